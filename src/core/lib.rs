@@ -1,1 +1,42 @@
-//! Core.
+//! Tandem's domain, without a browser: what is kept, what changes it, what is shown, and how it is handed on.
+//!
+//! # Where to start
+//!
+//! Five nouns carry everything, and meet like this:
+//!
+//! - a [`Workspace`] holds all records of one product ([`record`], [`model`]);
+//! - a [`Command`] is what somebody wants ([`command::apply`] turns it into a Change, or says why not);
+//! - a [`Change`] is what that does to the records; undo, storage, other tabs, import and merge all speak it;
+//! - a view is what a page shows, as plain data;
+//! - a [`Snapshot`] is a workspace as a file ([`snapshot`]); [`merge`] takes it in.
+//!
+//! The package is synchronous, deterministic and total: time, ids and randomness come in through [`Env`], nothing
+//! iterates over a hash map, and no input makes it panic.
+
+pub mod change;
+pub mod command;
+mod draft;
+pub mod env;
+pub mod field;
+pub mod history;
+pub mod id;
+pub mod merge;
+pub mod model;
+pub mod record;
+pub mod snapshot;
+pub mod time;
+pub mod value;
+pub mod version;
+pub mod workspace;
+
+pub use change::{Change, LogEntry, Millis};
+pub use command::{Command, CommandError};
+pub use env::Env;
+pub use field::{Field, Kind};
+pub use history::History;
+pub use id::Id;
+pub use record::Record;
+pub use snapshot::{Snapshot, SnapshotError};
+pub use value::Value;
+pub use version::{Dot, Sibling, VersionVector};
+pub use workspace::Workspace;

@@ -1,1 +1,3 @@
-//! Tests of the core.
+//! Tests of the core: laws under proptest, published examples, fixtures.
+
+mod round_trip;

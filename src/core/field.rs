@@ -1,0 +1,175 @@
+//! The names of fields and of record kinds.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::fmt;
+
+/// Names a field of a record as a path: `title`, `tags/ux`, `estimates/rice/<person>/reach`.
+///
+/// A path with more than one part is an element of a set (or map): elements are written one by one, so that two
+/// people who add different elements never collide. Inside a part `~` is written `~0` and `/` is written `~1`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field(Cow<'static, str>);
+
+impl Field {
+    /// Tells whether a record is deleted; every edit writes it too (see `version`).
+    pub const DELETED: Self = Self::named("deleted");
+
+    /// A field with a single part, known when the program is written.
+    pub const fn named(name: &'static str) -> Self {
+        Self(Cow::Borrowed(name))
+    }
+
+    /// An element of the set `set`.
+    pub fn element(set: &str, element: &str) -> Self {
+        let mut path = String::with_capacity(set.len() + element.len() + 1);
+        path.push_str(set);
+        path.push('/');
+        escape_into(&mut path, element);
+        Self(Cow::Owned(path))
+    }
+
+    /// An element of the set `set` that is named by a record's id.
+    pub fn link(set: &str, id: crate::Id) -> Self {
+        let mut path = String::with_capacity(set.len() + 37);
+        path.push_str(set);
+        path.push('/');
+        id.push_to(&mut path);
+        Self(Cow::Owned(path))
+    }
+
+    /// One person's input to one framework.
+    pub fn estimate(framework: &str, person: crate::Id, input: &str) -> Self {
+        let mut path = String::with_capacity(64);
+        path.push_str("estimates/");
+        path.push_str(framework);
+        path.push('/');
+        person.push_to(&mut path);
+        path.push('/');
+        path.push_str(input);
+        Self(Cow::Owned(path))
+    }
+
+    /// A path as it stands in a file, parts already escaped.
+    pub fn from_path(path: impl Into<Cow<'static, str>>) -> Self {
+        Self(path.into())
+    }
+
+    /// The whole path.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The first part: the name of the plain field or of the set.
+    pub fn name(&self) -> &str {
+        self.0.split('/').next().unwrap_or_default()
+    }
+
+    /// The element's name with its escapes undone; `None` for a plain field.
+    pub fn element_name(&self) -> Option<Cow<'_, str>> {
+        self.0.split_once('/').map(|(_, element)| unescape(element))
+    }
+
+    /// Whether the field is an element of a set, for which adding wins over a concurrent removal.
+    pub fn is_element(&self) -> bool {
+        self.0.contains('/')
+    }
+}
+
+impl Ord for Field {
+    fn cmp(&self, other: &Self) -> Ordering {
+        compare_paths(&self.0, &other.0)
+    }
+}
+
+impl PartialOrd for Field {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Compares paths part by part, so that a set and its elements stand together.
+pub(crate) fn compare_paths(a: &str, b: &str) -> Ordering {
+    let key = |byte: u8| if byte == b'/' { 0 } else { u16::from(byte) + 1 };
+    a.bytes().map(key).cmp(b.bytes().map(key))
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Appends one part of a path with `~` and `/` escaped.
+pub fn escape_into(path: &mut String, part: &str) {
+    for c in part.chars() {
+        match c {
+            '~' => path.push_str("~0"),
+            '/' => path.push_str("~1"),
+            c => path.push(c),
+        }
+    }
+}
+
+/// Undoes the escapes of one part of a path.
+pub fn unescape(part: &str) -> Cow<'_, str> {
+    if part.contains('~') {
+        Cow::Owned(part.replace("~1", "/").replace("~0", "~"))
+    } else {
+        Cow::Borrowed(part)
+    }
+}
+
+/// Names a kind of record, as files spell it; kinds that this build does not know are kept.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Kind(Cow<'static, str>);
+
+impl Kind {
+    /// What is said about the workspace itself: its name and currency.
+    pub const WORKSPACES: Self = Self::named("workspaces");
+    /// People who work in the workspace.
+    pub const PEOPLE: Self = Self::named("people");
+    /// Customers: users or accounts that speak.
+    pub const CUSTOMERS: Self = Self::named("customers");
+    /// Feedback: one voice each.
+    pub const FEEDBACK: Self = Self::named("feedback");
+    /// Ideas: the units that are prioritised.
+    pub const IDEAS: Self = Self::named("ideas");
+    /// Boards: named selections of ideas with a framework.
+    pub const BOARDS: Self = Self::named("boards");
+    /// Remarks on any record.
+    pub const COMMENTS: Self = Self::named("comments");
+
+    const fn named(name: &'static str) -> Self {
+        Self(Cow::Borrowed(name))
+    }
+
+    /// The kind with this name; known names cost no allocation.
+    pub fn from_name(name: &str) -> Self {
+        for known in [
+            Self::WORKSPACES,
+            Self::PEOPLE,
+            Self::CUSTOMERS,
+            Self::FEEDBACK,
+            Self::IDEAS,
+            Self::BOARDS,
+            Self::COMMENTS,
+        ] {
+            if known.as_str() == name {
+                return known;
+            }
+        }
+        Self(Cow::Owned(name.to_owned()))
+    }
+
+    /// The name, as files spell it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

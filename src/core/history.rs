@@ -1,0 +1,95 @@
+//! Undo and redo: two stacks of Changes.
+
+use std::sync::Arc;
+
+use crate::{Change, Command, Dot};
+
+/// How many steps can be taken back.
+const DEPTH: usize = 500;
+
+/// What was done in this sitting and can be taken back, and what was taken back and can be done again.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    done: Vec<Arc<Change>>,
+    undone: Vec<Arc<Change>>,
+}
+
+/// Which way a Change goes into history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Something new: what was undone can no longer be redone.
+    Do,
+    /// The taking back of the latest step.
+    Undo,
+    /// The doing again of what was taken back.
+    Redo,
+}
+
+impl History {
+    /// The Command that takes the latest step back.
+    pub fn undo(&self) -> Option<Command> {
+        self.done.last().map(|change| Command::Revert {
+            change: change.clone(),
+            did: "undo",
+        })
+    }
+
+    /// The Command that does again what was taken back last.
+    pub fn redo(&self) -> Option<Command> {
+        self.undone.last().map(|change| Command::Revert {
+            change: change.clone(),
+            did: "redo",
+        })
+    }
+
+    /// The step that undo would take back.
+    pub fn latest(&self) -> Option<&Arc<Change>> {
+        self.done.last()
+    }
+
+    /// The step that redo would do again.
+    pub fn latest_undone(&self) -> Option<&Arc<Change>> {
+        self.undone.last()
+    }
+
+    /// Records a Change that was carried out.
+    pub fn record(&mut self, change: Arc<Change>, step: Step) {
+        match step {
+            Step::Do => {
+                self.undone.clear();
+                self.done.push(change);
+            }
+            Step::Undo => {
+                self.done.pop();
+                self.undone.push(change);
+            }
+            Step::Redo => {
+                self.undone.pop();
+                self.done.push(change);
+            }
+        }
+        if self.done.len() > DEPTH {
+            self.done.remove(0);
+        }
+    }
+
+    /// Leaves out the latest step, because it can no longer be taken back or done again.
+    pub fn forget(&mut self, step: Step) {
+        match step {
+            Step::Do | Step::Undo => self.done.pop(),
+            Step::Redo => self.undone.pop(),
+        };
+    }
+
+    /// Puts a Change that was made again on top of another tab's in the place of its first making.
+    pub fn replace(&mut self, dot: Dot, change: &Arc<Change>) {
+        for slot in self
+            .done
+            .iter_mut()
+            .chain(&mut self.undone)
+            .filter(|slot| slot.dot == Some(dot))
+        {
+            *slot = change.clone();
+        }
+    }
+}

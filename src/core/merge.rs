@@ -1,0 +1,233 @@
+//! Takes in what another replica knows: a small rule, field by field, proved by laws (`tests/laws`).
+//!
+//! The rule itself is [`crate::version::merge_siblings`]. Here it is carried to records in the order of their ids, and
+//! what came of it is reported for people to look at before anything is done.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::change::{Change, LogEntry, RecordChange};
+use crate::draft::Draft;
+use crate::env::CLOCK_AHEAD;
+use crate::snapshot::{Snapshot, Trust};
+use crate::{Dot, Env, Field, Id, Kind, Millis, Record, VersionVector, Workspace, model};
+
+/// What a merge would do, and what a person should know before it is done.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MergeReport {
+    /// Per kind: how many records of the file are new, changed and unchanged here.
+    pub counts: BTreeMap<Kind, Counts>,
+    /// Fields whose values were written without knowledge of each other, in the records that the merge touches.
+    pub conflicts: Vec<(Kind, Id, Field)>,
+    /// Links to records that neither side has; kept as they are.
+    pub dangling: Vec<(Kind, Id, Field)>,
+    /// Replicas whose clock runs more than five minutes ahead, with their latest time; not adopted.
+    pub clocks_ahead: Vec<(Id, Millis)>,
+    /// Whether the file knows more of this replica than the replica itself, as after restoring a backup: it needs a new id.
+    pub behind_itself: bool,
+    /// Whether the file comes from another workspace.
+    pub other_workspace: bool,
+    /// Whether the file's hash is right, wrong or missing.
+    pub trust: Trust,
+}
+
+/// How many records of one kind a merge adds, changes and leaves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Records that are new here.
+    pub new: usize,
+    /// Records that the merge changes.
+    pub changed: usize,
+    /// Records that are the same on both sides, or newer here.
+    pub unchanged: usize,
+}
+
+/// The outcome of a merge: nothing has been done yet.
+#[derive(Clone, Debug)]
+pub struct Merged {
+    /// What to apply; `None` if the file brings nothing new.
+    pub change: Option<Change>,
+    /// What to show.
+    pub report: MergeReport,
+}
+
+/// Merges a snapshot into a workspace.
+pub fn merge(workspace: &Workspace, snapshot: &Snapshot, env: &Env) -> Merged {
+    let mut report = MergeReport {
+        behind_itself: snapshot.content.seen().latest(env.replica) > workspace.seen().latest(env.replica),
+        other_workspace: snapshot.content.id() != workspace.id(),
+        trust: snapshot.trust,
+        clocks_ahead: clocks_ahead(snapshot, env),
+        ..MergeReport::default()
+    };
+    let versioned = merge_versioned(workspace, snapshot, env, &mut report);
+    let mut merged = workspace.clone();
+    merged.apply(&versioned);
+    let change = match write_loose(&merged, snapshot, env, &mut report) {
+        Some(loose) => versioned.squash(loose),
+        None => versioned,
+    };
+    for record in &change.records {
+        let Some(to) = &record.to else { continue };
+        report.conflicts.extend(
+            to.conflicts()
+                .map(|(field, _)| (record.kind.clone(), record.id, field.clone())),
+        );
+    }
+    if !change.is_empty() {
+        merged = workspace.clone();
+        merged.apply(&change);
+        report.dangling = dangling(&merged, &change);
+    }
+    Merged {
+        change: (!change.is_empty()).then_some(change),
+        report,
+    }
+}
+
+fn merge_versioned(
+    workspace: &Workspace,
+    snapshot: &Snapshot,
+    env: &Env,
+    report: &mut MergeReport,
+) -> Change {
+    let theirs = &snapshot.content;
+    let clock = |dot: Dot| workspace.clock(dot).max(theirs.clock(dot));
+    let mut seen = workspace.seen().clone();
+    if snapshot.complete {
+        seen.join(theirs.seen());
+    }
+    let mut records = Vec::new();
+    for kind in theirs.kinds() {
+        let counts = report.counts.entry(kind.clone()).or_default();
+        let mut ours = workspace.collection(kind).into_iter().flatten().peekable();
+        for (id, their) in theirs.collection(kind).into_iter().flatten() {
+            while ours.next_if(|(other, _)| *other < id).is_some() {}
+            let our = ours.next_if(|(other, _)| *other == id).map(|(_, record)| record);
+            let Some(to) = merge_one(our, workspace, their, snapshot, &seen, &clock) else {
+                counts.unchanged += 1;
+                continue;
+            };
+            *(if our.is_some() {
+                &mut counts.changed
+            } else {
+                &mut counts.new
+            }) += 1;
+            records.push(RecordChange {
+                kind: kind.clone(),
+                id: *id,
+                from: our.cloned(),
+                to: Some(to),
+            });
+        }
+    }
+    let log = theirs.log().iter().filter_map(|(dot, entry)| {
+        let known = workspace.entry(*dot);
+        (known < Some(entry)).then(|| (*dot, (known.cloned(), Some(entry.clone()))))
+    });
+    Change {
+        dot: None,
+        entry: LogEntry {
+            at: env.tick(workspace),
+            by: env.by,
+            did: "merge".into(),
+        },
+        records,
+        log: log.collect(),
+        seen: (workspace.seen().clone(), seen),
+    }
+}
+
+/// The merged record, or `None` if it is as it was here.
+fn merge_one(
+    our: Option<&Arc<Record>>,
+    workspace: &Workspace,
+    their: &Arc<Record>,
+    snapshot: &Snapshot,
+    seen: &VersionVector,
+    clock: &dyn Fn(Dot) -> Millis,
+) -> Option<Arc<Record>> {
+    let theirs = &snapshot.content;
+    if our == Some(their) && snapshot.complete {
+        return None;
+    }
+    let mut merged = match our {
+        Some(our) => Record::merge(our, workspace.seen(), their, theirs.seen(), clock),
+        None if snapshot.complete && their.context().is_empty() => return Some(their.clone()),
+        None => their.as_ref().clone(),
+    };
+    let mut context = merged.context().clone();
+    if !snapshot.complete {
+        context.join(theirs.seen());
+    }
+    merged.set_context(if seen.includes(&context) {
+        VersionVector::default()
+    } else {
+        context
+    });
+    (our.is_none_or(|our| **our != merged)).then(|| Arc::new(merged))
+}
+
+/// Writes what the file says without versions, as a hand would: by the person it names, or by whoever merges it.
+fn write_loose(
+    merged: &Workspace,
+    snapshot: &Snapshot,
+    env: &Env,
+    report: &mut MergeReport,
+) -> Option<Change> {
+    if snapshot.loose.is_empty() {
+        return None;
+    }
+    let env = Env {
+        by: snapshot.person.unwrap_or(env.by),
+        ..*env
+    };
+    let mut draft = Draft::new(merged, &env);
+    for (kind, id, fields) in &snapshot.loose {
+        let counts = report.counts.entry(kind.clone()).or_default();
+        let Some(record) = merged.any_record(kind, *id) else {
+            counts.new += 1;
+            draft.add(kind, *id, fields.iter().cloned()).ok()?;
+            continue;
+        };
+        let differing: Vec<_> = fields
+            .iter()
+            .filter(|(field, value)| record.get(field) != Some(value))
+            .collect();
+        *(if differing.is_empty() {
+            &mut counts.unchanged
+        } else {
+            &mut counts.changed
+        }) += 1;
+        for (field, value) in differing {
+            draft.write(kind, *id, field, Some(value.clone())).ok()?;
+        }
+    }
+    draft.finish("import").ok()
+}
+
+fn clocks_ahead(snapshot: &Snapshot, env: &Env) -> Vec<(Id, Millis)> {
+    let limit = env.now.saturating_add(CLOCK_AHEAD);
+    let mut latest: BTreeMap<Id, Millis> = BTreeMap::new();
+    for (dot, entry) in snapshot.content.log() {
+        if entry.at > limit {
+            let slot = latest.entry(dot.replica).or_default();
+            *slot = entry.at.max(*slot);
+        }
+    }
+    latest.into_iter().collect()
+}
+
+fn dangling(workspace: &Workspace, change: &Change) -> Vec<(Kind, Id, Field)> {
+    let mut found = Vec::new();
+    for record in &change.records {
+        let fields = record.to.iter().flat_map(|to| to.fields());
+        for (field, value) in fields {
+            let target = model::link(&record.kind, field, value);
+            if target.is_some_and(|(kind, id)| workspace.any_record(&kind, id).is_none()) {
+                found.push((record.kind.clone(), record.id, field.clone()));
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,198 @@
+//! What each kind of record means: checks for what is written, and typed views for what is read.
+
+pub mod board;
+pub mod customer;
+pub mod feedback;
+pub mod idea;
+pub mod person;
+
+pub use board::Board;
+pub use customer::Customer;
+pub use feedback::Feedback;
+pub use idea::Idea;
+pub use person::{Person, Role};
+
+use crate::snapshot::v1::{self, Shape};
+use crate::{Field, Kind, Value};
+
+/// Says why a value cannot stand in a field.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum FieldError {
+    /// The value is of another type: what was expected and what was found.
+    #[error("expected {expected}, found {found}")]
+    WrongType {
+        /// What the field takes.
+        expected: &'static str,
+        /// What stands there, shortened.
+        found: String,
+    },
+    /// The number is outside the bounds.
+    #[error("{found} is not between {least} and {most}")]
+    OutOfRange {
+        /// The number.
+        found: f64,
+        /// The least that is allowed.
+        least: f64,
+        /// The most that is allowed.
+        most: f64,
+    },
+    /// The text is too long.
+    #[error("the text has {found} characters, at most {most} are allowed")]
+    TooLong {
+        /// How many characters it has.
+        found: usize,
+        /// How many are allowed.
+        most: usize,
+    },
+    /// The word is none of the allowed ones.
+    #[error("\u{201c}{found}\u{201d} is not one of {}", allowed.join(", "))]
+    NotAChoice {
+        /// The word, shortened.
+        found: String,
+        /// The words that are allowed.
+        allowed: &'static [&'static str],
+    },
+    /// The path has more or fewer parts than the field takes.
+    #[error("\u{201c}{path}\u{201d} does not name a value")]
+    NotAPath {
+        /// The path.
+        path: String,
+    },
+}
+
+/// Checks that a value may stand in a field of a kind; what this build does not know passes.
+pub fn check(kind: &Kind, field: &Field, value: &Value) -> Result<(), FieldError> {
+    if *field == Field::DELETED {
+        return check_shape(Shape::Flag, value);
+    }
+    let known = v1::kind(kind.as_str()).and_then(|kind| kind.field(field.name()));
+    let Some(known) = known else { return Ok(()) };
+    let parts: Vec<&str> = field.as_str().split('/').skip(1).collect();
+    let misplaced = || {
+        Err(FieldError::NotAPath {
+            path: field.as_str().to_owned(),
+        })
+    };
+    match (known.shape, parts.as_slice()) {
+        (Shape::Set(shape), [element]) if !element.is_empty() => check_shape(*shape, value),
+        (Shape::Links(_, shape), [element]) if element.parse::<crate::Id>().is_ok() => {
+            check_shape(*shape, value)
+        }
+        (Shape::Estimates, [framework, person, input])
+            if !framework.is_empty() && person.parse::<crate::Id>().is_ok() && !input.is_empty() =>
+        {
+            check_shape(Shape::Estimates, value)
+        }
+        (Shape::Set(_) | Shape::Links(..) | Shape::Estimates, []) => Err(wrong("an object", value)),
+        (Shape::Set(_) | Shape::Links(..) | Shape::Estimates, _) | (_, [_, ..]) => misplaced(),
+        (shape, []) => check_shape(shape, value),
+    }
+}
+
+fn check_shape(shape: Shape, value: &Value) -> Result<(), FieldError> {
+    match (shape, value) {
+        (Shape::Line(most), Value::Text(text)) => {
+            if text.contains(['\n', '\r']) {
+                return Err(FieldError::WrongType {
+                    expected: "a text on one line",
+                    found: shorten(text),
+                });
+            }
+            check_length(text, most)
+        }
+        (Shape::Prose(most), Value::Text(text)) => check_length(text, most),
+        (Shape::Number(least, most), Value::Number(number)) => check_range(number.get(), least, most),
+        (Shape::Time, Value::Text(text)) if crate::time::parse(text).is_some() => Ok(()),
+        (Shape::Choice(allowed), Value::Text(text)) => {
+            if allowed.contains(&text.as_ref()) {
+                Ok(())
+            } else {
+                Err(FieldError::NotAChoice {
+                    found: shorten(text),
+                    allowed,
+                })
+            }
+        }
+        (Shape::Flag, Value::Flag(_)) => Ok(()),
+        (Shape::Link(_), Value::Text(text)) if text.parse::<crate::Id>().is_ok() => Ok(()),
+        (Shape::Estimates, Value::Number(number)) => check_range(number.get(), -v1::LARGEST, v1::LARGEST),
+        (Shape::Estimates, Value::List(range)) => match range.as_ref() {
+            [Value::Number(low), Value::Number(likely), Value::Number(high)]
+                if low <= likely && likely <= high =>
+            {
+                check_range(low.get(), -v1::LARGEST, v1::LARGEST)?;
+                check_range(high.get(), -v1::LARGEST, v1::LARGEST)
+            }
+            _ => Err(FieldError::WrongType {
+                expected: "a range low, likely, high",
+                found: describe(value),
+            }),
+        },
+        (Shape::Line(_) | Shape::Prose(_) | Shape::Choice(_), other) => Err(wrong("a text", other)),
+        (Shape::Number(..) | Shape::Estimates, other) => Err(wrong("a number", other)),
+        (Shape::Time, other) => Err(wrong("a time such as 2026-11-23T09:58:10Z", other)),
+        (Shape::Flag, other) => Err(wrong("true or false", other)),
+        (Shape::Link(_) | Shape::Links(..), other) => Err(wrong("an id", other)),
+        (Shape::Set(_), other) => Err(wrong("an object", other)),
+    }
+}
+
+fn check_length(text: &str, most: usize) -> Result<(), FieldError> {
+    // Bytes bound characters from above, so short texts need no counting.
+    if text.len() <= most {
+        return Ok(());
+    }
+    let found = text.chars().count();
+    if found <= most {
+        Ok(())
+    } else {
+        Err(FieldError::TooLong { found, most })
+    }
+}
+
+fn check_range(found: f64, least: f64, most: f64) -> Result<(), FieldError> {
+    if (least..=most).contains(&found) {
+        Ok(())
+    } else {
+        Err(FieldError::OutOfRange { found, least, most })
+    }
+}
+
+fn wrong(expected: &'static str, found: &Value) -> FieldError {
+    FieldError::WrongType {
+        expected,
+        found: describe(found),
+    }
+}
+
+/// Describes a value in a sentence about what was found.
+pub fn describe(value: &Value) -> String {
+    match value {
+        Value::Null => "null".to_owned(),
+        Value::Flag(flag) => flag.to_string(),
+        Value::Number(number) => number.as_json().to_string(),
+        Value::Text(text) => format!("\u{201c}{}\u{201d}", shorten(text)),
+        Value::List(_) => "a list".to_owned(),
+        Value::Map(_) => "an object".to_owned(),
+    }
+}
+
+fn shorten(text: &str) -> String {
+    let mut short: String = text.chars().take(40).collect();
+    if short.len() < text.len() {
+        short.push('\u{2026}');
+    }
+    short
+}
+
+/// The record that a field links to, by its value or by the element's name.
+pub fn link(kind: &Kind, field: &Field, value: &Value) -> Option<(Kind, crate::Id)> {
+    match v1::kind(kind.as_str())?.field(field.name())?.shape {
+        Shape::Link(target) => Some((Kind::from_name(target), value.as_link()?)),
+        Shape::Links(target, _) => Some((
+            Kind::from_name(target),
+            field.as_str().split_once('/')?.1.parse().ok()?,
+        )),
+        _ => None,
+    }
+}

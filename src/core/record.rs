@@ -1,0 +1,304 @@
+//! A record: an id, the values that are shown, and who wrote them.
+
+use std::collections::BTreeSet;
+
+use crate::field::compare_paths;
+use crate::version::{Prefer, Seen, Sibling, VersionVector, is_conflict, merge_siblings, shown};
+use crate::{Dot, Field, Id, Value};
+
+/// Tells when a dot was made: milliseconds since 1970 by its replica's clock, 0 if unknown.
+pub type Clock<'a> = &'a dyn Fn(Dot) -> u64;
+
+/// One record of any kind.
+///
+/// Fields written when the record was made share one version, `base`; `versions` holds the registers of those written
+/// later or with more than one sibling. Both lists are sorted by field and hold nothing that can be left out, so equal
+/// records are equal in memory too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    id: Id,
+    base: Dot,
+    fields: Vec<(Field, Value)>,
+    versions: Vec<(Field, Vec<Sibling>)>,
+    context: VersionVector,
+}
+
+impl Record {
+    /// Makes a record whose fields are all written by one Change; a field named twice keeps its last value.
+    pub fn new(id: Id, base: Dot, fields: impl IntoIterator<Item = (Field, Value)>) -> Self {
+        let mut record = Self {
+            id,
+            base,
+            fields: Vec::new(),
+            versions: Vec::new(),
+            context: VersionVector::default(),
+        };
+        record.fields.extend(fields);
+        if !record.fields.is_sorted_by(|(a, _), (b, _)| a < b) {
+            record.fields.reverse();
+            record.fields.sort_by(|(a, _), (b, _)| a.cmp(b));
+            record.fields.dedup_by(|(a, _), (b, _)| a == b);
+        }
+        record
+    }
+
+    /// Puts a record together from what a file says; registers that say no more than `base` are left out.
+    pub fn from_parts(
+        id: Id,
+        base: Dot,
+        fields: impl IntoIterator<Item = (Field, Value)>,
+        registers: impl IntoIterator<Item = (Field, Vec<Sibling>)>,
+        context: VersionVector,
+        clock: Clock<'_>,
+    ) -> Self {
+        let mut record = Self::new(id, base, fields);
+        record.context = context;
+        for (field, siblings) in registers {
+            record.put(&field, siblings, clock);
+        }
+        record
+    }
+
+    /// The record's id.
+    pub fn id(&self) -> Id {
+        self.id
+    }
+
+    /// The Change that made the record.
+    pub fn base(&self) -> Dot {
+        self.base
+    }
+
+    /// What was seen of this record beyond the workspace's vector, by merging a partial file.
+    pub fn context(&self) -> &VersionVector {
+        &self.context
+    }
+
+    /// Sets what was seen of this record beyond the workspace's vector.
+    pub fn set_context(&mut self, context: VersionVector) {
+        self.context = context;
+    }
+
+    /// The shown value of a field.
+    pub fn get(&self, field: &Field) -> Option<&Value> {
+        self.value(field.as_str())
+    }
+
+    /// The shown value of the field with this path.
+    pub fn value(&self, path: &str) -> Option<&Value> {
+        let at = self
+            .fields
+            .binary_search_by(|(field, _)| compare_paths(field.as_str(), path))
+            .ok()?;
+        self.fields.get(at).map(|(_, value)| value)
+    }
+
+    /// The shown text of a field, empty if there is none.
+    pub fn text(&self, path: &str) -> &str {
+        self.value(path).and_then(Value::as_text).unwrap_or_default()
+    }
+
+    /// All shown values, sorted by field.
+    pub fn fields(&self) -> impl ExactSizeIterator<Item = (&Field, &Value)> {
+        self.fields.iter().map(|(field, value)| (field, value))
+    }
+
+    /// The elements of a set with their values, sorted by path.
+    pub fn elements(&self, set: &str) -> impl Iterator<Item = (&Field, &Value)> {
+        let start = self
+            .fields
+            .partition_point(|(field, _)| compare_paths(field.as_str(), set).is_le());
+        let belongs = move |path: &str| path.strip_prefix(set).is_some_and(|rest| rest.starts_with('/'));
+        self.fields
+            .iter()
+            .skip(start)
+            .take_while(move |(field, _)| belongs(field.as_str()))
+            .map(|(field, value)| (field, value))
+    }
+
+    /// The records that a set links to.
+    pub fn links(&self, set: &str) -> impl Iterator<Item = (Id, &Value)> {
+        self.elements(set)
+            .filter_map(|(field, value)| Some((field.as_str().split_once('/')?.1.parse().ok()?, value)))
+    }
+
+    /// Whether the record is deleted; an edit that the deletion did not know of keeps it.
+    pub fn is_deleted(&self) -> bool {
+        self.get(&Field::DELETED)
+            .is_some_and(|value| *value == Value::Flag(true))
+    }
+
+    /// The registers that say more than `base`, sorted by field.
+    pub fn registers(&self) -> impl Iterator<Item = (&Field, &[Sibling])> {
+        self.versions
+            .iter()
+            .map(|(field, siblings)| (field, siblings.as_slice()))
+    }
+
+    /// The siblings of a field; empty if it was never written.
+    pub fn siblings(&self, field: &Field) -> Vec<Sibling> {
+        if let Some(siblings) = self.register(field) {
+            return siblings.to_vec();
+        }
+        self.get(field)
+            .map(|value| Sibling {
+                dot: self.base,
+                value: Some(value.clone()),
+            })
+            .into_iter()
+            .collect()
+    }
+
+    /// The Change that wrote the shown value of a field; `None` if it was never written.
+    pub fn written_by(&self, field: &Field) -> Option<Dot> {
+        let value = self.get(field);
+        match self.register(field) {
+            Some(siblings) => siblings
+                .iter()
+                .rev()
+                .find(|s| s.value.as_ref() == value)
+                .map(|s| s.dot),
+            None => value.map(|_| self.base),
+        }
+    }
+
+    /// The fields whose siblings disagree until a person settles them.
+    pub fn conflicts(&self) -> impl Iterator<Item = (&Field, &[Sibling])> {
+        self.registers()
+            .filter(|(field, siblings)| is_conflict(siblings, prefer(field)))
+    }
+
+    /// Every dot that the record refers to.
+    pub fn dots(&self) -> impl Iterator<Item = Dot> {
+        let later = self
+            .versions
+            .iter()
+            .flat_map(|(_, siblings)| siblings.iter().map(|s| s.dot));
+        std::iter::once(self.base).chain(later)
+    }
+
+    /// Replaces the siblings of a field; no siblings means that it was never written.
+    pub fn put(&mut self, field: &Field, mut siblings: Vec<Sibling>, clock: Clock<'_>) {
+        siblings.sort_unstable();
+        siblings.dedup();
+        let value = shown(&siblings, prefer(field), clock).and_then(|sibling| sibling.value.clone());
+        let plain = match (siblings.as_slice(), &value) {
+            ([], _) => true,
+            ([only], Some(_)) => only.dot == self.base,
+            _ => false,
+        };
+        set_sorted(&mut self.fields, field, value);
+        set_sorted(&mut self.versions, field, (!plain).then_some(siblings));
+    }
+
+    /// Writes a value over everything that was seen, and with it that the record is not deleted.
+    ///
+    /// Writing what already stands alone changes nothing, and says so by `false`.
+    pub fn write(&mut self, field: &Field, value: Option<Value>, dot: Dot) -> bool {
+        let before = self.siblings(field);
+        let stands = match before.as_slice() {
+            [] => value.is_none(),
+            [only] => only.value == value,
+            _ => false,
+        };
+        if stands {
+            return false;
+        }
+        self.overwrite(field, vec![value], dot);
+        if *field != Field::DELETED && dot != self.base {
+            self.overwrite(&Field::DELETED, vec![None], dot);
+        }
+        true
+    }
+
+    /// Writes one or more values over everything that was seen; more than one is a conflict that stands open again.
+    pub fn overwrite(&mut self, field: &Field, values: Vec<Option<Value>>, dot: Dot) {
+        let siblings = if dot == self.base && values.iter().all(Option::is_none) {
+            Vec::new()
+        } else {
+            values.into_iter().map(|value| Sibling { dot, value }).collect()
+        };
+        self.put(field, siblings, &|_| 0);
+    }
+
+    /// Merges what two sides hold of one record, each having seen what it has seen.
+    pub fn merge(a: &Self, all_a: &VersionVector, b: &Self, all_b: &VersionVector, clock: Clock<'_>) -> Self {
+        let seen_a = Seen {
+            all: all_a,
+            here: &a.context,
+        };
+        let seen_b = Seen {
+            all: all_b,
+            here: &b.context,
+        };
+        let (mut merged, other) = if a.base <= b.base {
+            (a.clone(), b)
+        } else {
+            (b.clone(), a)
+        };
+        let mut written: BTreeSet<&Field> = a
+            .versions
+            .iter()
+            .chain(&b.versions)
+            .map(|(field, _)| field)
+            .collect();
+        if a.base == b.base {
+            // A field that both sides hold from the record's making needs no look, unless a file was tampered with.
+            written.extend(
+                other
+                    .fields
+                    .iter()
+                    .filter(|(f, v)| merged.get(f) != Some(v))
+                    .map(|(f, _)| f),
+            );
+            written.extend(
+                a.fields
+                    .iter()
+                    .filter(|(f, v)| other.get(f) != Some(v))
+                    .map(|(f, _)| f),
+            );
+        } else {
+            written.extend(a.fields.iter().chain(&b.fields).map(|(field, _)| field));
+        }
+        for field in written {
+            let siblings = merge_siblings(&a.siblings(field), seen_a, &b.siblings(field), seen_b);
+            merged.put(field, siblings, clock);
+        }
+        merged.context.join(&other.context);
+        merged
+    }
+
+    fn register(&self, field: &Field) -> Option<&[Sibling]> {
+        let at = self
+            .versions
+            .binary_search_by(|(other, _)| other.cmp(field))
+            .ok()?;
+        self.versions.get(at).map(|(_, siblings)| siblings.as_slice())
+    }
+}
+
+/// Which sibling of a field is shown first.
+pub fn prefer(field: &Field) -> Prefer {
+    if *field == Field::DELETED {
+        Prefer::Absent
+    } else if field.is_element() && field.name() != "estimates" {
+        Prefer::Present
+    } else {
+        Prefer::Latest
+    }
+}
+
+fn set_sorted<T>(list: &mut Vec<(Field, T)>, field: &Field, value: Option<T>) {
+    match (list.binary_search_by(|(other, _)| other.cmp(field)), value) {
+        (Ok(at), Some(value)) => {
+            if let Some(slot) = list.get_mut(at) {
+                slot.1 = value;
+            }
+        }
+        (Ok(at), None) => {
+            list.remove(at);
+        }
+        (Err(at), Some(value)) => list.insert(at, (field.clone(), value)),
+        (Err(_), None) => {}
+    }
+}

@@ -1,0 +1,189 @@
+//! A workspace as a JSON file, that a person, a script or a diff can read.
+//!
+//! The hash is over the content (replicas, what was seen, the log, the records) in its canonical spelling, so equal
+//! workspaces have equal hashes, whoever wrote the file.
+
+mod decode;
+mod encode;
+mod json;
+pub mod store;
+pub mod v1;
+mod wire;
+
+pub use decode::decode;
+pub use encode::{Header, encode, hash, partial};
+
+use crate::model::FieldError;
+use crate::snapshot::json::{Fault, JsonError, Node};
+use crate::{Field, Id, Kind, Value, Workspace};
+
+/// What the first line of every snapshot says.
+pub const FORMAT: &str = "tandem.snapshot";
+/// The newest version that this build reads.
+pub const READ_VERSION: u64 = 1;
+/// The version that this build writes.
+pub const WRITE_VERSION: u64 = 1;
+/// The largest file that is read: 256 MiB.
+pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
+
+/// A file that was read and checked; nothing has been done with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snapshot {
+    /// The file's own id, if it has one.
+    pub id: Option<Id>,
+    /// What its workspace is called.
+    pub name: String,
+    /// Who exported it.
+    pub exported_by: String,
+    /// The person that values without versions are written by, if named.
+    pub person: Option<Id>,
+    /// When it was exported, as the file says it.
+    pub at: String,
+    /// Whether it holds everything that its replica knew.
+    pub complete: bool,
+    /// Whether it may be merged but, being newer than this build, not be written in the same form.
+    pub newer: bool,
+    /// What the hash says.
+    pub trust: Trust,
+    /// The records with versions, what was seen, and the log.
+    pub content: Workspace,
+    /// Records without versions: kind, id and values.
+    pub loose: Vec<(Kind, Id, Vec<(Field, Value)>)>,
+}
+
+/// What a file's hash says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Trust {
+    /// The content is what was exported.
+    #[default]
+    Right,
+    /// The content was changed after the export: for review, never silently trusted.
+    Wrong,
+    /// The file has no hash, as one written by hand.
+    Missing,
+}
+
+/// Says why a file cannot be read, and where; the workspace is as it was.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum SnapshotError {
+    /// The file is empty.
+    #[error("the file is empty")]
+    Empty,
+    /// The file is larger than [`LARGEST_FILE`].
+    #[error("the file has {bytes} bytes, at most {LARGEST_FILE} are read")]
+    TooLarge {
+        /// Its size.
+        bytes: u64,
+    },
+    /// The file is not text in UTF-8; the place of the first byte that is not.
+    #[error("byte {at} is not UTF-8 text")]
+    NotText {
+        /// How many bytes before it are text.
+        at: usize,
+    },
+    /// The file ends in the middle.
+    #[error("the file ends in the middle, at line {line}, column {column} ({path})")]
+    Truncated {
+        /// Where in the structure.
+        path: String,
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+    },
+    /// The file is not JSON.
+    #[error("not JSON at line {line}, column {column} ({path})")]
+    NotJson {
+        /// Where in the structure.
+        path: String,
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+    },
+    /// The file is nested too deeply.
+    #[error("{path}: nested too deeply")]
+    TooDeep {
+        /// Where in the structure.
+        path: String,
+    },
+    /// A number has no finite value.
+    #[error("{path}: the number is not finite")]
+    NotFinite {
+        /// Where in the structure.
+        path: String,
+    },
+    /// An object has a key twice.
+    #[error("{path} stands twice")]
+    DuplicateKey {
+        /// The path, ending with the key.
+        path: String,
+    },
+    /// A record or replica stands twice.
+    #[error("{path}: {id} stands twice")]
+    DuplicateId {
+        /// Where the second one stands.
+        path: String,
+        /// The id.
+        id: Id,
+    },
+    /// The file is JSON, but no snapshot of Tandem's.
+    #[error("JSON, but not a Tandem snapshot: the format is {found}")]
+    OtherFormat {
+        /// What stands where the format should.
+        found: String,
+    },
+    /// The file was written in a form that this build cannot read.
+    #[error("written in version {read}, this build reads up to {READ_VERSION}")]
+    NewerRead {
+        /// The version that is needed.
+        read: u64,
+    },
+    /// Something else stands where a certain thing is expected.
+    #[error("{path}: expected {expected}, found {found}")]
+    Expected {
+        /// Where.
+        path: String,
+        /// What is expected.
+        expected: &'static str,
+        /// What is found.
+        found: String,
+    },
+    /// A value cannot stand in its field.
+    #[error("{path}: {error}")]
+    BadField {
+        /// Where.
+        path: String,
+        /// Why not.
+        error: FieldError,
+    },
+}
+
+impl SnapshotError {
+    fn expected(path: impl Into<String>, expected: &'static str, found: Option<&Node>) -> Self {
+        let found = found.map_or_else(|| "nothing".to_owned(), Node::describe);
+        Self::Expected {
+            path: path.into(),
+            expected,
+            found,
+        }
+    }
+}
+
+impl From<JsonError> for SnapshotError {
+    fn from(error: JsonError) -> Self {
+        let JsonError {
+            path,
+            line,
+            column,
+            fault,
+        } = error;
+        match fault {
+            Fault::Truncated => Self::Truncated { path, line, column },
+            Fault::Syntax => Self::NotJson { path, line, column },
+            Fault::DuplicateKey => Self::DuplicateKey { path },
+            Fault::TooDeep => Self::TooDeep { path },
+            Fault::NotFinite => Self::NotFinite { path },
+        }
+    }
+}

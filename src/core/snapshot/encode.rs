@@ -1,0 +1,173 @@
+//! Writes a workspace as a snapshot: a short header, then the content, one record a line.
+
+use std::collections::BTreeSet;
+
+use sha2::{Digest, Sha256};
+
+use super::wire::{Replicas, write_count, write_list, write_log, write_record, write_text, write_vector};
+use super::{FORMAT, READ_VERSION, WRITE_VERSION};
+use crate::model::Role;
+use crate::{Dot, Id, Kind, Millis, Workspace, time};
+
+/// What the head of a file says about its making.
+#[derive(Clone, Debug)]
+pub struct Header<'a> {
+    /// A new id for the file; names never repeat.
+    pub id: Id,
+    /// The files that this workspace took in since its last export, or that export itself.
+    pub parents: &'a [Id],
+    /// The replica that exports.
+    pub replica: Id,
+    /// The person who exports.
+    pub person: Id,
+    /// That person's name.
+    pub by: &'a str,
+    /// That person's hat.
+    pub role: Role,
+    /// When.
+    pub at: Millis,
+    /// The program's version.
+    pub app: &'a str,
+    /// What the workspace is called.
+    pub name: &'a str,
+    /// Whether everything is in the file; a [`partial`] one says no.
+    pub complete: bool,
+}
+
+/// Writes a whole snapshot.
+pub fn encode(workspace: &Workspace, header: &Header<'_>) -> Vec<u8> {
+    let content = content(workspace);
+    let mut out = String::with_capacity(content.len() + 1024);
+    out.push_str("{\n\"format\":\"");
+    out.push_str(FORMAT);
+    out.push_str("\",\n\"version\":{\"read\":");
+    write_count(&mut out, READ_VERSION);
+    out.push_str(",\"write\":");
+    write_count(&mut out, WRITE_VERSION);
+    out.push_str("},\n\"workspace\":{\"id\":\"");
+    workspace.id().push_to(&mut out);
+    out.push_str("\",\"name\":");
+    write_text(&mut out, header.name);
+    out.push_str("},\n\"snapshot\":{\"id\":\"");
+    header.id.push_to(&mut out);
+    out.push_str("\",\"parents\":");
+    write_list(&mut out, '[', ']', header.parents.iter(), |out, id| {
+        out.push('"');
+        id.push_to(out);
+        out.push('"');
+    });
+    out.push_str(",\"by\":{\"replica\":\"");
+    header.replica.push_to(&mut out);
+    out.push_str("\",\"person\":\"");
+    header.person.push_to(&mut out);
+    out.push_str("\",\"name\":");
+    write_text(&mut out, header.by);
+    out.push_str(",\"role\":\"");
+    out.push_str(header.role.as_str());
+    out.push_str("\"},\"at\":\"");
+    out.push_str(&time::format(header.at));
+    out.push_str("\",\"app\":");
+    write_text(&mut out, header.app);
+    out.push_str(if header.complete {
+        ",\"complete\":true"
+    } else {
+        ",\"complete\":false"
+    });
+    out.push_str(",\"sha256\":\"");
+    out.push_str(&hex_hash(content.as_bytes()));
+    out.push_str("\"},");
+    out.push_str(&content);
+    out.push_str("\n}\n");
+    out.into_bytes()
+}
+
+/// The SHA-256 of a workspace's content in hexadecimal; equal workspaces have equal hashes.
+pub fn hash(workspace: &Workspace) -> String {
+    hex_hash(content(workspace).as_bytes())
+}
+
+/// The part of a workspace that a person wants to hand on, for a file that says it is not complete.
+pub fn partial(workspace: &Workspace, keep: &dyn Fn(&Kind, Id) -> bool) -> Workspace {
+    let records = workspace.kinds().flat_map(|kind| {
+        let records = workspace.collection(kind).into_iter().flatten();
+        records
+            .filter(|(id, _)| keep(kind, **id))
+            .map(move |(_, record)| (kind.clone(), record.as_ref().clone()))
+    });
+    Workspace::from_parts(
+        workspace.id(),
+        workspace.seen().clone(),
+        workspace.log().clone(),
+        records,
+    )
+}
+
+/// The canonical spelling of what a workspace holds, as it stands in files.
+pub(super) fn content(workspace: &Workspace) -> String {
+    let referred = referred(workspace);
+    let replicas = Replicas::of(workspace.seen().iter().chain(referred.iter().copied()));
+    let mut out = String::with_capacity(workspace.len() * 512);
+    out.push_str("\n\"replicas\":");
+    write_list(&mut out, '[', ']', replicas.iter(), |out, id| {
+        out.push('"');
+        id.push_to(out);
+        out.push('"');
+    });
+    out.push_str(",\n\"seen\":");
+    write_vector(&mut out, workspace.seen(), &replicas);
+    out.push_str(",\n\"changes\":");
+    // Entries that nothing refers to any more are history that nobody can look up, and are left out.
+    let log = workspace
+        .log()
+        .iter()
+        .filter(|(dot, _)| referred.contains(dot))
+        .map(|(dot, entry)| (*dot, entry));
+    write_log(&mut out, log, &replicas);
+    out.push_str(",\n\"records\":");
+    write_list(&mut out, '{', '}', workspace.kinds(), |out, kind| {
+        out.push('\n');
+        write_text(out, kind.as_str());
+        out.push(':');
+        let records = workspace.collection(kind).into_iter().flatten();
+        write_list(out, '[', ']', records, |out, (_, record)| {
+            write_record(out, record, &replicas)
+        });
+    });
+    out
+}
+
+/// Every dot that a record refers to.
+fn referred(workspace: &Workspace) -> BTreeSet<Dot> {
+    let mut dots = BTreeSet::new();
+    let mut last = None;
+    for kind in workspace.kinds() {
+        for record in workspace
+            .collection(kind)
+            .into_iter()
+            .flat_map(|records| records.values())
+        {
+            for dot in record.dots().chain(record.context().iter()) {
+                // An import writes thousands of records with one dot, one after the other.
+                if last != Some(dot) {
+                    dots.insert(dot);
+                    last = Some(dot);
+                }
+            }
+        }
+    }
+    dots
+}
+
+/// The SHA-256 of bytes in hexadecimal.
+pub(super) fn hex_hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .fold(String::with_capacity(64), |mut text, byte| {
+            text.extend(
+                [byte >> 4, byte & 15]
+                    .iter()
+                    .filter_map(|digit| char::from_digit(u32::from(*digit), 16)),
+            );
+            text
+        })
+}

@@ -1,0 +1,349 @@
+//! Reads JSON into a plain tree, strictly: a duplicate key is an error, and every error knows its path.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+
+use crate::Value;
+use crate::value::Number;
+
+/// A piece of JSON.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Node {
+    /// Anything but an object or a list.
+    Leaf(Value),
+    /// A list.
+    List(Vec<Node>),
+    /// An object, in the order of the text.
+    Object(Vec<(Key, Node)>),
+}
+
+/// A key of an object; names that version 1 knows cost no allocation.
+pub(crate) type Key = Cow<'static, str>;
+
+/// Why a text is not JSON as Tandem takes it, and where.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct JsonError {
+    /// The path to where reading stopped: `records.ideas[12].title`.
+    pub path: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1.
+    pub column: usize,
+    /// What is wrong there.
+    pub fault: Fault,
+}
+
+/// What is wrong with a text that is not JSON as Tandem takes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// It ends in the middle.
+    Truncated,
+    /// It is not JSON.
+    Syntax,
+    /// An object has one key twice; the path ends with it.
+    DuplicateKey,
+    /// It is nested too deeply.
+    TooDeep,
+    /// A number has no finite value.
+    NotFinite,
+}
+
+/// Keys that are known when the program is written, sorted.
+const KNOWN: &[&str] = &[
+    "at",
+    "base",
+    "body",
+    "boards",
+    "by",
+    "channel",
+    "comments",
+    "complete",
+    "conflicts",
+    "context",
+    "currency",
+    "customer",
+    "customers",
+    "deleted",
+    "description",
+    "did",
+    "dot",
+    "estimates",
+    "feedback",
+    "framework",
+    "ice",
+    "ice-form",
+    "id",
+    "ideas",
+    "insights",
+    "name",
+    "people",
+    "revenue",
+    "rice",
+    "role",
+    "said",
+    "segment",
+    "selection",
+    "source",
+    "status",
+    "supporters",
+    "tags",
+    "title",
+    "value",
+    "versions",
+    "workspaces",
+];
+
+/// Deeper nesting than any snapshot has, and far from the end of the stack.
+const DEPTH: usize = 64;
+
+/// Reads a text.
+pub(crate) fn parse(text: &[u8]) -> Result<Node, JsonError> {
+    let trace = Trace::default();
+    let mut deserializer = serde_json::Deserializer::from_slice(text);
+    let node = Seed {
+        trace: &trace,
+        depth: 0,
+    }
+    .deserialize(&mut deserializer);
+    let node = node.and_then(|node| deserializer.end().map(|()| node));
+    node.map_err(|error| {
+        let noted = trace.fault.take();
+        let fault = noted.unwrap_or_else(|| {
+            if error.is_eof() {
+                Fault::Truncated
+            } else if error.to_string().starts_with("number out of range") {
+                Fault::NotFinite
+            } else {
+                Fault::Syntax
+            }
+        });
+        let mut path = String::new();
+        for part in trace.path.borrow().iter().rev() {
+            if !path.is_empty() && !part.starts_with('[') {
+                path.push('.');
+            }
+            path.push_str(part);
+        }
+        JsonError {
+            path,
+            line: error.line(),
+            column: error.column(),
+            fault,
+        }
+    })
+}
+
+/// The way back from an error: parts of the path, innermost first.
+#[derive(Default)]
+struct Trace {
+    path: RefCell<Vec<String>>,
+    fault: RefCell<Option<Fault>>,
+}
+
+impl Trace {
+    fn note<E: Error>(&self, fault: Fault) -> E {
+        *self.fault.borrow_mut() = Some(fault);
+        E::custom("refused")
+    }
+
+    fn within<T, E>(&self, result: Result<T, E>, part: impl FnOnce() -> String) -> Result<T, E> {
+        if result.is_err() {
+            self.path.borrow_mut().push(part());
+        }
+        result
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Seed<'a> {
+    trace: &'a Trace,
+    depth: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for Seed<'_> {
+    type Value = Node;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Seed<'_> {
+    type Value = Node;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Node, E> {
+        Ok(Node::Leaf(Value::Null))
+    }
+
+    fn visit_bool<E>(self, flag: bool) -> Result<Node, E> {
+        Ok(Node::Leaf(Value::Flag(flag)))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Node, E> {
+        Ok(Node::Leaf(Value::Number(Number::from_json(number.into()))))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
+        Ok(Node::Leaf(Value::Number(Number::from_json(number.into()))))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Node, E> {
+        let number = Number::new(number).ok_or_else(|| self.trace.note(Fault::NotFinite))?;
+        Ok(Node::Leaf(Value::Number(number)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
+        Ok(Node::Leaf(Value::Text(Arc::from(text))))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Node, A::Error> {
+        let inner = self.deeper()?;
+        let mut nodes = Vec::new();
+        loop {
+            let next = self
+                .trace
+                .within(list.next_element_seed(inner), || format!("[{}]", nodes.len()))?;
+            match next {
+                Some(node) => nodes.push(node),
+                None => return Ok(Node::List(nodes)),
+            }
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
+        let inner = self.deeper()?;
+        let mut entries: Vec<(Key, Node)> = Vec::new();
+        while let Some(key) = map.next_key_seed(KeySeed)? {
+            let value = self
+                .trace
+                .within(map.next_value_seed(inner), || key.clone().into_owned())?;
+            entries.push((key, value));
+        }
+        if let Some(key) = duplicate(&entries) {
+            return self
+                .trace
+                .within(Err(self.trace.note(Fault::DuplicateKey)), || key.to_owned());
+        }
+        Ok(Node::Object(entries))
+    }
+}
+
+impl Seed<'_> {
+    fn deeper<E: Error>(self) -> Result<Self, E> {
+        if self.depth >= DEPTH {
+            return Err(self.trace.note(Fault::TooDeep));
+        }
+        Ok(Self {
+            depth: self.depth + 1,
+            ..self
+        })
+    }
+}
+
+struct KeySeed;
+
+impl<'de> DeserializeSeed<'de> for KeySeed {
+    type Value = Key;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for KeySeed {
+    type Value = Key;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E>(self, key: &str) -> Result<Key, E> {
+        let known = KNOWN.binary_search(&key).ok().and_then(|at| KNOWN.get(at));
+        Ok(known.map_or_else(|| Cow::Owned(key.to_owned()), |known| Cow::Borrowed(*known)))
+    }
+}
+
+/// A key that stands twice.
+fn duplicate(entries: &[(Key, Node)]) -> Option<&str> {
+    if entries.len() <= 16 {
+        let mut rest = entries;
+        while let Some(((key, _), after)) = rest.split_first() {
+            if after.iter().any(|(other, _)| other == key) {
+                return Some(key);
+            }
+            rest = after;
+        }
+        return None;
+    }
+    let mut keys: Vec<&str> = entries.iter().map(|(key, _)| key.as_ref()).collect();
+    keys.sort_unstable();
+    let mut after = keys.iter().skip(1);
+    keys.iter().find(|key| after.next() == Some(key)).copied()
+}
+
+impl Node {
+    /// The value of a key, if this is an object that has it.
+    pub(crate) fn get(&self, key: &str) -> Option<&Node> {
+        let Self::Object(entries) = self else { return None };
+        entries
+            .iter()
+            .find(|(other, _)| other == key)
+            .map(|(_, node)| node)
+    }
+
+    /// Takes the value of a key out of an object.
+    pub(crate) fn take(&mut self, key: &str) -> Option<Node> {
+        let Self::Object(entries) = self else { return None };
+        let at = entries.iter().position(|(other, _)| other == key)?;
+        Some(entries.swap_remove(at).1)
+    }
+
+    /// The text, if it is one.
+    pub(crate) fn as_text(&self) -> Option<&str> {
+        if let Self::Leaf(value) = self {
+            value.as_text()
+        } else {
+            None
+        }
+    }
+
+    /// The whole number from 0 on, if it is one.
+    pub(crate) fn as_count(&self) -> Option<u64> {
+        if let Self::Leaf(Value::Number(number)) = self {
+            number.as_json().as_u64()
+        } else {
+            None
+        }
+    }
+
+    /// The node as a value, for lists and what is inside them.
+    pub(crate) fn into_value(self) -> Value {
+        match self {
+            Self::Leaf(value) => value,
+            Self::List(nodes) => Value::List(nodes.into_iter().map(Self::into_value).collect()),
+            Self::Object(entries) => Value::Map(
+                entries
+                    .into_iter()
+                    .map(|(key, node)| (Arc::from(key.as_ref()), node.into_value()))
+                    .collect(),
+            ),
+        }
+    }
+
+    /// Says in a sentence what stands here.
+    pub(crate) fn describe(&self) -> String {
+        match self {
+            Self::Leaf(value) => crate::model::describe(value),
+            Self::List(_) => "a list".to_owned(),
+            Self::Object(_) => "an object".to_owned(),
+        }
+    }
+}

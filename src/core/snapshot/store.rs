@@ -1,0 +1,350 @@
+//! The same records as bytes for storage: a journal entry per Change, and pages that the journal is folded into.
+//!
+//! An entry holds the touched records as they are afterwards, so replaying it twice does no harm. A page holds about
+//! [`PAGE`] records of any kind; the page numbered 0 holds what the workspace has seen and its log. Pages are filled in the
+//! order in which records first come and keep their records, so that one edit rewrites one page.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::SnapshotError;
+use super::json::{Node, parse};
+use super::wire::{
+    Read, Replicas, read_log, read_record, write_list, write_log, write_record, write_text, write_vector,
+};
+use crate::change::{Change, LogEntry, RecordChange};
+use crate::{Dot, Id, Kind, Record, VersionVector, Workspace};
+
+/// About how many records a page holds.
+pub const PAGE: usize = 1000;
+
+/// The number of the page that holds what was seen and the log.
+const HEAD: u32 = 0;
+
+/// Writes a Change as a journal entry.
+pub fn encode_entry(change: &Change) -> Vec<u8> {
+    let after = || change.records.iter().filter_map(|record| record.to.as_ref());
+    let dots = after().flat_map(|record| record.dots().chain(record.context().iter()));
+    let replicas = Replicas::of(
+        dots.chain(change.seen.1.iter())
+            .chain(change.log.keys().copied())
+            .chain(change.dot),
+    );
+    let mut out = String::from("{\"replicas\":");
+    write_replicas(&mut out, &replicas);
+    if let Some(dot) = change.dot {
+        out.push_str(",\"dot\":");
+        replicas.write_dot(&mut out, dot);
+    }
+    out.push_str(",\"entry\":");
+    // The entry is spelled as a log of one, with any dot, so that there is one way to read log entries.
+    let dot = change
+        .dot
+        .or_else(|| change.seen.1.iter().chain(change.seen.0.iter()).next());
+    let dot = dot.unwrap_or(Dot {
+        replica: change.entry.by,
+        n: 1,
+    });
+    write_log(&mut out, std::iter::once((dot, &change.entry)), &replicas);
+    out.push_str(",\"seen\":");
+    write_vector(&mut out, &change.seen.1, &replicas);
+    out.push_str(",\"log\":");
+    let added = change
+        .log
+        .iter()
+        .filter_map(|(dot, (_, to))| to.as_ref().map(|to| (*dot, to)));
+    write_log(&mut out, added, &replicas);
+    out.push_str(",\"unlog\":");
+    let taken = change.log.iter().filter(|(_, (_, to))| to.is_none());
+    write_list(&mut out, '[', ']', taken, |out, (dot, _)| {
+        replicas.write_dot(out, *dot)
+    });
+    out.push_str(",\"records\":");
+    let kinds = || change.records.chunk_by(|a, b| a.kind == b.kind);
+    write_list(&mut out, '{', '}', kinds(), |out, records| {
+        write_key(out, records);
+        let kept = records.iter().filter_map(|record| record.to.as_ref());
+        write_list(out, '[', ']', kept, |out, record| {
+            write_record(out, record, &replicas)
+        });
+    });
+    out.push_str(",\"removed\":");
+    write_list(&mut out, '{', '}', kinds(), |out, records| {
+        write_key(out, records);
+        let removed = records.iter().filter(|record| record.to.is_none());
+        write_list(out, '[', ']', removed, |out, record| write_id(out, record.id));
+    });
+    out.push('}');
+    out.into_bytes()
+}
+
+/// Reads a journal entry as a Change of this workspace.
+pub fn decode_entry(bytes: &[u8], workspace: &Workspace) -> Result<Change, SnapshotError> {
+    let mut root = parse(bytes)?;
+    let replicas = Replicas::read(root.take("replicas"))?;
+    let dot = root
+        .take("dot")
+        .map(|dot| replicas.read_dot(&dot, || "dot".to_owned()))
+        .transpose()?;
+    let entry = read_log(root.take("entry"), &replicas, "entry")?
+        .into_values()
+        .next();
+    let entry = entry.ok_or_else(|| SnapshotError::expected("entry", "a log entry", None))?;
+    let seen = read_vector(root.take("seen"), &replicas)?;
+    let mut log: BTreeMap<Dot, (Option<LogEntry>, Option<LogEntry>)> = BTreeMap::new();
+    for (dot, entry) in read_log(root.take("log"), &replicas, "log")? {
+        log.insert(dot, (workspace.entry(dot).cloned(), Some(entry)));
+    }
+    for dot in read_vector(root.take("unlog"), &replicas)?.iter() {
+        log.insert(dot, (workspace.entry(dot).cloned(), None));
+    }
+    let clock = |dot: Dot| {
+        let added = log
+            .get(&dot)
+            .and_then(|(_, to)| to.as_ref())
+            .map(|entry| entry.at);
+        added.unwrap_or_else(|| workspace.clock(dot))
+    };
+    let mut records = Vec::new();
+    for (kind, record) in read_records(root.take("records"), &replicas, &clock)? {
+        let id = record.id();
+        let from = workspace.any_record(&kind, id).cloned();
+        records.push(RecordChange {
+            kind,
+            id,
+            from,
+            to: Some(Arc::new(record)),
+        });
+    }
+    if let Some(Node::Object(kinds)) = root.take("removed") {
+        for (name, node) in kinds {
+            let Node::List(ids) = node else { continue };
+            for id in ids.iter().filter_map(|id| id.as_text()?.parse::<Id>().ok()) {
+                let kind = Kind::from_name(&name);
+                let from = workspace.any_record(&kind, id).cloned();
+                records.push(RecordChange {
+                    kind,
+                    id,
+                    from,
+                    to: None,
+                });
+            }
+        }
+    }
+    records.sort_by(|a, b| (&a.kind, a.id).cmp(&(&b.kind, b.id)));
+    Ok(Change {
+        dot,
+        entry,
+        records,
+        seen: (workspace.seen().clone(), seen),
+        log,
+    })
+}
+
+/// Which page each record is on.
+#[derive(Clone, Debug, Default)]
+pub struct Pages {
+    places: BTreeMap<Kind, BTreeMap<Id, u32>>,
+    /// How many records each page holds, by number; the head holds none.
+    sizes: Vec<usize>,
+}
+
+impl Pages {
+    /// Writes the pages that the touched records are on, and the head; gives new records a place.
+    pub fn fold(&mut self, workspace: &Workspace, touched: &BTreeSet<(Kind, Id)>) -> Vec<(u32, Vec<u8>)> {
+        let mut numbers: BTreeSet<u32> = BTreeSet::new();
+        for (kind, id) in touched {
+            let known = self.places.get(kind).and_then(|places| places.get(id)).copied();
+            let gone = workspace.any_record(kind, *id).is_none();
+            match known {
+                Some(number) => {
+                    if gone {
+                        self.leave(kind, *id, number);
+                    }
+                    numbers.insert(number);
+                }
+                None if gone => {}
+                None => {
+                    numbers.insert(self.place(kind, *id));
+                }
+            }
+        }
+        let mut contents: BTreeMap<u32, Vec<(&Kind, &Arc<Record>)>> =
+            numbers.iter().map(|number| (*number, Vec::new())).collect();
+        for (kind, places) in &self.places {
+            for (id, number) in places {
+                if let Some(page) = contents.get_mut(number)
+                    && let Some(record) = workspace.any_record(kind, *id)
+                {
+                    page.push((kind, record));
+                }
+            }
+        }
+        let pages = contents
+            .into_iter()
+            .map(|(number, records)| (number, encode_page(&records)));
+        std::iter::once((HEAD, encode_head(workspace)))
+            .chain(pages)
+            .collect()
+    }
+
+    fn place(&mut self, kind: &Kind, id: Id) -> u32 {
+        if self.sizes.len() < 2 || self.sizes.last().is_some_and(|size| *size >= PAGE) {
+            self.sizes.resize(self.sizes.len().max(1) + 1, 0);
+        }
+        let number = u32::try_from(self.sizes.len().saturating_sub(1)).unwrap_or(u32::MAX);
+        self.settle(kind, id, number);
+        number
+    }
+
+    fn settle(&mut self, kind: &Kind, id: Id, number: u32) {
+        self.places.entry(kind.clone()).or_default().insert(id, number);
+        let at = number as usize;
+        if self.sizes.len() <= at {
+            self.sizes.resize(at + 1, 0);
+        }
+        if let Some(size) = self.sizes.get_mut(at) {
+            *size += 1;
+        }
+    }
+
+    fn leave(&mut self, kind: &Kind, id: Id, number: u32) {
+        if let Some(places) = self.places.get_mut(kind) {
+            places.remove(&id);
+        }
+        if let Some(size) = self.sizes.get_mut(number as usize) {
+            *size = size.saturating_sub(1);
+        }
+    }
+}
+
+/// Reads all pages of a workspace; without a head it is empty.
+pub fn decode_pages<'a>(
+    id: Id,
+    pages: impl IntoIterator<Item = (u32, &'a [u8])>,
+) -> Result<(Workspace, Pages), SnapshotError> {
+    let mut places = Pages::default();
+    let mut seen = VersionVector::default();
+    let mut log = BTreeMap::new();
+    let mut roots = Vec::new();
+    for (number, bytes) in pages {
+        let mut root = parse(bytes)?;
+        let replicas = Replicas::read(root.take("replicas"))?;
+        if number == HEAD {
+            seen = read_vector(root.take("seen"), &replicas)?;
+            log = read_log(root.take("log"), &replicas, "log")?;
+        } else {
+            roots.push((number, replicas, root));
+        }
+    }
+    let clock = |dot: Dot| log.get(&dot).map_or(0, |entry: &LogEntry| entry.at);
+    let mut records = Vec::new();
+    for (number, replicas, mut root) in roots {
+        for (kind, record) in read_records(root.take("records"), &replicas, &clock)? {
+            places.settle(&kind, record.id(), number);
+            records.push((kind, record));
+        }
+    }
+    Ok((Workspace::from_parts(id, seen, log, records), places))
+}
+
+fn encode_head(workspace: &Workspace) -> Vec<u8> {
+    let replicas = Replicas::of(workspace.seen().iter().chain(workspace.log().keys().copied()));
+    let mut out = String::from("{\"replicas\":");
+    write_replicas(&mut out, &replicas);
+    out.push_str(",\"seen\":");
+    write_vector(&mut out, workspace.seen(), &replicas);
+    out.push_str(",\"log\":");
+    write_log(
+        &mut out,
+        workspace.log().iter().map(|(dot, entry)| (*dot, entry)),
+        &replicas,
+    );
+    out.push('}');
+    out.into_bytes()
+}
+
+fn encode_page(records: &[(&Kind, &Arc<Record>)]) -> Vec<u8> {
+    let dots = records
+        .iter()
+        .flat_map(|(_, record)| record.dots().chain(record.context().iter()));
+    let replicas = Replicas::of(dots);
+    let mut out = String::with_capacity(records.len() * 512);
+    out.push_str("{\"replicas\":");
+    write_replicas(&mut out, &replicas);
+    out.push_str(",\"records\":");
+    write_list(
+        &mut out,
+        '{',
+        '}',
+        records.chunk_by(|(a, _), (b, _)| a == b),
+        |out, same| {
+            if let Some((kind, _)) = same.first() {
+                write_text(out, kind.as_str());
+                out.push(':');
+            }
+            write_list(out, '[', ']', same.iter(), |out, (_, record)| {
+                write_record(out, record, &replicas)
+            });
+        },
+    );
+    out.push('}');
+    out.into_bytes()
+}
+
+fn write_key(out: &mut String, records: &[RecordChange]) {
+    if let Some(record) = records.first() {
+        write_text(out, record.kind.as_str());
+        out.push(':');
+    }
+}
+
+fn write_id(out: &mut String, id: Id) {
+    out.push('"');
+    id.push_to(out);
+    out.push('"');
+}
+
+fn write_replicas(out: &mut String, replicas: &Replicas) {
+    write_list(out, '[', ']', replicas.iter(), write_id);
+}
+
+fn read_vector(node: Option<Node>, replicas: &Replicas) -> Result<VersionVector, SnapshotError> {
+    let Some(Node::List(dots)) = node else {
+        return Err(SnapshotError::expected("seen", "a list", node.as_ref()));
+    };
+    dots.iter()
+        .map(|dot| replicas.read_dot(dot, || "seen".to_owned()))
+        .collect()
+}
+
+fn read_records(
+    node: Option<Node>,
+    replicas: &Replicas,
+    clock: &dyn Fn(Dot) -> u64,
+) -> Result<Vec<(Kind, Record)>, SnapshotError> {
+    let Some(Node::Object(kinds)) = node else {
+        return Err(SnapshotError::expected("records", "an object", node.as_ref()));
+    };
+    let mut records = Vec::new();
+    for (name, list) in kinds {
+        let kind = Kind::from_name(&name);
+        let Node::List(nodes) = list else {
+            return Err(SnapshotError::expected(
+                format!("records.{name}"),
+                "a list",
+                Some(&list),
+            ));
+        };
+        for (i, node) in nodes.into_iter().enumerate() {
+            let path = || format!("records.{name}[{i}]");
+            match read_record(&kind, node, replicas, clock, &path)? {
+                Read::Versioned(record) => records.push((kind.clone(), record)),
+                Read::Loose(..) => {
+                    return Err(SnapshotError::expected(path() + ".versions", "an object", None));
+                }
+            }
+        }
+    }
+    Ok(records)
+}

@@ -1,0 +1,193 @@
+//! What is written can be read again, as a snapshot, a journal entry or pages.
+
+use std::collections::BTreeSet;
+
+use tandem_core::command::apply;
+use tandem_core::merge::merge;
+use tandem_core::model::Role;
+use tandem_core::snapshot::store::{Pages, decode_entry, decode_pages, encode_entry};
+use tandem_core::snapshot::{Header, Trust, decode, encode, hash};
+use tandem_core::{Command, Env, Field, Id, Kind, Value, Workspace};
+
+const PM: Id = Id::from_u128(0x01);
+const PO: Id = Id::from_u128(0x02);
+
+fn env(replica: u128, now: u64) -> Env {
+    Env {
+        now,
+        replica: Id::from_u128(replica),
+        by: PM,
+        seed: u128::from(now),
+    }
+}
+
+fn run(workspace: &mut Workspace, command: &Command, env: &Env) {
+    let change = apply(workspace, command, env).expect("the command applies");
+    let entry = encode_entry(&change);
+    assert_eq!(decode_entry(&entry, workspace).expect("the entry reads"), change);
+    workspace.apply(&change);
+}
+
+fn title(text: &str) -> (Field, Value) {
+    (Field::named("title"), Value::text(text))
+}
+
+fn export(workspace: &Workspace) -> Vec<u8> {
+    let header = Header {
+        id: Id::from_u128(9),
+        parents: &[],
+        replica: Id::from_u128(7),
+        person: PM,
+        by: "Pia \"the PM\"",
+        role: Role::Pm,
+        at: 1_764_000_000_000,
+        app: "0.1.0",
+        name: "Sample",
+        complete: true,
+    };
+    encode(workspace, &header)
+}
+
+fn sample() -> Workspace {
+    let mut workspace = Workspace::new(Id::from_u128(1));
+    let env = env(7, 1_764_000_000_000);
+    let (idea, feedback) = (env.id(0), env.id(1));
+    run(
+        &mut workspace,
+        &Command::Add {
+            kind: Kind::FEEDBACK,
+            id: feedback,
+            fields: vec![title("Too slow\tby \u{1} far")],
+        },
+        &env,
+    );
+    run(
+        &mut workspace,
+        &Command::TurnIntoIdea {
+            feedback: vec![feedback],
+            idea,
+            title: "Be \\ fast".into(),
+        },
+        &env,
+    );
+    let estimate = |person, value| Command::Estimate {
+        idea,
+        framework: "rice".into(),
+        person,
+        input: "reach".into(),
+        value: Some(value),
+    };
+    run(&mut workspace, &estimate(PM, 450.0), &env);
+    run(&mut workspace, &estimate(PO, 12.5), &env);
+    let tags = ["ux", "a/b~c", ""].map(|tag| (Field::element("tags", tag), Some(Value::Flag(true))));
+    run(
+        &mut workspace,
+        &Command::Edit {
+            kind: Kind::IDEAS,
+            ids: vec![idea],
+            writes: tags[..2].to_vec(),
+        },
+        &env,
+    );
+    workspace
+}
+
+#[test]
+fn a_snapshot_reads_back_as_the_same_workspace_with_the_right_hash() {
+    let workspace = sample();
+    let bytes = export(&workspace);
+    let snapshot = decode(&bytes).expect("the snapshot reads");
+    assert_eq!(snapshot.content, workspace, "{}", String::from_utf8_lossy(&bytes));
+    assert_eq!(snapshot.trust, Trust::Right);
+    assert_eq!(hash(&snapshot.content), hash(&workspace));
+    let reformatted: serde_json::Value = serde_json::from_slice(&bytes).expect("JSON");
+    let reformatted = decode(
+        serde_json::to_string_pretty(&reformatted)
+            .expect("JSON")
+            .as_bytes(),
+    )
+    .expect("reads");
+    assert_eq!(
+        reformatted.trust,
+        Trust::Right,
+        "the hash is over the content, not its layout"
+    );
+}
+
+#[test]
+fn pages_and_journal_read_back_as_the_same_workspace() {
+    let workspace = sample();
+    let touched: BTreeSet<(Kind, Id)> = workspace
+        .kinds()
+        .flat_map(|kind| {
+            workspace
+                .collection(kind)
+                .into_iter()
+                .flatten()
+                .map(move |(id, _)| (kind.clone(), *id))
+        })
+        .collect();
+    let pages = Pages::default().fold(&workspace, &touched);
+    let (read, _) = decode_pages(
+        workspace.id(),
+        pages.iter().map(|(n, bytes)| (*n, bytes.as_slice())),
+    )
+    .expect("reads");
+    assert_eq!(read, workspace);
+}
+
+#[test]
+fn two_people_who_edit_apart_end_with_one_workspace_and_one_conflict() {
+    let base = sample();
+    let idea = *base
+        .collection(&Kind::IDEAS)
+        .and_then(|ideas| ideas.keys().next())
+        .expect("an idea");
+    let rename = |text: &str| Command::Edit {
+        kind: Kind::IDEAS,
+        ids: vec![idea],
+        writes: vec![(Field::named("title"), Some(Value::text(text)))],
+    };
+    let (mut pm, mut po) = (base.clone(), base);
+    run(&mut pm, &rename("By the PM"), &env(7, 1_764_000_001_000));
+    run(&mut po, &rename("By the PO"), &env(8, 1_764_000_002_000));
+    let to_po = decode(&export(&pm)).expect("reads");
+    let to_pm = decode(&export(&po)).expect("reads");
+    let merged = merge(&po, &to_po, &env(8, 1_764_000_003_000));
+    assert_eq!(
+        merged.report.conflicts,
+        vec![(Kind::IDEAS, idea, Field::named("title"))]
+    );
+    po.apply(&merged.change.expect("something is new"));
+    pm.apply(
+        &merge(&pm, &to_pm, &env(7, 1_764_000_003_000))
+            .change
+            .expect("something is new"),
+    );
+    assert_eq!(hash(&pm), hash(&po));
+    assert_eq!(
+        pm.record(&Kind::IDEAS, idea).expect("there").text("title"),
+        "By the PO",
+        "the later one is shown"
+    );
+    assert_eq!(pm.conflicts().count(), 1);
+    let settle = Command::Settle {
+        kind: Kind::IDEAS,
+        id: idea,
+        field: Field::named("title"),
+        value: Some(Value::text("By the PM")),
+    };
+    run(&mut pm, &settle, &env(7, 1_764_000_004_000));
+    let to_po = decode(&export(&pm)).expect("reads");
+    po.apply(
+        &merge(&po, &to_po, &env(8, 1_764_000_005_000))
+            .change
+            .expect("something is new"),
+    );
+    assert_eq!(po.conflicts().count(), 0);
+    assert_eq!(hash(&pm), hash(&po));
+    assert!(
+        merge(&po, &to_po, &env(8, 1_764_000_006_000)).change.is_none(),
+        "a repeated file is a no-op"
+    );
+}

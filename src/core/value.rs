@@ -1,0 +1,129 @@
+//! What a field can hold: plain data, ordered and compared exactly.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+/// The largest whole number that a JSON number carries exactly in every program (2^53).
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// A finite number, in one canonical form: whole numbers up to 2^53 are integers, everything else a float.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number(serde_json::Number);
+
+impl Number {
+    /// Takes a finite number; `None` for NaN and infinities.
+    pub fn new(value: f64) -> Option<Self> {
+        if value.fract() == 0.0 && value.abs() <= EXACT {
+            #[expect(clippy::cast_possible_truncation, reason = "whole and within 2^53")]
+            return Some(Self((value as i64).into()));
+        }
+        serde_json::Number::from_f64(value).map(Self)
+    }
+
+    /// Takes a number as JSON spelled it, in canonical form; whole numbers beyond 2^53 stay exact.
+    pub fn from_json(number: serde_json::Number) -> Self {
+        if number.is_f64()
+            && let Some(canonical) = number.as_f64().and_then(Self::new)
+        {
+            return canonical;
+        }
+        Self(number)
+    }
+
+    /// The nearest floating-point number.
+    pub fn get(&self) -> f64 {
+        self.0.as_f64().unwrap_or_default()
+    }
+
+    /// The number as JSON.
+    pub fn as_json(&self) -> &serde_json::Number {
+        &self.0
+    }
+}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Number {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // Beyond 2^53 two different whole numbers can share a nearest float: their text decides.
+        self.get().total_cmp(&other.get()).then_with(|| {
+            if self == other {
+                Ordering::Equal
+            } else {
+                self.0.to_string().cmp(&other.0.to_string())
+            }
+        })
+    }
+}
+
+/// A value of a field. Objects are not values but maps of fields, except inside a list.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Value {
+    /// JSON null, kept for fields that this build does not know.
+    Null,
+    /// True or false.
+    Flag(bool),
+    /// A finite number.
+    Number(Number),
+    /// A text; cloning shares it.
+    Text(Arc<str>),
+    /// A list, such as a range low, likely, high.
+    List(Arc<[Value]>),
+    /// An object inside a list, kept for fields that this build does not know.
+    Map(Arc<[(Arc<str>, Value)]>),
+}
+
+impl Value {
+    /// Makes a text value.
+    pub fn text(text: &str) -> Self {
+        Self::Text(Arc::from(text))
+    }
+
+    /// Makes a number value; `None` for NaN and infinities.
+    pub fn number(number: f64) -> Option<Self> {
+        Number::new(number).map(Self::Number)
+    }
+
+    /// Makes a value that links to a record.
+    pub fn link(id: crate::Id) -> Self {
+        let mut text = String::with_capacity(36);
+        id.push_to(&mut text);
+        Self::Text(text.into())
+    }
+
+    /// The text, if it is one.
+    pub fn as_text(&self) -> Option<&str> {
+        if let Self::Text(text) = self {
+            Some(text)
+        } else {
+            None
+        }
+    }
+
+    /// The number, if it is one.
+    pub fn as_number(&self) -> Option<f64> {
+        if let Self::Number(number) = self {
+            Some(number.get())
+        } else {
+            None
+        }
+    }
+
+    /// The flag, if it is one.
+    pub fn as_flag(&self) -> Option<bool> {
+        if let Self::Flag(flag) = self {
+            Some(*flag)
+        } else {
+            None
+        }
+    }
+
+    /// The linked record's id, if the value is the text of one.
+    pub fn as_link(&self) -> Option<crate::Id> {
+        self.as_text().and_then(|text| text.parse().ok())
+    }
+}
