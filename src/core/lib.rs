@@ -24,6 +24,7 @@ pub mod merge;
 pub mod model;
 pub mod record;
 pub mod snapshot;
+pub mod texts;
 pub mod time;
 pub mod value;
 pub mod version;

@@ -1,0 +1,94 @@
+//! Every text that a person reads, one typed function a message, compiled from the Fluent files in `texts/en`.
+//!
+//! `inbox-count = { $count } items` becomes `inbox_count(count)`. Numbers are written plainly; whoever shows large ones
+//! formats them first and passes the text.
+
+use std::borrow::Cow;
+
+pub use compiled::*;
+
+#[allow(clippy::all, clippy::pedantic, reason = "compiled from the catalogue")]
+mod compiled {
+    use super::Arg;
+
+    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+}
+
+/// What stands in the place of a variable.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arg<'a> {
+    /// A text.
+    Text(Cow<'a, str>),
+    /// A number, which also selects the plural form.
+    Number(f64),
+}
+
+impl Arg<'_> {
+    fn push_to(&self, out: &mut String) {
+        match self {
+            Self::Text(text) => out.push_str(text),
+            Self::Number(number) => out.push_str(&number.to_string()),
+        }
+    }
+
+    /// Whether the text is this word, or the number belongs to this plural category.
+    fn is(&self, key: &str) -> bool {
+        match self {
+            Self::Text(text) => text == key,
+            Self::Number(number) => plural_category(*number) == key,
+        }
+    }
+
+    fn equals(&self, value: f64) -> bool {
+        matches!(self, Self::Number(number) if number.total_cmp(&value).is_eq())
+    }
+}
+
+/// The plural category of a number in English, as the Unicode CLDR names it.
+fn plural_category(number: f64) -> &'static str {
+    if number.total_cmp(&1.0).is_eq() { "one" } else { "other" }
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Arg<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+impl From<f64> for Arg<'_> {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<u32> for Arg<'_> {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<usize> for Arg<'_> {
+    #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+    fn from(number: usize) -> Self {
+        Self::Number(number as f64)
+    }
+}
+
+impl From<u64> for Arg<'_> {
+    #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+    fn from(number: u64) -> Self {
+        Self::Number(number as f64)
+    }
+}
