@@ -1,1 +1,4 @@
-//! App.
+//! Tandem, in the browser.
+
+pub mod platform;
+pub mod storage;

@@ -1,0 +1,13 @@
+//! What the browser offers, one API a file; optional ones are guarded, so that their absence is an ordinary answer.
+
+pub mod clock;
+pub mod files;
+pub mod intl;
+pub mod keys;
+pub mod local;
+pub mod locks;
+pub mod page;
+pub mod random;
+pub mod service_worker;
+pub mod storage_manager;
+pub mod tabs;

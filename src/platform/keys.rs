@@ -1,0 +1,46 @@
+//! Keys: what was pressed, and whether somebody is typing.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+
+/// A key press, as the registry of commands spells it: `Mod+k`, `Shift+c`, `/`.
+pub fn spell(event: &KeyboardEvent) -> String {
+    let mut text = String::new();
+    if event.ctrl_key() || event.meta_key() {
+        text.push_str("Mod+");
+    }
+    if event.alt_key() {
+        text.push_str("Alt+");
+    }
+    let key = event.key();
+    let is_letter = key.chars().count() == 1 && key.chars().all(char::is_alphabetic);
+    // A character such as `?` already tells that Shift was held.
+    if event.shift_key() && (is_letter || key.chars().count() > 1) {
+        text.push_str("Shift+");
+    }
+    if is_letter { text.push_str(&key.to_lowercase()) } else { text.push_str(&key) }
+    text
+}
+
+/// Whether the press belongs to a field that somebody types in, or to an unfinished composition.
+pub fn is_typing(event: &KeyboardEvent) -> bool {
+    if event.is_composing() {
+        return true;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| {
+        let editable = element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable);
+        let kind = element.get_attribute("type").unwrap_or_default();
+        let name = element.tag_name();
+        editable
+            || name == "TEXTAREA"
+            || name == "SELECT"
+            || (name == "INPUT" && !matches!(kind.as_str(), "checkbox" | "radio" | "button" | "file"))
+    })
+}
+
+/// Whether a dialog is open, whose keys come first.
+pub fn in_dialog() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.and_then(|document| document.query_selector("dialog[open]").ok().flatten()).is_some()
+}

@@ -1,0 +1,25 @@
+//! localStorage: small texts that are there before anything else is. Where the browser refuses it, nothing is kept.
+
+/// The text under a key.
+pub fn get(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
+}
+
+/// Keeps a text under a key.
+pub fn set(key: &str, text: &str) {
+    if let Some(storage) = storage() {
+        // A full or refused localStorage only costs convenience: what matters is in IndexedDB.
+        let _ = storage.set_item(key, text);
+    }
+}
+
+/// Forgets a key.
+pub fn remove(key: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(key);
+    }
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok()?
+}

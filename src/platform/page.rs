@@ -1,0 +1,70 @@
+//! The page itself: its title, theme and density, focus, reloading, and the moments before it goes.
+
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement, VisibilityState};
+
+/// The document.
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Names the page in the browser's title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets an attribute of the root element, such as the theme.
+pub fn set_root(attribute: &str, value: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // The names are the program's own, so setting them cannot fail.
+        let _ = root.set_attribute(attribute, value);
+    }
+}
+
+/// Moves the focus to the element with this id, if it is there.
+pub fn focus(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Moves the focus to the first element that a selector finds.
+pub fn focus_first(selector: &str) {
+    let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// Goes to an address by loading the page anew, for a switch of workspace.
+pub fn go(address: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_href(address);
+    }
+}
+
+/// Calls back when the page is hidden or left: the last moment to save.
+pub fn on_leave(leave: impl Fn() + Clone + 'static) {
+    let Some(document) = document() else { return };
+    let hidden = leave.clone();
+    EventListener::new(&document.clone(), "visibilitychange", move |_| {
+        if document.visibility_state() == VisibilityState::Hidden {
+            hidden();
+        }
+    })
+    .forget();
+    if let Some(window) = web_sys::window() {
+        EventListener::new(&window, "pagehide", move |_| leave()).forget();
+    }
+}
