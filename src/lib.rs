@@ -1,4 +1,5 @@
 //! Tandem, in the browser.
 
 pub mod platform;
+pub mod session;
 pub mod storage;

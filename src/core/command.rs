@@ -9,7 +9,7 @@ use crate::draft::Draft;
 use crate::merge::merge;
 use crate::model::FieldError;
 use crate::snapshot::Snapshot;
-use crate::{Env, Field, Id, Kind, Value, Workspace};
+use crate::{Env, Field, Id, Kind, Value, Workspace, texts};
 
 /// What somebody wants to do. New ids are chosen by whoever asks (see [`Env::id`]), so that asking again on top of
 /// another tab's Change gives the same records.
@@ -158,6 +158,20 @@ pub enum CommandError {
     /// Everything that would be taken back has been changed by others since.
     #[error("others have changed this since")]
     ChangedSince,
+}
+
+impl CommandError {
+    /// The sentence that a person reads: what happened, that nothing was lost, what to do.
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::NotThere { .. } => texts::command_not_there().into(),
+            Self::AlreadyThere { .. } => texts::command_already_there().into(),
+            Self::BadField { field, error, .. } => texts::command_bad_field(field.name(), error.to_string()),
+            Self::NotFinite { .. } => texts::command_not_finite().into(),
+            Self::NothingToDo => texts::command_nothing_to_do().into(),
+            Self::ChangedSince => texts::command_changed_since().into(),
+        }
+    }
 }
 
 /// Turns a Command into a Change of this workspace, without touching it.

@@ -95,6 +95,16 @@ impl Storage {
         }
     }
 
+    /// What others have written since the `expected`-th entry; nothing is written.
+    pub async fn since(&self, expected: u64) -> Result<Appended, StorageError> {
+        let (meta, entries) = self.connection.run(|database| read_since(database, expected)).await?;
+        if meta.folded > expected {
+            return Ok(Appended::Folded);
+        }
+        let entries = unseal_entries(entries, expected)?;
+        Ok(Appended::Behind { seq: expected + entries.len() as u64, entries })
+    }
+
     /// Writes pages that hold all entries up to `seq` and drops those entries; `false` if others have written since.
     pub async fn fold(&self, seq: u64, pages: &[(u32, Vec<u8>)]) -> Result<bool, StorageError> {
         let sealed: Vec<(u32, Vec<u8>)> = pages.iter().map(|(number, bytes)| (*number, seal(bytes))).collect();
@@ -135,15 +145,25 @@ async fn append(database: Database, expected: u64, sealed: &[u8]) -> Result<Outc
     let journal = transaction.object_store("journal")?;
     let meta = read_meta(store.get::<JsValue, _, _>(META_KEY).primitive()?.await?)?;
     if meta.seq != expected {
-        let since = journal.get_all::<JsValue>().with_query::<f64, _>(key(expected + 1)..).primitive()?.await?;
-        let since = since.map(|entry| entry.map(to_vec)).collect::<Result<_, _>>()?;
-        return Ok((Err(since), meta.folded));
+        return Ok((Err(entries_since(&journal, expected).await?), meta.folded));
     }
     let meta = Meta { seq: expected + 1, hash: chain(meta.hash, sealed), ..meta };
     put(&journal, key(meta.seq), sealed)?;
     write_meta(&store, &meta)?;
     commit(transaction).await?;
     Ok((Ok(meta), meta.folded))
+}
+
+async fn read_since(database: Database, expected: u64) -> Result<(Meta, Vec<Vec<u8>>), StorageError> {
+    let transaction = database.transaction(STORES).build()?;
+    let (store, journal) = (transaction.object_store("meta")?, transaction.object_store("journal")?);
+    let meta = read_meta(store.get::<JsValue, _, _>(META_KEY).primitive()?.await?)?;
+    Ok((meta, entries_since(&journal, expected).await?))
+}
+
+async fn entries_since(journal: &ObjectStore<'_>, expected: u64) -> Result<Vec<Vec<u8>>, StorageError> {
+    let entries = journal.get_all::<JsValue>().with_query::<f64, _>(key(expected + 1)..).primitive()?.await?;
+    Ok(entries.map(|entry| entry.map(to_vec)).collect::<Result<_, _>>()?)
 }
 
 async fn fold(database: Database, seq: u64, pages: &[(u32, Vec<u8>)]) -> Result<bool, StorageError> {

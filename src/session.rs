@@ -1,0 +1,311 @@
+//! The shell: owns the workspace, and is the only one that changes it, by `dispatch(Command)`.
+//!
+//! A Change fans out from here to the signals that pages read, to history, to the writer and to the other tabs.
+//! Edits are shown at once and saved right after; when another tab has written in between, what is not saved yet is
+//! made again on top of it (`writer`).
+
+mod open;
+pub mod registry;
+mod writer;
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use tandem_core::history::{History, Step};
+use tandem_core::merge::{Merged, merge};
+use tandem_core::snapshot::store::Pages;
+use tandem_core::{Change, Command, CommandError, Env, Id, Kind, Snapshot, Workspace};
+
+use crate::platform::tabs::Tabs;
+use crate::platform::{clock, random};
+use crate::storage::{Storage, StorageError};
+pub use registry::Me;
+
+/// Where the program stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Storage is being read.
+    Loading,
+    /// No workspace is open.
+    Start,
+    /// A workspace is open.
+    Open,
+    /// The workspace cannot be opened.
+    Failed(StorageError),
+}
+
+/// Whether everything is saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// Everything is saved.
+    Yes,
+    /// Saving is under way.
+    Saving,
+    /// The latest edits are in memory only, and why; saving is tried again.
+    No(StorageError),
+}
+
+/// Something that a person should be told in passing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The sentence.
+    pub text: String,
+    /// Whether something failed.
+    pub failed: bool,
+    /// Whether it offers to take the latest step back.
+    pub undo: bool,
+}
+
+/// A Change that is shown but not saved yet, with what is needed to make it again.
+struct Pending {
+    command: Command,
+    env: Env,
+    change: Arc<Change>,
+}
+
+struct State {
+    workspace: Workspace,
+    history: History,
+    pending: VecDeque<Pending>,
+    replica: Id,
+    /// The number of the latest journal entry that the workspace holds.
+    seq: u64,
+    /// The number of the latest journal entry that another tab told of.
+    heard: u64,
+    pages: Option<Pages>,
+    /// The records that are not folded into pages yet.
+    touched: BTreeSet<(Kind, Id)>,
+}
+
+struct Shell {
+    state: RefCell<State>,
+    storage: RefCell<Option<Rc<Storage>>>,
+    tabs: RefCell<Option<Tabs>>,
+    writing: Cell<bool>,
+    elected: Cell<bool>,
+    saved_once: Cell<bool>,
+}
+
+/// The handle that pages hold.
+#[derive(Clone, Copy)]
+pub struct Session {
+    shell: StoredValue<Rc<Shell>, LocalStorage>,
+    revisions: StoredValue<BTreeMap<&'static str, RwSignal<u32>>>,
+    /// Where the program stands.
+    pub stage: RwSignal<Stage>,
+    /// Whether everything is saved.
+    pub saved: RwSignal<Saved>,
+    /// The person who sits here.
+    pub me: RwSignal<Option<Me>>,
+    /// What a person should be told in passing; newest last.
+    pub notices: RwSignal<Vec<(u32, Notice)>>,
+}
+
+/// The kinds that pages read.
+const WATCHED: [Kind; 6] =
+    [Kind::WORKSPACES, Kind::PEOPLE, Kind::CUSTOMERS, Kind::FEEDBACK, Kind::IDEAS, Kind::BOARDS];
+
+impl Session {
+    /// Makes a session without a workspace.
+    pub fn new() -> Self {
+        let nobody = Id::from_u128(0);
+        let state = State {
+            workspace: Workspace::new(nobody),
+            history: History::default(),
+            pending: VecDeque::new(),
+            replica: nobody,
+            seq: 0,
+            heard: 0,
+            pages: None,
+            touched: BTreeSet::new(),
+        };
+        let shell = Shell {
+            state: RefCell::new(state),
+            storage: RefCell::default(),
+            tabs: RefCell::default(),
+            writing: Cell::new(false),
+            elected: Cell::new(false),
+            saved_once: Cell::new(false),
+        };
+        let names = ["workspaces", "people", "customers", "feedback", "ideas", "boards", "history"];
+        Self {
+            shell: StoredValue::new_local(Rc::new(shell)),
+            revisions: StoredValue::new(names.into_iter().map(|name| (name, RwSignal::new(0))).collect()),
+            stage: RwSignal::new(Stage::Loading),
+            saved: RwSignal::new(Saved::Yes),
+            me: RwSignal::new(registry::me()),
+            notices: RwSignal::new(Vec::new()),
+        }
+    }
+
+    /// The session that the root component provides.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Reads the workspace, and reads again when records of these kinds change.
+    pub fn read<T>(self, kinds: &[Kind], view: impl FnOnce(&Workspace) -> T) -> T {
+        for kind in kinds {
+            self.track(kind.as_str());
+        }
+        self.peek(view)
+    }
+
+    /// Reads the workspace, and reads again when anything changes.
+    pub fn read_all<T>(self, view: impl FnOnce(&Workspace) -> T) -> T {
+        self.read(&WATCHED, view)
+    }
+
+    /// Reads the workspace once.
+    pub fn peek<T>(self, view: impl FnOnce(&Workspace) -> T) -> T {
+        view(&self.shell().state.borrow().workspace)
+    }
+
+    /// The id of the person who sits here.
+    pub fn by(self) -> Id {
+        self.me.with_untracked(|me| me.as_ref().map_or(Id::from_u128(0), |me| me.id))
+    }
+
+    /// The surroundings of a Command that is carried out now.
+    pub fn env(self) -> Env {
+        let replica = self.shell().state.borrow().replica;
+        Env { now: clock::now(), replica, by: self.by(), seed: random::bits() }
+    }
+
+    /// Carries out a Command: shown at once, saved right after, one step of undo.
+    pub fn dispatch(self, command: Command) -> Result<(), CommandError> {
+        self.perform(command, self.env(), Step::Do)
+    }
+
+    /// Carries out a Command and tells when it cannot be; `true` if it was.
+    pub fn try_dispatch(self, command: Command) -> bool {
+        match self.dispatch(command) {
+            Ok(()) | Err(CommandError::NothingToDo) => true,
+            Err(error) => {
+                self.tell(Notice { text: error.sentence(), failed: true, undo: false });
+                false
+            }
+        }
+    }
+
+    /// Carries out a Command and says so, with an offer to take it back.
+    pub fn dispatch_and_tell(self, command: Command, text: String) -> bool {
+        let done = self.try_dispatch(command);
+        if done {
+            self.tell(Notice { text, failed: false, undo: true });
+        }
+        done
+    }
+
+    /// Takes the latest step back.
+    pub fn undo(self) {
+        let step = self.shell().state.borrow().history.undo();
+        self.walk(step, Step::Undo);
+    }
+
+    /// Does again what was taken back last.
+    pub fn redo(self) {
+        let step = self.shell().state.borrow().history.redo();
+        self.walk(step, Step::Redo);
+    }
+
+    /// What undo and redo would do, by the names of the Changes.
+    pub fn steps(self) -> (Option<String>, Option<String>) {
+        self.track("history");
+        let shell = self.shell();
+        let state = shell.state.borrow();
+        let name = |change: Option<&Arc<Change>>| change.map(|change| change.entry.did.to_string());
+        (name(state.history.latest()), name(state.history.latest_undone()))
+    }
+
+    /// What merging a file would do; nothing is done.
+    pub fn preview(self, snapshot: &Snapshot) -> Merged {
+        let env = self.env();
+        self.peek(|workspace| merge(workspace, snapshot, &env))
+    }
+
+    /// Merges a file as one step; takes a new replica id first if the file knows more of this one than it does itself.
+    pub fn merge(self, snapshot: Arc<Snapshot>) -> Result<(), CommandError> {
+        if self.preview(&snapshot).report.behind_itself {
+            let id = self.peek(Workspace::id);
+            self.shell().state.borrow_mut().replica = registry::new_replica(id);
+        }
+        self.dispatch(Command::Merge { snapshot })
+    }
+
+    /// Tells a person something in passing.
+    pub fn tell(self, notice: Notice) {
+        self.notices.update(|notices| {
+            let id = notices.last().map_or(0, |(id, _)| id + 1);
+            notices.push((id, notice));
+        });
+    }
+
+    fn walk(self, command: Option<Command>, step: Step) {
+        let Some(command) = command else { return };
+        match self.perform(command, self.env(), step) {
+            Ok(()) => {}
+            Err(error) => {
+                self.shell().state.borrow_mut().history.forget(step);
+                self.bump("history");
+                self.tell(Notice { text: error.sentence(), failed: true, undo: false });
+            }
+        }
+    }
+
+    fn perform(self, command: Command, env: Env, step: Step) -> Result<(), CommandError> {
+        let shell = self.shell();
+        let change = {
+            let mut state = shell.state.borrow_mut();
+            let change = Arc::new(tandem_core::command::apply(&state.workspace, &command, &env)?);
+            state.workspace.apply(&change);
+            state.history.record(change.clone(), step);
+            state.pending.push_back(Pending { command, env, change: change.clone() });
+            change
+        };
+        self.announce(&change);
+        self.wake_writer();
+        Ok(())
+    }
+
+    /// Lets everybody who reads the touched kinds read again.
+    fn announce(self, change: &Change) {
+        let kinds: BTreeSet<&str> = change.kinds().map(Kind::as_str).collect();
+        for kind in kinds {
+            self.bump(kind);
+        }
+        self.bump("history");
+    }
+
+    fn announce_all(self) {
+        for kind in WATCHED {
+            self.bump(kind.as_str());
+        }
+        self.bump("history");
+    }
+
+    fn bump(self, name: &str) {
+        if let Some(signal) = self.revisions.with_value(|revisions| revisions.get(name).copied()) {
+            signal.update(|revision| *revision = revision.wrapping_add(1));
+        }
+    }
+
+    fn track(self, name: &str) {
+        if let Some(signal) = self.revisions.with_value(|revisions| revisions.get(name).copied()) {
+            signal.track();
+        }
+    }
+
+    fn shell(self) -> Rc<Shell> {
+        self.shell.with_value(Rc::clone)
+    }
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,173 @@
+//! Opens a workspace: from what is stored, from a file, or empty.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use tandem_core::model::Role;
+use tandem_core::snapshot::store::{decode_entry, decode_pages};
+use tandem_core::{Command, CommandError, Field, Id, Kind, Snapshot, Value, Workspace};
+use wasm_bindgen_futures::spawn_local;
+
+use super::registry::{self, Me};
+use super::{Session, Stage, State};
+use crate::platform::tabs::Tabs;
+use crate::platform::{locks, page};
+use crate::storage::{self, Loaded, Storage, StorageError};
+
+impl Session {
+    /// Opens the workspace that was open last, or leads to the start page.
+    pub fn resume(self) {
+        page::on_leave(move || self.wake_writer());
+        match registry::current() {
+            Some(id) if self.me.with_untracked(Option::is_some) => spawn_local(async move {
+                let stage = match self.open(id).await {
+                    Ok(()) => Stage::Open,
+                    Err(error) => Stage::Failed(error),
+                };
+                self.stage.set(stage);
+            }),
+            _ => self.stage.set(Stage::Start),
+        }
+    }
+
+    /// Says who sits here, in this browser and in the open workspace.
+    pub fn introduce(self, name: &str, role: Role) {
+        let id = self.me.with_untracked(|me| me.as_ref().map(|me| me.id));
+        let me = Me { id: id.unwrap_or_else(registry::new_id), name: name.trim().to_owned(), role };
+        registry::set_me(&me);
+        self.me.set(Some(me));
+        if self.stage.get_untracked() == Stage::Open {
+            self.join();
+        }
+    }
+
+    /// Starts an empty workspace with a board to begin with.
+    pub async fn start_empty(self, name: &str, board: &str) -> Result<(), StorageError> {
+        let id = registry::new_id();
+        self.open(id).await?;
+        let text = |field: &'static str, text: &str| (Field::named(field), Value::text(text));
+        let workspace = (Kind::WORKSPACES, id, vec![text("name", name), text("currency", "EUR")]);
+        let board = (Kind::BOARDS, self.env().id(1), vec![text("name", board), text("framework", "rice")]);
+        self.begin(Command::Import { records: vec![workspace, board] }, id, name);
+        Ok(())
+    }
+
+    /// Opens a file as a workspace; one that this browser already keeps is opened, and the file merged into it.
+    pub async fn start_from(self, snapshot: Arc<Snapshot>) -> Result<(), StorageError> {
+        let id = snapshot.content.id();
+        let name = snapshot.name.clone();
+        self.open(id).await?;
+        self.begin(Command::Merge { snapshot }, id, &name);
+        Ok(())
+    }
+
+    /// Opens another workspace that this browser keeps.
+    pub fn switch(id: Id, name: &str) {
+        registry::open(id, name);
+        page::go("/inbox");
+    }
+
+    /// Leaves the open workspace for the start page.
+    pub fn leave() {
+        registry::leave();
+        page::go("/");
+    }
+
+    /// Deletes the open workspace from this browser.
+    pub async fn delete_workspace(self) -> Result<(), StorageError> {
+        let id = self.peek(Workspace::id);
+        let shell = self.shell();
+        if let Some(storage) = shell.storage.borrow_mut().take() {
+            storage.close();
+        }
+        storage::delete(&id.to_string()).await?;
+        registry::forget(id);
+        page::go("/");
+        Ok(())
+    }
+
+    /// Goes on with what is stored although more was saved once, or less can be read.
+    pub fn accept_loss(self) {
+        if let Some(id) = registry::current() {
+            storage::forget_sentinel(&storage::database_name(&id.to_string()));
+            registry::new_replica(id);
+            page::reload();
+        }
+    }
+
+    async fn open(self, id: Id) -> Result<(), StorageError> {
+        let storage = Rc::new(Storage::of(&id.to_string()));
+        let loaded = storage.load().await?;
+        let shell = self.shell();
+        {
+            let state = &mut *shell.state.borrow_mut();
+            state.take_in(id, &loaded)?;
+            // A database that was lost with all its Changes must not number new ones like the old.
+            state.replica =
+                if loaded.meta.seq == 0 { registry::new_replica(id) } else { registry::replica(id) };
+        }
+        *shell.storage.borrow_mut() = Some(storage);
+        *shell.tabs.borrow_mut() = Some(Tabs::join(&format!("tandem.{id}"), move |message| self.hear(&message)));
+        locks::when_elected(&format!("tandem.{id}.fold"), move || self.take_over());
+        self.announce_all();
+        if loaded.meta.seq > 0 {
+            self.join();
+        }
+        Ok(())
+    }
+
+    fn begin(self, command: Command, id: Id, name: &str) {
+        match self.dispatch(command) {
+            Ok(()) | Err(CommandError::NothingToDo) => {}
+            Err(error) => self.tell(super::Notice { text: error.sentence(), failed: true, undo: false }),
+        }
+        registry::open(id, name);
+        self.join();
+        // What made the workspace is not a step to take back.
+        self.shell().state.borrow_mut().history = tandem_core::History::default();
+        self.bump("history");
+        self.stage.set(Stage::Open);
+    }
+
+    /// Makes sure that the workspace knows the person who sits here, by the name and role they go by now.
+    fn join(self) {
+        let Some(me) = self.me.get_untracked() else { return };
+        let known = self.peek(|workspace| workspace.any_record(&Kind::PEOPLE, me.id).cloned());
+        let (name, role) = (Value::text(&me.name), Value::text(me.role.as_str()));
+        let command = match known {
+            None => Command::Add {
+                kind: Kind::PEOPLE,
+                id: me.id,
+                fields: vec![(Field::named("name"), name), (Field::named("role"), role)],
+            },
+            Some(known) if known.text("name") == me.name && known.text("role") == me.role.as_str() => return,
+            Some(_) => Command::Edit {
+                kind: Kind::PEOPLE,
+                ids: vec![me.id],
+                writes: vec![(Field::named("name"), Some(name)), (Field::named("role"), Some(role))],
+            },
+        };
+        self.try_dispatch(command);
+    }
+}
+
+impl State {
+    /// Takes in what was stored.
+    pub(super) fn take_in(&mut self, id: Id, loaded: &Loaded) -> Result<(), StorageError> {
+        let damaged = |place: String| move |_| StorageError::Damaged { place };
+        let pages = loaded.pages.iter().map(|(number, bytes)| (*number, bytes.as_slice()));
+        let (workspace, pages) = decode_pages(id, pages).map_err(damaged("pages".to_owned()))?;
+        self.workspace = workspace;
+        self.pages = Some(pages);
+        self.touched.clear();
+        for (seq, entry) in (loaded.meta.folded + 1..).zip(&loaded.entries) {
+            let change = decode_entry(entry, &self.workspace).map_err(damaged(format!("journal {seq}")))?;
+            self.workspace.apply(&change);
+            self.touch(&change);
+        }
+        self.seq = loaded.meta.seq;
+        self.heard = self.heard.max(self.seq);
+        Ok(())
+    }
+}

@@ -1,0 +1,137 @@
+//! What this browser remembers beside the workspaces themselves: who sits here, which workspaces there are, settings.
+
+use serde::{Deserialize, Serialize};
+use tandem_core::model::Role;
+use tandem_core::{Env, Id};
+
+use crate::platform::{clock, local, random};
+
+const ME: &str = "tandem.me";
+const WORKSPACES: &str = "tandem.workspaces";
+const CURRENT: &str = "tandem.current";
+
+/// The person who sits here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Me {
+    /// The same id in every workspace.
+    pub id: Id,
+    /// What they are called.
+    pub name: String,
+    /// The hat that they wear.
+    pub role: Role,
+}
+
+/// A workspace that this browser keeps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The workspace's id.
+    pub id: Id,
+    /// What it is called.
+    pub name: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredMe {
+    id: String,
+    name: String,
+    role: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredWorkspace {
+    id: String,
+    name: String,
+}
+
+/// The person who sits here, if they have said so.
+pub fn me() -> Option<Me> {
+    let stored: StoredMe = serde_json::from_str(&local::get(ME)?).ok()?;
+    Some(Me { id: stored.id.parse().ok()?, role: Role::from_name(&stored.role), name: stored.name })
+}
+
+/// Remembers who sits here.
+pub fn set_me(me: &Me) {
+    let stored = StoredMe { id: me.id.to_string(), name: me.name.clone(), role: me.role.as_str().to_owned() };
+    write(ME, &stored);
+}
+
+/// The workspaces that this browser keeps, the latest opened first.
+pub fn workspaces() -> Vec<Kept> {
+    let stored: Vec<StoredWorkspace> =
+        local::get(WORKSPACES).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+    stored.into_iter().filter_map(|stored| Some(Kept { id: stored.id.parse().ok()?, name: stored.name })).collect()
+}
+
+/// Puts a workspace first in the list and makes it the current one.
+pub fn open(id: Id, name: &str) {
+    let mut list = workspaces();
+    list.retain(|kept| kept.id != id);
+    list.insert(0, Kept { id, name: name.to_owned() });
+    write_list(&list);
+    local::set(CURRENT, &id.to_string());
+}
+
+/// Corrects the name of a workspace in the list.
+pub fn rename(id: Id, name: &str) {
+    let mut list = workspaces();
+    if let Some(kept) = list.iter_mut().find(|kept| kept.id == id && kept.name != name) {
+        name.clone_into(&mut kept.name);
+        write_list(&list);
+    }
+}
+
+/// Takes a workspace out of the list.
+pub fn forget(id: Id) {
+    let mut list = workspaces();
+    list.retain(|kept| kept.id != id);
+    write_list(&list);
+    local::remove(&replica_key(id));
+    if current() == Some(id) {
+        local::remove(CURRENT);
+    }
+}
+
+/// The workspace that was open last.
+pub fn current() -> Option<Id> {
+    local::get(CURRENT)?.parse().ok()
+}
+
+/// Leaves the current workspace without forgetting it.
+pub fn leave() {
+    local::remove(CURRENT);
+}
+
+/// This browser's replica id for a workspace.
+pub fn replica(workspace: Id) -> Id {
+    let known = local::get(&replica_key(workspace)).and_then(|text| text.parse().ok());
+    known.unwrap_or_else(|| new_replica(workspace))
+}
+
+/// Gives this browser a new replica id, as after restoring a backup.
+pub fn new_replica(workspace: Id) -> Id {
+    let id = new_id();
+    local::set(&replica_key(workspace), &id.to_string());
+    id
+}
+
+/// A new id.
+pub fn new_id() -> Id {
+    let nobody = Id::from_u128(0);
+    Env { now: clock::now(), replica: nobody, by: nobody, seed: random::bits() }.id(0)
+}
+
+fn replica_key(workspace: Id) -> String {
+    format!("tandem.{workspace}.replica")
+}
+
+fn write_list(list: &[Kept]) {
+    let stored: Vec<StoredWorkspace> =
+        list.iter().map(|kept| StoredWorkspace { id: kept.id.to_string(), name: kept.name.clone() }).collect();
+    write(WORKSPACES, &stored);
+}
+
+fn write<T: Serialize>(key: &str, value: &T) {
+    if let Ok(text) = serde_json::to_string(value) {
+        local::set(key, &text);
+    }
+}
