@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Builds the release into dist/.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=scripts/env.sh
+source scripts/env.sh
+# Trunk takes NO_COLOR=1, as some shells set it, for a value that it cannot read.
+unset NO_COLOR
+sh scripts/style.sh
+exec trunk build --release --offline
