@@ -1,5 +1,6 @@
 //! Tandem, in the browser.
 
+pub mod components;
 pub mod platform;
 pub mod session;
 pub mod storage;

@@ -1,0 +1,120 @@
+//! The dialog: the browser's own, so that focus stays inside, Esc closes and focus returns.
+
+use leptos::{ev, html, prelude::*};
+use tandem_core::texts;
+
+use super::{button::IconButton, field::fresh_id, icon::IconName};
+
+/// How wide a dialog is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DialogSize {
+    /// A question or one field.
+    Small,
+    /// A form.
+    #[default]
+    Medium,
+    /// A table or a preview.
+    Large,
+}
+
+/// A dialog over the page. What is inside is built when it opens and dropped when it closes.
+#[component]
+pub fn Dialog(
+    /// Whether it is open.
+    #[prop(into)]
+    open: Signal<bool>,
+    /// Called when somebody closes it: by Esc, by the cross, or by a click beside it where that is allowed.
+    #[prop(into)]
+    on_close: Callback<()>,
+    /// What it is about.
+    #[prop(into)]
+    title: Signal<String>,
+    /// How wide it is.
+    #[prop(optional)]
+    size: DialogSize,
+    /// Whether a click beside it closes it; leave out where somebody types.
+    #[prop(optional)]
+    light: bool,
+    /// The buttons at its foot, the main one last.
+    #[prop(optional, into)]
+    footer: ViewFn,
+    /// Whether it has a foot at all.
+    #[prop(default = true)]
+    has_footer: bool,
+    /// What is inside.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let title_id = fresh_id("dialog");
+    let body = {
+        let title_id = title_id.clone();
+        move || {
+            view! {
+                <header class="dialog-head">
+                    <h2 class="grow" id=title_id.clone()>
+                        {title}
+                    </h2>
+                    <IconButton
+                        icon=IconName::Close
+                        label=texts::dialog_close()
+                        on_click=move |_| on_close.run(())
+                    />
+                </header>
+                <div class="dialog-body">{children()}</div>
+                {has_footer.then(|| view! { <footer class="dialog-foot">{footer.run()}</footer> })}
+            }
+            .into_any()
+        }
+    };
+    let class = match size {
+        DialogSize::Small => "dialog dialog-small",
+        DialogSize::Medium => "dialog",
+        DialogSize::Large => "dialog dialog-large",
+    };
+    modal(open, on_close, light, class, title_id, body)
+}
+
+/// The element under [`Dialog`] and the palette: opens and closes as the signal says.
+pub(super) fn modal(
+    open: Signal<bool>,
+    on_close: Callback<()>,
+    light: bool,
+    class: &'static str,
+    labelled_by: String,
+    body: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let element = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        let Some(dialog) = element.get() else { return };
+        match (open.get(), dialog.open()) {
+            // Fails only when the element has left the page, and then there is nothing to open.
+            (true, false) => drop(dialog.show_modal()),
+            (false, true) => dialog.close(),
+            _ => {}
+        }
+    });
+    view! {
+        <dialog
+            node_ref=element
+            class=class
+            aria-labelledby=labelled_by
+            on:cancel=move |event: ev::Event| {
+                event.prevent_default();
+                on_close.run(());
+            }
+            on:close=move |_| {
+                if open.get_untracked() {
+                    on_close.run(());
+                }
+            }
+            on:mousedown=move |event: ev::MouseEvent| {
+                let beside = event.target() == event.current_target();
+                if light && beside {
+                    on_close.run(());
+                }
+            }
+        >
+            <Show when=move || open.get()>{body()}</Show>
+        </dialog>
+    }
+    .into_any()
+}
