@@ -2,6 +2,13 @@
 //!
 //! A missing message or argument is an error of the compiler, and nothing of Fluent's runtime reaches the bundle.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a build stops by panicking"
+)]
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -31,7 +38,8 @@ fn main() {
     for (id, pattern) in &messages {
         Function::new(&messages, &terms).write(id, pattern, &mut code);
     }
-    let target = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder for output")).join("texts.rs");
+    let target =
+        PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder for output")).join("texts.rs");
     fs::write(target, code).expect("the compiled texts can be written");
 }
 
@@ -51,9 +59,15 @@ fn read(file: &Path, messages: &mut Catalogue, terms: &mut Catalogue) {
             Entry::Term(term) => (term.id.name, Some(term.value), term.attributes, &mut *terms),
             _ => continue,
         };
-        assert!(attributes.is_empty(), "{name}: {id} has attributes; write each as a message of its own");
+        assert!(
+            attributes.is_empty(),
+            "{name}: {id} has attributes; write each as a message of its own"
+        );
         let value = value.unwrap_or_else(|| panic!("{name}: {id} is empty"));
-        assert!(catalogue.insert(id.clone(), value).is_none(), "{name}: {id} stands twice");
+        assert!(
+            catalogue.insert(id.clone(), value).is_none(),
+            "{name}: {id} stands twice"
+        );
     }
 }
 
@@ -71,24 +85,45 @@ struct Function<'a> {
 
 impl<'a> Function<'a> {
     fn new(messages: &'a Catalogue, terms: &'a Catalogue) -> Self {
-        Self { messages, terms, variables: vec![], body: String::new(), shown: String::new(), pending: String::new() }
+        Self {
+            messages,
+            terms,
+            variables: vec![],
+            body: String::new(),
+            shown: String::new(),
+            pending: String::new(),
+        }
     }
 
     fn write(mut self, id: &str, pattern: &Pattern<String>, code: &mut String) {
         self.pattern(id, pattern, 0);
         let name = id.replace('-', "_");
+        writeln!(code, "/// The text `{id}`:").expect("a string takes text");
         for line in self.shown.lines() {
-            writeln!(code, "/// {}", line.replace('[', "\\[").replace('<', "\\<")).expect("a string takes text");
+            writeln!(code, "/// {}", line.replace('[', "\\[").replace('<', "\\<"))
+                .expect("a string takes text");
         }
         if self.variables.is_empty() {
-            writeln!(code, "pub fn {name}() -> &'static str {{ {:?} }}", self.pending).expect("a string takes text");
+            writeln!(code, "pub fn {name}() -> &'static str {{ {:?} }}", self.pending)
+                .expect("a string takes text");
             return;
         }
         self.flush();
-        let generics: Vec<String> =
-            self.variables.iter().map(|variable| format!("{variable}: impl Into<Arg<'a>>")).collect();
-        let inner: Vec<String> = self.variables.iter().map(|variable| format!("{variable}: &Arg<'_>")).collect();
-        let pass: Vec<String> = self.variables.iter().map(|variable| format!("&{variable}.into()")).collect();
+        let generics: Vec<String> = self
+            .variables
+            .iter()
+            .map(|variable| format!("{variable}: impl Into<Arg<'a>>"))
+            .collect();
+        let inner: Vec<String> = self
+            .variables
+            .iter()
+            .map(|variable| format!("{variable}: &Arg<'_>"))
+            .collect();
+        let pass: Vec<String> = self
+            .variables
+            .iter()
+            .map(|variable| format!("&{variable}.into()"))
+            .collect();
         writeln!(
             code,
             "pub fn {name}<'a>({}) -> String {{\n    fn text({}) -> String {{\n        let mut out = String::new();\n{}        out\n    }}\n    text({})\n}}",
@@ -160,19 +195,28 @@ impl<'a> Function<'a> {
 
     fn inline(&mut self, id: &str, inline: &InlineExpression<String>, depth: usize) {
         match inline {
-            InlineExpression::StringLiteral { value } | InlineExpression::NumberLiteral { value } => self.literal(value),
+            InlineExpression::StringLiteral { value } | InlineExpression::NumberLiteral { value } => {
+                self.literal(value);
+            }
             InlineExpression::VariableReference { id: variable } => {
                 let variable = self.variable(&variable.name);
                 self.flush();
                 writeln!(self.body, "{variable}.push_to(&mut out);").expect("a string takes text");
                 write!(self.shown, "{{{variable}}}").expect("a string takes text");
             }
-            InlineExpression::MessageReference { id: other, attribute: None } => {
+            InlineExpression::MessageReference {
+                id: other,
+                attribute: None,
+            } => {
                 let pattern = self.messages.get(&other.name);
                 let pattern = pattern.unwrap_or_else(|| panic!("{id}: there is no message {}", other.name));
                 self.pattern(id, pattern, depth + 1);
             }
-            InlineExpression::TermReference { id: other, attribute: None, arguments: None } => {
+            InlineExpression::TermReference {
+                id: other,
+                attribute: None,
+                arguments: None,
+            } => {
                 let pattern = self.terms.get(&other.name);
                 let pattern = pattern.unwrap_or_else(|| panic!("{id}: there is no term -{}", other.name));
                 self.pattern(id, pattern, depth + 1);

@@ -11,6 +11,9 @@ use crate::model::FieldError;
 use crate::snapshot::Snapshot;
 use crate::{Env, Field, Id, Kind, Value, Workspace, texts};
 
+/// The kind, id and first values of a record.
+pub type NewRecord = (Kind, Id, Vec<(Field, Value)>);
+
 /// What somebody wants to do. New ids are chosen by whoever asks (see [`Env::id`]), so that asking again on top of
 /// another tab's Change gives the same records.
 #[derive(Clone, Debug)]
@@ -88,7 +91,7 @@ pub enum Command {
     /// Make many records at once, in the order given, as one step.
     Import {
         /// The records: kind, new id and values.
-        records: Vec<(Kind, Id, Vec<(Field, Value)>)>,
+        records: Vec<NewRecord>,
     },
     /// Take in what another replica knows.
     Merge {

@@ -44,7 +44,9 @@ impl Env {
 
     /// The `i`-th new id of this Command: a version 7 UUID; ids of one Command sort by `i`.
     pub fn id(&self, i: u32) -> Id {
-        let bits = mix((self.seed as u64) ^ mix((self.seed >> 64) as u64 ^ u64::from(i)));
+        #[expect(clippy::cast_possible_truncation, reason = "the two halves of the seed")]
+        let (low_seed, high_seed) = (self.seed as u64, (self.seed >> 64) as u64);
+        let bits = mix(low_seed ^ mix(high_seed ^ u64::from(i)));
         let (high, low) = (u128::from(i >> 20), u128::from(i & 0xF_FFFF));
         let random = u128::from(bits & 0x3FF_FFFF_FFFF);
         let time = u128::from(self.now & 0xFFFF_FFFF_FFFF);
@@ -52,7 +54,7 @@ impl Env {
     }
 }
 
-/// Spreads the bits of a number (SplitMix64's finaliser: Steele, Lea and Flood, 2014).
+/// Spreads the bits of a number (`SplitMix64`'s finaliser: Steele, Lea and Flood, 2014).
 fn mix(value: u64) -> u64 {
     let mut z = value.wrapping_add(0x9E37_79B9_7F4A_7C15);
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

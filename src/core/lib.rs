@@ -7,12 +7,13 @@
 //! - a [`Workspace`] holds all records of one product ([`record`], [`model`]);
 //! - a [`Command`] is what somebody wants ([`command::apply`] turns it into a Change, or says why not);
 //! - a [`Change`] is what that does to the records; undo, storage, other tabs, import and merge all speak it;
-//! - a view is what a page shows, as plain data;
+//! - a view is what a page shows, as plain data ([`view`]);
 //! - a [`Snapshot`] is a workspace as a file ([`snapshot`]); [`merge`] takes it in.
 //!
 //! The package is synchronous, deterministic and total: time, ids and randomness come in through [`Env`], nothing
 //! iterates over a hash map, and no input makes it panic.
 
+pub mod arithmetic;
 pub mod change;
 pub mod command;
 mod draft;
@@ -20,14 +21,19 @@ pub mod env;
 pub mod field;
 pub mod history;
 pub mod id;
+pub mod intake;
 pub mod merge;
 pub mod model;
+pub mod query;
+pub mod ranking;
 pub mod record;
+pub mod scoring;
 pub mod snapshot;
 pub mod texts;
 pub mod time;
 pub mod value;
 pub mod version;
+pub mod view;
 pub mod workspace;
 
 pub use change::{Change, LogEntry, Millis};

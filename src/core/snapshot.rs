@@ -13,9 +13,10 @@ mod wire;
 pub use decode::decode;
 pub use encode::{Header, encode, hash, partial};
 
+use crate::command::NewRecord;
 use crate::model::FieldError;
 use crate::snapshot::json::{Fault, JsonError, Node};
-use crate::{Field, Id, Kind, Value, Workspace};
+use crate::{Id, Workspace};
 
 /// What the first line of every snapshot says.
 pub const FORMAT: &str = "tandem.snapshot";
@@ -48,7 +49,7 @@ pub struct Snapshot {
     /// The records with versions, what was seen, and the log.
     pub content: Workspace,
     /// Records without versions: kind, id and values.
-    pub loose: Vec<(Kind, Id, Vec<(Field, Value)>)>,
+    pub loose: Vec<NewRecord>,
 }
 
 /// What a file's hash says.

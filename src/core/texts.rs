@@ -46,7 +46,11 @@ impl Arg<'_> {
 
 /// The plural category of a number in English, as the Unicode CLDR names it.
 fn plural_category(number: f64) -> &'static str {
-    if number.total_cmp(&1.0).is_eq() { "one" } else { "other" }
+    if number.total_cmp(&1.0).is_eq() {
+        "one"
+    } else {
+        "other"
+    }
 }
 
 impl<'a> From<&'a str> for Arg<'a> {

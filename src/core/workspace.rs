@@ -85,7 +85,7 @@ impl Workspace {
     }
 
     /// The records of a kind that are not deleted, in the order of their ids.
-    pub fn records(&self, kind: &Kind) -> impl Iterator<Item = &Arc<Record>> {
+    pub fn records<'a>(&'a self, kind: &Kind) -> impl Iterator<Item = &'a Arc<Record>> + use<'a> {
         self.collections
             .get(kind)
             .into_iter()

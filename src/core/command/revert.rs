@@ -46,34 +46,30 @@ fn write_back(
         return Ok(false);
     };
     let dot = draft.dot();
-    match (&change.from, &change.to) {
-        (None, Some(to)) => {
-            let ours = current.fields().eq(to.fields()) || is_ours(current, workspace, dot.replica);
-            if ours {
-                draft
-                    .edit(kind, id)?
-                    .write(&Field::DELETED, Some(crate::Value::Flag(true)), dot);
-            }
-            Ok(ours)
+    if let (None, Some(to)) = (&change.from, &change.to) {
+        let ours = current.fields().eq(to.fields()) || is_ours(current, workspace, dot.replica);
+        if ours {
+            draft
+                .edit(kind, id)?
+                .write(&Field::DELETED, Some(crate::Value::Flag(true)), dot);
         }
-        _ => {
-            let mut whole = true;
-            for (field, before, after) in change.fields() {
-                if current.siblings(&field) != after {
-                    // Every edit marks the record as kept; that mark alone is nobody's change.
-                    whole &= field == Field::DELETED;
-                    continue;
-                }
-                let values = if before.is_empty() {
-                    vec![None]
-                } else {
-                    before.into_iter().map(|s| s.value).collect()
-                };
-                draft.edit(kind, id)?.overwrite(&field, values, dot);
-            }
-            Ok(whole)
-        }
+        return Ok(ours);
     }
+    let mut whole = true;
+    for (field, before, after) in change.fields() {
+        if current.siblings(&field) != after {
+            // Every edit marks the record as kept; that mark alone is nobody's change.
+            whole &= field == Field::DELETED;
+            continue;
+        }
+        let values = if before.is_empty() {
+            vec![None]
+        } else {
+            before.into_iter().map(|s| s.value).collect()
+        };
+        draft.edit(kind, id)?.overwrite(&field, values, dot);
+    }
+    Ok(whole)
 }
 
 /// Whether everything in a record was written by one replica.

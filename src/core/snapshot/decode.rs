@@ -4,10 +4,11 @@ use super::encode::{content, hex_hash};
 use super::json::{Node, parse};
 use super::wire::{Read, Replicas, read_log, read_record};
 use super::{FORMAT, LARGEST_FILE, READ_VERSION, Snapshot, SnapshotError, Trust, WRITE_VERSION};
-use crate::{Dot, Field, Id, Kind, Record, Value, VersionVector, Workspace};
+use crate::command::NewRecord;
+use crate::{Dot, Id, Kind, Record, Value, VersionVector, Workspace};
 
 /// Records without versions, as a file holds them.
-type Loose = Vec<(Kind, Id, Vec<(Field, Value)>)>;
+type Loose = Vec<NewRecord>;
 
 /// Reads a file's bytes.
 pub fn decode(bytes: &[u8]) -> Result<Snapshot, SnapshotError> {

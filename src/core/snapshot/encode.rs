@@ -130,7 +130,7 @@ pub(super) fn content(workspace: &Workspace) -> String {
         out.push(':');
         let records = workspace.collection(kind).into_iter().flatten();
         write_list(out, '[', ']', records, |out, (_, record)| {
-            write_record(out, record, &replicas)
+            write_record(out, record, &replicas);
         });
     });
     out

@@ -57,7 +57,7 @@ pub fn encode_entry(change: &Change) -> Vec<u8> {
     out.push_str(",\"unlog\":");
     let taken = change.log.iter().filter(|(_, (_, to))| to.is_none());
     write_list(&mut out, '[', ']', taken, |out, (dot, _)| {
-        replicas.write_dot(out, *dot)
+        replicas.write_dot(out, *dot);
     });
     out.push_str(",\"records\":");
     let kinds = || change.records.chunk_by(|a, b| a.kind == b.kind);
@@ -65,7 +65,7 @@ pub fn encode_entry(change: &Change) -> Vec<u8> {
         write_key(out, records);
         let kept = records.iter().filter_map(|record| record.to.as_ref());
         write_list(out, '[', ']', kept, |out, record| {
-            write_record(out, record, &replicas)
+            write_record(out, record, &replicas);
         });
     });
     out.push_str(",\"removed\":");
@@ -284,7 +284,7 @@ fn encode_page(records: &[(&Kind, &Arc<Record>)]) -> Vec<u8> {
                 out.push(':');
             }
             write_list(out, '[', ']', same.iter(), |out, (_, record)| {
-                write_record(out, record, &replicas)
+                write_record(out, record, &replicas);
             });
         },
     );

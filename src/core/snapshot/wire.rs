@@ -83,7 +83,7 @@ fn read_id(node: &Node) -> Option<Id> {
 /// Writes a vector as a list of dots.
 pub(super) fn write_vector(out: &mut String, vector: &VersionVector, replicas: &Replicas) {
     write_list(out, '[', ']', vector.iter(), |out, dot| {
-        replicas.write_dot(out, dot)
+        replicas.write_dot(out, dot);
     });
 }
 

@@ -151,16 +151,16 @@ fn two_people_who_edit_apart_end_with_one_workspace_and_one_conflict() {
     let (mut pm, mut po) = (base.clone(), base);
     run(&mut pm, &rename("By the PM"), &env(7, 1_764_000_001_000));
     run(&mut po, &rename("By the PO"), &env(8, 1_764_000_002_000));
-    let to_po = decode(&export(&pm)).expect("reads");
-    let to_pm = decode(&export(&po)).expect("reads");
-    let merged = merge(&po, &to_po, &env(8, 1_764_000_003_000));
+    let pm_file = decode(&export(&pm)).expect("reads");
+    let po_file = decode(&export(&po)).expect("reads");
+    let merged = merge(&po, &pm_file, &env(8, 1_764_000_003_000));
     assert_eq!(
         merged.report.conflicts,
         vec![(Kind::IDEAS, idea, Field::named("title"))]
     );
     po.apply(&merged.change.expect("something is new"));
     pm.apply(
-        &merge(&pm, &to_pm, &env(7, 1_764_000_003_000))
+        &merge(&pm, &po_file, &env(7, 1_764_000_003_000))
             .change
             .expect("something is new"),
     );
@@ -178,16 +178,16 @@ fn two_people_who_edit_apart_end_with_one_workspace_and_one_conflict() {
         value: Some(Value::text("By the PM")),
     };
     run(&mut pm, &settle, &env(7, 1_764_000_004_000));
-    let to_po = decode(&export(&pm)).expect("reads");
+    let settled = decode(&export(&pm)).expect("reads");
     po.apply(
-        &merge(&po, &to_po, &env(8, 1_764_000_005_000))
+        &merge(&po, &settled, &env(8, 1_764_000_005_000))
             .change
             .expect("something is new"),
     );
     assert_eq!(po.conflicts().count(), 0);
     assert_eq!(hash(&pm), hash(&po));
     assert!(
-        merge(&po, &to_po, &env(8, 1_764_000_006_000)).change.is_none(),
+        merge(&po, &settled, &env(8, 1_764_000_006_000)).change.is_none(),
         "a repeated file is a no-op"
     );
 }

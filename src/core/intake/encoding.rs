@@ -1,0 +1,89 @@
+//! Finds out how a text file is encoded, and decodes it.
+
+/// How a text file is encoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without a byte order mark.
+    Utf8,
+    /// UTF-16, low byte first.
+    Utf16Le,
+    /// UTF-16, high byte first.
+    Utf16Be,
+    /// Windows-1252, the usual one of older spreadsheets in Western Europe.
+    Windows1252,
+}
+
+impl Encoding {
+    /// The name that people know it by.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16Le => "UTF-16 LE",
+            Self::Utf16Be => "UTF-16 BE",
+            Self::Windows1252 => "Windows-1252",
+        }
+    }
+}
+
+/// What stands at the bytes 0x80 to 0x9F in Windows-1252 (WHATWG Encoding Standard); unused ones stay control characters.
+const WINDOWS_1252: [char; 32] = [
+    '\u{20AC}', '\u{81}', '\u{201A}', '\u{192}', '\u{201E}', '\u{2026}', '\u{2020}', '\u{2021}', '\u{2C6}',
+    '\u{2030}', '\u{160}', '\u{2039}', '\u{152}', '\u{8D}', '\u{17D}', '\u{8F}', '\u{90}', '\u{2018}',
+    '\u{2019}', '\u{201C}', '\u{201D}', '\u{2022}', '\u{2013}', '\u{2014}', '\u{2DC}', '\u{2122}', '\u{161}',
+    '\u{203A}', '\u{153}', '\u{9D}', '\u{17E}', '\u{178}',
+];
+
+/// Decodes a text: by its byte order mark, by its zero bytes, as UTF-8 if it is valid, or else as Windows-1252.
+pub fn decode(bytes: &[u8]) -> (String, Encoding) {
+    if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        return (String::from_utf8_lossy(rest).into_owned(), Encoding::Utf8);
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
+        return (decode_utf16(rest, u16::from_le_bytes), Encoding::Utf16Le);
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
+        return (decode_utf16(rest, u16::from_be_bytes), Encoding::Utf16Be);
+    }
+    match zero_half(bytes) {
+        Some(Encoding::Utf16Le) => return (decode_utf16(bytes, u16::from_le_bytes), Encoding::Utf16Le),
+        Some(_) => return (decode_utf16(bytes, u16::from_be_bytes), Encoding::Utf16Be),
+        None => {}
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => (text.to_owned(), Encoding::Utf8),
+        Err(_) => (
+            bytes.iter().map(|byte| decode_1252(*byte)).collect(),
+            Encoding::Windows1252,
+        ),
+    }
+}
+
+/// Which half of the byte pairs at the beginning is mostly zero, as in UTF-16 of Western text.
+fn zero_half(bytes: &[u8]) -> Option<Encoding> {
+    let pairs = || bytes.chunks_exact(2).take(512);
+    let zeros = |at: usize| pairs().filter(|pair| pair.get(at) == Some(&0)).count();
+    let (count, first, second) = (pairs().count(), zeros(0), zeros(1));
+    if count == 0 {
+        None
+    } else if second * 4 >= count * 3 && first == 0 {
+        Some(Encoding::Utf16Le)
+    } else if first * 4 >= count * 3 && second == 0 {
+        Some(Encoding::Utf16Be)
+    } else {
+        None
+    }
+}
+
+fn decode_utf16(bytes: &[u8], pair: fn([u8; 2]) -> u16) -> String {
+    let (pairs, _) = bytes.as_chunks::<2>();
+    char::decode_utf16(pairs.iter().map(|bytes| pair(*bytes)))
+        .map(|decoded| decoded.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .collect()
+}
+
+fn decode_1252(byte: u8) -> char {
+    let special = byte
+        .checked_sub(0x80)
+        .and_then(|at| WINDOWS_1252.get(usize::from(at)));
+    special.copied().unwrap_or(char::from(byte))
+}

@@ -1,0 +1,22 @@
+intake-empty = The file is empty. Nothing was changed. Choose a file with a header and at least one row.
+intake-too-large = The file has { $megabytes } MB, at most 256 MB are read. Nothing was changed. Split it into smaller files.
+intake-not-a-table = This is not a table of text but { $format }. Nothing was changed. Choose a CSV file.
+intake-no-rows = The file has a header but no rows. Nothing was changed. Export it again with its rows.
+intake-column = Column { $number }
+intake-target = { $target ->
+    [title] Title
+    [body] Text
+    [customer] Customer
+    [channel] Channel
+    [said] Date
+    [tags] Tags
+    [status] Status
+    [source] Source id
+    [effort] Effort (RICE)
+    [reach] Reach (RICE)
+   *[skip] Leave out
+}
+cause-ragged = Rows with too few or too many cells, left out
+cause-no-title = Rows without a title, left out
+cause-known = Rows that are already here by their source id, left out
+cause-bad-value = { $target } cannot be read; the rows come in without it

@@ -1,0 +1,54 @@
+//! What a merge would do, for people to look at before it is done.
+
+use std::sync::Arc;
+
+use super::conflict::{label, show, title};
+use crate::{Change, Field, Kind, Record, Workspace};
+
+/// How many changed records are listed in full; the rest is counted.
+const LISTED: usize = 100;
+
+/// One record that a merge changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangedRecord {
+    /// What the record is called.
+    pub title: String,
+    /// What its kind is called.
+    pub kind: Kind,
+    /// Whether it is new here.
+    pub new: bool,
+    /// Its fields: label, value before, value after.
+    pub fields: Vec<(String, String, String)>,
+}
+
+/// Lists what a Change does, record by record and field by field.
+pub fn changed_records(before: &Workspace, change: &Change) -> Vec<ChangedRecord> {
+    let mut after = before.clone();
+    after.apply(change);
+    let mut listed = Vec::new();
+    for record in change.records.iter().take(LISTED) {
+        let value = |workspace: &Workspace, side: &Option<Arc<Record>>, field: &Field| {
+            let value = side.as_ref().and_then(|record| record.get(field));
+            show(workspace, &record.kind, field, value)
+        };
+        let fields = record.fields().into_iter().filter_map(|(field, _, _)| {
+            let (from, to) = (
+                value(before, &record.from, &field),
+                value(&after, &record.to, &field),
+            );
+            (from != to).then(|| (label(&after, &field), from, to))
+        });
+        let new = record.from.is_none();
+        listed.push(ChangedRecord {
+            title: title(
+                if record.to.is_some() { &after } else { before },
+                &record.kind,
+                record.id,
+            ),
+            kind: record.kind.clone(),
+            new,
+            fields: if new { Vec::new() } else { fields.collect() },
+        });
+    }
+    listed
+}
