@@ -6,5 +6,4 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source scripts/env.sh
 # Trunk takes NO_COLOR=1, as some shells set it, for a value that it cannot read.
 unset NO_COLOR
-sh scripts/style.sh
 exec trunk build --release --offline

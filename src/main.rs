@@ -1,1 +1,7 @@
-fn main() {}
+//! Mounts the page.
+
+use leptos::prelude::*;
+
+fn main() {
+    mount_to_body(|| view! { <main><h1>"Tandem"</h1></main> });
+}
