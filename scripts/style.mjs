@@ -3,7 +3,7 @@
 //
 //   node scripts/style.mjs <target file>
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 const importRule = /^@import url\("([^"]+)"\)(?: layer\(([\w.-]+)\))?([^;]*);$/gm;
@@ -22,4 +22,5 @@ const target = process.argv[2];
 const text = gather("style/main.css").replace(/^\s+/gm, "").trimEnd();
 if (text.includes("@import")) throw new Error("style/main.css has an import that is spelled in another way than the others");
 mkdirSync(dirname(target), { recursive: true });
-writeFileSync(target, `${text}\n`);
+// Left alone when nothing changed, so that who watches the file rests.
+if (!existsSync(target) || readFileSync(target, "utf8") !== `${text}\n`) writeFileSync(target, `${text}\n`);
