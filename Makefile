@@ -1,4 +1,4 @@
-# Every command installs what is missing first, with a line saying what and why (scripts/tools.sh).
+# Every command first installs what it misses, with a line saying what and why (scripts/tools.sh).
 
 PORT ?= 8080
 
@@ -11,20 +11,17 @@ run: dist ## Build the release and serve it on localhost (PORT=8080)
 	@node scripts/serve.mjs dist --port $(PORT)
 
 test: ## Run everything: format, lints, core, browser and end-to-end tests
-	@scripts/tools.sh rust wasm trunk bindgen optimiser browser packages
+	@scripts/tools.sh rust wasm crates trunk bindgen optimiser browser packages
 	@scripts/test.sh
 
 check: ## Run the quick ones: format, lints, core tests
-	@scripts/tools.sh rust wasm
-	cargo fmt --all --check
-	cargo clippy -p tandem-core --all-targets -- -D warnings
-	cargo clippy -p tandem --target wasm32-unknown-unknown --all-targets -- -D warnings
-	cargo test --profile laws -p tandem-core
+	@scripts/tools.sh rust wasm crates
+	@scripts/check.sh
 
 dist: ## Build the release into dist/
-	@scripts/tools.sh rust wasm trunk bindgen optimiser
+	@scripts/tools.sh rust wasm crates trunk bindgen optimiser
 	@scripts/dist.sh
 
 bench: dist ## Measure against a plain-JavaScript page and a React page
 	@scripts/tools.sh browser bench-packages
-	@. scripts/env.sh && npm --prefix tests/bench --silent run bench
+	@bash -c 'source scripts/env.sh && npm --prefix tests/bench --silent run bench'

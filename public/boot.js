@@ -1,35 +1,51 @@
-// Starts the program: theme and density before the first paint, then the module.
-const root = document.documentElement;
-const kept = (key) => {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
+// Starts the program: theme and density before the first paint, then the module. A file of its own because the
+// Content-Security-Policy allows no script in the page, and no module because those wait for the page's first paint.
+{
+  const { js, wasm } = document.currentScript.dataset;
+  const root = document.documentElement;
+
+  /** A setting from localStorage; none where the browser refuses it. */
+  const kept = (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+
+  const theme = kept("tandem.theme");
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  if (kept("tandem.density") === "compact") root.dataset.density = "compact";
+
+  /** Whether this browser has IndexedDB and WebAssembly with SIMD: the module's one function makes a vector of zeros. */
+  const isFit = () => {
+    const head = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+    const signature = [1, 5, 1, 0x60, 0, 1, 0x7b];
+    const functions = [3, 2, 1, 0];
+    const code = [10, 8, 1, 6, 0, 0x41, 0, 0xfd, 0x11, 0x0b];
+    const simd = new Uint8Array([...head, ...signature, ...functions, ...code]);
+    return "indexedDB" in window && typeof WebAssembly === "object" && WebAssembly.validate(simd);
+  };
+
+  const pageIsRead = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+
+  const say = async (text) => {
+    await pageIsRead;
+    document.getElementById("boot-text").textContent = text;
+  };
+
+  const start = async () => {
+    const [module, response] = await Promise.all([import(js), fetch(wasm), pageIsRead]);
+    await module.default({ module_or_path: response });
+    document.getElementById("boot").remove();
+  };
+
+  if (isFit()) {
+    start().catch((error) => {
+      console.error(error);
+      say("Tandem could not start. What you wrote is still in this browser. Reload the page; if that does not help, update the browser.");
+    });
+  } else {
+    say("Tandem needs a browser from 2023 or newer that may keep site data. Nothing was changed. Update this browser, or open the page in another one.");
   }
-};
-
-const theme = kept("tandem.theme");
-if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-if (kept("tandem.density") === "compact") root.dataset.density = "compact";
-
-const script = document.querySelector("script[data-wasm]");
-
-function say(text) {
-  const place = document.getElementById("boot-text");
-  if (place) place.textContent = text;
 }
-
-async function start() {
-  if (typeof WebAssembly !== "object" || !("indexedDB" in window)) {
-    say("Tandem needs a browser from 2023 or newer, with site data allowed for this page. Nothing was changed.");
-    return;
-  }
-  const module = await import(script.dataset.js);
-  await module.default({ module_or_path: script.dataset.wasm });
-  document.getElementById("boot")?.remove();
-}
-
-start().catch((error) => {
-  console.error(error);
-  say("Tandem could not start. Your data is safe in this browser. Reload the page; if it stays like this, update your browser.");
-});

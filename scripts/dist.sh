@@ -6,4 +6,5 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source scripts/env.sh
 # Trunk takes NO_COLOR=1, as some shells set it, for a value that it cannot read.
 unset NO_COLOR
-exec trunk build --release --offline
+# The tools were installed before; Trunk shall neither look for newer ones nor fetch others.
+exec trunk build --release --offline --locked

@@ -1,36 +1,53 @@
 #!/usr/bin/env bash
-# Runs everything: format, lints, core, browser and end-to-end tests. Ends with one line that counts them.
+# Runs everything: format, lints, core tests, browser tests, the release build and end-to-end tests against it. Goes on
+# after a failure, repeats at the end what each part said of itself, and ends with one line that counts all tests.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/env.sh
 source scripts/env.sh
 
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
-failures=0
-step() { # name command…
-  local name=$1
-  shift
-  printf '\n\033[1m== %s\033[0m\n' "$name"
-  local began=$SECONDS
-  if "$@" 2>&1 | tee -a "$log"; then
-    printf '\033[1m== %s: passed in %s s\033[0m\n' "$name" "$((SECONDS - began))"
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
+broken=0
+summary=""
+
+plain() { sed 's/\x1b\[[0-9;]*m//g' "$logs/$1"; }
+
+step() { # log name command…
+  local log=$1 name=$2 began=$SECONDS outcome
+  shift 2
+  printf '\n== %s\n' "$name"
+  if "$@" 2>&1 | tee "$logs/$log"; then
+    outcome=passed
   else
-    printf '\033[1m== %s: FAILED\033[0m\n' "$name"
-    failures=$((failures + 1))
+    outcome=FAILED
+    broken=$((broken + 1))
   fi
+  summary+=$(printf '%-7s %-28s %4d s' "$outcome" "$name" $((SECONDS - began)))$'\n'
 }
 
-step "format" cargo fmt --all --check
-step "lints of the core" cargo clippy -p tandem-core --all-targets -- -D warnings
-step "lints of the app" cargo clippy -p tandem --target wasm32-unknown-unknown --all-targets -- -D warnings
-step "core tests" cargo test --profile laws -p tandem-core
-step "browser tests" scripts/browser-tests.sh
-step "release build" scripts/dist.sh
-step "end-to-end tests" npm --prefix tests/e2e test
+step format "format" cargo fmt --all --check
+step lint-core "lints of the core" cargo clippy -p tandem-core --all-targets -- -D warnings
+step lint-app "lints of the app" cargo clippy -p tandem --target wasm32-unknown-unknown --all-targets -- -D warnings
+step core "core tests" cargo test --profile laws -p tandem-core
+step browser "browser tests" scripts/browser-tests.sh
+step dist "release build" scripts/dist.sh
+step e2e "end-to-end tests" npm --prefix tests/e2e test
 
-sum() { grep -oE "$1" "$log" | grep -oE '[0-9]+' | awk '{ total += $1 } END { print total + 0 }'; }
-passed=$(sum '(test result: [a-z.]+ |^ +)[0-9]+ passed')
-failed=$(($(sum '[0-9]+ failed[;,]') + failures))
-printf '\n%s passed, %s failed\n' "$passed" "$failed"
-[ "$failures" = 0 ]
+count() { # word log…: sums "12 passed" as cargo's and Playwright's runners spell it
+  local word=$1
+  shift
+  for log in "$@"; do plain "$log"; done |
+    grep -E "^test result: |^ +[0-9]+ (passed|failed|flaky|skipped)" |
+    grep -oE "[0-9]+ $word" | awk '{ total += $1 } END { print total + 0 }'
+}
+
+passed=$(count passed core browser e2e)
+failed=$(count failed core browser e2e)
+# A part that fails without a failed test, as format and lints do, counts as one.
+[ "$failed" -ge "$broken" ] || failed=$broken
+
+printf '\n%s' "$summary"
+for log in core browser e2e; do plain "$log" | grep -E '^test result: |^ +[0-9]+ (passed|failed|flaky|skipped)'; done
+printf '%s passed, %s failed\n' "$passed" "$failed"
+[ "$broken" = 0 ]

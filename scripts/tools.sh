@@ -1,62 +1,78 @@
 #!/usr/bin/env bash
-# Installs what a task needs and is missing, with a line saying what and why; built tools go to a folder of the user,
-# by version, so that another checkout does not build them again.
+# Installs what a task needs and is missing, with a line saying what and why; says clearly what it cannot install.
+# Built tools go to a folder of the user, by version, so that another checkout does not build them again.
 #
-#   scripts/tools.sh rust wasm trunk bindgen optimiser browser packages
+#   scripts/tools.sh rust wasm crates trunk bindgen optimiser browser packages bench-packages
 #
-# Prints nothing when all is there. Sourced by scripts/env.sh, which puts the tools on PATH.
+# Prints nothing when all is there.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/env.sh
 source scripts/env.sh
 
-say() { printf '\033[1mtools:\033[0m %s\n' "$*" >&2; }
+say() { printf 'tools: %s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
-as_root() { if [ "$(id -u)" = 0 ]; then "$@"; elif command -v sudo >/dev/null; then sudo "$@"; else fail "installing system packages needs root: run \"$*\" yourself, then try again"; fi; }
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"
+  elif ! command -v sudo >/dev/null; then fail "installing system packages needs root: run \"$*\" as root, then try again"
+  elif [ -t 0 ]; then sudo "$@"
+  else sudo -n "$@" || fail "installing system packages needs root: run \"sudo $*\", then try again"
+  fi
+}
+
+channel=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
 
 need_rust() {
-  command -v rustup >/dev/null || fail "Rust is missing and is not installed by itself: get rustup from https://rustup.rs, then try again"
-  command -v cc >/dev/null || fail "a C compiler is missing (Rust links with it): install gcc, then try again"
-  local channel
-  channel=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
+  command -v rustup >/dev/null || fail "Rust is missing and cannot be installed from here: get rustup from https://rustup.rs, then try again"
+  command -v cc >/dev/null || fail "a C compiler is missing and cannot be installed from here (Rust links with it): install gcc, then try again"
   if ! rustup run "$channel" rustc --version >/dev/null 2>&1; then
     say "installing Rust $channel (rust-toolchain.toml asks for it)"
     rustup toolchain install "$channel" --profile minimal --component rustfmt,clippy
   fi
+  local installed
+  installed=$(rustup component list --toolchain "$channel" --installed)
   for part in rustfmt clippy; do
-    rustup component list --toolchain "$channel" --installed 2>/dev/null | grep -q "^$part" || {
+    if ! grep -q "^$part" <<<"$installed"; then
       say "installing $part (make check runs it)"
       rustup component add --toolchain "$channel" "$part"
-    }
+    fi
   done
 }
 
 need_wasm() {
-  local channel
-  channel=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
-  rustup target list --toolchain "$channel" --installed 2>/dev/null | grep -q '^wasm32-unknown-unknown$' || {
+  local installed
+  installed=$(rustup target list --toolchain "$channel" --installed)
+  if ! grep -qx wasm32-unknown-unknown <<<"$installed"; then
     say "installing the target wasm32-unknown-unknown (the program is WebAssembly)"
     rustup target add --toolchain "$channel" wasm32-unknown-unknown
-  }
+  fi
+}
+
+# The release is built without the network, so that what it is built from is what Cargo.lock says.
+need_crates() {
+  cargo fetch --locked --quiet --offline 2>/dev/null && return
+  say "fetching the crates that Cargo.lock names (the program is built from them)"
+  cargo fetch --locked --quiet
 }
 
 build_tool() { # name version why flags…
   local name=$1 version=$2 why=$3 root=$tools/$1-$2
   shift 3
-  [ -e "$root/.complete" ] && return
-  if ! compgen -G "$root/bin/*" >/dev/null; then
-    say "building $name $version, once for all checkouts, in some minutes ($why)"
-    CARGO_TARGET_DIR= cargo install "$name" --version "$version" --root "$root" "$@"
-  fi
-  touch "$root/.complete"
+  [ -e "$root/.crates.toml" ] && return
+  say "building $name $version, once for all checkouts, in some minutes ($why)"
+  env -u CARGO_TARGET_DIR cargo install "$name" --version "$version" --root "$root" --quiet "$@"
 }
 
 need_trunk() { build_tool trunk "$trunk_version" "it builds the page" --locked; }
-need_bindgen() { build_tool wasm-bindgen-cli "$bindgen_version" "it joins WebAssembly and JavaScript; the version is the one in Cargo.lock"; }
+need_bindgen() { build_tool wasm-bindgen-cli "$bindgen_version" "it joins WebAssembly and JavaScript; the version is that of Cargo.lock"; }
 
 need_node() {
-  command -v node >/dev/null && command -v npm >/dev/null || fail "Node is missing and is not installed by itself: get Node 20 or newer, then try again"
-  [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || fail "Node $(node --version) is too old: get Node 20 or newer, then try again"
+  if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+    fail "Node is missing and cannot be installed from here: get Node 20.11 or newer with npm, then try again"
+  fi
+  node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 11) ? 0 : 1)' ||
+    fail "Node $(node --version) is too old and cannot be renewed from here: get Node 20.11 or newer, then try again"
 }
 
 need_optimiser() {
@@ -65,24 +81,24 @@ need_optimiser() {
   [ -e "$root/.complete" ] && return
   say "installing binaryen $binaryen_version from npm (its wasm-opt makes the release small)"
   mkdir -p "$root"
-  npm install --silent --no-save --prefix "$root" "binaryen@$binaryen_version"
+  npm install --loglevel=error --no-save --no-audit --no-fund --prefix "$root" "binaryen@$binaryen_version"
   touch "$root/.complete"
 }
 
 need_browser() {
-  if [ -n "$chromium" ] && [ -n "$chromedriver" ]; then return; fi
-  command -v apt-get >/dev/null || fail "Chromium and chromedriver are missing: install both, or set CHROMIUM and CHROMEDRIVER, then try again"
-  say "installing chromium and chromium-driver (the tests run in a real browser)"
+  if [ -n "$CHROMIUM" ] && [ -n "$CHROMEDRIVER" ]; then return; fi
+  command -v apt-get >/dev/null || fail "Chromium and chromedriver are missing and there is no apt-get: install both, or name them in CHROMIUM and CHROMEDRIVER, then try again"
+  say "installing chromium and chromium-driver with apt-get (the tests run in a real browser)"
   as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium chromium-driver >/dev/null
 }
 
 need_packages() { # folder why
   need_node
-  local folder=$1 why=$2 stamp=$1/node_modules/.tandem-lock
-  [ -e "$stamp" ] && cmp -s "$folder/package-lock.json" "$stamp" && return
+  local folder=$1 why=$2 stamp=$1/node_modules/.installed
+  if [ -e "$stamp" ] && cmp -s "$folder/package-lock.json" "$stamp"; then return; fi
   say "installing the npm packages of $folder ($why)"
-  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --silent --prefix "$folder"
+  npm ci --loglevel=error --no-audit --no-fund --prefix "$folder"
   cp "$folder/package-lock.json" "$stamp"
 }
 
@@ -90,13 +106,14 @@ for part in "$@"; do
   case $part in
     rust) need_rust ;;
     wasm) need_wasm ;;
+    crates) need_crates ;;
     trunk) need_trunk ;;
     bindgen) need_bindgen ;;
     optimiser) need_optimiser ;;
     node) need_node ;;
     browser) need_browser ;;
     packages) need_packages tests/e2e "Playwright and axe drive the browser" ;;
-    bench-packages) need_packages tests/bench "React and Playwright, to measure against" ;;
+    bench-packages) need_packages tests/bench "React to measure against, Playwright to drive the browser" ;;
     *) fail "unknown part $part" ;;
   esac
 done
