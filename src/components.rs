@@ -14,18 +14,36 @@
 //! | [`toast`]: `Toasts`, `ToastRegion` | what was done, with Undo |
 //! | [`message`]: `Banner`, `EmptyState`, `Skeleton`, `ProgressBar` | what the program says by itself |
 //! | [`table`]: `Table`, `ColumnHead`, `SortHead` | short tables and the headings of all |
+//! | [`window`]: `ListState`, `WindowedList`, `WindowedTable` | every long list and table |
+//! | [`picker`]: `Picker`, `MultiPicker` | one or several of many, by typing; can make a new one |
+//! | [`filter`]: `FilterBar`, `SearchBox`, `ActiveFilters`, `Segmented`, `TabLinks`, `Tabs` | what narrows a page down |
+//! | [`palette`]: `Palette` | every command, item and page behind one field |
+//! | [`keys`]: `KeySheet` | the keys that work here |
+//! | [`file_drop`]: `FileDrop` | bringing files in |
+//! | [`conflict`]: `ConflictCard` | two values of one field, and a click that settles it |
+//! | [`figure`]: `Stat`, `ScoreBar` | numbers that speak |
+//! | [`markdown`]: `Markdown` | written text |
 //! | [`badge`]: `Chip`, `StatusBadge`, `RoleBadge`, `Avatar`, `PersonName`, `Kbd`, `RelativeTime` | small marks |
 //! | [`icon`]: `Icon`, `IconName` | icons |
 
 pub mod badge;
 pub mod button;
+pub mod conflict;
 pub mod dialog;
 mod dom;
 pub mod field;
+pub mod figure;
+pub mod file_drop;
+pub mod filter;
 pub mod frame;
 pub mod icon;
 pub mod inline_edit;
+pub mod keys;
+pub mod markdown;
 pub mod menu;
 pub mod message;
+pub mod palette;
+pub mod picker;
 pub mod table;
 pub mod toast;
+pub mod window;

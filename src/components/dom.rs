@@ -3,7 +3,10 @@
 use leptos::{
     prelude::*,
     wasm_bindgen::{JsCast, closure::Closure},
-    web_sys::{Element, EventTarget, FocusOptions, HtmlElement, ResizeObserver},
+    web_sys::{
+        ClipboardEvent, DragEvent, Element, EventTarget, File as WebFile, FileList, FocusOptions,
+        HtmlElement, HtmlInputElement, ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition,
+    },
 };
 
 /// Where the focus goes among its peers.
@@ -128,8 +131,8 @@ fn element_of(target: Option<&EventTarget>) -> Option<Element> {
 /// Scrolls just as far as it takes to see the element.
 pub(super) fn reveal_id(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
-        let options = leptos::web_sys::ScrollIntoViewOptions::new();
-        options.set_block(leptos::web_sys::ScrollLogicalPosition::Nearest);
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
@@ -144,4 +147,88 @@ pub(super) fn on_resize(element: &Element, call: impl Fn() + 'static) {
             kept.with_value(|(observer, _)| observer.disconnect());
         });
     }
+}
+
+const CELL: &str = "input, select, textarea, button, a";
+
+/// The place of the row that the element stands in.
+pub(super) fn row_of(target: Option<&EventTarget>) -> Option<usize> {
+    element_of(target)?
+        .closest("[data-at]")
+        .ok()??
+        .get_attribute("data-at")?
+        .parse()
+        .ok()
+}
+
+/// The place of an inline value among what can be focused in its row.
+pub(super) fn cell_of(target: Option<&EventTarget>) -> Option<usize> {
+    let cell = element_of(target)?;
+    if !cell.matches("input.inline-input").ok()? {
+        return None;
+    }
+    let row = cell.closest("[data-at]").ok()??;
+    all(&row, CELL).iter().position(|other| **other == cell)
+}
+
+/// Focuses the row at this place, or one cell in it, without scrolling.
+pub(super) fn focus_row(root: &Element, at: usize, cell: Option<usize>) {
+    let row = root.query_selector(&format!("[data-at=\"{at}\"]")).ok().flatten();
+    let Some(row) = row.and_then(|row| row.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    let cells = cell.map(|_| all(&row, CELL)).unwrap_or_default();
+    focus_quietly(cell.and_then(|cell| cells.get(cell)).unwrap_or(&row));
+}
+
+/// Whether the second element stands in the first one.
+pub(super) fn holds(outer: Option<&HtmlElement>, inner: Option<&EventTarget>) -> bool {
+    outer.is_some_and(|outer| outer.contains(element_of(inner).as_deref()))
+}
+
+fn place_key(place: &str) -> String {
+    format!("tandem.scroll.{place}")
+}
+
+/// How far a list of this name was scrolled when this tab last showed it, in px.
+pub(super) fn remembered_scroll(place: &str) -> Option<i32> {
+    let store = window().session_storage().ok()??;
+    store.get_item(&place_key(place)).ok()??.parse().ok()
+}
+
+/// Remembers how far a list is scrolled; a full or forbidden store only costs the place.
+pub(super) fn remember_scroll(place: &str, top: i32) {
+    if let Ok(Some(store)) = window().session_storage() {
+        drop(store.set_item(&place_key(place), &top.to_string()));
+    }
+}
+
+/// A file that somebody brought in.
+pub type File = WebFile;
+
+fn listed(files: Option<FileList>) -> Vec<File> {
+    let Some(files) = files else { return vec![] };
+    (0..files.length()).filter_map(|at| files.item(at)).collect()
+}
+
+/// The files chosen in a file field.
+pub(super) fn chosen_files(input: &HtmlInputElement) -> Vec<File> {
+    listed(input.files())
+}
+
+/// The files that were dropped.
+pub(super) fn dropped_files(event: &DragEvent) -> Vec<File> {
+    listed(event.data_transfer().and_then(|data| data.files()))
+}
+
+/// The text that was dropped.
+pub(super) fn dropped_text(event: &DragEvent) -> Option<String> {
+    event.data_transfer()?.get_data("text/plain").ok()
+}
+
+/// The files and the text that were pasted.
+pub(super) fn pasted(event: &ClipboardEvent) -> (Vec<File>, Option<String>) {
+    let data = event.clipboard_data();
+    let text = data.as_ref().and_then(|data| data.get_data("text/plain").ok());
+    (listed(data.and_then(|data| data.files())), text)
 }

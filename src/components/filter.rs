@@ -1,0 +1,333 @@
+//! Parts of a filter bar: the search of the page, the filters that are on, and choices between a few views.
+
+use leptos::{ev, html, prelude::*};
+use tandem_core::texts;
+
+use super::{
+    badge::Chip,
+    button::{Button, ButtonKind, ControlSize},
+    dom::{self, Step},
+    field::{Choice, fresh_id},
+    icon::{Icon, IconName},
+};
+
+/// The bar above a list: search, filters and views, wrapping where there is no room.
+#[component]
+pub fn FilterBar(
+    /// What is filtered, read out.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The parts.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="filter-bar" role="search" aria-label=label>
+            {children()}
+        </div>
+    }
+}
+
+/// The search of a page; Esc empties it.
+#[component]
+pub fn SearchBox(
+    /// What is searched.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What is searched for.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with the whole text on every stroke.
+    #[prop(into)]
+    on_input: Callback<String>,
+    /// The keys that lead here, as `aria-keyshortcuts` spells them.
+    #[prop(optional)]
+    keys: Option<&'static str>,
+    /// Called when somebody goes on to the results by Enter or the down arrow.
+    #[prop(optional, into)]
+    on_leave: Option<Callback<()>>,
+    /// The element, to focus it.
+    #[prop(optional)]
+    node_ref: NodeRef<html::Input>,
+) -> impl IntoView {
+    let clear = move || {
+        on_input.run(String::new());
+        if let Some(input) = node_ref.get_untracked() {
+            drop(input.focus());
+        }
+    };
+    let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {
+        _ if event.is_composing() => {}
+        "Escape" if value.with_untracked(|value| !value.is_empty()) => {
+            event.prevent_default();
+            event.stop_propagation();
+            clear();
+        }
+        "Enter" | "ArrowDown" => {
+            if let Some(on_leave) = on_leave {
+                event.prevent_default();
+                event.stop_propagation();
+                on_leave.run(());
+            }
+        }
+        _ => {}
+    };
+    view! {
+        <div class="search-box">
+            <Icon name=IconName::Search />
+            <input
+                node_ref=node_ref
+                class="input"
+                type="text"
+                inputmode="search"
+                enterkeyhint="search"
+                autocomplete="off"
+                spellcheck="false"
+                aria-label=label
+                aria-keyshortcuts=keys
+                placeholder=label
+                prop:value=value
+                on:input=move |event| on_input.run(event_target_value(&event))
+                on:keydown=on_key
+            />
+            <Show when=move || value.with(|value| !value.is_empty())>
+                <button
+                    type="button"
+                    class="search-clear"
+                    aria-label=texts::clear_search()
+                    on:click=move |_| clear()
+                >
+                    <Icon name=IconName::Close />
+                </button>
+            </Show>
+        </div>
+    }
+}
+
+/// A filter that is on, with a cross to drop it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActiveFilter {
+    /// What tells it apart.
+    pub key: String,
+    /// What it says: `Status: New`.
+    pub label: String,
+}
+
+/// The filters that are on, and one button to drop them all.
+#[component]
+pub fn ActiveFilters(
+    /// The filters.
+    #[prop(into)]
+    filters: Signal<Vec<ActiveFilter>>,
+    /// Called with the key of the filter to drop.
+    #[prop(into)]
+    on_remove: Callback<String>,
+    /// Called to drop all.
+    #[prop(into)]
+    on_clear: Callback<()>,
+) -> impl IntoView {
+    let chips = move || {
+        filters
+            .get()
+            .into_iter()
+            .map(|ActiveFilter { key, label }| {
+                view! {
+                    <li>
+                        <Chip label=label on_remove=move |()| on_remove.run(key.clone()) />
+                    </li>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <Show when=move || filters.with(|filters| !filters.is_empty())>
+            <ul class="cluster cluster-tight" role="list">
+                {chips}
+                <li>
+                    <Button
+                        label=texts::clear_filters()
+                        kind=ButtonKind::Quiet
+                        size=ControlSize::Small
+                        on_click=move |_| on_clear.run(())
+                    />
+                </li>
+            </ul>
+        </Show>
+    }
+}
+
+/// One of two to five choices that are all in sight; the arrows choose.
+#[component]
+pub fn Segmented(
+    /// What is chosen.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The choices.
+    #[prop(into)]
+    choices: Signal<Vec<Choice>>,
+    /// The value that is chosen.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with the value that was chosen.
+    #[prop(into)]
+    on_change: Callback<String>,
+    /// Whether the label is shown above.
+    #[prop(optional)]
+    show_label: bool,
+) -> impl IntoView {
+    let name = fresh_id("segmented");
+    let options = move || {
+        let name = name.clone();
+        choices
+            .get()
+            .into_iter()
+            .map(move |choice| {
+                let (key, chosen) = (choice.value.clone(), choice.value.clone());
+                view! {
+                    <label class="segment">
+                        <input
+                            type="radio"
+                            name=name.clone()
+                            value=choice.value
+                            prop:checked=move || value.with(|value| *value == key)
+                            on:change=move |_| on_change.run(chosen.clone())
+                        />
+                        <span>{choice.label}</span>
+                    </label>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <fieldset class="segmented-field">
+            <legend class=if show_label { "field-label" } else { "unseen" }>{label}</legend>
+            <div class="segmented">{options}</div>
+        </fieldset>
+    }
+}
+
+/// One view of a page, with an address of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TabLink {
+    /// Its address.
+    pub href: String,
+    /// What it is called.
+    pub label: String,
+    /// How much it holds, in figures; empty where nothing is counted.
+    pub count: String,
+    /// Whether it is the one that is open.
+    pub current: bool,
+}
+
+/// The views of a page, side by side; each is a link, so that it can be kept and sent.
+#[component]
+pub fn TabLinks(
+    /// What they are views of.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The views.
+    #[prop(into)]
+    tabs: Signal<Vec<TabLink>>,
+) -> impl IntoView {
+    let links = move || {
+        tabs.get()
+            .into_iter()
+            .map(|tab| {
+                view! {
+                    <li>
+                        <a class="tab" href=tab.href aria-current=tab.current.then_some("page")>
+                            {tab.label}
+                            {(!tab.count.is_empty()).then(|| view! { <span class="tab-count">{tab.count}</span> })}
+                        </a>
+                    </li>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <nav class="tabs" aria-label=label>
+            <ul class="tabs-list" role="list">
+                {links}
+            </ul>
+        </nav>
+    }
+}
+
+/// Panels of which one is shown, for places without an address of their own; the arrows choose.
+#[component]
+pub fn Tabs(
+    /// What the panels are about.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The panels by name.
+    #[prop(into)]
+    choices: Signal<Vec<Choice>>,
+    /// The value of the panel that is shown.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with the value of the panel to show.
+    #[prop(into)]
+    on_change: Callback<String>,
+    /// The panel for a value.
+    #[prop(into)]
+    panel: Callback<String, AnyView>,
+) -> impl IntoView {
+    let id = fresh_id("tabs");
+    let list = NodeRef::<html::Div>::new();
+    let on_key = move |event: ev::KeyboardEvent| {
+        if let (Some(step), Some(list)) = (Step::of_horizontal_key(&event.key()), list.get_untracked()) {
+            event.prevent_default();
+            event.stop_propagation();
+            dom::focus_step(&list, "[role=tab]", step);
+        }
+    };
+    let buttons = {
+        let id = id.clone();
+        move || {
+            let id = id.clone();
+            choices
+                .get()
+                .into_iter()
+                .map(move |choice| {
+                    let key = choice.value;
+                    let is_on = {
+                        let key = key.clone();
+                        Memo::new(move |_| value.with(|value| *value == key))
+                    };
+                    view! {
+                        <button
+                            type="button"
+                            class="tab"
+                            role="tab"
+                            id=format!("{id}-{key}")
+                            aria-selected=move || is_on.get().to_string()
+                            aria-controls=format!("{id}-panel")
+                            tabindex=move || if is_on.get() { "0" } else { "-1" }
+                            // Moving the focus shows the panel: it is there already and costs nothing.
+                            on:focus=move |_| {
+                                if !is_on.get_untracked() {
+                                    on_change.run(key.clone());
+                                }
+                            }
+                        >
+                            {choice.label}
+                        </button>
+                    }
+                })
+                .collect_view()
+        }
+    };
+    let labelled_by = {
+        let id = id.clone();
+        move || format!("{id}-{}", value.get())
+    };
+    view! {
+        <div class="tabs">
+            <div class="tabs-list" role="tablist" aria-label=label node_ref=list on:keydown=on_key>
+                {buttons}
+            </div>
+        </div>
+        <div role="tabpanel" id=format!("{id}-panel") aria-labelledby=labelled_by tabindex="0">
+            {move || panel.run(value.get())}
+        </div>
+    }
+}

@@ -1,0 +1,306 @@
+//! The one windowed list: however long it is, only the rows in sight are in the page.
+//!
+//! A page makes a [`ListState`] from its rows and hands it to [`WindowedList`] or [`WindowedTable`]; its commands act
+//! on the same state ([`ListState::cursor`], [`ListState::selection`], [`ListState::go`]). All rows have one height,
+//! the `--row` of the density (or `--row-tall`), which is measured, so that zoom and text size hold.
+//!
+//! The row with the focus stays in the page when it is scrolled away: what is being typed in it is not lost, and the
+//! keys go on from there.
+
+use leptos::{ev, html, prelude::*};
+use tandem_core::texts;
+
+use super::dom;
+
+mod range;
+mod state;
+
+pub use state::{ListKey, ListState, Motion};
+
+/// How tall a row is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RowHeight {
+    /// One line: 36 px, 28 when compact.
+    #[default]
+    Line,
+    /// Two lines: 60 px, 48 when compact.
+    Tall,
+}
+
+/// What is the same for a list and a table.
+struct Parts<K: ListKey> {
+    state: ListState<K>,
+    on_open: Option<Callback<K>>,
+    on_peek: Option<Callback<K>>,
+    letters: Signal<bool>,
+    place: Option<String>,
+    height: RowHeight,
+}
+
+/// A long list. Arrows, J and K, Home, End, Page Up and Page Down move; Enter opens, Space peeks; X, Shift with arrows
+/// or click, and Ctrl or Cmd+A select.
+#[component]
+pub fn WindowedList<K: ListKey>(
+    /// What it holds, read out.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Its rows, cursor and selection.
+    state: ListState<K>,
+    /// Builds the content of one row; what changes in it must be read from signals.
+    #[prop(into)]
+    row: Callback<K, AnyView>,
+    /// Called by Enter on a row and by a click on it.
+    #[prop(optional, into)]
+    on_open: Option<Callback<K>>,
+    /// Called by Space on a row.
+    #[prop(optional, into)]
+    on_peek: Option<Callback<K>>,
+    /// Whether single letters are keys.
+    #[prop(default = true.into(), into)]
+    letters: Signal<bool>,
+    /// The name under which the place in the list is remembered while the tab lives.
+    #[prop(optional, into)]
+    place: Option<String>,
+    /// How tall a row is.
+    #[prop(optional)]
+    height: RowHeight,
+) -> impl IntoView {
+    let parts = Parts {
+        state,
+        on_open,
+        on_peek,
+        letters,
+        place,
+        height,
+    };
+    let rows = move || {
+        view! {
+            <ul class="window-list" role="list" aria-label=label>
+                <ForEnumerate
+                    each=move || state.shown().get()
+                    key=|(_, key)| key.clone()
+                    children=move |index, (_, key): (usize, K)| list_row(state, index, key, row)
+                />
+            </ul>
+        }
+        .into_any()
+    };
+    frame(parts, "window", 0.0, rows)
+}
+
+fn list_row<K: ListKey>(
+    state: ListState<K>,
+    index: ReadSignal<usize>,
+    key: K,
+    row: Callback<K, AnyView>,
+) -> AnyView {
+    let at = state.position(index);
+    let (for_class, for_stop, for_select, for_focus) = (key.clone(), key.clone(), key.clone(), key.clone());
+    view! {
+        <li
+            class="window-row"
+            class:row-cursor=move || state.is_cursor(&for_class)
+            class:row-selected=move || state.is_selected(&for_select)
+            class:row-away=move || state.is_away(at.get())
+            style:top=move || state.away_top(at.get())
+            data-at=move || at.get().to_string()
+            tabindex=move || if state.is_stop(&for_stop) { "0" } else { "-1" }
+            aria-setsize=move || state.count().get().to_string()
+            aria-posinset=move || (at.get() + 1).to_string()
+            on:focusin=move |_| state.enter(&for_focus)
+        >
+            {row.run(key)}
+        </li>
+    }
+    .into_any()
+}
+
+/// A long table, with the same keys as [`WindowedList`]. Cells may hold inputs: Tab goes through them, and the up and
+/// down arrows go to the same cell of the neighbouring row.
+#[component]
+pub fn WindowedTable<K: ListKey>(
+    /// What it holds, read out.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Its rows, cursor and selection.
+    state: ListState<K>,
+    /// The headings: [`ColumnHead`](super::table::ColumnHead) or [`SortHead`](super::table::SortHead), in the order of the cells.
+    #[prop(into)]
+    head: ViewFn,
+    /// Builds the cells of one row, `<td>` or `<th scope="row">`; what changes in them must be read from signals.
+    #[prop(into)]
+    row: Callback<K, AnyView>,
+    /// Called by Enter on a row and by a click on it.
+    #[prop(optional, into)]
+    on_open: Option<Callback<K>>,
+    /// Called by Space on a row.
+    #[prop(optional, into)]
+    on_peek: Option<Callback<K>>,
+    /// Whether single letters are keys.
+    #[prop(default = true.into(), into)]
+    letters: Signal<bool>,
+    /// The name under which the place in the table is remembered while the tab lives.
+    #[prop(optional, into)]
+    place: Option<String>,
+    /// How tall a row is.
+    #[prop(optional)]
+    height: RowHeight,
+) -> impl IntoView {
+    let parts = Parts {
+        state,
+        on_open,
+        on_peek,
+        letters,
+        place,
+        height,
+    };
+    let rows = move || {
+        let head = head.run();
+        view! {
+            <table class="table window-table" aria-rowcount=move || (state.count().get() + 1).to_string()>
+                <caption class="unseen">{label}</caption>
+                <thead>
+                    <tr aria-rowindex="1">{head}</tr>
+                </thead>
+                <tbody>
+                    <ForEnumerate
+                        each=move || state.shown().get()
+                        key=|(_, key)| key.clone()
+                        children=move |index, (_, key): (usize, K)| table_row(state, index, key, row)
+                    />
+                </tbody>
+            </table>
+        }
+        .into_any()
+    };
+    frame(parts, "window window-with-head", 1.0, rows)
+}
+
+fn table_row<K: ListKey>(
+    state: ListState<K>,
+    index: ReadSignal<usize>,
+    key: K,
+    row: Callback<K, AnyView>,
+) -> AnyView {
+    let at = state.position(index);
+    let (for_class, for_stop, for_select, for_focus) = (key.clone(), key.clone(), key.clone(), key.clone());
+    view! {
+        <tr
+            class="window-row"
+            class:row-cursor=move || state.is_cursor(&for_class)
+            class:row-selected=move || state.is_selected(&for_select)
+            class:row-away=move || state.is_away(at.get())
+            style:top=move || state.away_top(at.get())
+            data-at=move || at.get().to_string()
+            tabindex=move || if state.is_stop(&for_stop) { "0" } else { "-1" }
+            aria-rowindex=move || (at.get() + 2).to_string()
+            on:focusin=move |_| state.enter(&for_focus)
+        >
+            {row.run(key)}
+        </tr>
+    }
+    .into_any()
+}
+
+/// The scroll area with its keys: `heads` is how many rows' height a sticky heading takes.
+fn frame<K: ListKey>(
+    parts: Parts<K>,
+    class: &'static str,
+    heads: f64,
+    rows: impl FnOnce() -> AnyView,
+) -> AnyView {
+    let Parts {
+        state,
+        on_open,
+        on_peek,
+        letters,
+        place,
+        height,
+    } = parts;
+    let probe = NodeRef::<html::Div>::new();
+    let scroller = state.scroller();
+    state.set_heads(heads);
+    Effect::new(move |_| {
+        if let (Some(scroller), Some(probe)) = (scroller.get(), probe.get()) {
+            let measure = {
+                let (scroller, probe) = (scroller.clone(), probe.clone());
+                move || state.measure(scroller.client_height(), probe.offset_height())
+            };
+            measure();
+            dom::on_resize(&scroller, measure.clone());
+            dom::on_resize(&probe, measure);
+        }
+    });
+    let place = StoredValue::new(place);
+    let restored = StoredValue::new(false);
+    Effect::new(move |_| {
+        if restored.get_value() || state.count().get() == 0 {
+            return;
+        }
+        let Some(scroller) = scroller.get() else { return };
+        restored.set_value(true);
+        if let Some(top) = place.with_value(|place| place.as_deref().and_then(dom::remembered_scroll)) {
+            // The rows must be laid out before the place among them exists.
+            request_animation_frame(move || scroller.set_scroll_top(top));
+        }
+    });
+    state.keep_cursor();
+    let on_scroll = move |_| {
+        let Some(scroller) = scroller.get_untracked() else {
+            return;
+        };
+        let top = scroller.scroll_top();
+        state.set_scroll(top);
+        place.with_value(|place| {
+            if let Some(place) = place {
+                dom::remember_scroll(place, top);
+            }
+        });
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        if !event.default_prevented() && !event.is_composing() && state.key(&event, letters, on_open, on_peek)
+        {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    };
+    let on_click = move |event: ev::MouseEvent| {
+        let target = event.target();
+        if let Some(at) = dom::row_of(target.as_ref()).filter(|_| !dom::is_interactive(target.as_ref())) {
+            state.click(at, &event, on_open);
+        }
+    };
+    let (above, below) = state.padding();
+    view! {
+        <div
+            node_ref=scroller
+            class=class
+            class:window-tall=height == RowHeight::Tall
+            on:scroll=on_scroll
+            on:keydown=on_key
+            on:click=on_click
+            on:focusin=move |_| state.set_inside(true)
+            on:focusout=move |event: ev::FocusEvent| {
+                state.set_inside(dom::holds(scroller.get_untracked().as_deref(), event.related_target().as_ref()));
+            }
+        >
+            <div class="window-probe" aria-hidden="true">
+                <div node_ref=probe></div>
+            </div>
+            <div
+                class="window-rows"
+                style:padding-top=move || format!("{}px", above.get())
+                style:padding-bottom=move || format!("{}px", below.get())
+            >
+                {rows()}
+            </div>
+            <p class="unseen" role="status">
+                {move || {
+                    let selected = state.selection().with(|selection| selection.len());
+                    (selected > 0).then(|| texts::list_selected(selected))
+                }}
+            </p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,479 @@
+//! What a windowed list knows: its rows, which of them has the cursor, which are selected, and what is in sight.
+
+use std::{collections::BTreeSet, hash::Hash};
+
+use leptos::{ev, html, prelude::*};
+
+use super::range::Layout;
+use crate::components::dom;
+
+/// What tells the rows of a list apart.
+pub trait ListKey: Clone + Ord + Hash + Send + Sync + 'static {}
+
+impl<K: Clone + Ord + Hash + Send + Sync + 'static> ListKey for K {}
+
+/// Where the cursor goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Motion {
+    /// To the next row.
+    Next,
+    /// To the row before.
+    Previous,
+    /// One screen down.
+    PageDown,
+    /// One screen up.
+    PageUp,
+    /// To the first row.
+    First,
+    /// To the last row.
+    Last,
+}
+
+impl Motion {
+    fn of_key(key: &str) -> Option<Self> {
+        match key {
+            "ArrowDown" => Some(Self::Next),
+            "ArrowUp" => Some(Self::Previous),
+            "PageDown" => Some(Self::PageDown),
+            "PageUp" => Some(Self::PageUp),
+            "Home" => Some(Self::First),
+            "End" => Some(Self::Last),
+            _ => None,
+        }
+    }
+}
+
+/// The state of one list; copy it freely, all copies are the same list.
+pub struct ListState<K: ListKey> {
+    rows: Signal<Vec<K>>,
+    cursor: RwSignal<Option<K>>,
+    selection: RwSignal<BTreeSet<K>>,
+    /// Where a selection by Shift began.
+    anchor: StoredValue<Option<K>>,
+    /// The last place of the cursor, for when its row is taken away.
+    last: StoredValue<usize>,
+    layout: RwSignal<Layout>,
+    scroll: RwSignal<f64>,
+    inside: RwSignal<bool>,
+    scroller: NodeRef<html::Div>,
+    count: Memo<usize>,
+    cursor_at: Memo<Option<usize>>,
+    start: Memo<usize>,
+    end: Memo<usize>,
+    shown: Memo<Vec<(usize, K)>>,
+    stop: Memo<Option<K>>,
+}
+
+impl<K: ListKey> Clone for ListState<K> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<K: ListKey> Copy for ListState<K> {}
+
+impl<K: ListKey> ListState<K> {
+    /// Makes the state of a list with these rows, in this order.
+    pub fn new(rows: impl Into<Signal<Vec<K>>>) -> Self {
+        let rows = rows.into();
+        let cursor = RwSignal::new(None::<K>);
+        let layout = RwSignal::new(Layout {
+            height: 900.0,
+            row: 36.0,
+            heads: 0.0,
+        });
+        let scroll = RwSignal::new(0.0);
+        let inside = RwSignal::new(false);
+        let count = Memo::new(move |_| rows.with(Vec::len));
+        let cursor_at = Memo::new(move |_| {
+            cursor.with(|cursor| {
+                let cursor = cursor.as_ref()?;
+                rows.with(|rows| rows.iter().position(|row| row == cursor))
+            })
+        });
+        let start = Memo::new(move |_| layout.get().window(scroll.get(), count.get()).start);
+        let end = Memo::new(move |_| layout.get().window(scroll.get(), count.get()).end);
+        // The row with the focus stays, wherever it is.
+        let kept = Memo::new(move |_| inside.get().then(|| cursor_at.get()).flatten());
+        let shown = Memo::new(move |_| {
+            let (start, end, kept) = (start.get(), end.get(), kept.get());
+            rows.with(|rows| {
+                let before = kept.filter(|kept| *kept < start);
+                let after = kept.filter(|kept| *kept >= end);
+                let at = before.into_iter().chain(start..end).chain(after);
+                at.filter_map(|at| Some((at, rows.get(at)?.clone())))
+                    .collect::<Vec<_>>()
+            })
+        });
+        let stop = Memo::new(move |_| {
+            shown.with(|shown| {
+                let under = |at: usize| shown.iter().find(|(other, _)| *other == at);
+                let cursor = cursor_at.get().and_then(under);
+                let first = || under(layout.get().first(scroll.get()));
+                cursor
+                    .or_else(first)
+                    .or(shown.first())
+                    .map(|(_, key)| key.clone())
+            })
+        });
+        Self {
+            rows,
+            cursor,
+            selection: RwSignal::new(BTreeSet::new()),
+            anchor: StoredValue::new(None),
+            last: StoredValue::new(0),
+            layout,
+            scroll,
+            inside,
+            scroller: NodeRef::new(),
+            count,
+            cursor_at,
+            start,
+            end,
+            shown,
+            stop,
+        }
+    }
+
+    /// The row that the keys act on.
+    pub fn cursor(self) -> Signal<Option<K>> {
+        self.cursor.into()
+    }
+
+    /// The rows that are selected; a page may change it.
+    pub fn selection(self) -> RwSignal<BTreeSet<K>> {
+        self.selection
+    }
+
+    /// How many rows there are.
+    pub fn count(self) -> Signal<usize> {
+        self.count.into()
+    }
+
+    /// Whether the row is selected.
+    pub fn is_selected(self, key: &K) -> bool {
+        self.selection.with(|selection| selection.contains(key))
+    }
+
+    /// Moves the cursor and the focus, and scrolls as far as it takes.
+    pub fn go(self, motion: Motion) {
+        let to = self.target(motion);
+        self.focus_at(to, None);
+    }
+
+    /// Puts the cursor and the focus on this row, if it is there.
+    pub fn focus(self, key: &K) {
+        let at = self
+            .rows
+            .with_untracked(|rows| rows.iter().position(|row| row == key));
+        self.focus_at(at, None);
+    }
+
+    /// Puts the cursor on this row without taking the focus, as when an address opens it, and scrolls to it.
+    pub fn point(self, key: &K) {
+        self.cursor.set(Some(key.clone()));
+        if let Some(at) = self.cursor_at.get_untracked() {
+            self.reveal(at);
+        }
+    }
+
+    /// Selects the row of the cursor, or takes it out of the selection.
+    pub fn toggle(self) {
+        if let Some(key) = self.cursor.get_untracked() {
+            self.toggle_key(key);
+        }
+    }
+
+    /// Selects all rows.
+    pub fn select_all(self) {
+        self.selection
+            .set(self.rows.with_untracked(|rows| rows.iter().cloned().collect()));
+    }
+
+    /// Selects nothing.
+    pub fn clear(self) {
+        self.selection.set(BTreeSet::new());
+    }
+
+    /// Scrolls to the first row, as after a new filter.
+    pub fn to_top(self) {
+        if let Some(scroller) = self.scroller.get_untracked() {
+            scroller.set_scroll_top(0);
+        }
+    }
+
+    fn toggle_key(self, key: K) {
+        self.anchor.set_value(Some(key.clone()));
+        self.selection.update(|selection| {
+            if !selection.remove(&key) {
+                selection.insert(key);
+            }
+        });
+    }
+
+    /// Selects from where the selection began to this place.
+    fn extend(self, to: usize) {
+        self.rows.with_untracked(|rows| {
+            let anchor = self.anchor.get_value().or_else(|| self.cursor.get_untracked());
+            let from = anchor
+                .and_then(|anchor| rows.iter().position(|row| *row == anchor))
+                .unwrap_or(to);
+            self.anchor.set_value(rows.get(from).cloned());
+            let range = from.min(to)..=from.max(to);
+            let chosen = rows.get(range).unwrap_or_default().iter().cloned().collect();
+            self.selection.set(chosen);
+        });
+    }
+
+    fn target(self, motion: Motion) -> Option<usize> {
+        let last = self.count.get_untracked().checked_sub(1)?;
+        let layout = self.layout.get_untracked();
+        let Some(at) = self.cursor_at.get_untracked() else {
+            let first = layout.first(self.scroll.get_untracked());
+            return Some(if motion == Motion::Last {
+                last
+            } else {
+                first.min(last)
+            });
+        };
+        Some(match motion {
+            Motion::Next => (at + 1).min(last),
+            Motion::Previous => at.saturating_sub(1),
+            Motion::PageDown => (at + layout.page()).min(last),
+            Motion::PageUp => at.saturating_sub(layout.page()),
+            Motion::First => 0,
+            Motion::Last => last,
+        })
+    }
+
+    fn reveal(self, at: usize) {
+        let Some(scroller) = self.scroller.get_untracked() else {
+            return;
+        };
+        let top = self
+            .layout
+            .get_untracked()
+            .reveal(at, f64::from(scroller.scroll_top()));
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a scroll position fits in 32 bits"
+        )]
+        scroller.set_scroll_top(top.round() as i32);
+        // Not only by the scroll event, which comes a frame later: the row must be there to take the focus.
+        self.set_scroll(scroller.scroll_top());
+    }
+
+    /// Puts the focus on a row, or on the same cell of it.
+    fn focus_at(self, at: Option<usize>, cell: Option<usize>) {
+        let key = at.and_then(|at| self.rows.with_untracked(|rows| rows.get(at).cloned()));
+        let (Some(at), Some(key)) = (at, key) else { return };
+        self.cursor.set(Some(key));
+        self.reveal(at);
+        let scroller = self.scroller;
+        request_animation_frame(move || {
+            if let Some(scroller) = scroller.get_untracked() {
+                dom::focus_row(&scroller, at, cell);
+            }
+        });
+    }
+}
+
+/// What only the list itself does with its state.
+impl<K: ListKey> ListState<K> {
+    pub(super) fn scroller(self) -> NodeRef<html::Div> {
+        self.scroller
+    }
+
+    pub(super) fn shown(self) -> Memo<Vec<(usize, K)>> {
+        self.shown
+    }
+
+    pub(super) fn set_heads(self, heads: f64) {
+        self.layout.update(|layout| layout.heads = heads);
+    }
+
+    /// Takes in how tall the scroll area is, and how tall a hundred rows are.
+    pub(super) fn measure(self, height: i32, hundred_rows: i32) {
+        let row = f64::from(hundred_rows) / 100.0;
+        if row > 0.0 {
+            let layout = Layout {
+                height: height.into(),
+                row,
+                ..self.layout.get_untracked()
+            };
+            if layout != self.layout.get_untracked() {
+                self.layout.set(layout);
+            }
+        }
+    }
+
+    pub(super) fn set_scroll(self, top: i32) {
+        self.scroll.set(top.into());
+    }
+
+    pub(super) fn set_inside(self, inside: bool) {
+        if self.inside.get_untracked() != inside {
+            self.inside.set(inside);
+        }
+    }
+
+    pub(super) fn enter(self, key: &K) {
+        if self.cursor.with_untracked(|cursor| cursor.as_ref() != Some(key)) {
+            self.cursor.set(Some(key.clone()));
+        }
+    }
+
+    /// The place of a row that is in the page, from its place among those.
+    pub(super) fn position(self, index: ReadSignal<usize>) -> Memo<usize> {
+        let shown = self.shown;
+        Memo::new(move |_| shown.with(|shown| shown.get(index.get()).map_or(0, |(at, _)| *at)))
+    }
+
+    pub(super) fn is_cursor(self, key: &K) -> bool {
+        self.cursor.with(|cursor| cursor.as_ref() == Some(key))
+    }
+
+    pub(super) fn is_stop(self, key: &K) -> bool {
+        self.stop.with(|stop| stop.as_ref() == Some(key))
+    }
+
+    /// Whether the row is out of sight and kept only for the focus.
+    pub(super) fn is_away(self, at: usize) -> bool {
+        at < self.start.get() || at >= self.end.get()
+    }
+
+    /// Where such a row lies.
+    pub(super) fn away_top(self, at: usize) -> Option<String> {
+        self.is_away(at).then(|| {
+            let layout = self.layout.get();
+            format!("{}px", layout.offset(at) + layout.heads * layout.row)
+        })
+    }
+
+    /// The space above and below the rows that are in the page, in px.
+    pub(super) fn padding(self) -> (Memo<f64>, Memo<f64>) {
+        let above = Memo::new(move |_| self.layout.get().offset(self.start.get()));
+        let below = Memo::new(move |_| {
+            self.layout
+                .get()
+                .offset(self.count.get().saturating_sub(self.end.get()))
+        });
+        (above, below)
+    }
+
+    /// When the row of the cursor is taken away, its neighbour has the cursor, and the focus if the row had it.
+    pub(super) fn keep_cursor(self) {
+        Effect::new(move |_| {
+            if let Some(at) = self.cursor_at.get() {
+                self.last.set_value(at);
+                return;
+            }
+            let Some(last) = self.count.get().checked_sub(1) else {
+                return;
+            };
+            if self.cursor.with_untracked(Option::is_none) {
+                return;
+            }
+            let at = self.last.get_value().min(last);
+            if self.inside.get_untracked() {
+                self.focus_at(Some(at), None);
+            } else {
+                self.cursor
+                    .set(self.rows.with_untracked(|rows| rows.get(at).cloned()));
+            }
+        });
+    }
+
+    pub(super) fn click(self, at: usize, event: &ev::MouseEvent, on_open: Option<Callback<K>>) {
+        let Some(key) = self.rows.with_untracked(|rows| rows.get(at).cloned()) else {
+            return;
+        };
+        if event.shift_key() {
+            self.extend(at);
+        } else if event.ctrl_key() || event.meta_key() {
+            self.toggle_key(key);
+        } else if let Some(on_open) = on_open {
+            on_open.run(key);
+        }
+    }
+
+    /// Does what a key means in the list; false when it means nothing here.
+    pub(super) fn key(
+        self,
+        event: &ev::KeyboardEvent,
+        letters: Signal<bool>,
+        on_open: Option<Callback<K>>,
+        on_peek: Option<Callback<K>>,
+    ) -> bool {
+        let target = event.target();
+        let command = event.ctrl_key() || event.meta_key();
+        if event.alt_key() {
+            return false;
+        }
+        let key = event.key();
+        if dom::takes_text(target.as_ref()) {
+            return !command && !event.shift_key() && self.key_in_cell(&key, event);
+        }
+        if command {
+            let all = key.eq_ignore_ascii_case("a") && !event.shift_key();
+            if all {
+                self.select_all();
+            }
+            return all;
+        }
+        let motion = Motion::of_key(&key).or_else(|| match key.as_str() {
+            "j" if letters.get_untracked() => Some(Motion::Next),
+            "k" if letters.get_untracked() => Some(Motion::Previous),
+            _ => None,
+        });
+        if let Some(motion) = motion {
+            let to = self.target(motion);
+            if let Some(to) = to.filter(|_| event.shift_key()) {
+                self.extend(to);
+            }
+            self.focus_at(to, None);
+            return true;
+        }
+        let run = |callback: Option<Callback<K>>| {
+            let row = self
+                .cursor
+                .get_untracked()
+                .filter(|_| !dom::is_interactive(target.as_ref()));
+            row.zip(callback)
+                .map(|(row, callback)| callback.run(row))
+                .is_some()
+        };
+        match key.as_str() {
+            "Enter" => run(on_open),
+            " " => run(on_peek),
+            "x" if letters.get_untracked() => {
+                self.toggle();
+                true
+            }
+            "Escape" if self.selection.with_untracked(|selection| !selection.is_empty()) => {
+                self.clear();
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Does what a key means while somebody types in a cell.
+    fn key_in_cell(self, key: &str, event: &ev::KeyboardEvent) -> bool {
+        let target = event.target();
+        let motion = match key {
+            "ArrowDown" => Motion::Next,
+            "ArrowUp" => Motion::Previous,
+            "Escape" => {
+                self.focus_at(self.cursor_at.get_untracked(), None);
+                return true;
+            }
+            _ => return false,
+        };
+        let Some(cell) = dom::cell_of(target.as_ref()) else {
+            return false;
+        };
+        self.focus_at(self.target(motion), Some(cell));
+        true
+    }
+}
