@@ -45,9 +45,10 @@ const encoders = {
  * Starts serving a folder.
  * @param {string} folder what to serve; it may be built anew while it is served
  * @param {number} port 0 for any that is free
+ * @param {(path: string, bytes: number) => void} note hears of every answer: its address and the bytes of its body
  * @returns {Promise<{ origin: string, stop: () => Promise<void> }>} how to reach it, and how to end it at once
  */
-export function serve(folder, port = 0) {
+export function serve(folder, port = 0, note = () => {}) {
   const root = resolve(folder);
   const compressed = new Map();
 
@@ -70,7 +71,8 @@ export function serve(folder, port = 0) {
   };
 
   const answer = (request, response) => {
-    const path = find(new URL(request.url, "http://localhost").pathname);
+    const { pathname } = new URL(request.url, "http://localhost");
+    const path = find(pathname);
     if (!path) return response.writeHead(404, { ...security, "Content-Type": types[".txt"] }).end("Not found");
     if (request.method !== "GET" && request.method !== "HEAD") return response.writeHead(405, security).end();
     const content = readFileSync(path);
@@ -85,6 +87,7 @@ export function serve(folder, port = 0) {
       "Content-Type": types[extname(path)] ?? "application/octet-stream",
       "Cache-Control": hashed ? "public, max-age=31536000, immutable" : "no-cache",
     });
+    note(pathname, body.length);
     return response.end(request.method === "HEAD" ? undefined : body);
   };
 

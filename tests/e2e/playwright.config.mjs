@@ -1,0 +1,24 @@
+import { defineConfig } from "@playwright/test";
+
+import { chromium } from "./support/browser.mjs";
+
+export default defineConfig({
+  testDir: "specs",
+  testMatch: "*.spec.mjs",
+  outputDir: "results",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: {
+    browserName: "chromium",
+    launchOptions: chromium,
+    viewport: { width: 1440, height: 900 },
+    locale: "en-GB",
+    timezoneId: "Europe/Paris",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+  },
+});

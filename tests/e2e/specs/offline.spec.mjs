@@ -1,0 +1,88 @@
+// The program without the network, and new versions of it. These tests stop their server, so each has its own.
+
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { serve } from "../../../scripts/serve.mjs";
+import { dist, expect, test as base } from "../support/test.mjs";
+
+const test = base.extend({
+  /** A server of a copy of the release that the test may change and stop. */
+  ownSite: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), "tandem-site-"));
+    cpSync(dist, folder, { recursive: true });
+    const answers = [];
+    const site = await serve(folder, 0, (path, bytes) => answers.push({ path, bytes }));
+    await use({ ...site, folder, answers });
+    await site.stop();
+    rmSync(folder, { recursive: true });
+  },
+});
+
+const heading = (page) => page.getByRole("heading", { level: 1 });
+const untilKept = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+
+test("after one visit every address opens with the server stopped", async ({ page, ownSite }) => {
+  await page.goto(ownSite.origin);
+  await untilKept(page);
+  await ownSite.stop();
+  await page.reload();
+  await expect(heading(page)).toBeVisible();
+  for (const address of ["/inbox", "/ideas", "/settings"]) {
+    await page.goto(ownSite.origin + address);
+    await expect(heading(page)).toBeVisible();
+  }
+});
+
+test("all that the page and its manifest name is kept", async ({ page, ownSite }) => {
+  await page.goto(ownSite.origin);
+  await untilKept(page);
+  const kept = await page.evaluate(async () => {
+    const [name] = await caches.keys();
+    const requests = await (await caches.open(name)).keys();
+    return requests.map((request) => new URL(request.url).pathname);
+  });
+  const named = [...readFileSync(join(dist, "index.html"), "utf8").matchAll(/(?:href|src|data-\w+)="(\/[^"]*)"/g)];
+  expect(kept).toContain("/");
+  expect(kept).toEqual(expect.arrayContaining(named.map(([, path]) => path)));
+  const { icons } = JSON.parse(readFileSync(join(dist, "manifest.webmanifest"), "utf8"));
+  expect(kept).toEqual(expect.arrayContaining(icons.map(({ src }) => src)));
+});
+
+test("a first visit transfers at most 250 kB", async ({ page, ownSite }) => {
+  await page.goto(ownSite.origin);
+  await untilKept(page);
+  const total = ownSite.answers.reduce((sum, { bytes }) => sum + bytes, 0);
+  expect(ownSite.answers.length).toBeGreaterThan(5);
+  expect(total).toBeLessThanOrEqual(250_000);
+});
+
+test("a new version waits until it is let in, and the old one's files go", async ({ page, ownSite }) => {
+  await page.goto(ownSite.origin);
+  await untilKept(page);
+  await page.reload();
+  const before = await page.evaluate(() => caches.keys());
+  publishAnother(ownSite.folder);
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+  });
+  await expect
+    .poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).waiting)))
+    .toBe(true);
+  expect(await page.evaluate(() => caches.keys())).toHaveLength(2);
+  await expect(page.locator("html")).not.toHaveAttribute("data-build", "another");
+
+  await page.getByRole("button", { name: "Reload" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-build", "another");
+  await expect.poll(() => page.evaluate(() => caches.keys())).not.toEqual(expect.arrayContaining(before));
+});
+
+/** Changes the page and the worker's version, as another build does. */
+function publishAnother(folder) {
+  const page = join(folder, "index.html");
+  writeFileSync(page, readFileSync(page, "utf8").replace("<html", '<html data-build="another"'));
+  const worker = join(folder, "sw.js");
+  writeFileSync(worker, readFileSync(worker, "utf8").replace(/"version":"\w+"/, '"version":"another"'));
+}

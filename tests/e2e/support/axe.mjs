@@ -1,0 +1,14 @@
+// Accessibility as axe sees it.
+
+import AxeBuilder from "@axe-core/playwright";
+import { expect } from "@playwright/test";
+
+/** Expects no violation of any rule on the page as it stands, in the light and in the dark theme. */
+export async function expectAccessible(page) {
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
+    expect(found, `axe finds nothing on ${new URL(page.url()).pathname} (${colorScheme})`).toEqual([]);
+  }
+}
