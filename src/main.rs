@@ -1,8 +1,7 @@
-//! Mounts the page.
+//! Mounts the program.
 
-use leptos::prelude::*;
+use tandem::app::App;
 
 fn main() {
-    tandem::platform::service_worker::register(|_| {});
-    mount_to_body(|| view! { <main><h1>"Tandem"</h1></main> });
+    leptos::mount::mount_to_body(App);
 }

@@ -4,6 +4,7 @@
 //! Edits are shown at once and saved right after; when another tab has written in between, what is not saved yet is
 //! made again on top of it (`writer`).
 
+mod export;
 mod open;
 pub mod registry;
 mod writer;
@@ -87,6 +88,8 @@ struct Shell {
     writing: Cell<bool>,
     elected: Cell<bool>,
     saved_once: Cell<bool>,
+    /// The files that the workspace took in since its last export, or that export.
+    taken_in: RefCell<Vec<Id>>,
 }
 
 /// The handle that pages hold.
@@ -129,6 +132,7 @@ impl Session {
             writing: Cell::new(false),
             elected: Cell::new(false),
             saved_once: Cell::new(false),
+            taken_in: RefCell::default(),
         };
         let names = ["workspaces", "people", "customers", "feedback", "ideas", "boards", "history"];
         Self {
@@ -233,7 +237,14 @@ impl Session {
             let id = self.peek(Workspace::id);
             self.shell().state.borrow_mut().replica = registry::new_replica(id);
         }
+        self.shell().taken_in.borrow_mut().extend(snapshot.id);
         self.dispatch(Command::Merge { snapshot })
+    }
+
+    /// Tells the list of workspaces what this one is called by now.
+    pub fn note_name(self) {
+        let (id, name) = self.peek(|workspace| (workspace.id(), tandem_core::view::workspace_name(workspace).0));
+        registry::rename(id, &name);
     }
 
     /// Tells a person something in passing.

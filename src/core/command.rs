@@ -119,10 +119,9 @@ pub enum Command {
 }
 
 /// Says why a Command could not be carried out; the workspace is as it was.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum CommandError {
     /// There is no such record.
-    #[error("there is no {kind} {id}")]
     NotThere {
         /// The kind.
         kind: Kind,
@@ -130,7 +129,6 @@ pub enum CommandError {
         id: Id,
     },
     /// A record with this id is already there.
-    #[error("{kind} {id} is already there")]
     AlreadyThere {
         /// The kind.
         kind: Kind,
@@ -138,7 +136,6 @@ pub enum CommandError {
         id: Id,
     },
     /// A value cannot stand in its field.
-    #[error("{field}: {error}")]
     BadField {
         /// The record's kind.
         kind: Kind,
@@ -150,16 +147,13 @@ pub enum CommandError {
         error: FieldError,
     },
     /// The number is not finite.
-    #[error("{input}: not a finite number")]
     NotFinite {
         /// The input.
         input: String,
     },
     /// All is already as the Command wants it.
-    #[error("all is already so")]
     NothingToDo,
     /// Everything that would be taken back has been changed by others since.
-    #[error("others have changed this since")]
     ChangedSince,
 }
 

@@ -13,13 +13,12 @@ pub use idea::Idea;
 pub use person::{Person, Role};
 
 use crate::snapshot::v1::{self, Shape};
-use crate::{Field, Kind, Value};
+use crate::{Field, Kind, Value, texts};
 
 /// Says why a value cannot stand in a field.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum FieldError {
     /// The value is of another type: what was expected and what was found.
-    #[error("expected {expected}, found {found}")]
     WrongType {
         /// What the field takes.
         expected: &'static str,
@@ -27,7 +26,6 @@ pub enum FieldError {
         found: String,
     },
     /// The number is outside the bounds.
-    #[error("{found} is not between {least} and {most}")]
     OutOfRange {
         /// The number.
         found: f64,
@@ -37,7 +35,6 @@ pub enum FieldError {
         most: f64,
     },
     /// The text is too long.
-    #[error("the text has {found} characters, at most {most} are allowed")]
     TooLong {
         /// How many characters it has.
         found: usize,
@@ -45,7 +42,6 @@ pub enum FieldError {
         most: usize,
     },
     /// The word is none of the allowed ones.
-    #[error("\u{201c}{found}\u{201d} is not one of {}", allowed.join(", "))]
     NotAChoice {
         /// The word, shortened.
         found: String,
@@ -53,12 +49,25 @@ pub enum FieldError {
         allowed: &'static [&'static str],
     },
     /// The path has more or fewer parts than the field takes.
-    #[error("\u{201c}{path}\u{201d} does not name a value")]
     NotAPath {
         /// The path.
         path: String,
     },
 }
+
+impl std::fmt::Display for FieldError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&match self {
+            Self::WrongType { expected, found } => texts::field_wrong_type(*expected, found),
+            Self::OutOfRange { found, least, most } => texts::field_out_of_range(*found, *least, *most),
+            Self::TooLong { found, most } => texts::field_too_long(*found, *most),
+            Self::NotAChoice { found, allowed } => texts::field_not_a_choice(found, allowed.join(", ")),
+            Self::NotAPath { path } => texts::field_not_a_path(path),
+        })
+    }
+}
+
+impl std::error::Error for FieldError {}
 
 /// Checks that a value may stand in a field of a kind; what this build does not know passes.
 pub fn check(kind: &Kind, field: &Field, value: &Value) -> Result<(), FieldError> {

@@ -16,7 +16,7 @@ pub use encode::{Header, encode, hash, partial};
 use crate::command::NewRecord;
 use crate::model::FieldError;
 use crate::snapshot::json::{Fault, JsonError, Node};
-use crate::{Id, Workspace};
+use crate::{Id, Workspace, texts};
 
 /// What the first line of every snapshot says.
 pub const FORMAT: &str = "tandem.snapshot";
@@ -65,25 +65,21 @@ pub enum Trust {
 }
 
 /// Says why a file cannot be read, and where; the workspace is as it was.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum SnapshotError {
     /// The file is empty.
-    #[error("the file is empty")]
     Empty,
     /// The file is larger than [`LARGEST_FILE`].
-    #[error("the file has {bytes} bytes, at most {LARGEST_FILE} are read")]
     TooLarge {
         /// Its size.
         bytes: u64,
     },
     /// The file is not text in UTF-8; the place of the first byte that is not.
-    #[error("byte {at} is not UTF-8 text")]
     NotText {
         /// How many bytes before it are text.
         at: usize,
     },
     /// The file ends in the middle.
-    #[error("the file ends in the middle, at line {line}, column {column} ({path})")]
     Truncated {
         /// Where in the structure.
         path: String,
@@ -93,7 +89,6 @@ pub enum SnapshotError {
         column: usize,
     },
     /// The file is not JSON.
-    #[error("not JSON at line {line}, column {column} ({path})")]
     NotJson {
         /// Where in the structure.
         path: String,
@@ -103,25 +98,21 @@ pub enum SnapshotError {
         column: usize,
     },
     /// The file is nested too deeply.
-    #[error("{path}: nested too deeply")]
     TooDeep {
         /// Where in the structure.
         path: String,
     },
     /// A number has no finite value.
-    #[error("{path}: the number is not finite")]
     NotFinite {
         /// Where in the structure.
         path: String,
     },
     /// An object has a key twice.
-    #[error("{path} stands twice")]
     DuplicateKey {
         /// The path, ending with the key.
         path: String,
     },
     /// A record or replica stands twice.
-    #[error("{path}: {id} stands twice")]
     DuplicateId {
         /// Where the second one stands.
         path: String,
@@ -129,19 +120,16 @@ pub enum SnapshotError {
         id: Id,
     },
     /// The file is JSON, but no snapshot of Tandem's.
-    #[error("JSON, but not a Tandem snapshot: the format is {found}")]
     OtherFormat {
         /// What stands where the format should.
         found: String,
     },
     /// The file was written in a form that this build cannot read.
-    #[error("written in version {read}, this build reads up to {READ_VERSION}")]
     NewerRead {
         /// The version that is needed.
         read: u64,
     },
     /// Something else stands where a certain thing is expected.
-    #[error("{path}: expected {expected}, found {found}")]
     Expected {
         /// Where.
         path: String,
@@ -151,7 +139,6 @@ pub enum SnapshotError {
         found: String,
     },
     /// A value cannot stand in its field.
-    #[error("{path}: {error}")]
     BadField {
         /// Where.
         path: String,
@@ -161,6 +148,26 @@ pub enum SnapshotError {
 }
 
 impl SnapshotError {
+    /// The sentence that a person reads: what is wrong and where, that nothing was changed, what to do.
+    pub fn sentence(&self) -> String {
+        let place = |path: &str| if path.is_empty() { String::new() } else { format!(" ({path})") };
+        match self {
+            Self::Empty => texts::snapshot_empty().into(),
+            Self::TooLarge { bytes } => texts::snapshot_too_large(bytes / 1_048_576),
+            Self::NotText { at } => texts::snapshot_not_text(at + 1),
+            Self::Truncated { path, line, column } => texts::snapshot_truncated(*line, *column, place(path)),
+            Self::NotJson { path, line, column } => texts::snapshot_not_json(*line, *column, place(path)),
+            Self::TooDeep { path } => texts::snapshot_too_deep(path),
+            Self::NotFinite { path } => texts::snapshot_not_finite(path),
+            Self::DuplicateKey { path } => texts::snapshot_duplicate_key(path),
+            Self::DuplicateId { path, id } => texts::snapshot_duplicate_id(path, id.to_string()),
+            Self::OtherFormat { found } => texts::snapshot_other_format(found),
+            Self::NewerRead { read } => texts::snapshot_newer(*read, READ_VERSION),
+            Self::Expected { path, expected, found } => texts::snapshot_expected(path, *expected, found),
+            Self::BadField { path, error } => texts::snapshot_bad_field(path, error.to_string()),
+        }
+    }
+
     fn expected(path: impl Into<String>, expected: &'static str, found: Option<&Node>) -> Self {
         let found = found.map_or_else(|| "nothing".to_owned(), Node::describe);
         Self::Expected {
@@ -170,6 +177,14 @@ impl SnapshotError {
         }
     }
 }
+
+impl std::fmt::Display for SnapshotError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.sentence())
+    }
+}
+
+impl std::error::Error for SnapshotError {}
 
 impl From<JsonError> for SnapshotError {
     fn from(error: JsonError) -> Self {

@@ -68,3 +68,19 @@ pub fn download(name: &str, media_type: &str, bytes: &[u8]) {
     };
     gloo_timers::callback::Timeout::new(60_000, revoke).forget();
 }
+
+/// Fetches a file of the program's own, which is kept for use without the network.
+pub async fn fetch(address: &str) -> Option<Vec<u8>> {
+    let response = JsFuture::from(web_sys::window()?.fetch_with_str(address)).await.ok()?;
+    let response: web_sys::Response = response.dyn_into().ok().filter(web_sys::Response::ok)?;
+    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}
+
+/// The sentence that a person reads when a file was not read.
+pub fn sentence(error: FileError) -> String {
+    match error {
+        FileError::TooLarge { bytes } => tandem_core::texts::file_too_large(bytes / 1_048_576),
+        FileError::Unreadable => tandem_core::texts::file_unreadable().to_owned(),
+    }
+}

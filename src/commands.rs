@@ -1,0 +1,145 @@
+//! The one registry of what a person can do anywhere: the palette, the keys, the menus and the sheet of keys read it.
+
+use leptos::prelude::*;
+use tandem_core::texts;
+
+use crate::components::icon::IconName;
+use crate::platform::{keys, page};
+use crate::routes;
+use crate::session::Session;
+use crate::shell::Shell;
+
+/// One thing that a person can do.
+#[derive(Clone, Copy)]
+pub struct Action {
+    /// Its name in the registry.
+    pub id: &'static str,
+    /// The keys: one press (`c`), a press with modifiers (`Mod+k`), or two presses (`g i`). The first is shown.
+    pub keys: &'static [&'static str],
+    /// An icon.
+    pub icon: IconName,
+    /// Which group it stands in.
+    pub group: Group,
+    /// Does it.
+    pub run: fn(Shell),
+}
+
+/// Groups of actions, in the order in which they are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Make something.
+    Make,
+    /// Go somewhere.
+    Go,
+    /// What concerns the item that is open or focused.
+    Item,
+    /// Everything else.
+    General,
+}
+
+impl Group {
+    /// What it is called.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Make => texts::group_make(),
+            Self::Go => texts::group_go(),
+            Self::Item => texts::group_item(),
+            Self::General => texts::group_general(),
+        }
+    }
+}
+
+impl Action {
+    /// What it is called: a verb first.
+    pub fn label(&self) -> String {
+        texts::action_label(self.id)
+    }
+
+    /// Its keys, as people read them.
+    pub fn shown_keys(&self) -> String {
+        self.keys.first().map_or_else(String::new, |keys| show_keys(keys))
+    }
+}
+
+/// Everything that a person can do anywhere.
+pub const ACTIONS: &[Action] = &[
+    action("new-feedback", &["Shift+c"], IconName::Plus, Group::Make, |shell| shell.new_feedback.set(true)),
+    action("new-idea", &["c"], IconName::Plus, Group::Make, |shell| shell.new_idea.set(true)),
+    action("import-csv", &[], IconName::Upload, Group::Make, |shell| shell.import_csv.set(true)),
+    action("go-inbox", &["g i"], IconName::Inbox, Group::Go, |shell| shell.go(routes::INBOX)),
+    action("go-ideas", &["g f"], IconName::Idea, Group::Go, |shell| shell.go(routes::IDEAS)),
+    action("go-boards", &["g b"], IconName::Board, Group::Go, |shell| shell.go(routes::BOARDS)),
+    action("go-share", &["g h"], IconName::Share, Group::Go, |shell| shell.go(routes::SHARE)),
+    action("go-settings", &["g ,"], IconName::Settings, Group::Go, |shell| shell.go(routes::SETTINGS)),
+    action("go-start", &[], IconName::Home, Group::Go, |_| Session::leave()),
+    action("edit", &["e"], IconName::Edit, Group::Item, |_| page::focus_first("[data-edit]")),
+    action("set-status", &["s"], IconName::Check, Group::Item, |_| page::focus_first("[data-status] select")),
+    action("set-tags", &["l"], IconName::Tag, Group::Item, |_| page::focus_first("[data-tags] input")),
+    action("palette", &["Mod+k"], IconName::Search, Group::General, |shell| shell.palette.set(true)),
+    action("search", &["/"], IconName::Search, Group::General, |_| page::focus_first("[type=search]")),
+    action("filter", &["f"], IconName::Filter, Group::General, |_| page::focus_first("[data-filter] select")),
+    action("undo", &["Mod+z"], IconName::Undo, Group::General, |shell| shell.session.undo()),
+    action("redo", &["Mod+Shift+z", "Mod+y"], IconName::Redo, Group::General, |shell| shell.session.redo()),
+    action("save-snapshot", &["Mod+s"], IconName::Download, Group::General, |shell| shell.export()),
+    action("open-snapshot", &["Mod+i"], IconName::Upload, Group::General, |shell| shell.go(routes::SHARE)),
+    action("keys", &["?"], IconName::Keyboard, Group::General, |shell| shell.sheet.set(true)),
+];
+
+const fn action(
+    id: &'static str,
+    keys: &'static [&'static str],
+    icon: IconName,
+    group: Group,
+    run: fn(Shell),
+) -> Action {
+    Action { id, keys, icon, group, run }
+}
+
+/// The action with this name.
+pub fn find(id: &str) -> Option<&'static Action> {
+    ACTIONS.iter().find(|action| action.id == id)
+}
+
+/// Hears every key press of the page and carries out what it stands for.
+pub fn listen(shell: Shell) {
+    let first = StoredValue::new(None::<(String, f64)>);
+    let handle = window_event_listener(leptos::ev::keydown, move |event| {
+        if event.default_prevented() || event.is_composing() || event.repeat() {
+            return;
+        }
+        let press = keys::spell(&event);
+        let with_modifier = press.starts_with("Mod+");
+        let typing = keys::is_typing(&event);
+        // Undo inside a text field is the field's own; single letters are text there, and can be switched off.
+        let native = typing && (press.starts_with("Mod+z") || press.starts_with("Mod+Shift+z") || press == "Mod+y");
+        let plain = !with_modifier && (typing || !shell.single_keys.get_untracked());
+        if native || plain || keys::in_dialog() {
+            return;
+        }
+        let earlier = first.with_value(Clone::clone).filter(|(_, at)| event.time_stamp() - at < 1500.0);
+        let two = earlier.map(|(earlier, _)| format!("{earlier} {press}"));
+        let stands_for = |spelled: &str| ACTIONS.iter().find(|action| action.keys.contains(&spelled));
+        let found = two.as_deref().and_then(stands_for).or_else(|| stands_for(&press));
+        first.set_value(None);
+        if let Some(action) = found {
+            event.prevent_default();
+            (action.run)(shell);
+        } else if ACTIONS.iter().any(|action| action.keys.iter().any(|keys| keys.starts_with(&format!("{press} ")))) {
+            first.set_value(Some((press, event.time_stamp())));
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// Keys as people read them: `Ctrl+K`, `G I`.
+fn show_keys(keys: &str) -> String {
+    let presses = keys.split(' ').map(|press| {
+        let parts = press.split('+').map(|part| match part {
+            "Mod" => "Ctrl".to_owned(),
+            part if part.chars().count() == 1 => part.to_uppercase(),
+            part => part.to_owned(),
+        });
+        parts.collect::<Vec<_>>().join("+")
+    });
+    presses.collect::<Vec<_>>().join(" ")
+}

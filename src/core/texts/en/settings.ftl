@@ -1,0 +1,33 @@
+page-title = { $page } · { -brand }
+settings-me = You
+settings-role-hint = The role decides what stands first and which estimates lead; it never hides anything.
+settings-product = Product
+settings-currency = Currency
+settings-currency-hint = A code such as EUR, for customers whose revenue names none.
+settings-looks = Look and keys
+settings-theme = Theme
+theme-name = { $theme ->
+    [light] Light
+    [dark] Dark
+   *[system] Like the system
+}
+settings-density = Density
+density-name = { $density ->
+    [compact] Compact
+   *[comfortable] Comfortable
+}
+settings-keys = Single letters are keys
+settings-keys-hint = For example C for a new idea. They never fire while you type.
+settings-stored = Stored in this browser
+settings-records = { $count ->
+    [one] 1 record
+   *[other] { $count } records
+}
+settings-room = { $used } MB of about { $quota } MB that the browser allows are used.
+settings-room-unknown = The browser does not tell how much room there is.
+settings-kept = The browser has promised to keep the data.
+settings-not-kept = The browser may delete the data when room gets short or after weeks without a visit. Export a snapshot now and then.
+settings-delete = Delete this workspace
+settings-delete-now = Delete from this browser
+settings-delete-text = This removes the workspace from this browser and cannot be undone here. Snapshots that you or others have exported stay as they are; export one first if you are not sure.
+settings-version = { -brand } { $version }

@@ -1,0 +1,50 @@
+start-lead = Feedback, ideas and priorities for a Product Manager and a Product Owner. It runs in your browser, works offline, and you exchange your work as a file.
+start-private = Everything stays in this browser until you export it. There is no account and no server.
+start-who = Who are you?
+start-name = Your name
+start-name-missing = Type your name: it stands beside what you say.
+start-role = Your role
+role-about = { $role ->
+    [pm] What and why: customers, evidence, value
+    [po] How and when: effort, delivery
+   *[contributor] Takes part on either side
+}
+start-how = Begin
+start-workspaces = Your workspaces
+start-continue = Open { $name }
+start-sample = Try with sample data
+start-sample-title = Look around
+start-sample-text = A made-up product with feedback, customers, ideas and two boards. Remove it in one step when you are done.
+start-sample-missing = The sample data could not be loaded. Nothing was changed. Go online once, then try again.
+start-open = Open a snapshot
+start-open-title = Take over
+start-open-text = Open the file that a colleague has exported, and work on the same product.
+start-empty = Start empty
+start-empty-title = Begin your own
+start-product = Name of the product
+start-product-example = for example Invoices
+start-untitled = My product
+board-first-name = Priorities
+not-found-title = Nothing here
+not-found-text = There is no page at this address. Your data is as it was.
+to-inbox = To the inbox
+to-start = To the start page
+recovery-title = This workspace cannot be opened
+recovery-to-start = To the start page
+recovery-go-on = Go on with what is there
+reload = Reload
+later = Later
+new-version = A new version of { -brand } is ready.
+ready-offline = Ready to work offline.
+saved = Saved
+saving = Saving …
+not-saved = Not saved
+export-now = Export now
+search-everything = Search or command
+nav-inbox = Inbox
+nav-ideas = Ideas
+nav-boards = Boards
+nav-share = Share
+nav-settings = Settings
+file-too-large = The file has { $megabytes } MB, at most 256 MB are read. Nothing was changed.
+file-unreadable = The browser could not read the file. Nothing was changed. Copy it to this device and try again.

@@ -1,0 +1,147 @@
+//! All boards, and new ones.
+
+use leptos::prelude::*;
+use tandem_core::model::Board;
+use tandem_core::scoring::Framework;
+use tandem_core::{Command, Field, Id, Kind, Value, texts, view};
+
+use crate::components::button::{Button, ButtonKind};
+use crate::components::dialog::{Dialog, DialogSize};
+use crate::components::field::{Choice, SelectField, TextField};
+use crate::components::frame::PageHead;
+use crate::components::icon::IconName;
+use crate::components::message::EmptyState;
+use crate::platform::page;
+use crate::routes;
+use crate::shell::Shell;
+
+/// The list of boards.
+#[component]
+pub fn Boards() -> impl IntoView {
+    let shell = Shell::here();
+    let session = shell.session;
+    page::set_title(&texts::page_title(texts::nav_boards()));
+    let adding = RwSignal::new(false);
+    let boards = Memo::new(move |_| {
+        session.read(&[Kind::BOARDS], |workspace| {
+            let named = view::boards(workspace).into_iter();
+            let with_framework = named.filter_map(|(id, name)| {
+                let record = workspace.record(&Kind::BOARDS, id)?;
+                Some((id, name, Framework::of(Board::of(record)).label()))
+            });
+            with_framework.collect::<Vec<(Id, String, &'static str)>>()
+        })
+    });
+    let list = move || {
+        let boards = boards.get();
+        if boards.is_empty() {
+            return view! {
+                <EmptyState icon=IconName::Board title=texts::boards_empty_title() text=texts::boards_empty_text()>
+                    <Button
+                        label=texts::board_new()
+                        kind=ButtonKind::Primary
+                        on_click=move |_| adding.set(true)
+                    />
+                </EmptyState>
+            }
+            .into_any();
+        }
+        let items = boards.into_iter().map(|(id, name, framework)| {
+            view! {
+                <li>
+                    <a class="board-link" href=routes::board(id, None)>
+                        <strong class="clip grow">{name}</strong>
+                        <span class="chip">{framework}</span>
+                    </a>
+                </li>
+            }
+        });
+        view! { <ul class="board-list">{items.collect_view()}</ul> }.into_any()
+    };
+    view! {
+        <PageHead title=texts::nav_boards()>
+            <Button
+                label=texts::board_new()
+                kind=ButtonKind::Primary
+                icon=IconName::Plus
+                on_click=move |_| adding.set(true)
+            />
+        </PageHead>
+        <div class="page-body">{list}</div>
+        <NewBoard open=adding />
+    }
+}
+
+/// The form for a new board.
+#[component]
+fn NewBoard(open: RwSignal<bool>) -> impl IntoView {
+    let shell = Shell::here();
+    let session = shell.session;
+    let name = RwSignal::new(String::new());
+    let framework = RwSignal::new("rice".to_owned());
+    let problem = RwSignal::new(None::<String>);
+    let save = move || {
+        let title = name.get_untracked().trim().to_owned();
+        if title.is_empty() {
+            problem.set(Some(texts::board_name_missing().to_owned()));
+            return;
+        }
+        let id = session.env().id(0);
+        let chosen = framework.get_untracked();
+        let (kind, form) = chosen.split_once('-').unwrap_or((&chosen, ""));
+        let mut fields = vec![
+            (Field::named("name"), Value::text(&title)),
+            (Field::named("framework"), Value::text(kind)),
+        ];
+        if !form.is_empty() {
+            fields.push((Field::named("ice-form"), Value::text(form)));
+        }
+        if session.dispatch_and_tell(Command::Add { kind: Kind::BOARDS, id, fields }, texts::board_added(&title)) {
+            open.set(false);
+            name.set(String::new());
+            problem.set(None);
+            shell.go(&routes::board(id, None));
+        }
+    };
+    view! {
+        <Dialog
+            open=open
+            on_close=move |()| open.set(false)
+            title=texts::board_new()
+            size=DialogSize::Small
+            footer=move || {
+                view! {
+                    <Button label=texts::cancel() on_click=move |_| open.set(false) />
+                    <Button label=texts::board_add() kind=ButtonKind::Primary on_click=move |_| save() />
+                }
+            }
+        >
+            <form
+                class="stack"
+                on:submit=move |event| {
+                    event.prevent_default();
+                    save();
+                }
+            >
+                <TextField
+                    label=texts::field_label("name")
+                    value=name
+                    on_input=move |text| name.set(text)
+                    error=problem
+                />
+                <SelectField
+                    label=texts::field_label("framework")
+                    choices=Signal::stored(framework_choices())
+                    value=framework
+                    on_change=move |value| framework.set(value)
+                    hint=Signal::derive(move || framework.with(|framework| texts::framework_about(framework)))
+                />
+            </form>
+        </Dialog>
+    }
+}
+
+/// The frameworks to choose from; ICE stands there in both of its forms.
+pub fn framework_choices() -> Vec<Choice> {
+    ["rice", "ice-product", "ice-mean"].map(|name| Choice::new(name, texts::framework_name(name))).into()
+}

@@ -1,0 +1,243 @@
+//! The start page: who sits here, and which workspace to work in.
+
+use std::sync::Arc;
+
+use leptos::{ev, html, prelude::*, task::spawn_local};
+use tandem_core::model::Role;
+use tandem_core::{Id, snapshot, texts};
+
+use crate::components::button::{Button, ButtonKind, ControlSize};
+use crate::components::field::TextField;
+use crate::components::frame::BrandMark;
+use crate::components::icon::IconName;
+use crate::components::message::{Banner, Tone};
+use crate::platform::{files, page};
+use crate::routes;
+use crate::session::registry::{self, Kept};
+use crate::session::Session;
+use crate::shell::Shell;
+use crate::storage::StorageError;
+
+/// What somebody wants to begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Begin {
+    Sample,
+    File,
+    Empty,
+}
+
+/// The start page.
+#[component]
+pub fn Start() -> impl IntoView {
+    let shell = Shell::here();
+    let session = shell.session;
+    page::set_title(texts::brand());
+    let me = session.me.get_untracked();
+    let name = RwSignal::new(me.as_ref().map_or(String::new(), |me| me.name.clone()));
+    let role = RwSignal::new(me.map_or(Role::Pm, |me| me.role));
+    let product = RwSignal::new(String::new());
+    let problem = RwSignal::new(None::<String>);
+    let name_problem = RwSignal::new(None::<String>);
+    let busy = RwSignal::new(false);
+    let picker = NodeRef::<html::Input>::new();
+
+    let introduce = move || {
+        if name.with(|name| name.trim().is_empty()) {
+            name_problem.set(Some(texts::start_name_missing().to_owned()));
+            page::focus_first(".start input");
+            return false;
+        }
+        name_problem.set(None);
+        session.introduce(&name.get_untracked(), role.get_untracked());
+        true
+    };
+    let finish = move |result: Result<(), String>| {
+        busy.set(false);
+        match result {
+            Ok(()) => shell.go(landing(role.get_untracked())),
+            Err(sentence) => problem.set(Some(sentence)),
+        }
+    };
+    let take = move |bytes: Vec<u8>| {
+        busy.set(true);
+        problem.set(None);
+        spawn_local(async move { finish(open_bytes(session, &bytes).await) });
+    };
+    let begin = move |how: Begin| {
+        if !introduce() {
+            return;
+        }
+        problem.set(None);
+        match how {
+            Begin::Sample => {
+                busy.set(true);
+                spawn_local(async move {
+                    let result = match files::fetch("/sample.tandem.json").await {
+                        Some(bytes) => open_bytes(session, &bytes).await,
+                        None => Err(texts::start_sample_missing().to_owned()),
+                    };
+                    finish(result);
+                });
+            }
+            Begin::File => {
+                if let Some(picker) = picker.get_untracked() {
+                    picker.click();
+                }
+            }
+            Begin::Empty => {
+                busy.set(true);
+                let product = product.get_untracked().trim().to_owned();
+                let product = if product.is_empty() { texts::start_untitled().to_owned() } else { product };
+                spawn_local(async move {
+                    let result = session.start_empty(&product, texts::board_first_name()).await;
+                    finish(result.map_err(|error| error.sentence()));
+                });
+            }
+        }
+    };
+    let picked = move |event: ev::Event| {
+        let Some(file) = files::picked(&event_target(&event)) else { return };
+        spawn_local(async move {
+            match files::read(&file, snapshot::LARGEST_FILE).await {
+                Ok(file) => take(file.bytes),
+                Err(error) => problem.set(Some(files::sentence(error))),
+            }
+        });
+    };
+    view! {
+        <main class="start" id="content">
+            <header class="start-head">
+                <BrandMark />
+                <h1>{texts::brand()}</h1>
+                <p>{texts::start_lead()}</p>
+            </header>
+            {move || problem.get().map(|text| view! {
+                <Banner tone=Tone::Bad text=text on_close=move |()| problem.set(None) />
+            })}
+            <Workspaces />
+            <section class="start-card" aria-labelledby="start-who">
+                <h2 id="start-who">{texts::start_who()}</h2>
+                <TextField
+                    label=texts::start_name()
+                    value=name
+                    on_input=move |text| name.set(text)
+                    error=name_problem
+                    autocomplete="name"
+                />
+                <fieldset class="roles">
+                    <legend>{texts::start_role()}</legend>
+                    {[Role::Pm, Role::Po, Role::Contributor].map(|choice| role_choice(role, choice))}
+                </fieldset>
+            </section>
+            <section class="start-card" aria-labelledby="start-how">
+                <h2 id="start-how">{texts::start_how()}</h2>
+                <div class="ways">
+                    <div class="way">
+                        <h3>{texts::start_sample_title()}</h3>
+                        <p>{texts::start_sample_text()}</p>
+                        <Button
+                            label=texts::start_sample()
+                            kind=ButtonKind::Primary
+                            disabled=busy
+                            on_click=move |_| begin(Begin::Sample)
+                        />
+                    </div>
+                    <div class="way">
+                        <h3>{texts::start_open_title()}</h3>
+                        <p>{texts::start_open_text()}</p>
+                        <Button
+                            label=texts::start_open()
+                            icon=IconName::Upload
+                            disabled=busy
+                            on_click=move |_| begin(Begin::File)
+                        />
+                        <input
+                            class="unseen"
+                            type="file"
+                            tabindex="-1"
+                            aria-hidden="true"
+                            accept=".json,application/json,application/vnd.tandem+json"
+                            node_ref=picker
+                            on:change=picked
+                        />
+                    </div>
+                    <form
+                        class="way"
+                        on:submit=move |event| {
+                            event.prevent_default();
+                            begin(Begin::Empty);
+                        }
+                    >
+                        <h3>{texts::start_empty_title()}</h3>
+                        <TextField
+                            label=texts::start_product()
+                            value=product
+                            on_input=move |text| product.set(text)
+                            placeholder=texts::start_product_example()
+                        />
+                        <Button label=texts::start_empty() submit=true disabled=busy on_click=|_| {} />
+                    </form>
+                </div>
+            </section>
+            <p class="start-note">{texts::start_private()}</p>
+        </main>
+    }
+}
+
+/// Where a role's work begins.
+fn landing(role: Role) -> &'static str {
+    if role == Role::Po { routes::BOARDS } else { routes::INBOX }
+}
+
+fn role_choice(role: RwSignal<Role>, choice: Role) -> impl IntoView {
+    let name = choice.as_str();
+    view! {
+        <label class=format!("role-choice role-choice-{name}")>
+            <input
+                type="radio"
+                name="role"
+                value=name
+                prop:checked=move || role.get() == choice
+                on:change=move |_| role.set(choice)
+            />
+            <strong>{texts::role_name(name)}</strong>
+            <span>{texts::role_about(name)}</span>
+        </label>
+    }
+}
+
+/// The workspaces that this browser keeps.
+#[component]
+fn Workspaces() -> impl IntoView {
+    let session = Session::here();
+    let kept = registry::workspaces();
+    let open = move |kept: &Kept| {
+        let (id, name): (Id, String) = (kept.id, kept.name.clone());
+        view! {
+            <li class="kept">
+                <strong class="clip grow">{name.clone()}</strong>
+                <Button
+                    label=texts::start_continue(&name)
+                    size=ControlSize::Small
+                    on_click=move |_| Session::switch(id, &name)
+                />
+            </li>
+        }
+    };
+    let known = session.me.with_untracked(Option::is_some) && !kept.is_empty();
+    known.then(|| {
+        view! {
+            <section class="start-card" aria-labelledby="start-kept">
+                <h2 id="start-kept">{texts::start_workspaces()}</h2>
+                <ul class="kept-list">{kept.iter().map(open).collect_view()}</ul>
+            </section>
+        }
+    })
+}
+
+/// Opens a file's bytes as a workspace.
+async fn open_bytes(session: Session, bytes: &[u8]) -> Result<(), String> {
+    let snapshot = snapshot::decode(bytes).map_err(|error| error.sentence())?;
+    session.start_from(Arc::new(snapshot)).await.map_err(|error: StorageError| error.sentence())?;
+    Ok(())
+}

@@ -1,0 +1,122 @@
+//! What the frame around the pages shares with them: dialogs that are open, toasts, looks, and the way to other pages.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use tandem_core::texts;
+
+use crate::components::toast::Toasts;
+use crate::platform::service_worker::Offline;
+use crate::platform::{files, local, page};
+use crate::session::Session;
+
+type Navigate = Rc<dyn Fn(&str, NavigateOptions)>;
+
+/// The handle that pages and actions hold.
+#[derive(Clone, Copy)]
+pub struct Shell {
+    /// The session.
+    pub session: Session,
+    /// The queue of toasts.
+    pub toasts: Toasts,
+    /// Whether the palette is open.
+    pub palette: RwSignal<bool>,
+    /// Whether the sheet of keys is open.
+    pub sheet: RwSignal<bool>,
+    /// Whether the form for new feedback is open.
+    pub new_feedback: RwSignal<bool>,
+    /// Whether the form for a new idea is open.
+    pub new_idea: RwSignal<bool>,
+    /// Whether the import of a CSV file is open.
+    pub import_csv: RwSignal<bool>,
+    /// Whether single letters are keys.
+    pub single_keys: RwSignal<bool>,
+    /// Whether the navigation shows only icons.
+    pub narrow: RwSignal<bool>,
+    /// `light`, `dark` or `system`.
+    pub theme: RwSignal<String>,
+    /// `comfortable` or `compact`.
+    pub density: RwSignal<String>,
+    /// What a person should know about the program itself.
+    pub offline: RwSignal<Option<Offline>>,
+    navigate: StoredValue<Navigate, LocalStorage>,
+}
+
+impl Shell {
+    /// Makes the shell; `navigate` is the router's.
+    pub fn new(session: Session, navigate: impl Fn(&str, NavigateOptions) + 'static) -> Self {
+        let kept = |key: &str, otherwise: &str| local::get(key).unwrap_or_else(|| otherwise.to_owned());
+        let navigate: Navigate = Rc::new(navigate);
+        Self {
+            session,
+            toasts: Toasts::new(),
+            palette: RwSignal::new(false),
+            sheet: RwSignal::new(false),
+            new_feedback: RwSignal::new(false),
+            new_idea: RwSignal::new(false),
+            import_csv: RwSignal::new(false),
+            single_keys: RwSignal::new(kept("tandem.keys", "on") == "on"),
+            narrow: RwSignal::new(kept("tandem.rail", "wide") == "narrow"),
+            theme: RwSignal::new(kept("tandem.theme", "system")),
+            density: RwSignal::new(kept("tandem.density", "comfortable")),
+            offline: RwSignal::new(None),
+            navigate: StoredValue::new_local(navigate),
+        }
+    }
+
+    /// The shell that the root component provides.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Goes to an address.
+    pub fn go(self, address: &str) {
+        self.navigate.with_value(|navigate| navigate(address, NavigateOptions::default()));
+    }
+
+    /// Changes the address of the same page, without a step in the browser's history and without scrolling.
+    pub fn adjust(self, address: &str) {
+        let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+        self.navigate.with_value(|navigate| navigate(address, options));
+    }
+
+    /// Goes to an address of the same page as a step in the browser's history, without scrolling.
+    pub fn open(self, address: &str) {
+        let options = NavigateOptions { scroll: false, ..NavigateOptions::default() };
+        self.navigate.with_value(|navigate| navigate(address, options));
+    }
+
+    /// Exports the workspace as a snapshot to download.
+    pub fn export(self) {
+        let (name, bytes) = self.session.export();
+        files::download(&name, "application/vnd.tandem+json", &bytes);
+        self.toasts.say(texts::share_exported(name));
+    }
+
+    /// Keeps and shows a theme.
+    pub fn set_theme(self, theme: String) {
+        page::set_root("data-theme", &theme);
+        local::set("tandem.theme", &theme);
+        self.theme.set(theme);
+    }
+
+    /// Keeps and shows a density.
+    pub fn set_density(self, density: String) {
+        page::set_root("data-density", &density);
+        local::set("tandem.density", &density);
+        self.density.set(density);
+    }
+
+    /// Keeps whether single letters are keys.
+    pub fn set_single_keys(self, on: bool) {
+        local::set("tandem.keys", if on { "on" } else { "off" });
+        self.single_keys.set(on);
+    }
+
+    /// Keeps whether the navigation shows only icons.
+    pub fn set_narrow(self, narrow: bool) {
+        local::set("tandem.rail", if narrow { "narrow" } else { "wide" });
+        self.narrow.set(narrow);
+    }
+}
