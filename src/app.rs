@@ -38,7 +38,7 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Program() -> impl IntoView {
     let session = Session::here();
-    let shell = Shell::new(session, use_navigate());
+    let shell = Shell::new(session, use_location().pathname, use_navigate());
     provide_context(shell);
     commands::listen(shell);
     service_worker::register(move |state| shell.offline.set(Some(state)));
@@ -80,7 +80,7 @@ fn Program() -> impl IntoView {
 fn Framed() -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
-    let path = use_location().pathname;
+    let path = shell.path;
     Effect::new(move || {
         if session.stage.get() == Stage::Start {
             shell.go(routes::START);
@@ -124,6 +124,7 @@ fn Framed() -> impl IntoView {
             }
             top=move || top_bar(shell)
             bar=move || view! { <PhoneBar items=items last=last path=path /> }
+            peek=move || view! { <pages::peek::Peek /> }
         >
             {move || notice(shell)}
             {content}

@@ -72,7 +72,7 @@ pub const ACTIONS: &[Action] = &[
     action("go-share", &["g h"], IconName::Share, Group::Go, |shell| shell.go(routes::SHARE)),
     action("go-settings", &["g ,"], IconName::Settings, Group::Go, |shell| shell.go(routes::SETTINGS)),
     action("go-start", &[], IconName::Home, Group::Go, |_| Session::leave()),
-    action("edit", &["e"], IconName::Edit, Group::Item, |_| page::focus_first("[data-edit]")),
+    action("edit", &["e"], IconName::Edit, Group::Item, |_| page::focus_first(".panel-title input")),
     action("set-status", &["s"], IconName::Check, Group::Item, |_| page::focus_first("[data-status] select")),
     action("set-tags", &["l"], IconName::Tag, Group::Item, |_| page::focus_first("[data-tags] input")),
     action("palette", &["Mod+k"], IconName::Search, Group::General, |shell| shell.palette.set(true)),

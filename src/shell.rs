@@ -7,6 +7,8 @@ use leptos_router::NavigateOptions;
 use tandem_core::texts;
 
 use crate::components::toast::Toasts;
+use crate::pages::review::Review;
+use crate::platform::files::ReadFile;
 use crate::platform::service_worker::Offline;
 use crate::platform::{files, local, page};
 use crate::session::Session;
@@ -38,14 +40,20 @@ pub struct Shell {
     pub theme: RwSignal<String>,
     /// `comfortable` or `compact`.
     pub density: RwSignal<String>,
+    /// A table that was dropped on the page and waits to be imported.
+    pub dropped: RwSignal<Option<ReadFile>>,
+    /// The file that is being reviewed before it is merged.
+    pub review: RwSignal<Option<Review>>,
     /// What a person should know about the program itself.
     pub offline: RwSignal<Option<Offline>>,
+    /// The path that is open.
+    pub path: Memo<String>,
     navigate: StoredValue<Navigate, LocalStorage>,
 }
 
 impl Shell {
-    /// Makes the shell; `navigate` is the router's.
-    pub fn new(session: Session, navigate: impl Fn(&str, NavigateOptions) + 'static) -> Self {
+    /// Makes the shell; the path and `navigate` are the router's.
+    pub fn new(session: Session, path: Memo<String>, navigate: impl Fn(&str, NavigateOptions) + 'static) -> Self {
         let kept = |key: &str, otherwise: &str| local::get(key).unwrap_or_else(|| otherwise.to_owned());
         let navigate: Navigate = Rc::new(navigate);
         Self {
@@ -60,7 +68,10 @@ impl Shell {
             narrow: RwSignal::new(kept("tandem.rail", "wide") == "narrow"),
             theme: RwSignal::new(kept("tandem.theme", "system")),
             density: RwSignal::new(kept("tandem.density", "comfortable")),
+            dropped: RwSignal::new(None),
+            review: RwSignal::new(None),
             offline: RwSignal::new(None),
+            path,
             navigate: StoredValue::new_local(navigate),
         }
     }

@@ -3,7 +3,8 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, DataTransfer, File, HtmlAnchorElement, HtmlInputElement, Url};
+pub use web_sys::File;
+use web_sys::{Blob, BlobPropertyBag, DataTransfer, Element, Event, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,4 +84,10 @@ pub fn sentence(error: FileError) -> String {
         FileError::TooLarge { bytes } => tandem_core::texts::file_too_large(bytes / 1_048_576),
         FileError::Unreadable => tandem_core::texts::file_unreadable().to_owned(),
     }
+}
+
+/// Whether a paste belongs to a field that somebody types in.
+pub fn is_typing(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA"))
 }

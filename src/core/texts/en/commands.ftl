@@ -52,3 +52,24 @@ did-name = { $did ->
     [redo] redo
    *[other] { $did }
 }
+group-list = In a list
+list-keys = { $key ->
+    [move] J K
+    [ends] Home End
+    [open] Enter
+    [peek] Space
+    [select] X
+    [range] Shift+Arrows
+    [all] Ctrl+A
+   *[close] Esc
+}
+list-key-does = { $key ->
+    [move] Next and previous, like the arrows
+    [ends] First and last
+    [open] Open
+    [peek] Open beside the list
+    [select] Select
+    [range] Select several
+    [all] Select all
+   *[close] Close the panel, clear the selection
+}

@@ -1,0 +1,46 @@
+inbox-search = Search feedback
+inbox-empty-title = No feedback yet
+inbox-empty-text = Write down what a customer said, or bring in what another tool has collected. Then link it to ideas, so that every idea shows who stands behind it.
+nothing-found-title = Nothing found
+nothing-found-text = No item matches the search and the filters. Everything is still there.
+nobody-named = No customer named
+in-conflict = In conflict
+any-status = Any status
+any-tag = Any tag
+counted = { $name } ({ $count })
+turn-into-idea = Turn into an idea
+idea-made = Made the idea “{ $title }”.
+bulk-status-set = { $count ->
+    [one] Set 1 item to { $status }.
+   *[other] Set { $count } items to { $status }.
+}
+feedback-deleted = { $count ->
+    [one] Deleted 1 feedback item.
+   *[other] Deleted { $count } feedback items.
+}
+bulk-selected = { $count ->
+    [one] 1 selected
+   *[other] { $count } selected
+}
+bulk-clear = Clear the selection
+set-status = Set status
+feedback-title-missing = Say in a line what it is about.
+feedback-added = Added “{ $title }”.
+feedback-add = Add feedback
+feedback-new = New feedback
+feedback-body-hint = Markdown: *emphasis*, **strong**, lists, links.
+feedback-body-empty = No text. Click to add what was said.
+customer-none = Nobody named
+channel-example = for example Call, Email, Survey
+linked-ideas = Ideas
+linked-none = Not linked to an idea yet.
+link-idea = Link to an idea
+linked-now = Linked to “{ $title }”.
+unlinked-now = Took the link to “{ $title }” away.
+voices-heading = Who is behind it
+supporters = Supporters
+support-add = Add a supporter
+feedback-gone = This feedback is not here: it was deleted, or never was in this workspace.
+edit-text = Edit the text
+title-missing = A title is needed. The old one stays.
+tags-placeholder = Add a tag

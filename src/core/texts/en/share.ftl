@@ -1,0 +1,49 @@
+share-out = Hand on
+share-out-text = A snapshot is the whole workspace as one file. Send it any way you like; whoever imports it gets your work merged with theirs.
+share-exported = Exported { $name }.
+share-in = Take in
+share-in-text = Import the snapshot that a colleague exported. You see what it would change before anything is done, and can take it back in one step.
+share-choose = Choose a snapshot
+share-paste = Or paste a snapshot as text
+share-paste-label = Snapshot as text
+share-paste-take = Review the pasted text
+pasted-text = pasted text
+conflicts-count = { $count ->
+    [0] Conflicts
+    [one] 1 conflict
+   *[other] { $count } conflicts
+}
+conflicts-none = Nothing to settle. When two people write the same field without knowing of each other, both values are kept and shown here.
+conflicts-text = These fields were written by two people who did not know of each other's change. Nothing is lost: choose the value that shall stand.
+conflict-settled = Settled: “{ $value }” stands.
+conflict-take = Take “{ $value }”
+said-by = { $name }, { $when }
+review-title = Review before merging
+review-file = From { $file }.
+review-file-by = From { $file }, exported by { $name }, { $when }.
+review-nothing = This file brings nothing new.
+review-merge = Merge
+review-kind = Kind
+review-new = New
+review-changed = Changed
+review-unchanged = Unchanged
+review-conflicts = { $count ->
+    [one] 1 field was changed on both sides. Both values are kept until you choose one.
+   *[other] { $count } fields were changed on both sides. Both values are kept until you choose one each.
+}
+review-changes = What changes
+review-hash-wrong = The content was changed after the export: its hash does not match. Look through the changes before you merge.
+review-hash-missing = The file has no hash, so it was not written by an export of { -brand }. Look through the changes before you merge.
+review-other-workspace = The file comes from another workspace (“{ $name }”). Merging brings all its records into this one.
+review-newer = The file was written by a newer { -brand }. It can be merged; what this version does not know is kept.
+review-partial = The file holds only a part of its workspace.
+review-clock = A clock that wrote in this file runs ahead. Its times are shown as they are, but not adopted.
+review-dangling = { $count ->
+    [one] 1 link leads to a record that is not in the file or here. It is kept.
+   *[other] { $count } links lead to records that are not in the file or here. They are kept.
+}
+merged = { $conflicts ->
+    [0] Merged { $file }.
+    [one] Merged { $file }. 1 conflict waits to be settled.
+   *[other] Merged { $file }. { $conflicts } conflicts wait to be settled.
+}

@@ -1,0 +1,333 @@
+//! What is on every page of an open workspace: the palette, the sheet of keys, the forms for new records, and what is
+//! dropped or pasted anywhere.
+
+use leptos::{ev, prelude::*, task::spawn_local};
+use tandem_core::query::Search;
+use tandem_core::{Command, Field, Id, Kind, Value, Workspace, snapshot, texts, view};
+
+use super::import_csv::ImportCsv;
+use super::parts::{CustomerPicker, TagPicker};
+use super::review::{ReviewDialog, review};
+use crate::commands::{self, ACTIONS};
+use crate::components::button::{Button, ButtonKind};
+use crate::components::dialog::{Dialog, DialogSize};
+use crate::components::field::{TextArea, TextField};
+use crate::components::icon::IconName;
+use crate::components::keys::{KeyGroup, KeySheet};
+use crate::components::palette::{Palette, PaletteItem};
+use crate::platform::files::{self, File};
+use crate::routes;
+use crate::shell::Shell;
+
+/// How many records of a kind the palette offers.
+const OFFERED: usize = 8;
+
+/// The dialogs that every page has.
+#[component]
+pub fn Everywhere() -> impl IntoView {
+    let shell = Shell::here();
+    take_what_is_dropped(shell);
+    view! {
+        <Finder />
+        <KeySheet open=shell.sheet on_close=move |()| shell.sheet.set(false) groups=Signal::stored(key_groups()) />
+        <NewFeedback />
+        <NewIdea />
+        <ImportCsv />
+        <ReviewDialog />
+    }
+}
+
+/// The palette over the actions and the records.
+#[component]
+fn Finder() -> impl IntoView {
+    let shell = Shell::here();
+    let session = shell.session;
+    let query = RwSignal::new(String::new());
+    let items = Signal::derive(move || {
+        if !shell.palette.get() {
+            return Vec::new();
+        }
+        let text = query.get();
+        let search = Search::new(&text);
+        let actions = ACTIONS.iter().filter(|action| search.finds(&[&action.label()])).map(|action| PaletteItem {
+            key: format!("action {}", action.id),
+            group: action.group.label().to_owned(),
+            label: action.label(),
+            hint: String::new(),
+            keys: action.shown_keys(),
+            icon: action.icon,
+        });
+        let mut items: Vec<PaletteItem> = actions.collect();
+        if !search.is_empty() {
+            items.extend(session.read_all(|workspace| found_records(workspace, &search)));
+        }
+        items
+    });
+    let close = move |()| {
+        shell.palette.set(false);
+        query.set(String::new());
+    };
+    let choose = move |key: String| {
+        close(());
+        match key.split_once(' ') {
+            Some(("action", id)) => {
+                if let Some(action) = commands::find(id) {
+                    (action.run)(shell);
+                }
+            }
+            Some(("go", address)) => shell.go(address),
+            _ => {}
+        }
+    };
+    view! { <Palette open=shell.palette on_close=close query=query items=items on_choose=choose /> }
+}
+
+fn found_records(workspace: &Workspace, search: &Search) -> Vec<PaletteItem> {
+    let item = |group: &str, label: &str, address: String, icon: IconName| PaletteItem {
+        key: format!("go {address}"),
+        group: group.to_owned(),
+        label: label.to_owned(),
+        hint: String::new(),
+        keys: String::new(),
+        icon,
+    };
+    let boards = view::boards(workspace).into_iter().filter(|(_, name)| search.finds(&[name]));
+    let boards = boards.map(|(id, name)| item(texts::nav_boards(), &name, routes::board(id, None), IconName::Board));
+    let titled = |kind: Kind, group: &'static str, address: fn(Id) -> String, icon: IconName| {
+        let records = workspace.records(&kind).filter(|record| search.finds(&[record.text("title")]));
+        records
+            .take(OFFERED)
+            .map(move |record| item(group, record.text("title"), address(record.id()), icon))
+            .collect::<Vec<_>>()
+    };
+    boards
+        .take(OFFERED)
+        .chain(titled(Kind::IDEAS, texts::nav_ideas(), routes::idea, IconName::Idea))
+        .chain(titled(Kind::FEEDBACK, texts::nav_inbox(), routes::feedback, IconName::Feedback))
+        .collect()
+}
+
+/// The keys that work everywhere, and those of lists.
+fn key_groups() -> Vec<KeyGroup> {
+    let mut groups: Vec<KeyGroup> = Vec::new();
+    for action in ACTIONS.iter().filter(|action| !action.keys.is_empty()) {
+        let title = action.group.label();
+        let entry = (action.shown_keys(), action.label());
+        match groups.iter_mut().find(|group| group.title == title) {
+            Some(group) => group.entries.push(entry),
+            None => groups.push(KeyGroup { title: title.to_owned(), entries: vec![entry] }),
+        }
+    }
+    let list = ["move", "ends", "open", "peek", "select", "range", "all", "close"];
+    let entries = list.map(|key| (texts::list_keys(key), texts::list_key_does(key)));
+    groups.push(KeyGroup { title: texts::group_list().to_owned(), entries: entries.to_vec() });
+    groups
+}
+
+/// The form for new feedback.
+#[component]
+fn NewFeedback() -> impl IntoView {
+    let shell = Shell::here();
+    let session = shell.session;
+    let title = RwSignal::new(String::new());
+    let body = RwSignal::new(String::new());
+    let channel = RwSignal::new(String::new());
+    let customer = RwSignal::new(None::<String>);
+    let tags = RwSignal::new(Vec::<String>::new());
+    let problem = RwSignal::new(None::<String>);
+    let close = move || shell.new_feedback.set(false);
+    let save = move || {
+        let named = title.get_untracked().trim().to_owned();
+        if named.is_empty() {
+            return problem.set(Some(texts::feedback_title_missing().to_owned()));
+        }
+        let mut fields = vec![(Field::named("title"), Value::text(&named))];
+        for (field, text) in [("body", body), ("channel", channel)] {
+            let text = text.get_untracked().trim().to_owned();
+            if !text.is_empty() {
+                fields.push((Field::named(field), Value::text(&text)));
+            }
+        }
+        fields.extend(customer.get_untracked().map(|customer| (Field::named("customer"), Value::text(&customer))));
+        fields.extend(tags.get_untracked().iter().map(|tag| (Field::element("tags", tag), Value::Flag(true))));
+        let id = session.env().id(0);
+        if session.dispatch_and_tell(Command::Add { kind: Kind::FEEDBACK, id, fields }, texts::feedback_added(&named)) {
+            close();
+            for text in [title, body, channel] {
+                text.set(String::new());
+            }
+            customer.set(None);
+            tags.set(Vec::new());
+            problem.set(None);
+        }
+    };
+    view! {
+        <Dialog
+            open=shell.new_feedback
+            on_close=move |()| close()
+            title=texts::feedback_new()
+            size=DialogSize::Medium
+            footer=move || {
+                view! {
+                    <Button label=texts::cancel() on_click=move |_| close() />
+                    <Button
+                        label=texts::feedback_add()
+                        kind=ButtonKind::Primary
+                        keys="Control+Enter"
+                        on_click=move |_| save()
+                    />
+                }
+            }
+        >
+            <form class="stack" on:submit=move |event| submitted(&event, save) on:keydown=move |event| quick(&event, save)>
+                <TextField
+                    label=texts::field_label("title")
+                    value=title
+                    on_input=move |text| title.set(text)
+                    error=problem
+                />
+                <TextArea
+                    label=texts::field_label("body")
+                    value=body
+                    on_input=move |text| body.set(text)
+                    hint=texts::feedback_body_hint()
+                    rows=5
+                />
+                <CustomerPicker
+                    label=texts::field_label("customer")
+                    value=customer
+                    on_change=move |chosen| customer.set(chosen)
+                />
+                <TextField
+                    label=texts::field_label("channel")
+                    value=channel
+                    on_input=move |text| channel.set(text)
+                    placeholder=texts::channel_example()
+                />
+                <TagPicker values=tags on_change=move |chosen| tags.set(chosen) />
+            </form>
+        </Dialog>
+    }
+}
+
+/// The form for a new idea.
+#[component]
+fn NewIdea() -> impl IntoView {
+    let shell = Shell::here();
+    let session = shell.session;
+    let title = RwSignal::new(String::new());
+    let description = RwSignal::new(String::new());
+    let problem = RwSignal::new(None::<String>);
+    let close = move || shell.new_idea.set(false);
+    let save = move || {
+        let named = title.get_untracked().trim().to_owned();
+        if named.is_empty() {
+            return problem.set(Some(texts::idea_title_missing().to_owned()));
+        }
+        let mut fields = vec![(Field::named("title"), Value::text(&named))];
+        let text = description.get_untracked().trim().to_owned();
+        if !text.is_empty() {
+            fields.push((Field::named("description"), Value::text(&text)));
+        }
+        let id = session.env().id(0);
+        if session.dispatch_and_tell(Command::Add { kind: Kind::IDEAS, id, fields }, texts::idea_added(&named)) {
+            close();
+            title.set(String::new());
+            description.set(String::new());
+            problem.set(None);
+        }
+    };
+    view! {
+        <Dialog
+            open=shell.new_idea
+            on_close=move |()| close()
+            title=texts::idea_new()
+            size=DialogSize::Medium
+            footer=move || {
+                view! {
+                    <Button label=texts::cancel() on_click=move |_| close() />
+                    <Button
+                        label=texts::idea_add()
+                        kind=ButtonKind::Primary
+                        keys="Control+Enter"
+                        on_click=move |_| save()
+                    />
+                }
+            }
+        >
+            <form class="stack" on:submit=move |event| submitted(&event, save) on:keydown=move |event| quick(&event, save)>
+                <TextField
+                    label=texts::field_label("title")
+                    value=title
+                    on_input=move |text| title.set(text)
+                    error=problem
+                />
+                <TextArea
+                    label=texts::field_label("description")
+                    value=description
+                    on_input=move |text| description.set(text)
+                    hint=texts::feedback_body_hint()
+                    rows=5
+                />
+            </form>
+        </Dialog>
+    }
+}
+
+fn submitted(event: &ev::SubmitEvent, save: impl Fn()) {
+    event.prevent_default();
+    save();
+}
+
+/// Saves and closes by Ctrl or Cmd and Enter, from any field.
+fn quick(event: &ev::KeyboardEvent, save: impl Fn()) {
+    if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+        event.prevent_default();
+        save();
+    }
+}
+
+/// Takes in files that are dropped anywhere, and snapshots that are pasted where nobody types.
+fn take_what_is_dropped(shell: Shell) {
+    let over = window_event_listener(ev::dragover, |event| event.prevent_default());
+    let drop = window_event_listener(ev::drop, move |event| {
+        if event.default_prevented() {
+            return;
+        }
+        event.prevent_default();
+        if let Some(file) = event.data_transfer().as_ref().and_then(files::carried) {
+            take_file(shell, file);
+        }
+    });
+    let paste = window_event_listener(ev::paste, move |event| {
+        let Some(carried) = event.clipboard_data() else { return };
+        if let Some(file) = files::carried(&carried) {
+            event.prevent_default();
+            take_file(shell, file);
+            return;
+        }
+        let text = carried.get_data("text/plain").unwrap_or_default();
+        if text.contains(snapshot::FORMAT) && text.trim_start().starts_with('{') && !files::is_typing(&event) {
+            event.prevent_default();
+            review(shell, texts::pasted_text(), text.as_bytes());
+        }
+    });
+    on_cleanup(move || {
+        over.remove();
+        drop.remove();
+        paste.remove();
+    });
+}
+
+fn take_file(shell: Shell, file: File) {
+    spawn_local(async move {
+        match files::read(&file, snapshot::LARGEST_FILE).await {
+            Ok(file) if file.name.to_lowercase().ends_with(".json") => review(shell, &file.name, &file.bytes),
+            Ok(file) => {
+                shell.import_csv.set(true);
+                shell.dropped.set(Some(file));
+            }
+            Err(error) => shell.toasts.fail(files::sentence(error)),
+        }
+    });
+}

@@ -1,0 +1,159 @@
+//! One feedback item, edited where it stands.
+
+use leptos::prelude::*;
+use tandem_core::model::Feedback;
+use tandem_core::snapshot::v1::FEEDBACK_STATUSES;
+use tandem_core::view::inbox::{inbox_row, linked_ideas};
+use tandem_core::{Command, Field, Id, Kind, Value, texts, view};
+
+use super::parts::{BodyField, ChannelField, CustomerField, IdeaLinkField, StatusField, TagsField, TitleField};
+use crate::components::badge::Chip;
+use crate::components::button::{Button, ButtonKind, ControlSize};
+use crate::components::icon::IconName;
+use crate::components::message::{EmptyState, Skeleton};
+use crate::platform::intl;
+use crate::routes;
+use crate::session::Session;
+use crate::shell::Shell;
+
+const KIND: Kind = Kind::FEEDBACK;
+const READS: [Kind; 3] = [Kind::FEEDBACK, Kind::CUSTOMERS, Kind::IDEAS];
+
+/// A feedback item in full.
+#[component]
+pub fn FeedbackPanel(
+    /// The item.
+    id: Id,
+) -> impl IntoView {
+    let shell = Shell::here();
+    let session = shell.session;
+    let here = Memo::new(move |_| session.read(&READS, |workspace| workspace.record(&KIND, id).is_some()));
+    move || {
+        if here.get() {
+            view! { <Item id=id /> }.into_any()
+        } else {
+            view! { <EmptyState icon=IconName::Feedback title=texts::not_found_title() text=texts::feedback_gone() /> }
+                .into_any()
+        }
+    }
+}
+
+#[component]
+fn Item(id: Id) -> impl IntoView {
+    let shell = Shell::here();
+    let session = shell.session;
+    let row = Memo::new(move |_| session.read(&READS, |workspace| inbox_row(workspace, id)));
+    let text = move |read: fn(&view::inbox::InboxRow) -> String| {
+        Signal::derive(move || row.with(|row| row.as_ref().map(read).unwrap_or_default()))
+    };
+    let made = move || {
+        row.with(|row| row.as_ref().map(|row| texts::said_when(intl::moment(row.at)))).unwrap_or_default()
+    };
+    let delete = move |_| {
+        let command = Command::Delete { kind: KIND, ids: vec![id] };
+        if session.dispatch_and_tell(command, texts::feedback_deleted(1_usize)) {
+            shell.open(routes::INBOX);
+        }
+    };
+    if row.with_untracked(Option::is_none) {
+        return view! { <Skeleton /> }.into_any();
+    }
+    view! {
+        <article class="panel">
+            <TitleField kind=KIND id=id value=text(|row| row.title.clone()) />
+            <BodyField kind=KIND id=id field="body" value=text(|row| row.body.clone()) />
+            <dl class="facts">
+                <StatusField kind=KIND id=id statuses=FEEDBACK_STATUSES value=text(|row| row.status.clone()) />
+                <CustomerField id=id />
+                <ChannelField id=id value=text(|row| row.channel.clone()) />
+                <TagsField kind=KIND id=id />
+            </dl>
+            <Supporters id=id />
+            <Ideas id=id />
+            <footer class="panel-foot">
+                <span class="hint">{made}</span>
+                <Button
+                    label=texts::delete()
+                    icon=IconName::Trash
+                    kind=ButtonKind::Quiet
+                    size=ControlSize::Small
+                    on_click=delete
+                />
+            </footer>
+        </article>
+    }
+    .into_any()
+}
+
+/// The customers who back the item besides the one who said it.
+#[component]
+fn Supporters(id: Id) -> impl IntoView {
+    let session = Session::here();
+    let named = Memo::new(move |_| {
+        session.read(&READS, |workspace| {
+            let record = workspace.record(&KIND, id);
+            let ids = record.map(|record| Feedback::of(record).supporters().collect::<Vec<Id>>()).unwrap_or_default();
+            ids.into_iter().map(|id| (id, view::customer_name(workspace, Some(id)))).collect::<Vec<_>>()
+        })
+    });
+    let write = move |customer: Id, backs: bool| {
+        let value = backs.then_some(Value::Flag(true));
+        let writes = vec![(Field::link("supporters", customer), value)];
+        session.try_dispatch(Command::Edit { kind: KIND, ids: vec![id], writes });
+    };
+    view! {
+        <section class="panel-part" aria-label=texts::supporters()>
+            <h3>{texts::supporters()}</h3>
+            <div class="cluster">
+                <For each=move || named.get() key=|supporter| supporter.clone() let((customer, name))>
+                    <Chip label=name icon=IconName::User on_remove=move |()| write(customer, false) />
+                </For>
+                <super::parts::AddCustomer label=texts::support_add() on_choose=move |customer| write(customer, true) />
+            </div>
+        </section>
+    }
+}
+
+/// The ideas that the item is evidence for.
+#[component]
+fn Ideas(id: Id) -> impl IntoView {
+    let shell = Shell::here();
+    let session = shell.session;
+    let linked = Memo::new(move |_| session.read(&READS, |workspace| linked_ideas(workspace, id)));
+    let unlink = move |idea: Id, title: String| {
+        let command = Command::Unlink { feedback: vec![id], idea };
+        session.dispatch_and_tell(command, texts::unlinked_now(title));
+    };
+    let turn = move |_| {
+        let record = session.peek(|workspace| workspace.record(&KIND, id).map(|record| record.text("title").to_owned()));
+        let title = record.unwrap_or_default();
+        let idea = session.env().id(0);
+        let command = Command::TurnIntoIdea { feedback: vec![id], idea, title: title.clone() };
+        session.dispatch_and_tell(command, texts::idea_made(title));
+    };
+    view! {
+        <section class="panel-part" aria-label=texts::linked_ideas()>
+            <h3>{texts::linked_ideas()}</h3>
+            <ul class="links">
+                <For each=move || linked.get() key=|linked| linked.clone() let((idea, title))>
+                    <li class="links-row">
+                        <a class="clip grow" href=routes::idea(idea)>{title.clone()}</a>
+                        <Button
+                            label=texts::remove()
+                            kind=ButtonKind::Quiet
+                            size=ControlSize::Small
+                            on_click=move |_| unlink(idea, title.clone())
+                        />
+                    </li>
+                </For>
+            </ul>
+            <Show when=move || linked.with(Vec::is_empty)>
+                <p class="hint">{texts::linked_none()}</p>
+            </Show>
+            <div class="cluster">
+                <IdeaLinkField feedback=id />
+                <Button label=texts::turn_into_idea() icon=IconName::Idea size=ControlSize::Small on_click=turn />
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,239 @@
+//! One idea: its text, evidence, estimates, and where it stands.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use tandem_core::snapshot::v1::IDEA_STATUSES;
+use tandem_core::view::idea::{IdeaView, Insight, Standing, idea};
+use tandem_core::{Command, Id, Kind, texts};
+
+use super::list::revenue_text;
+use super::not_found::Missing;
+use super::parts::{BodyField, FeedbackLinkField, StatusField, TagsField, TitleField};
+use super::scoring::{EstimateCell, WhyText};
+use crate::components::button::{Button, ButtonKind, ControlSize};
+use crate::components::field::{Choice, SelectField};
+use crate::components::icon::IconName;
+use crate::platform::{intl, page};
+use crate::routes;
+use crate::session::Session;
+use crate::shell::Shell;
+
+const KIND: Kind = Kind::IDEAS;
+
+/// The page of one idea.
+#[component]
+pub fn IdeaPage() -> impl IntoView {
+    let session = Session::here();
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id")).and_then(|id| id.parse::<Id>().ok()));
+    Effect::new(move || {
+        let title = session.read(&[KIND], |workspace| {
+            let record = id.get().and_then(|id| workspace.record(&KIND, id));
+            record.map(|record| record.text("title").to_owned())
+        });
+        page::set_title(&texts::page_title(title.as_deref().unwrap_or(texts::nav_ideas())));
+    });
+    view! {
+        <div class="page-body">
+            <a class="back" href=routes::IDEAS>{texts::nav_ideas()}</a>
+            {move || match id.get() {
+                Some(id) => view! { <IdeaPanel id=id /> }.into_any(),
+                None => view! { <Missing text=texts::idea_gone().to_owned() /> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+/// An idea in full, on its page or beside a list.
+#[component]
+pub fn IdeaPanel(
+    /// The idea.
+    id: Id,
+) -> impl IntoView {
+    let session = Session::here();
+    let view = Memo::new(move |_| session.read_all(|workspace| idea(workspace, id)));
+    let here = Memo::new(move |_| view.with(Option::is_some));
+    move || {
+        if here.get() {
+            view! { <Whole id=id view=view /> }.into_any()
+        } else {
+            view! { <Missing text=texts::idea_gone().to_owned() /> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn Whole(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
+    let shell = Shell::here();
+    let session = shell.session;
+    let text = move |read: fn(&IdeaView) -> String| {
+        Signal::derive(move || view.with(|view| view.as_ref().map(read).unwrap_or_default()))
+    };
+    let delete = move |_| {
+        if session.dispatch_and_tell(Command::Delete { kind: KIND, ids: vec![id] }, texts::ideas_deleted(1_usize)) {
+            shell.go(routes::IDEAS);
+        }
+    };
+    view! {
+        <article class="panel">
+            <TitleField kind=KIND id=id value=text(|view| view.title.clone()) />
+            <BodyField kind=KIND id=id field="description" value=text(|view| view.description.clone()) />
+            <dl class="facts">
+                <StatusField kind=KIND id=id statuses=IDEA_STATUSES value=text(|view| view.status.clone()) />
+                <TagsField kind=KIND id=id />
+            </dl>
+            <Evidence id=id view=view />
+            <Standings id=id view=view />
+            <footer class="panel-foot">
+                <span class="hint">
+                    {move || view.with(|view| view.as_ref().map(|view| texts::made_by(&view.made.name, intl::moment(view.made.at))))}
+                </span>
+                <Button
+                    label=texts::delete()
+                    icon=IconName::Trash
+                    kind=ButtonKind::Quiet
+                    size=ControlSize::Small
+                    on_click=delete
+                />
+            </footer>
+        </article>
+    }
+}
+
+/// The feedback behind the idea, and how many customers and how much revenue stand behind that.
+#[component]
+fn Evidence(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
+    let insights = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.insights.clone()).unwrap_or_default()));
+    let stats = move || {
+        view.with(|view| {
+            let evidence = &view.as_ref()?.evidence;
+            let figure = |label: String, number: String| {
+                view! {
+                    <div class="stat">
+                        <dt>{label}</dt>
+                        <dd>{number}</dd>
+                    </div>
+                }
+            };
+            Some(view! {
+                <dl class="stats">
+                    {figure(texts::kind_name("customers"), evidence.customers.to_string())}
+                    {figure(texts::stat_revenue().to_owned(), revenue_text(&evidence.revenue))}
+                    {figure(texts::kind_name("feedback"), evidence.feedback.to_string())}
+                </dl>
+            })
+        })
+    };
+    view! {
+        <section class="panel-part" aria-label=texts::evidence()>
+            <h3>{texts::evidence()}</h3>
+            {stats}
+            <ul class="links">
+                <For each=move || insights.get() key=insight_key let:insight>
+                    {insight_row(id, insight)}
+                </For>
+            </ul>
+            <Show when=move || insights.with(Vec::is_empty)>
+                <p class="hint">{texts::evidence_empty()}</p>
+            </Show>
+            <FeedbackLinkField idea=id />
+        </section>
+    }
+}
+
+fn insight_key(insight: &Insight) -> (Id, String, String, u64) {
+    (insight.feedback, insight.title.clone(), insight.customer.clone(), insight.importance.to_bits())
+}
+
+fn insight_row(idea: Id, insight: Insight) -> impl IntoView {
+    let session = Session::here();
+    let Insight { feedback, title, customer, importance } = insight;
+    let choices = ["1", "2", "3"].map(|step| Choice::new(step, texts::importance_name(step)));
+    let weigh = move |step: String| {
+        let importance = step.parse().unwrap_or(1.0);
+        session.try_dispatch(Command::Link { feedback: vec![feedback], idea, importance });
+    };
+    let told = title.clone();
+    let unlink = move |_| {
+        session.dispatch_and_tell(Command::Unlink { feedback: vec![feedback], idea }, texts::unlinked_now(&told));
+    };
+    view! {
+        <li class="links-row">
+            <a class="grow links-text" href=routes::feedback(feedback)>
+                <span class="clip">{title.clone()}</span>
+                <span class="hint clip">{customer}</span>
+            </a>
+            <SelectField
+                label=texts::importance_of(title)
+                hide_label=true
+                choices=Signal::stored(choices.to_vec())
+                value=Signal::stored(importance.round().to_string())
+                on_change=weigh
+            />
+            <Button label=texts::remove() kind=ButtonKind::Quiet size=ControlSize::Small on_click=unlink />
+        </li>
+    }
+}
+
+/// Where the idea stands on each board, with everybody's estimates.
+#[component]
+fn Standings(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
+    let boards = Memo::new(move |_| {
+        view.with(|view| {
+            let standings = view.iter().flat_map(|view| &view.standings);
+            standings.map(|standing| standing.board).collect::<Vec<Id>>()
+        })
+    });
+    let standing = move |board: Id| {
+        Memo::new(move |_| {
+            view.with(|view| view.as_ref()?.standings.iter().find(|standing| standing.board == board).cloned())
+        })
+    };
+    view! {
+        <For each=move || boards.get() key=|board| *board let:board>
+            {one_standing(id, board, standing(board))}
+        </For>
+    }
+}
+
+fn one_standing(id: Id, board: Id, standing: Memo<Option<Standing>>) -> AnyView {
+    let Some(Standing { view, .. }) = standing.get_untracked() else { return ().into_any() };
+    let framework = view.framework;
+    let name = move || standing.with(|standing| standing.as_ref().map(|standing| standing.view.name.clone()));
+    let row = move || {
+        standing.with(|standing| {
+            let view = &standing.as_ref()?.view;
+            view.ranked.iter().chain(&view.unscored).find(|row| row.id == id).cloned()
+        })
+    };
+    let place = move || {
+        row().map(|row| match row.score {
+            Ok(_) => texts::rank_of(row.rank, standing.with(|s| s.as_ref().map_or(0, |s| s.view.ranked.len()))),
+            Err(reason) => texts::not_scored(reason.sentence(framework)),
+        })
+    };
+    let why = Signal::derive(move || standing.with(|standing| standing.as_ref()?.why.clone()));
+    let cells = framework.inputs().iter().enumerate().map(|(at, input)| {
+        let combined = Signal::derive(move || row().and_then(|row| row.inputs.get(at).cloned()).unwrap_or_default());
+        view! {
+            <div class="estimate">
+                <span class="estimate-label" title=texts::input_help(format!("{}-{}", framework.name(), input.name))>
+                    {input.label()}
+                </span>
+                <EstimateCell idea=id framework=framework input=*input combined=combined everybody=true />
+            </div>
+        }
+    });
+    view! {
+        <section class="panel-part" aria-label=name>
+            <h3>
+                <a href=routes::board(board, None)>{name}</a>
+                <span class="chip">{framework.label()}</span>
+            </h3>
+            <p>{place}</p>
+            <WhyText why=why framework=framework />
+            <div class="estimates">{cells.collect_view()}</div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,135 @@
+//! What lists of records share: the filter whose state is the address, and the marks of a row.
+
+use leptos::{ev, prelude::*};
+use tandem_core::texts;
+use tandem_core::view::TagCount;
+
+use crate::components::badge::{Chip, Stage, StatusBadge};
+use crate::components::button::{Button, ButtonKind, ControlSize};
+use crate::components::field::{Choice, SelectField};
+use crate::components::icon::{Icon, IconName};
+use crate::platform::intl;
+use crate::routes::ListAddress;
+use crate::shell::Shell;
+
+/// How many tags a row shows; the rest is counted.
+const TAGS_SHOWN: usize = 2;
+
+/// The search and the filters above a list; each change is a change of the address.
+#[component]
+pub fn ListFilter(
+    /// The page's path.
+    path: &'static str,
+    /// The address as it is.
+    address: Memo<ListAddress>,
+    /// The statuses with how many records have them.
+    statuses: Signal<Vec<(&'static str, usize)>>,
+    /// The tags in use.
+    tags: Signal<Vec<TagCount>>,
+    /// What is searched, read out.
+    label: &'static str,
+    /// More controls.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let shell = Shell::here();
+    let change = move |edit: &dyn Fn(&mut ListAddress)| {
+        let mut next = address.get_untracked();
+        edit(&mut next);
+        shell.adjust(&next.href(path));
+    };
+    let status_choices = Signal::derive(move || {
+        let all = Choice::new("", texts::any_status());
+        let counted = statuses.get().into_iter().map(|(status, count)| {
+            Choice::new(status, texts::counted(texts::status_name(status), count))
+        });
+        std::iter::once(all).chain(counted).collect::<Vec<_>>()
+    });
+    let tag_choices = Signal::derive(move || {
+        let all = Choice::new("", texts::any_tag());
+        let counted = tags.get().into_iter().map(|tag| Choice::new(&tag.tag, texts::counted(&tag.tag, tag.count)));
+        std::iter::once(all).chain(counted).collect::<Vec<_>>()
+    });
+    let on_search = move |event: ev::Event| {
+        let text = event_target_value(&event);
+        change(&|address| address.search.clone_from(&text));
+    };
+    view! {
+        <div class="filter" role="search" aria-label=label data-filter>
+            <label class="filter-search">
+                <Icon name=IconName::Search />
+                <span class="unseen">{label}</span>
+                <input
+                    type="search"
+                    placeholder=label
+                    autocomplete="off"
+                    prop:value=move || address.with(|address| address.search.clone())
+                    on:input=on_search
+                />
+            </label>
+            <SelectField
+                label=texts::field_label("status")
+                hide_label=true
+                choices=status_choices
+                value=Signal::derive(move || address.with(|address| address.status.clone()))
+                on_change=move |status: String| change(&|address| address.status.clone_from(&status))
+            />
+            <SelectField
+                label=texts::field_label("tags")
+                hide_label=true
+                choices=tag_choices
+                value=Signal::derive(move || address.with(|address| address.tag.clone()))
+                on_change=move |tag: String| change(&|address| address.tag.clone_from(&tag))
+            />
+            {children.map(|children| children())}
+            <Show when=move || address.with(ListAddress::is_filtered)>
+                <Button
+                    label=texts::clear_filters()
+                    kind=ButtonKind::Quiet
+                    size=ControlSize::Small
+                    on_click=move |_| shell.adjust(&address.with_untracked(ListAddress::unfiltered).href(path))
+                />
+            </Show>
+        </div>
+    }
+}
+
+/// A status as a badge.
+pub fn status_badge(status: &str) -> impl IntoView + use<> {
+    let stage = match status {
+        "new" | "candidate" => Stage::New,
+        "open" => Stage::Open,
+        "planned" => Stage::Planned,
+        "in-progress" => Stage::Started,
+        "done" | "released" => Stage::Done,
+        _ => Stage::Closed,
+    };
+    let label = texts::status_name(status);
+    view! { <StatusBadge label=label stage=stage /> }
+}
+
+/// The first tags of a row, and how many more there are.
+pub fn tag_chips(tags: Vec<String>) -> impl IntoView {
+    let more = tags.len().saturating_sub(TAGS_SHOWN);
+    let shown = tags.into_iter().take(TAGS_SHOWN).map(|tag| view! { <Chip label=tag /> });
+    view! {
+        {shown.collect_view()}
+        {(more > 0).then(|| view! { <span class="chip">{format!("+{more}")}</span> })}
+    }
+}
+
+/// Marks a row some of whose fields are in conflict.
+pub fn conflict_mark() -> impl IntoView {
+    view! {
+        <span class="item-conflict" title=texts::in_conflict()>
+            <Icon name=IconName::Conflict />
+            <span class="unseen">{texts::in_conflict()}</span>
+        </span>
+    }
+}
+
+/// Revenue in words, each currency by itself.
+pub fn revenue_text(revenue: &[(String, f64)]) -> String {
+    let amounts: Vec<String> = revenue.iter().map(|(currency, amount)| intl::money(*amount, currency)).collect();
+    if amounts.is_empty() { texts::revenue_unknown().to_owned() } else { amounts.join(" + ") }
+}

@@ -1,0 +1,196 @@
+//! The review of a file before it is merged: what is new, what changes, what conflicts, what looks odd.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use tandem_core::merge::{Counts, MergeReport, Merged};
+use tandem_core::snapshot::{self, Trust};
+use tandem_core::view::report::{ChangedRecord, changed_records};
+use tandem_core::{Kind, Snapshot, texts};
+
+use crate::components::button::{Button, ButtonKind};
+use crate::components::dialog::{Dialog, DialogSize};
+use crate::components::message::{Banner, Tone};
+use crate::platform::intl;
+use crate::routes;
+use crate::session::Stage;
+use crate::shell::Shell;
+
+/// A file that is being reviewed.
+#[derive(Clone)]
+pub struct Review {
+    /// The file's name.
+    pub name: String,
+    /// What was read.
+    pub snapshot: Arc<Snapshot>,
+    /// What merging it would do.
+    pub merged: Merged,
+    /// The records that it would change, in full.
+    pub records: Vec<ChangedRecord>,
+}
+
+/// Reads a file and opens its review, or says why it cannot be read.
+pub fn review(shell: Shell, name: &str, bytes: &[u8]) {
+    if shell.session.stage.get_untracked() != Stage::Open {
+        return;
+    }
+    let snapshot = match snapshot::decode(bytes) {
+        Ok(snapshot) => Arc::new(snapshot),
+        Err(error) => return shell.toasts.fail(error.sentence()),
+    };
+    let merged = shell.session.preview(&snapshot);
+    let records = merged.change.as_ref().map(|change| shell.session.peek(|workspace| changed_records(workspace, change)));
+    let records = records.unwrap_or_default();
+    shell.review.set(Some(Review { name: name.to_owned(), snapshot, merged, records }));
+}
+
+/// The dialog that shows a review.
+#[component]
+pub fn ReviewDialog() -> impl IntoView {
+    let shell = Shell::here();
+    let open = Signal::derive(move || shell.review.with(Option::is_some));
+    let close = move |()| shell.review.set(None);
+    let merge = move |_| {
+        let Some(review) = shell.review.get_untracked() else { return };
+        shell.review.set(None);
+        let conflicts = review.merged.report.conflicts.len();
+        match shell.session.merge(review.snapshot) {
+            Ok(()) => {
+                let undo = Callback::new(move |()| shell.session.undo());
+                shell.toasts.say_with(texts::merged(review.name, conflicts), texts::undo(), undo);
+                if conflicts > 0 {
+                    shell.go(routes::SHARE);
+                }
+            }
+            Err(error) => shell.toasts.fail(error.sentence()),
+        }
+    };
+    let nothing = Signal::derive(move || shell.review.with(|review| review.as_ref().is_none_or(|review| review.merged.change.is_none())));
+    view! {
+        <Dialog
+            open=open
+            on_close=close
+            title=texts::review_title()
+            size=DialogSize::Large
+            footer=move || {
+                view! {
+                    <Button label=texts::cancel() on_click=move |_| close(()) />
+                    <Button
+                        label=texts::review_merge()
+                        kind=ButtonKind::Primary
+                        disabled=nothing
+                        on_click=merge
+                    />
+                }
+            }
+        >
+            {move || shell.review.get().map(|review| show(&review))}
+        </Dialog>
+    }
+}
+
+fn show(review: &Review) -> AnyView {
+    let Review { name, snapshot, merged, records } = review;
+    let by = if snapshot.exported_by.is_empty() {
+        texts::review_file(name)
+    } else {
+        let at = tandem_core::time::parse(&snapshot.at).map(intl::moment).unwrap_or_default();
+        texts::review_file_by(name, &snapshot.exported_by, at)
+    };
+    let flags = warnings(snapshot, &merged.report).into_iter().map(|text| view! { <Banner tone=Tone::Warn text=text /> });
+    let conflicts = merged.report.conflicts.len();
+    let rows = merged.report.counts.iter().filter(|(kind, _)| **kind != Kind::WORKSPACES).map(count_row);
+    view! {
+        <div class="stack">
+            <p>{by}</p>
+            {flags.collect_view()}
+            {merged.change.is_none().then(|| view! { <p><strong>{texts::review_nothing()}</strong></p> })}
+            <table class="table review-table">
+                <caption class="unseen">{texts::review_title()}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{texts::review_kind()}</th>
+                        <th scope="col" class="cell-number">{texts::review_new()}</th>
+                        <th scope="col" class="cell-number">{texts::review_changed()}</th>
+                        <th scope="col" class="cell-number">{texts::review_unchanged()}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+            {(conflicts > 0).then(|| view! { <Banner text=texts::review_conflicts(conflicts) /> })}
+            {changes(records)}
+        </div>
+    }
+    .into_any()
+}
+
+fn count_row((kind, counts): (&Kind, &Counts)) -> impl IntoView + use<> {
+    let Counts { new, changed, unchanged } = *counts;
+    view! {
+        <tr>
+            <th scope="row">{texts::kind_name(kind.as_str())}</th>
+            <td class="cell-number">{new.to_string()}</td>
+            <td class="cell-number">{changed.to_string()}</td>
+            <td class="cell-number">{unchanged.to_string()}</td>
+        </tr>
+    }
+}
+
+/// Sentences about what a person should know before merging.
+fn warnings(snapshot: &Snapshot, report: &MergeReport) -> Vec<String> {
+    let mut sentences = Vec::new();
+    match report.trust {
+        Trust::Wrong => sentences.push(texts::review_hash_wrong().to_owned()),
+        Trust::Missing => sentences.push(texts::review_hash_missing().to_owned()),
+        Trust::Right => {}
+    }
+    if report.other_workspace {
+        sentences.push(texts::review_other_workspace(&snapshot.name));
+    }
+    if snapshot.newer {
+        sentences.push(texts::review_newer().to_owned());
+    }
+    if !snapshot.complete {
+        sentences.push(texts::review_partial().to_owned());
+    }
+    if !report.clocks_ahead.is_empty() {
+        sentences.push(texts::review_clock().to_owned());
+    }
+    if !report.dangling.is_empty() {
+        sentences.push(texts::review_dangling(report.dangling.len()));
+    }
+    sentences
+}
+
+/// The records that change, field by field.
+fn changes(records: &[ChangedRecord]) -> AnyView {
+    let changed: Vec<&ChangedRecord> = records.iter().filter(|record| !record.new && !record.fields.is_empty()).collect();
+    if changed.is_empty() {
+        return ().into_any();
+    }
+    let items = changed.into_iter().map(|record| {
+        let fields = record.fields.iter().map(|(label, from, to)| {
+            view! {
+                <li>
+                    <span class="hint">{label.clone()}": "</span>
+                    <del>{from.clone()}</del>
+                    " → "
+                    <ins>{to.clone()}</ins>
+                </li>
+            }
+        });
+        view! {
+            <li>
+                <strong>{record.title.clone()}</strong>
+                <ul class="review-fields">{fields.collect_view()}</ul>
+            </li>
+        }
+    });
+    view! {
+        <details open=true>
+            <summary>{texts::review_changes()}</summary>
+            <ul class="review-list">{items.collect_view()}</ul>
+        </details>
+    }
+    .into_any()
+}
