@@ -106,7 +106,7 @@ fn Framed() -> impl IntoView {
     let content = move || match session.stage.get() {
         Stage::Open => view! { <Outlet /> }.into_any(),
         Stage::Failed(error) => view! { <pages::recovery::Recovery error=error /> }.into_any(),
-        Stage::Loading | Stage::Start => view! { <Skeleton rows=8 /> }.into_any(),
+        Stage::Loading | Stage::Start => view! { <Skeleton lines=8 /> }.into_any(),
     };
     view! {
         <Frame

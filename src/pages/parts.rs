@@ -1,6 +1,6 @@
 //! Fields of a record that several pages edit in place; each save is a command of its own.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use tandem_core::model::{Feedback, Idea};
 use tandem_core::query::Search;
 use tandem_core::view::{self, ideas::find_ideas};
@@ -50,6 +50,13 @@ pub fn TitleField(kind: Kind, id: Id, #[prop(into)] value: Signal<String>) -> im
 pub fn BodyField(kind: Kind, id: Id, field: &'static str, #[prop(into)] value: Signal<String>) -> impl IntoView {
     let session = Session::here();
     let editing = RwSignal::new(false);
+    let area = NodeRef::<html::Textarea>::new();
+    Effect::new(move || {
+        if let Some(area) = area.get() {
+            // The text was asked for, so the next stroke belongs to it; without focus it can still be clicked.
+            let _ = area.focus();
+        }
+    });
     let kind = StoredValue::new(kind);
     let save = move |text: String| {
         let saved = write(session, kind.get_value(), id, Field::named(field), &text);
@@ -91,7 +98,7 @@ pub fn BodyField(kind: Kind, id: Id, field: &'static str, #[prop(into)] value: S
                     value=value
                     on_save=save
                     on_done=move |()| editing.set(false)
-                    focused=true
+                    node_ref=area
                     rows=6
                 />
                 <p class="hint">{texts::feedback_body_hint()}</p>
@@ -268,7 +275,7 @@ pub fn AddCustomer(#[prop(into)] label: Signal<String>, #[prop(into)] on_choose:
             on_choose.run(id);
         }
     };
-    view! { <CustomerPicker label=label value=Signal::stored(None) on_change=choose /> }
+    view! { <CustomerPicker label=label value=Signal::stored(None::<String>) on_change=choose /> }
 }
 
 /// Links a feedback item to an idea that is there, or to a new one.
@@ -295,7 +302,7 @@ pub fn IdeaLinkField(feedback: Id) -> impl IntoView {
         <Picker
             label=texts::link_idea()
             items=items
-            value=Signal::stored(None)
+            value=Signal::stored(None::<String>)
             on_change=choose
             on_create=create
             on_query=move |text| query.set(text)
@@ -324,7 +331,7 @@ pub fn FeedbackLinkField(idea: Id) -> impl IntoView {
         <Picker
             label=texts::link_feedback()
             items=items
-            value=Signal::stored(None)
+            value=Signal::stored(None::<String>)
             on_change=choose
             on_query=move |text| query.set(text)
             placeholder=texts::link_feedback()

@@ -109,12 +109,13 @@ fn mark(session: Session, said: &[Said], used: String) -> impl IntoView + use<> 
     let mut roles: Vec<_> = said.iter().map(|said| said.role).collect();
     roles.sort_unstable();
     roles.dedup();
+    let spoken = title.clone();
     view! {
-        <span class="estimate-used" title=title.clone()>
+        <span class="estimate-used" title=title>
             <span class="unseen">{texts::estimate_used()}</span>
             {used}
             {roles.into_iter().map(|role| view! { <RoleBadge role=role /> }).collect_view()}
-            <span class="unseen">{title}</span>
+            <span class="unseen">{spoken}</span>
         </span>
     }
 }

@@ -161,9 +161,10 @@ fn one_conflict(session: Session, conflict: ConflictView) -> AnyView {
             </li>
         }
     });
+    let heading = label.clone();
     view! {
-        <section class="conflict" aria-label=label.clone()>
-            <h3>{label}</h3>
+        <section class="conflict" aria-label=label>
+            <h3>{heading}</h3>
             <p class="hint">{title}</p>
             <ul class="links">{rows.collect_view()}</ul>
         </section>
