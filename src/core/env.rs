@@ -1,6 +1,6 @@
 //! What a Command needs from outside: the time, the replica, the person, and randomness as plain numbers.
 
-use crate::{Dot, Id, Millis, Workspace};
+use crate::{Dot, Id, Millis, Workspace, time};
 
 /// How far a clock may run ahead of this replica's before it is not adopted: five minutes.
 pub const CLOCK_AHEAD: Millis = 5 * 60 * 1000;
@@ -39,7 +39,7 @@ impl Env {
             .filter(|at| *at <= limit)
             .max()
             .unwrap_or(0);
-        self.now.max(latest.saturating_add(1))
+        self.now.max(latest.saturating_add(1)).min(time::LATEST)
     }
 
     /// The `i`-th new id of this Command: a version 7 UUID; ids of one Command sort by `i`.

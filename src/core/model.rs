@@ -75,7 +75,9 @@ pub fn check(kind: &Kind, field: &Field, value: &Value) -> Result<(), FieldError
         return check_shape(Shape::Flag, value);
     }
     let known = v1::kind(kind.as_str()).and_then(|kind| kind.field(field.name()));
-    let Some(known) = known else { return Ok(()) };
+    let Some(known) = known else {
+        return check_unknown(field, value);
+    };
     let parts: Vec<&str> = field.as_str().split('/').skip(1).collect();
     let misplaced = || {
         Err(FieldError::NotAPath {
@@ -95,6 +97,37 @@ pub fn check(kind: &Kind, field: &Field, value: &Value) -> Result<(), FieldError
         (Shape::Set(_) | Shape::Links(..) | Shape::Estimates, []) => Err(wrong("an object", value)),
         (Shape::Set(_) | Shape::Links(..) | Shape::Estimates, _) | (_, [_, ..]) => misplaced(),
         (shape, []) => check_shape(shape, value),
+    }
+}
+
+/// Names beside a record's fields in files: no field can have them.
+const RESERVED: &[&str] = &["id", "versions", "conflicts", "context", "*"];
+/// The most parts of a path and the deepest lists of a value that this build keeps unknown: together with what stands
+/// around them, also as one side of a conflict, they can be read back.
+const DEEPEST: (usize, usize) = (32, 24);
+
+/// Checks that what this build does not know can be written and read back.
+fn check_unknown(field: &Field, value: &Value) -> Result<(), FieldError> {
+    let path = field.as_str();
+    let nameless = path.split('/').skip(1).any(str::is_empty);
+    if RESERVED.contains(&field.name()) || nameless || path.split('/').count() > DEEPEST.0 {
+        return Err(FieldError::NotAPath { path: shorten(path) });
+    }
+    if matches!(value, Value::Map(_)) {
+        return Err(wrong("a value or a list", value));
+    }
+    if is_deeper(value, DEEPEST.1) {
+        return Err(wrong("a value that is nested less deeply", value));
+    }
+    Ok(())
+}
+
+fn is_deeper(value: &Value, levels: usize) -> bool {
+    let deeper = |inner: &Value| levels == 0 || is_deeper(inner, levels - 1);
+    match value {
+        Value::List(values) => levels == 0 || values.iter().any(deeper),
+        Value::Map(entries) => levels == 0 || entries.iter().any(|(_, inner)| deeper(inner)),
+        _ => false,
     }
 }
 

@@ -3,10 +3,12 @@
 use crate::Millis;
 
 const DAY: u64 = 86_400_000;
+/// The latest time that can be spelled: the end of the year 9999.
+pub const LATEST: Millis = 253_402_300_799_999;
 
 /// Spells a time with milliseconds: `2026-11-23T09:58:10.120Z`. Times past the year 9999 are spelled as its end.
 pub fn format(ms: Millis) -> String {
-    let ms = ms.min(253_402_300_799_999);
+    let ms = ms.min(LATEST);
     let (year, month, day) = civil(ms / DAY);
     let rest = ms % DAY;
     let (hour, minute, second) = (rest / 3_600_000, rest / 60_000 % 60, rest / 1000 % 60);

@@ -73,7 +73,7 @@ pub enum Value {
     Text(Arc<str>),
     /// A list, such as a range low, likely, high.
     List(Arc<[Value]>),
-    /// An object inside a list, kept for fields that this build does not know.
+    /// An object inside a list, sorted by its keys; kept for fields that this build does not know.
     Map(Arc<[(Arc<str>, Value)]>),
 }
 

@@ -329,12 +329,15 @@ impl Node {
         match self {
             Self::Leaf(value) => value,
             Self::List(nodes) => Value::List(nodes.into_iter().map(Self::into_value).collect()),
-            Self::Object(entries) => Value::Map(
-                entries
-                    .into_iter()
-                    .map(|(key, node)| (Arc::from(key.as_ref()), node.into_value()))
-                    .collect(),
-            ),
+            Self::Object(mut entries) => {
+                entries.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+                Value::Map(
+                    entries
+                        .into_iter()
+                        .map(|(key, node)| (Arc::from(key.as_ref()), node.into_value()))
+                        .collect(),
+                )
+            }
         }
     }
 
