@@ -3,14 +3,14 @@
 //! The rule itself is [`crate::version::merge_siblings`]. Here it is carried to records in the order of their ids, and
 //! what came of it is reported for people to look at before anything is done.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::change::{Change, LogEntry, RecordChange};
 use crate::draft::Draft;
 use crate::env::CLOCK_AHEAD;
 use crate::snapshot::{Snapshot, Trust};
-use crate::{Dot, Env, Field, Id, Kind, Millis, Record, VersionVector, Workspace, model};
+use crate::{Dot, Env, Field, Id, Kind, Millis, Record, Value, VersionVector, Workspace, model};
 
 /// What a merge would do, and what a person should know before it is done.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -60,7 +60,7 @@ pub fn merge(workspace: &Workspace, snapshot: &Snapshot, env: &Env) -> Merged {
         clocks_ahead: clocks_ahead(snapshot, env),
         ..MergeReport::default()
     };
-    let versioned = merge_versioned(workspace, snapshot, env, &mut report);
+    let versioned = merge_versioned(workspace, &snapshot.content, snapshot.complete, env, &mut report);
     let mut merged = workspace.clone();
     merged.apply(&versioned);
     let change = match write_loose(&merged, snapshot, env, &mut report) {
@@ -85,46 +85,60 @@ pub fn merge(workspace: &Workspace, snapshot: &Snapshot, env: &Env) -> Merged {
     }
 }
 
-fn merge_versioned(
+/// Merges what stands in `theirs` with versions; `complete` says that it is all that its writer had seen.
+pub(crate) fn merge_versioned(
     workspace: &Workspace,
-    snapshot: &Snapshot,
+    theirs: &Workspace,
+    complete: bool,
     env: &Env,
     report: &mut MergeReport,
 ) -> Change {
-    let theirs = &snapshot.content;
     let clock = |dot: Dot| workspace.clock(dot).max(theirs.clock(dot));
     let mut seen = workspace.seen().clone();
-    if snapshot.complete {
+    if complete {
         seen.join(theirs.seen());
     }
+    let rule = Rule {
+        ours: workspace.seen(),
+        theirs: theirs.seen(),
+        complete,
+        seen: &seen,
+        clock: &clock,
+    };
     let mut records = Vec::new();
-    for kind in theirs.kinds() {
-        let counts = report.counts.entry(kind.clone()).or_default();
+    let mut put = |kind: &Kind, id: Id, from: Option<&Arc<Record>>, to: Option<Arc<Record>>| {
+        let changes = to.is_some();
+        records.extend(to.map(|to| RecordChange {
+            kind: kind.clone(),
+            id,
+            from: from.cloned(),
+            to: Some(to),
+        }));
+        changes
+    };
+    let kinds: BTreeSet<&Kind> = workspace.kinds().chain(theirs.kinds()).collect();
+    for kind in kinds {
         let mut ours = workspace.collection(kind).into_iter().flatten().peekable();
+        let mut counts = Counts::default();
         for (id, their) in theirs.collection(kind).into_iter().flatten() {
-            while ours.next_if(|(other, _)| *other < id).is_some() {}
+            while let Some((id, our)) = ours.next_if(|(other, _)| *other < id) {
+                put(kind, *id, Some(our), rule.leave(our));
+            }
             let our = ours.next_if(|(other, _)| *other == id).map(|(_, record)| record);
-            let Some(to) = merge_one(our, workspace, their, snapshot, &seen, &clock) else {
-                counts.unchanged += 1;
-                continue;
-            };
-            *(if our.is_some() {
-                &mut counts.changed
-            } else {
-                &mut counts.new
+            let changes = put(kind, *id, our, rule.merge(our, their));
+            *(match our {
+                _ if !changes => &mut counts.unchanged,
+                Some(_) => &mut counts.changed,
+                None => &mut counts.new,
             }) += 1;
-            records.push(RecordChange {
-                kind: kind.clone(),
-                id: *id,
-                from: our.cloned(),
-                to: Some(to),
-            });
+        }
+        for (id, our) in ours {
+            put(kind, *id, Some(our), rule.leave(our));
+        }
+        if theirs.collection(kind).is_some() {
+            report.counts.insert(kind.clone(), counts);
         }
     }
-    let log = theirs.log().iter().filter_map(|(dot, entry)| {
-        let known = workspace.entry(*dot);
-        (known < Some(entry)).then(|| (*dot, (known.cloned(), Some(entry.clone()))))
-    });
     Change {
         dot: None,
         entry: LogEntry {
@@ -132,40 +146,77 @@ fn merge_versioned(
             by: env.by,
             did: "merge".into(),
         },
+        log: new_entries(workspace, theirs, records.is_empty() && seen == *workspace.seen()),
         records,
-        log: log.collect(),
         seen: (workspace.seen().clone(), seen),
     }
 }
 
-/// The merged record, or `None` if it is as it was here.
-fn merge_one(
-    our: Option<&Arc<Record>>,
+/// The entries of their log that are new or, by a damaged file, other than here.
+///
+/// A file that brings nothing else brings an entry only if a record refers to it: entries that nothing refers to are left
+/// out of files, and an old file would bring them back for ever.
+fn new_entries(
     workspace: &Workspace,
-    their: &Arc<Record>,
-    snapshot: &Snapshot,
-    seen: &VersionVector,
-    clock: &dyn Fn(Dot) -> Millis,
-) -> Option<Arc<Record>> {
-    let theirs = &snapshot.content;
-    if our == Some(their) && snapshot.complete {
-        return None;
+    theirs: &Workspace,
+    nothing_else: bool,
+) -> BTreeMap<Dot, (Option<LogEntry>, Option<LogEntry>)> {
+    let mut log: BTreeMap<_, _> = theirs
+        .log()
+        .iter()
+        .map(|(dot, entry)| (*dot, (workspace.entry(*dot).cloned(), Some(entry.clone()))))
+        .filter(|(_, (ours, theirs))| ours < theirs)
+        .collect();
+    if nothing_else && !log.is_empty() {
+        let referred = workspace.referred();
+        log.retain(|dot, _| referred.contains(dot));
     }
-    let mut merged = match our {
-        Some(our) => Record::merge(our, workspace.seen(), their, theirs.seen(), clock),
-        None if snapshot.complete && their.context().is_empty() => return Some(their.clone()),
-        None => their.as_ref().clone(),
-    };
-    let mut context = merged.context().clone();
-    if !snapshot.complete {
-        context.join(theirs.seen());
+    log
+}
+
+/// What both sides have seen, and what is seen after the merge.
+struct Rule<'a> {
+    ours: &'a VersionVector,
+    theirs: &'a VersionVector,
+    complete: bool,
+    seen: &'a VersionVector,
+    clock: &'a dyn Fn(Dot) -> Millis,
+}
+
+impl Rule<'_> {
+    /// The merged record, or `None` if it is as it was here.
+    fn merge(&self, our: Option<&Arc<Record>>, their: &Arc<Record>) -> Option<Arc<Record>> {
+        let plain = self.complete && their.context().is_empty();
+        if plain && our.is_none() {
+            return Some(their.clone());
+        }
+        if plain && our == Some(their) {
+            return None;
+        }
+        let mut merged = match our {
+            Some(our) => Record::merge(our, self.ours, their, self.theirs, self.clock),
+            None => their.as_ref().clone(),
+        };
+        let mut context = merged.context().clone();
+        if !self.complete {
+            context.join(self.theirs);
+        }
+        merged.set_context(context.beyond(self.seen));
+        our.is_none_or(|our| **our != merged).then(|| Arc::new(merged))
     }
-    merged.set_context(if seen.includes(&context) {
-        VersionVector::default()
-    } else {
-        context
-    });
-    (our.is_none_or(|our| **our != merged)).then(|| Arc::new(merged))
+
+    /// A record that only this side has: it forgets the context that the vector now says for it.
+    fn leave(&self, our: &Arc<Record>) -> Option<Arc<Record>> {
+        if our.context().is_empty() {
+            return None;
+        }
+        let context = our.context().beyond(self.seen);
+        (context != *our.context()).then(|| {
+            let mut record = our.as_ref().clone();
+            record.set_context(context);
+            Arc::new(record)
+        })
+    }
 }
 
 /// Writes what the file says without versions, as a hand would: by the person it names, or by whoever merges it.
@@ -190,9 +241,16 @@ fn write_loose(
             draft.add(kind, *id, fields.iter().cloned()).ok()?;
             continue;
         };
+        // A value that is one side of a conflict says nothing new, whichever side is shown.
+        let holds = |field: &Field, value: &Value| {
+            record
+                .siblings(field)
+                .iter()
+                .any(|sibling| sibling.value.as_ref() == Some(value))
+        };
         let differing: Vec<_> = fields
             .iter()
-            .filter(|(field, value)| record.get(field) != Some(value))
+            .filter(|(field, value)| !holds(field, value))
             .collect();
         *(if differing.is_empty() {
             &mut counts.unchanged

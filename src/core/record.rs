@@ -136,17 +136,21 @@ impl Record {
     }
 
     /// The siblings of a field; empty if it was never written.
+    ///
+    /// Making a record also says that it is not deleted, so that another's deletion of what it made under the same id
+    /// is an ordinary conflict, in which the making wins.
     pub fn siblings(&self, field: &Field) -> Vec<Sibling> {
         if let Some(siblings) = self.register(field) {
             return siblings.to_vec();
         }
-        self.get(field)
-            .map(|value| Sibling {
-                dot: self.base,
-                value: Some(value.clone()),
-            })
-            .into_iter()
-            .collect()
+        let value = self.get(field).cloned();
+        if value.is_none() && *field != Field::DELETED {
+            return Vec::new();
+        }
+        vec![Sibling {
+            dot: self.base,
+            value,
+        }]
     }
 
     /// The Change that wrote the shown value of a field; `None` if it was never written.
@@ -184,14 +188,15 @@ impl Record {
         let value = shown(&siblings, prefer(field), clock).and_then(|sibling| sibling.value.clone());
         let plain = match (siblings.as_slice(), &value) {
             ([], _) => true,
-            ([only], Some(_)) => only.dot == self.base,
+            ([only], value) => only.dot == self.base && (value.is_some() || *field == Field::DELETED),
             _ => false,
         };
         set_sorted(&mut self.fields, field, value);
         set_sorted(&mut self.versions, field, (!plain).then_some(siblings));
     }
 
-    /// Writes a value over everything that was seen, and with it that the record is not deleted.
+    /// Writes a value over everything that was seen, and with it that the record is not deleted, unless the same Change
+    /// says otherwise.
     ///
     /// Writing what already stands alone changes nothing, and says so by `false`.
     pub fn write(&mut self, field: &Field, value: Option<Value>, dot: Dot) -> bool {
@@ -205,7 +210,13 @@ impl Record {
             return false;
         }
         self.overwrite(field, vec![value], dot);
-        if *field != Field::DELETED && dot != self.base {
+        let said = |record: &Self| {
+            record
+                .siblings(&Field::DELETED)
+                .iter()
+                .any(|sibling| sibling.dot == dot)
+        };
+        if *field != Field::DELETED && !said(self) {
             self.overwrite(&Field::DELETED, vec![None], dot);
         }
         true
@@ -236,6 +247,7 @@ impl Record {
         } else {
             (b.clone(), a)
         };
+        let deleted = Field::DELETED;
         let mut written: BTreeSet<&Field> = a
             .versions
             .iter()
@@ -259,6 +271,7 @@ impl Record {
             );
         } else {
             written.extend(a.fields.iter().chain(&b.fields).map(|(field, _)| field));
+            written.insert(&deleted);
         }
         for field in written {
             let siblings = merge_siblings(&a.siblings(field), seen_a, &b.siblings(field), seen_b);

@@ -44,11 +44,23 @@ impl VersionVector {
         }
     }
 
+    /// Sets a replica's number, lower or higher; only taking a merge back forgets.
+    pub fn replace(&mut self, dot: Dot) {
+        self.0.remove(&dot.replica);
+        self.learn(dot);
+    }
+
     /// Learns everything that `other` knows.
     pub fn join(&mut self, other: &Self) {
         for dot in other.iter() {
             self.learn(dot);
         }
+    }
+
+    /// What is known here and not to `other`: the latest dots of the replicas of which this knows more.
+    #[must_use]
+    pub fn beyond(&self, other: &Self) -> Self {
+        self.iter().filter(|dot| !other.covers(*dot)).collect()
     }
 
     /// The latest known dot of each replica, in the order of replicas.

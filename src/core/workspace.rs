@@ -1,6 +1,6 @@
 //! All records of one workspace in memory, with what was seen and who did what.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::{Change, Dot, Field, Id, Kind, LogEntry, Millis, Record, Sibling, VersionVector};
@@ -112,6 +112,22 @@ impl Workspace {
                     .map(move |(field, siblings)| (kind, record.as_ref(), field, siblings))
             })
         })
+    }
+
+    /// Every dot that a record refers to.
+    pub(crate) fn referred(&self) -> BTreeSet<Dot> {
+        let mut dots = BTreeSet::new();
+        let mut last = None;
+        for record in self.collections.values().flat_map(BTreeMap::values) {
+            for dot in record.dots().chain(record.context().iter()) {
+                // An import writes thousands of records with one dot, one after the other.
+                if last != Some(dot) {
+                    dots.insert(dot);
+                    last = Some(dot);
+                }
+            }
+        }
+        dots
     }
 
     /// How many records there are, deleted ones included.

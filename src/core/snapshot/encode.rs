@@ -1,13 +1,11 @@
 //! Writes a workspace as a snapshot: a short header, then the content, one record a line.
 
-use std::collections::BTreeSet;
-
 use sha2::{Digest, Sha256};
 
 use super::wire::{Replicas, write_count, write_list, write_log, write_record, write_text, write_vector};
 use super::{FORMAT, READ_VERSION, WRITE_VERSION};
 use crate::model::Role;
-use crate::{Dot, Id, Kind, Millis, Workspace, time};
+use crate::{Id, Kind, Millis, Workspace, time};
 
 /// What the head of a file says about its making.
 #[derive(Clone, Debug)]
@@ -104,7 +102,7 @@ pub fn partial(workspace: &Workspace, keep: &dyn Fn(&Kind, Id) -> bool) -> Works
 
 /// The canonical spelling of what a workspace holds, as it stands in files.
 pub(super) fn content(workspace: &Workspace) -> String {
-    let referred = referred(workspace);
+    let referred = workspace.referred();
     let replicas = Replicas::of(workspace.seen().iter().chain(referred.iter().copied()));
     let mut out = String::with_capacity(workspace.len() * 512);
     out.push_str("\n\"replicas\":");
@@ -134,28 +132,6 @@ pub(super) fn content(workspace: &Workspace) -> String {
         });
     });
     out
-}
-
-/// Every dot that a record refers to.
-fn referred(workspace: &Workspace) -> BTreeSet<Dot> {
-    let mut dots = BTreeSet::new();
-    let mut last = None;
-    for kind in workspace.kinds() {
-        for record in workspace
-            .collection(kind)
-            .into_iter()
-            .flat_map(|records| records.values())
-        {
-            for dot in record.dots().chain(record.context().iter()) {
-                // An import writes thousands of records with one dot, one after the other.
-                if last != Some(dot) {
-                    dots.insert(dot);
-                    last = Some(dot);
-                }
-            }
-        }
-    }
-    dots
 }
 
 /// The SHA-256 of bytes in hexadecimal.
