@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::{Change, Command, Dot};
+use crate::command::revert::{REDO, UNDO};
+use crate::{Change, Command};
 
 /// How many steps can be taken back.
 const DEPTH: usize = 500;
@@ -30,7 +31,7 @@ impl History {
     pub fn undo(&self) -> Option<Command> {
         self.done.last().map(|change| Command::Revert {
             change: change.clone(),
-            did: "undo",
+            did: UNDO,
         })
     }
 
@@ -38,7 +39,7 @@ impl History {
     pub fn redo(&self) -> Option<Command> {
         self.undone.last().map(|change| Command::Revert {
             change: change.clone(),
-            did: "redo",
+            did: REDO,
         })
     }
 
@@ -82,14 +83,14 @@ impl History {
     }
 
     /// Puts a Change that was made again on top of another tab's in the place of its first making.
-    pub fn replace(&mut self, dot: Dot, change: &Arc<Change>) {
-        for slot in self
-            .done
-            .iter_mut()
-            .chain(&mut self.undone)
-            .filter(|slot| slot.dot == Some(dot))
-        {
-            *slot = change.clone();
+    ///
+    /// The first making is told by its address: merges have no dot, and the dot of one that was made again can be that of
+    /// the first making of the next.
+    pub fn replace(&mut self, old: &Arc<Change>, new: &Arc<Change>) {
+        for slot in self.done.iter_mut().chain(&mut self.undone) {
+            if Arc::ptr_eq(slot, old) {
+                *slot = new.clone();
+            }
         }
     }
 }

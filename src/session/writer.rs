@@ -1,6 +1,5 @@
 //! Saves what was done, one Change after the other; nobody waits for it and nothing that is dropped can stop it.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -9,7 +8,7 @@ use leptos::prelude::*;
 use std::time::Duration;
 use tandem_core::history::Step;
 use tandem_core::snapshot::store::{decode_entry, encode_entry};
-use tandem_core::{Change, Command, Dot};
+use tandem_core::{Change, Command};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Notice, Pending, Saved, Session, State};
@@ -222,12 +221,12 @@ impl State {
     /// Makes Changes again; tells why the last one that could not be made could not.
     fn make_again(&mut self, pending: Vec<Pending>) -> Option<String> {
         let mut failure = None;
-        let mut made: BTreeMap<Dot, Arc<Change>> = BTreeMap::new();
+        let mut made: Vec<(Arc<Change>, Arc<Change>)> = Vec::new();
         for Pending { command, env, change: old } in pending {
             let command = match command {
                 Command::Revert { change, did } => {
-                    let newer = change.dot.and_then(|dot| made.get(&dot)).cloned();
-                    Command::Revert { change: newer.unwrap_or(change), did }
+                    let newer = made.iter().find(|(old, _)| Arc::ptr_eq(old, &change));
+                    Command::Revert { change: newer.map_or(change, |(_, newer)| newer.clone()), did }
                 }
                 other => other,
             };
@@ -235,10 +234,8 @@ impl State {
                 Ok(change) => {
                     let change = Arc::new(change);
                     self.workspace.apply(&change);
-                    if let Some(dot) = old.dot {
-                        self.history.replace(dot, &change);
-                        made.insert(dot, change.clone());
-                    }
+                    self.history.replace(&old, &change);
+                    made.push((old, change.clone()));
                     self.pending.push_back(Pending { command, env, change });
                 }
                 Err(error) => {

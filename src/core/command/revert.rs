@@ -4,15 +4,22 @@
 //! like any other edit; a field that somebody has written since is left alone. What a merge brought in is different:
 //! those writes are other people's, and taking back *their* edits with edits of our own would undo their work
 //! everywhere. Records that nobody has touched since go back to exactly what they were, and what was seen goes back with
-//! them, so that merging the same file again brings everything again. Records touched since are written back and
-//! remember what they have seen.
+//! them, so that merging the same file again brings everything again. Records touched since stay as they are and
+//! remember what they have seen. Doing it again merges what was taken away, by the rule of every merge.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::change::{Change, LogEntry, RecordChange};
 use crate::command::CommandError;
 use crate::draft::Draft;
-use crate::{Dot, Env, Field, Id, Kind, Record, VersionVector, Workspace};
+use crate::merge::{MergeReport, merge_versioned};
+use crate::{Dot, Env, Field, Record, Sibling, Value, VersionVector, Workspace};
+
+/// The name that a Change which takes another back goes by in history.
+pub const UNDO: &str = "undo";
+/// The name that a Change which does another again goes by in history.
+pub const REDO: &str = "redo";
 
 /// Makes the Change that takes `change` back.
 pub(super) fn revert(
@@ -21,197 +28,250 @@ pub(super) fn revert(
     env: &Env,
     did: &'static str,
 ) -> Result<Change, CommandError> {
-    if brings_foreign(change) {
-        return revert_merge(workspace, change, env, did);
+    let (own, brought): (Vec<_>, Vec<_>) = change.records.iter().partition(|record| is_own(record, change));
+    if change.dot.is_some() && brought.is_empty() {
+        return write_back(workspace, &own, env, did);
     }
+    let mut result = if change.entry.did == UNDO {
+        bring_again(workspace, change, &brought, env)?
+    } else {
+        take_away(workspace, change, &brought, env)?
+    };
+    result.entry.did = did.into();
+    if !own.is_empty() {
+        let mut rest = workspace.clone();
+        rest.apply(&result);
+        match write_back(&rest, &own, env, did) {
+            Ok(written) => result = result.squash(written),
+            Err(CommandError::NothingToDo | CommandError::ChangedSince) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(result)
+}
+
+/// Whether what a Change did to a record is its own writing; else it brought in, or took away, what others wrote.
+fn is_own(record: &RecordChange, change: &Change) -> bool {
+    let mut dots = record.to.iter().flat_map(|to| to.dots());
+    change.dot.is_some_and(|own| dots.any(|dot| dot == own))
+}
+
+/// Writes back what stood there before a Change's own writes, wherever these still stand alone.
+fn write_back(
+    workspace: &Workspace,
+    records: &[&RecordChange],
+    env: &Env,
+    did: &'static str,
+) -> Result<Change, CommandError> {
     let mut draft = Draft::new(workspace, env);
-    let mut skipped = false;
-    for record in &change.records {
-        skipped |= !write_back(&mut draft, workspace, record)?;
+    let mut whole = true;
+    for record in records {
+        if let Some(current) = workspace.any_record(&record.kind, record.id) {
+            whole &= write_record_back(&mut draft, current, record)?;
+        }
     }
     match draft.finish(did) {
-        Err(CommandError::NothingToDo) if skipped => Err(CommandError::ChangedSince),
+        Err(CommandError::NothingToDo) if !whole => Err(CommandError::ChangedSince),
         other => other,
     }
 }
 
 /// Writes back what a Change did to one record; `false` if somebody has changed it since.
-fn write_back(
+fn write_record_back(
     draft: &mut Draft<'_>,
-    workspace: &Workspace,
+    current: &Record,
     change: &RecordChange,
 ) -> Result<bool, CommandError> {
-    let (kind, id) = (&change.kind, change.id);
-    let Some(current) = workspace.any_record(kind, id) else {
-        return Ok(false);
-    };
-    let dot = draft.dot();
-    if let (None, Some(to)) = (&change.from, &change.to) {
-        let ours = current.fields().eq(to.fields()) || is_ours(current, workspace, dot.replica);
+    let (kind, id, dot) = (&change.kind, change.id, draft.dot());
+    let Some(from) = &change.from else {
+        // The record was made: it is deleted again, unless somebody else has written in it.
+        let maker = change.to.as_ref().map_or(dot.replica, |to| to.base().replica);
+        let ours = current
+            .dots()
+            .all(|other| other.replica == dot.replica || other.replica == maker);
         if ours {
             draft
                 .edit(kind, id)?
-                .write(&Field::DELETED, Some(crate::Value::Flag(true)), dot);
+                .write(&Field::DELETED, Some(Value::Flag(true)), dot);
         }
         return Ok(ours);
-    }
+    };
     let mut whole = true;
+    let mut edited = false;
     for (field, before, after) in change.fields() {
-        if current.siblings(&field) != after {
-            // Every edit marks the record as kept; that mark alone is nobody's change.
-            whole &= field == Field::DELETED;
+        if field == Field::DELETED {
             continue;
         }
-        let values = if before.is_empty() {
-            vec![None]
+        if current.siblings(&field) == after {
+            draft.edit(kind, id)?.overwrite(&field, values(before), dot);
+            edited = true;
         } else {
-            before.into_iter().map(|s| s.value).collect()
-        };
-        draft.edit(kind, id)?.overwrite(&field, values, dot);
+            whole = false;
+        }
+    }
+    // Every edit says that the record is kept, and so does taking one back; who has deleted it since is not gainsaid.
+    let kept = current.siblings(&Field::DELETED);
+    let ours = change
+        .to
+        .as_ref()
+        .is_some_and(|to| to.siblings(&Field::DELETED) == kept);
+    if ours && from.siblings(&Field::DELETED) != kept {
+        let before = values(from.siblings(&Field::DELETED));
+        draft.edit(kind, id)?.overwrite(&Field::DELETED, before, dot);
+    } else if edited && !current.is_deleted() {
+        draft
+            .edit(kind, id)?
+            .overwrite(&Field::DELETED, values(kept), dot);
     }
     Ok(whole)
 }
 
-/// Whether everything in a record was written by one replica.
-fn is_ours(record: &Record, workspace: &Workspace, replica: Id) -> bool {
-    record.context().is_empty()
-        && record
-            .dots()
-            .all(|dot| dot.replica == replica && workspace.seen().covers(dot))
+/// The values of siblings; a field that was never written is cleared.
+fn values(siblings: Vec<Sibling>) -> Vec<Option<Value>> {
+    if siblings.is_empty() {
+        return vec![None];
+    }
+    siblings.into_iter().map(|sibling| sibling.value).collect()
 }
 
-/// Whether a Change moves what other replicas wrote, as merges and their undoing do.
-fn brings_foreign(change: &Change) -> bool {
-    let (before, after) = &change.seen;
-    let own = change.dot.map(|dot| dot.replica);
-    let moved =
-        |dot: Dot| Some(dot.replica) != own && before.latest(dot.replica) != after.latest(dot.replica);
-    own.is_none() || before.iter().any(moved) || after.iter().any(moved)
-}
-
-/// Whether a record, as a Change left it, holds writes of that Change itself, which only further writes take back.
-fn holds_own(record: &RecordChange, change: &Change) -> bool {
-    let Some(own) = change.dot else { return false };
-    record
-        .to
-        .as_ref()
-        .is_some_and(|to| to.dots().any(|dot| dot == own))
-}
-
-fn revert_merge(
+/// Takes away what a merge brought.
+fn take_away(
     workspace: &Workspace,
     change: &Change,
+    brought: &[&RecordChange],
     env: &Env,
-    did: &'static str,
 ) -> Result<Change, CommandError> {
-    let (before, after) = &change.seen;
-    let own = Dot {
-        replica: env.replica,
-        n: workspace.seen().latest(env.replica),
-    };
-    // What was seen goes back, except for what this or other merges have brought besides.
-    let mut seen: VersionVector = workspace
-        .seen()
-        .iter()
-        .map(|dot| {
-            if after.latest(dot.replica) == dot.n {
-                Dot {
-                    n: before.latest(dot.replica),
-                    ..dot
-                }
-            } else {
-                dot
-            }
-        })
-        .collect();
-    seen.join(before);
-    seen.learn(own);
-
-    let mut draft = Draft::new(workspace, env);
-    let mut records: Vec<RecordChange> = Vec::new();
-    let mut touched: Vec<(Kind, Id)> = Vec::new();
-    for record in &change.records {
-        let current = workspace.any_record(&record.kind, record.id);
-        if current == record.to.as_ref() && !holds_own(record, change) {
-            records.push(RecordChange {
-                kind: record.kind.clone(),
-                id: record.id,
-                from: current.cloned(),
-                to: record.from.clone(),
-            });
-        } else {
-            write_back(&mut draft, workspace, record)?;
-            touched.push((record.kind.clone(), record.id));
-        }
+    let (before, mut after) = (&change.seen.0, change.seen.1.clone());
+    if let Some(own) = change.dot {
+        after.replace(Dot {
+            n: own.n.saturating_sub(1),
+            ..own
+        });
     }
-    let written = match draft.finish(did) {
-        Ok(written) => Some(written),
-        Err(CommandError::NothingToDo) => None,
-        Err(error) => return Err(error),
-    };
+    // What was seen goes back for every replica that the merge brought news of; not if there was more news since.
+    let mut seen = workspace.seen().clone();
+    for news in after.beyond(before).iter() {
+        if seen.latest(news.replica) != news.n || news.replica == env.replica {
+            return Err(CommandError::ChangedSince);
+        }
+        seen.replace(Dot {
+            n: before.latest(news.replica),
+            ..news
+        });
+    }
+    let mut records = Vec::new();
+    let mut gone_back = brought.is_empty();
+    for record in brought {
+        let current = workspace.any_record(&record.kind, record.id);
+        let back = can_go_back(record, current, (before, &after), &seen);
+        gone_back |= back;
+        let to = if back {
+            record.from.as_ref().map(|from| remember(from, before, &seen))
+        } else {
+            current.map(|current| remember(current, workspace.seen(), &seen))
+        };
+        records.push(RecordChange {
+            kind: record.kind.clone(),
+            id: record.id,
+            from: current.cloned(),
+            to,
+        });
+    }
+    if !gone_back {
+        return Err(CommandError::ChangedSince);
+    }
     let entry = LogEntry {
         at: env.tick(workspace),
         by: env.by,
-        did: did.into(),
+        did: UNDO.into(),
     };
+    records.retain(|record| record.from != record.to);
     let mut result = Change {
         dot: None,
         entry,
         records,
         seen: (workspace.seen().clone(), seen),
-        log: change.invert().log,
+        log: BTreeMap::new(),
     };
-    if let Some(written) = written {
-        result.entry = written.entry;
-        result.dot = written.dot;
-        result.log.extend(written.log);
-        written.dot.into_iter().for_each(|dot| result.seen.1.learn(dot));
-        result.records.extend(written.records);
-    }
-    remember(workspace, &mut result, &touched, after);
-    result
-        .records
-        .sort_by(|a, b| (&a.kind, a.id).cmp(&(&b.kind, b.id)));
-    if result.is_empty() {
-        Err(CommandError::ChangedSince)
-    } else {
-        Ok(result)
-    }
+    result.log = unused_entries(workspace, change, &result);
+    Ok(result)
 }
 
-/// Lets the records that stay as they are remember what the merge had shown them.
-fn remember(workspace: &Workspace, result: &mut Change, touched: &[(Kind, Id)], after: &VersionVector) {
-    for (kind, id) in touched {
-        let slot = result
-            .records
-            .iter_mut()
-            .find(|record| record.kind == *kind && record.id == *id);
-        let current = slot.as_ref().and_then(|record| record.to.clone());
-        let Some(current) = current.or_else(|| workspace.any_record(kind, *id).cloned()) else {
-            continue;
-        };
-        let mut record = current.as_ref().clone();
-        let mut context = record.context().clone();
-        context.join(after);
-        record.set_context(context);
-        let to = Some(Arc::new(record));
-        match slot {
-            Some(slot) => slot.to = to,
-            None => result.records.push(RecordChange {
-                kind: kind.clone(),
-                id: *id,
-                from: workspace.any_record(kind, *id).cloned(),
-                to,
-            }),
+/// Whether a record can go back to what it was before a merge: nobody has touched it, and nothing that stays seen speaks
+/// for what the merge showed of it.
+fn can_go_back(
+    change: &RecordChange,
+    current: Option<&Arc<Record>>,
+    (before, after): (&VersionVector, &VersionVector),
+    seen: &VersionVector,
+) -> bool {
+    let knows = |record: &Option<Arc<Record>>, all: &VersionVector| {
+        let mut known = all.clone();
+        if let Some(record) = record {
+            known.join(record.context());
         }
+        known
+    };
+    let old = knows(&change.from, before);
+    let shown = knows(&change.to, after).beyond(&old);
+    current == change.to.as_ref()
+        && shown
+            .iter()
+            .all(|dot| old.latest(dot.replica) >= seen.latest(dot.replica))
+}
+
+/// A record with what was seen of it, as far as the vector does not say it.
+fn remember(record: &Arc<Record>, seen: &VersionVector, vector: &VersionVector) -> Arc<Record> {
+    let mut context = record.context().clone();
+    context.join(seen);
+    let context = context.beyond(vector);
+    if context == *record.context() {
+        return record.clone();
     }
-    let referred: Vec<Dot> = result
-        .records
-        .iter()
-        .filter_map(|record| record.to.as_ref())
-        .flat_map(|record| record.dots())
-        .collect();
-    result
+    let mut record = record.as_ref().clone();
+    record.set_context(context);
+    Arc::new(record)
+}
+
+/// The log entries that a merge brought and that nothing refers to without it.
+fn unused_entries(
+    workspace: &Workspace,
+    merge: &Change,
+    result: &Change,
+) -> BTreeMap<Dot, (Option<LogEntry>, Option<LogEntry>)> {
+    let mut rest = workspace.clone();
+    rest.apply(result);
+    let referred = rest.referred();
+    let mut log = merge.invert().log;
+    log.retain(|dot, (here, _)| {
+        !referred.contains(dot) && Some(*dot) != merge.dot && workspace.entry(*dot) == here.as_ref()
+    });
+    log
+}
+
+/// Merges again what an undo took away.
+fn bring_again(
+    workspace: &Workspace,
+    undo: &Change,
+    taken: &[&RecordChange],
+    env: &Env,
+) -> Result<Change, CommandError> {
+    let (known, left) = (&undo.seen.0, &undo.seen.1);
+    if !workspace.seen().includes(left) {
+        return Err(CommandError::ChangedSince);
+    }
+    let log = undo
         .log
-        .retain(|dot, (_, to)| to.is_some() || !referred.contains(dot));
+        .iter()
+        .filter_map(|(dot, (from, _))| Some((*dot, from.clone()?)));
+    let records = taken
+        .iter()
+        .filter_map(|record| Some((record.kind.clone(), record.from.as_ref()?.as_ref().clone())));
+    let content = Workspace::from_parts(workspace.id(), known.clone(), log.collect(), records);
+    let complete = !left.includes(known);
+    let again = merge_versioned(workspace, &content, complete, env, &mut MergeReport::default());
+    if again.is_empty() {
+        return Err(CommandError::NothingToDo);
+    }
+    Ok(again)
 }
