@@ -9,4 +9,6 @@
 )]
 
 mod intake;
+mod laws;
 mod round_trip;
+mod support;
