@@ -372,7 +372,7 @@ pub fn export(workspace: &Workspace, complete: bool) -> Vec<u8> {
 
 /// Reads a file.
 pub fn import(bytes: &[u8]) -> Snapshot {
-    decode(bytes).unwrap_or_else(|error| panic!("{error}\n{}", String::from_utf8_lossy(bytes)))
+    decode(bytes).unwrap_or_else(|error| panic!("{error:?}\n{}", String::from_utf8_lossy(bytes)))
 }
 
 /// Fails unless two workspaces are equal, in memory and by the hash of their content.

@@ -267,7 +267,7 @@ impl Game {
                 Ok(())
             }
             Err(CommandError::NothingToDo) if before == self.heads[to] => Ok(()),
-            Err(error) => Err(format!("the merge was refused: {error}")),
+            Err(error) => Err(format!("the merge was refused: {error:?}")),
         }
     }
 
@@ -336,7 +336,7 @@ impl Game {
         match made {
             Ok(change) => self.oracle.note(&change, Deed::Wrote(wrote)),
             Err(_) if wrote.is_empty() => {}
-            Err(error) => return Err(format!("refused: {error}")),
+            Err(error) => return Err(format!("refused: {error:?}")),
         }
         Ok(())
     }
