@@ -2,6 +2,7 @@
 
 pub mod revert;
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::change::{Change, Did};
@@ -163,13 +164,23 @@ impl CommandError {
         match self {
             Self::NotThere { .. } => texts::command_not_there().into(),
             Self::AlreadyThere { .. } => texts::command_already_there().into(),
-            Self::BadField { field, error, .. } => texts::command_bad_field(field.name(), error.to_string()),
-            Self::NotFinite { .. } => texts::command_not_finite().into(),
+            Self::BadField { field, error, .. } => {
+                texts::command_bad_field(texts::field_label(field.name()), error.sentence())
+            }
+            Self::NotFinite { input } => texts::command_not_finite(texts::input_label(input)),
             Self::NothingToDo => texts::command_nothing_to_do().into(),
             Self::ChangedSince => texts::command_changed_since().into(),
         }
     }
 }
+
+impl fmt::Display for CommandError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.sentence())
+    }
+}
+
+impl std::error::Error for CommandError {}
 
 /// Turns a Command into a Change of this workspace, without touching it.
 pub fn apply(workspace: &Workspace, command: &Command, env: &Env) -> Result<Change, CommandError> {

@@ -12,16 +12,18 @@ pub use feedback::Feedback;
 pub use idea::Idea;
 pub use person::{Person, Role};
 
+use std::fmt;
+
 use crate::snapshot::v1::{self, Shape};
 use crate::{Field, Kind, Value, texts};
 
 /// Says why a value cannot stand in a field.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FieldError {
-    /// The value is of another type: what was expected and what was found.
+    /// The value is of another type.
     WrongType {
         /// What the field takes.
-        expected: &'static str,
+        expected: Expected,
         /// What stands there, shortened.
         found: String,
     },
@@ -48,43 +50,115 @@ pub enum FieldError {
         /// The words that are allowed.
         allowed: &'static [&'static str],
     },
-    /// The path has more or fewer parts than the field takes.
+    /// The path has more or fewer parts than the field takes, or a part that names nothing.
     NotAPath {
-        /// The path.
+        /// The path, shortened.
         path: String,
     },
 }
 
-impl std::fmt::Display for FieldError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&match self {
-            Self::WrongType { expected, found } => texts::field_wrong_type(*expected, found),
-            Self::OutOfRange { found, least, most } => texts::field_out_of_range(*found, *least, *most),
+impl FieldError {
+    /// What is wrong, as the clause that ends a sentence about the field.
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::WrongType { expected, found } => texts::field_wrong_type(expected.words(), found),
+            Self::OutOfRange { found, least, most } => {
+                texts::field_out_of_range(found.to_string(), least.to_string(), most.to_string())
+            }
             Self::TooLong { found, most } => texts::field_too_long(*found, *most),
             Self::NotAChoice { found, allowed } => texts::field_not_a_choice(found, allowed.join(", ")),
             Self::NotAPath { path } => texts::field_not_a_path(path),
-        })
+        }
+    }
+}
+
+impl fmt::Display for FieldError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.sentence())
     }
 }
 
 impl std::error::Error for FieldError {}
 
+/// What a field, or a place in a file, takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A text.
+    Text,
+    /// A text without line breaks.
+    Line,
+    /// A number.
+    Number,
+    /// A whole number from 0 on.
+    Count,
+    /// A range: low, likely, high.
+    Range,
+    /// A time in UTC.
+    Time,
+    /// True or false.
+    Flag,
+    /// The id of a record, person or replica.
+    Id,
+    /// A version: a replica's position in the file's list, and a number from 1 on.
+    Version,
+    /// A version that the same file lists under `seen`.
+    SeenVersion,
+    /// Anything but an object.
+    Value,
+    /// A value whose lists are nested less deeply.
+    Flatter,
+    /// A list.
+    List,
+    /// An object.
+    Object,
+}
+
+impl Expected {
+    /// What is expected, with its article.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Text => texts::expected_text(),
+            Self::Line => texts::expected_line(),
+            Self::Number => texts::expected_number(),
+            Self::Count => texts::expected_count(),
+            Self::Range => texts::expected_range(),
+            Self::Time => texts::expected_time(),
+            Self::Flag => texts::expected_flag(),
+            Self::Id => texts::expected_id(),
+            Self::Version => texts::expected_version(),
+            Self::SeenVersion => texts::expected_seen_version(),
+            Self::Value => texts::expected_value(),
+            Self::Flatter => texts::expected_flatter(),
+            Self::List => texts::expected_list(),
+            Self::Object => texts::expected_object(),
+        }
+    }
+}
+
+impl fmt::Display for Expected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.words())
+    }
+}
+
 /// Checks that a value may stand in a field of a kind; what this build does not know passes.
 pub fn check(kind: &Kind, field: &Field, value: &Value) -> Result<(), FieldError> {
-    if *field == Field::DELETED {
-        return check_shape(Shape::Flag, value);
-    }
-    let known = v1::kind(kind.as_str()).and_then(|kind| kind.field(field.name()));
-    let Some(known) = known else {
+    let shape = if field.name() == Field::DELETED.as_str() {
+        Some(Shape::Flag)
+    } else {
+        let known = v1::kind(kind.as_str()).and_then(|kind| kind.field(field.name()));
+        known.map(|known| known.shape)
+    };
+    let Some(shape) = shape else {
         return check_unknown(field, value);
     };
     let parts: Vec<&str> = field.as_str().split('/').skip(1).collect();
     let misplaced = || {
         Err(FieldError::NotAPath {
-            path: field.as_str().to_owned(),
+            path: shorten(field.as_str(), 120),
         })
     };
-    match (known.shape, parts.as_slice()) {
+    match (shape, parts.as_slice()) {
         (Shape::Set(shape), [element]) if !element.is_empty() => check_shape(*shape, value),
         (Shape::Links(_, shape), [element]) if element.parse::<crate::Id>().is_ok() => {
             check_shape(*shape, value)
@@ -94,7 +168,7 @@ pub fn check(kind: &Kind, field: &Field, value: &Value) -> Result<(), FieldError
         {
             check_shape(Shape::Estimates, value)
         }
-        (Shape::Set(_) | Shape::Links(..) | Shape::Estimates, []) => Err(wrong("an object", value)),
+        (Shape::Set(_) | Shape::Links(..) | Shape::Estimates, []) => Err(wrong(Expected::Object, value)),
         (Shape::Set(_) | Shape::Links(..) | Shape::Estimates, _) | (_, [_, ..]) => misplaced(),
         (shape, []) => check_shape(shape, value),
     }
@@ -111,13 +185,15 @@ fn check_unknown(field: &Field, value: &Value) -> Result<(), FieldError> {
     let path = field.as_str();
     let nameless = path.split('/').skip(1).any(str::is_empty);
     if RESERVED.contains(&field.name()) || nameless || path.split('/').count() > DEEPEST.0 {
-        return Err(FieldError::NotAPath { path: shorten(path) });
+        return Err(FieldError::NotAPath {
+            path: shorten(path, 120),
+        });
     }
     if matches!(value, Value::Map(_)) {
-        return Err(wrong("a value or a list", value));
+        return Err(wrong(Expected::Value, value));
     }
     if is_deeper(value, DEEPEST.1) {
-        return Err(wrong("a value that is nested less deeply", value));
+        return Err(wrong(Expected::Flatter, value));
     }
     Ok(())
 }
@@ -136,8 +212,8 @@ fn check_shape(shape: Shape, value: &Value) -> Result<(), FieldError> {
         (Shape::Line(most), Value::Text(text)) => {
             if text.contains(['\n', '\r']) {
                 return Err(FieldError::WrongType {
-                    expected: "a text on one line",
-                    found: shorten(text),
+                    expected: Expected::Line,
+                    found: texts::found_text(shorten(text, 40)),
                 });
             }
             check_length(text, most)
@@ -150,7 +226,7 @@ fn check_shape(shape: Shape, value: &Value) -> Result<(), FieldError> {
                 Ok(())
             } else {
                 Err(FieldError::NotAChoice {
-                    found: shorten(text),
+                    found: shorten(text, 40),
                     allowed,
                 })
             }
@@ -166,16 +242,16 @@ fn check_shape(shape: Shape, value: &Value) -> Result<(), FieldError> {
                 check_range(high.get(), -v1::LARGEST, v1::LARGEST)
             }
             _ => Err(FieldError::WrongType {
-                expected: "a range low, likely, high",
+                expected: Expected::Range,
                 found: describe(value),
             }),
         },
-        (Shape::Line(_) | Shape::Prose(_) | Shape::Choice(_), other) => Err(wrong("a text", other)),
-        (Shape::Number(..) | Shape::Estimates, other) => Err(wrong("a number", other)),
-        (Shape::Time, other) => Err(wrong("a time such as 2026-11-23T09:58:10Z", other)),
-        (Shape::Flag, other) => Err(wrong("true or false", other)),
-        (Shape::Link(_) | Shape::Links(..), other) => Err(wrong("an id", other)),
-        (Shape::Set(_), other) => Err(wrong("an object", other)),
+        (Shape::Line(_) | Shape::Prose(_) | Shape::Choice(_), other) => Err(wrong(Expected::Text, other)),
+        (Shape::Number(..) | Shape::Estimates, other) => Err(wrong(Expected::Number, other)),
+        (Shape::Time, other) => Err(wrong(Expected::Time, other)),
+        (Shape::Flag, other) => Err(wrong(Expected::Flag, other)),
+        (Shape::Link(_) | Shape::Links(..), other) => Err(wrong(Expected::Id, other)),
+        (Shape::Set(_), other) => Err(wrong(Expected::Object, other)),
     }
 }
 
@@ -200,7 +276,7 @@ fn check_range(found: f64, least: f64, most: f64) -> Result<(), FieldError> {
     }
 }
 
-fn wrong(expected: &'static str, found: &Value) -> FieldError {
+fn wrong(expected: Expected, found: &Value) -> FieldError {
     FieldError::WrongType {
         expected,
         found: describe(found),
@@ -210,17 +286,18 @@ fn wrong(expected: &'static str, found: &Value) -> FieldError {
 /// Describes a value in a sentence about what was found.
 pub fn describe(value: &Value) -> String {
     match value {
-        Value::Null => "null".to_owned(),
+        Value::Null => texts::found_null().to_owned(),
         Value::Flag(flag) => flag.to_string(),
         Value::Number(number) => number.as_json().to_string(),
-        Value::Text(text) => format!("\u{201c}{}\u{201d}", shorten(text)),
-        Value::List(_) => "a list".to_owned(),
-        Value::Map(_) => "an object".to_owned(),
+        Value::Text(text) => texts::found_text(shorten(text, 40)),
+        Value::List(_) => texts::found_list().to_owned(),
+        Value::Map(_) => texts::found_object().to_owned(),
     }
 }
 
-fn shorten(text: &str) -> String {
-    let mut short: String = text.chars().take(40).collect();
+/// The first `most` characters of a text, for a sentence.
+pub(crate) fn shorten(text: &str, most: usize) -> String {
+    let mut short: String = text.chars().take(most).collect();
     if short.len() < text.len() {
         short.push('\u{2026}');
     }

@@ -5,16 +5,19 @@
 
 mod decode;
 mod encode;
+mod head;
 mod json;
 pub mod store;
 pub mod v1;
 mod wire;
 
-pub use decode::decode;
+pub use decode::{check_size, decode};
 pub use encode::{Header, encode, hash, partial};
 
+use std::fmt;
+
 use crate::command::NewRecord;
-use crate::model::FieldError;
+use crate::model::{Expected, FieldError};
 use crate::snapshot::json::{Fault, JsonError, Node};
 use crate::{Id, Workspace, texts};
 
@@ -74,10 +77,12 @@ pub enum SnapshotError {
         /// Its size.
         bytes: u64,
     },
-    /// The file is not text in UTF-8; the place of the first byte that is not.
+    /// The file is not text in UTF-8.
     NotText {
-        /// How many bytes before it are text.
+        /// How many bytes before the first wrong one are text.
         at: usize,
+        /// What its first bytes say that it is.
+        looks_like: Option<Foreign>,
     },
     /// The file ends in the middle.
     Truncated {
@@ -107,9 +112,9 @@ pub enum SnapshotError {
         /// Where in the structure.
         path: String,
     },
-    /// An object has a key twice.
+    /// An object has a key twice, a record a field, or the log a version.
     DuplicateKey {
-        /// The path, ending with the key.
+        /// The path, ending with what stands twice.
         path: String,
     },
     /// A record or replica stands twice.
@@ -121,8 +126,8 @@ pub enum SnapshotError {
     },
     /// The file is JSON, but no snapshot of Tandem's.
     OtherFormat {
-        /// What stands where the format should.
-        found: String,
+        /// What stands where the format should, if anything does.
+        found: Option<String>,
     },
     /// The file was written in a form that this build cannot read.
     NewerRead {
@@ -134,9 +139,9 @@ pub enum SnapshotError {
         /// Where.
         path: String,
         /// What is expected.
-        expected: &'static str,
-        /// What is found.
-        found: String,
+        expected: Expected,
+        /// What is found, if anything is.
+        found: Option<String>,
     },
     /// A value cannot stand in its field.
     BadField {
@@ -147,44 +152,84 @@ pub enum SnapshotError {
     },
 }
 
+/// What a file is that is not text in UTF-8, by its first bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Foreign {
+    /// Compressed by gzip.
+    Gzip,
+    /// A ZIP archive, as spreadsheets are too.
+    Zip,
+    /// Text in UTF-16.
+    Utf16,
+}
+
 impl SnapshotError {
-    /// The sentence that a person reads: what is wrong and where, that nothing was changed, what to do.
+    /// The sentences that a person reads: what happened and where, that nothing was changed, what to do.
     pub fn sentence(&self) -> String {
-        let place = |path: &str| if path.is_empty() { String::new() } else { format!(" ({path})") };
         match self {
-            Self::Empty => texts::snapshot_empty().into(),
-            Self::TooLarge { bytes } => texts::snapshot_too_large(bytes / 1_048_576),
-            Self::NotText { at } => texts::snapshot_not_text(at + 1),
+            Self::Empty => texts::snapshot_empty().to_owned(),
+            Self::TooLarge { bytes } => {
+                texts::snapshot_too_large(bytes.div_ceil(1 << 20), LARGEST_FILE >> 20)
+            }
+            Self::NotText { at, looks_like: None } => texts::snapshot_not_text(*at),
+            Self::NotText {
+                looks_like: Some(Foreign::Gzip),
+                ..
+            } => texts::snapshot_is_gzip().to_owned(),
+            Self::NotText {
+                looks_like: Some(Foreign::Zip),
+                ..
+            } => texts::snapshot_is_zip().to_owned(),
+            Self::NotText {
+                looks_like: Some(Foreign::Utf16),
+                ..
+            } => texts::snapshot_is_utf16().to_owned(),
             Self::Truncated { path, line, column } => texts::snapshot_truncated(*line, *column, place(path)),
             Self::NotJson { path, line, column } => texts::snapshot_not_json(*line, *column, place(path)),
-            Self::TooDeep { path } => texts::snapshot_too_deep(path),
-            Self::NotFinite { path } => texts::snapshot_not_finite(path),
+            Self::TooDeep { path } => texts::snapshot_too_deep(place(path), json::DEPTH),
+            Self::NotFinite { path } => texts::snapshot_not_finite(place(path)),
             Self::DuplicateKey { path } => texts::snapshot_duplicate_key(path),
             Self::DuplicateId { path, id } => texts::snapshot_duplicate_id(path, id.to_string()),
-            Self::OtherFormat { found } => texts::snapshot_other_format(found),
-            Self::NewerRead { read } => texts::snapshot_newer(*read, READ_VERSION),
-            Self::Expected { path, expected, found } => texts::snapshot_expected(path, *expected, found),
-            Self::BadField { path, error } => texts::snapshot_bad_field(path, error.to_string()),
+            Self::OtherFormat { found: None } => texts::snapshot_no_format().to_owned(),
+            Self::OtherFormat { found: Some(found) } => texts::snapshot_other_format(found),
+            Self::NewerRead { read } => texts::snapshot_newer_read(*read, READ_VERSION),
+            Self::Expected {
+                path,
+                expected,
+                found,
+            } => {
+                let found = found.as_deref().unwrap_or(texts::found_nothing());
+                texts::snapshot_expected(place(path), expected.words(), found)
+            }
+            Self::BadField { path, error } => texts::snapshot_bad_field(path, error.sentence()),
         }
     }
 
-    fn expected(path: impl Into<String>, expected: &'static str, found: Option<&Node>) -> Self {
-        let found = found.map_or_else(|| "nothing".to_owned(), Node::describe);
+    fn expected(path: impl Into<String>, expected: Expected, found: Option<&Node>) -> Self {
         Self::Expected {
             path: path.into(),
             expected,
-            found,
+            found: found.map(Node::describe),
         }
     }
 }
 
-impl std::fmt::Display for SnapshotError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for SnapshotError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.sentence())
     }
 }
 
 impl std::error::Error for SnapshotError {}
+
+/// A path as sentences spell it.
+fn place(path: &str) -> &str {
+    if path.is_empty() {
+        texts::snapshot_top_level()
+    } else {
+        path
+    }
+}
 
 impl From<JsonError> for SnapshotError {
     fn from(error: JsonError) -> Self {

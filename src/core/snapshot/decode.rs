@@ -1,22 +1,28 @@
 //! Reads a snapshot, checks all of it, and says where it is wrong; nothing is changed by reading.
 
 use super::encode::{content, hex_hash};
+use super::head::Head;
 use super::json::{Node, parse};
 use super::wire::{Read, Replicas, read_log, read_record};
-use super::{FORMAT, LARGEST_FILE, READ_VERSION, Snapshot, SnapshotError, Trust, WRITE_VERSION};
+use super::{Foreign, LARGEST_FILE, Snapshot, SnapshotError, Trust};
 use crate::command::NewRecord;
-use crate::{Dot, Id, Kind, Record, Value, VersionVector, Workspace};
+use crate::model::Expected;
+use crate::{Dot, Id, Kind, Record, VersionVector, Workspace, texts};
 
 /// Records without versions, as a file holds them.
 type Loose = Vec<NewRecord>;
 
+/// Refuses a file that is too large, before it is read at all.
+pub fn check_size(bytes: u64) -> Result<(), SnapshotError> {
+    if bytes > LARGEST_FILE {
+        return Err(SnapshotError::TooLarge { bytes });
+    }
+    Ok(())
+}
+
 /// Reads a file's bytes.
 pub fn decode(bytes: &[u8]) -> Result<Snapshot, SnapshotError> {
-    if bytes.len() as u64 > LARGEST_FILE {
-        return Err(SnapshotError::TooLarge {
-            bytes: bytes.len() as u64,
-        });
-    }
+    check_size(bytes.len() as u64)?;
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if text.trim_ascii().is_empty() {
         return Err(SnapshotError::Empty);
@@ -24,76 +30,41 @@ pub fn decode(bytes: &[u8]) -> Result<Snapshot, SnapshotError> {
     if let Err(error) = std::str::from_utf8(text) {
         return Err(SnapshotError::NotText {
             at: error.valid_up_to(),
+            looks_like: foreign(text),
         });
     }
     let mut root = parse(text)?;
-    check_format(&root)?;
-    let newer = check_version(&root)?;
-    let workspace = root.take("workspace");
-    let head = root.take("snapshot");
-    let id = match workspace.as_ref().and_then(|workspace| workspace.get("id")) {
-        Some(node) => read_id(node, "workspace.id")?,
-        None => return Err(SnapshotError::expected("workspace.id", "an id", None)),
-    };
-    let complete = match head.as_ref().and_then(|head| head.get("complete")) {
-        None => true,
-        Some(Node::Leaf(Value::Flag(complete))) => *complete,
-        other => {
-            return Err(SnapshotError::expected(
-                "snapshot.complete",
-                "true or false",
-                other,
-            ));
-        }
-    };
-    let (content, loose) = read_content(&mut root, id)?;
-    let claimed = text_at(head.as_ref(), &["sha256"]);
-    let trust = match claimed {
+    let head = Head::read(&root)?;
+    let (content, loose) = read_content(&mut root, head.workspace)?;
+    let trust = match &head.hash {
         None => Trust::Missing,
         Some(claimed) if is_hash_of(claimed, text, &content, &loose) => Trust::Right,
         Some(_) => Trust::Wrong,
     };
-    let own = |path: &[&str]| text_at(head.as_ref(), path).unwrap_or_default().to_owned();
     Ok(Snapshot {
-        id: own(&["id"]).parse().ok(),
-        name: text_at(workspace.as_ref(), &["name"])
-            .unwrap_or_default()
-            .to_owned(),
-        exported_by: own(&["by", "name"]),
-        person: own(&["by", "person"]).parse().ok(),
-        at: own(&["at"]),
-        complete,
-        newer,
+        id: head.id,
+        name: head.name,
+        exported_by: head.exported_by,
+        person: head.person,
+        at: head.at,
+        complete: head.complete,
+        newer: head.newer,
         trust,
         content,
         loose,
     })
 }
 
-fn check_format(root: &Node) -> Result<(), SnapshotError> {
-    match root.get("format") {
-        Some(format) if format.as_text() == Some(FORMAT) => Ok(()),
-        Some(other) => Err(SnapshotError::OtherFormat {
-            found: other.describe(),
-        }),
-        None => Err(SnapshotError::OtherFormat {
-            found: "missing".to_owned(),
-        }),
-    }
-}
-
-/// Refuses what this build cannot read; tells whether it is newer than what this build writes.
-fn check_version(root: &Node) -> Result<bool, SnapshotError> {
-    let number = |key: &str| {
-        let node = root.get("version").and_then(|version| version.get(key));
-        node.and_then(Node::as_count)
-            .ok_or_else(|| SnapshotError::expected(format!("version.{key}"), "a whole number", node))
-    };
-    let read = number("read")?;
-    if read > READ_VERSION {
-        return Err(SnapshotError::NewerRead { read });
-    }
-    Ok(number("write")? > WRITE_VERSION)
+/// What bytes that are not text begin like.
+fn foreign(bytes: &[u8]) -> Option<Foreign> {
+    let known: [(&[u8], Foreign); 4] = [
+        (b"\x1F\x8B", Foreign::Gzip),
+        (b"PK\x03\x04", Foreign::Zip),
+        (b"\xFF\xFE", Foreign::Utf16),
+        (b"\xFE\xFF", Foreign::Utf16),
+    ];
+    let found = known.iter().find(|(start, _)| bytes.starts_with(start));
+    found.map(|(_, foreign)| *foreign)
 }
 
 fn read_content(root: &mut Node, id: Id) -> Result<(Workspace, Loose), SnapshotError> {
@@ -101,12 +72,21 @@ fn read_content(root: &mut Node, id: Id) -> Result<(Workspace, Loose), SnapshotE
         None => Replicas::of(std::iter::empty()),
         node => Replicas::read(node)?,
     };
-    let seen = read_seen(root.take("seen"), &replicas)?;
+    let seen = match root.take("seen") {
+        None => VersionVector::default(),
+        Some(node) => replicas.read_vector(&node, &|| "seen".to_owned())?,
+    };
     let log = read_log(root.take("changes"), &replicas, "changes")?;
     let clock = |dot: Dot| log.get(&dot).map_or(0, |entry| entry.at);
     let kinds = match root.take("records") {
         Some(Node::Object(kinds)) => kinds,
-        other => return Err(SnapshotError::expected("records", "an object", other.as_ref())),
+        other => {
+            return Err(SnapshotError::expected(
+                "records",
+                Expected::Object,
+                other.as_ref(),
+            ));
+        }
     };
     let mut records: Vec<(Kind, Record)> = Vec::new();
     let mut loose = Loose::new();
@@ -115,7 +95,7 @@ fn read_content(root: &mut Node, id: Id) -> Result<(Workspace, Loose), SnapshotE
         let Node::List(nodes) = list else {
             return Err(SnapshotError::expected(
                 format!("records.{name}"),
-                "a list",
+                Expected::List,
                 Some(&list),
             ));
         };
@@ -124,7 +104,7 @@ fn read_content(root: &mut Node, id: Id) -> Result<(Workspace, Loose), SnapshotE
             let path = || format!("records.{name}[{i}]");
             match read_record(&kind, node, &replicas, &clock, &path)? {
                 Read::Versioned(record) => {
-                    check_dots(&record, &seen, &path)?;
+                    check_dots(&record, &seen, &replicas, &path)?;
                     ids.push((record.id(), i));
                     records.push((kind.clone(), record));
                 }
@@ -146,29 +126,24 @@ fn read_content(root: &mut Node, id: Id) -> Result<(Workspace, Loose), SnapshotE
 }
 
 /// Refuses a version that the file itself has not seen: its merge could not tell old from new.
-fn check_dots(record: &Record, seen: &VersionVector, path: &dyn Fn() -> String) -> Result<(), SnapshotError> {
-    match record
-        .dots()
-        .find(|dot| !seen.covers(*dot) && !record.context().covers(*dot))
-    {
+fn check_dots(
+    record: &Record,
+    seen: &VersionVector,
+    replicas: &Replicas,
+    path: &dyn Fn() -> String,
+) -> Result<(), SnapshotError> {
+    let unseen = |dot: &Dot| !seen.covers(*dot) && !record.context().covers(*dot);
+    match record.dots().find(unseen) {
         None => Ok(()),
-        Some(dot) => Err(SnapshotError::Expected {
-            path: path() + ".versions",
-            expected: "versions that the file has seen",
-            found: format!("version {} of {}", dot.n, dot.replica),
-        }),
-    }
-}
-
-fn read_seen(node: Option<Node>, replicas: &Replicas) -> Result<VersionVector, SnapshotError> {
-    match node {
-        None => Ok(VersionVector::default()),
-        Some(Node::List(dots)) => {
-            let dots = dots.iter().enumerate();
-            dots.map(|(i, dot)| replicas.read_dot(dot, || format!("seen[{i}]")))
-                .collect()
+        Some(dot) => {
+            let mut found = String::new();
+            replicas.write_dot(&mut found, dot);
+            Err(SnapshotError::Expected {
+                path: path() + ".versions",
+                expected: Expected::SeenVersion,
+                found: Some(texts::found_text(found.trim_matches('"'))),
+            })
         }
-        Some(other) => Err(SnapshotError::expected("seen", "a list", Some(&other))),
     }
 }
 
@@ -180,15 +155,4 @@ fn is_hash_of(claimed: &str, text: &[u8], workspace: &Workspace, loose: &Loose) 
         .and_then(|rest| rest.strip_suffix(b"\n}\n"));
     as_written.is_some_and(|rest| hex_hash(rest) == claimed)
         || (loose.is_empty() && hex_hash(content(workspace).as_bytes()) == claimed)
-}
-
-fn read_id(node: &Node, path: &str) -> Result<Id, SnapshotError> {
-    let id = node.as_text().and_then(|text| text.parse().ok());
-    id.ok_or_else(|| SnapshotError::expected(path, "an id", Some(node)))
-}
-
-fn text_at<'a>(node: Option<&'a Node>, path: &[&str]) -> Option<&'a str> {
-    path.iter()
-        .try_fold(node?, |node, key| node.get(key))
-        .and_then(Node::as_text)
 }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use crate::Value;
 use crate::value::Number;
+use crate::{Id, Value, model, texts};
 
 /// A piece of JSON.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,7 +98,7 @@ const KNOWN: &[&str] = &[
 ];
 
 /// Deeper nesting than any snapshot has, and far from the end of the stack.
-const DEPTH: usize = 64;
+pub(super) const DEPTH: usize = 64;
 
 /// Reads a text.
 pub(crate) fn parse(text: &[u8]) -> Result<Node, JsonError> {
@@ -224,13 +224,13 @@ impl<'de> Visitor<'de> for Seed<'_> {
         while let Some(key) = map.next_key_seed(KeySeed)? {
             let value = self
                 .trace
-                .within(map.next_value_seed(inner), || key.clone().into_owned())?;
+                .within(map.next_value_seed(inner), || model::shorten(&key, 60))?;
             entries.push((key, value));
         }
         if let Some(key) = duplicate(&entries) {
-            return self
-                .trace
-                .within(Err(self.trace.note(Fault::DuplicateKey)), || key.to_owned());
+            return self.trace.within(Err(self.trace.note(Fault::DuplicateKey)), || {
+                model::shorten(key, 60)
+            });
         }
         Ok(Node::Object(entries))
     }
@@ -315,6 +315,11 @@ impl Node {
         }
     }
 
+    /// The id, if it is the text of one.
+    pub(crate) fn as_id(&self) -> Option<Id> {
+        self.as_text()?.parse().ok()
+    }
+
     /// The whole number from 0 on, if it is one.
     pub(crate) fn as_count(&self) -> Option<u64> {
         if let Self::Leaf(Value::Number(number)) = self {
@@ -344,9 +349,9 @@ impl Node {
     /// Says in a sentence what stands here.
     pub(crate) fn describe(&self) -> String {
         match self {
-            Self::Leaf(value) => crate::model::describe(value),
-            Self::List(_) => "a list".to_owned(),
-            Self::Object(_) => "an object".to_owned(),
+            Self::Leaf(value) => model::describe(value),
+            Self::List(_) => texts::found_list().to_owned(),
+            Self::Object(_) => texts::found_object().to_owned(),
         }
     }
 }

@@ -13,6 +13,7 @@ use super::wire::{
     Read, Replicas, read_log, read_record, write_list, write_log, write_record, write_text, write_vector,
 };
 use crate::change::{Change, LogEntry, RecordChange};
+use crate::model::Expected;
 use crate::{Dot, Id, Kind, Record, VersionVector, Workspace};
 
 /// About how many records a page holds.
@@ -89,13 +90,17 @@ pub fn decode_entry(bytes: &[u8], workspace: &Workspace) -> Result<Change, Snaps
     let entry = read_log(root.take("entry"), &replicas, "entry")?
         .into_values()
         .next();
-    let entry = entry.ok_or_else(|| SnapshotError::expected("entry", "a log entry", None))?;
+    let entry = entry.ok_or_else(|| SnapshotError::expected("entry", Expected::Object, None))?;
     let seen = read_vector(root.take("seen"), &replicas)?;
     let mut log: BTreeMap<Dot, (Option<LogEntry>, Option<LogEntry>)> = BTreeMap::new();
     for (dot, entry) in read_log(root.take("log"), &replicas, "log")? {
         log.insert(dot, (workspace.entry(dot).cloned(), Some(entry)));
     }
-    for dot in read_vector(root.take("unlog"), &replicas)?.iter() {
+    let Some(Node::List(taken)) = root.take("unlog") else {
+        return Err(SnapshotError::expected("unlog", Expected::List, None));
+    };
+    for dot in &taken {
+        let dot = replicas.read_dot(dot, || "unlog".to_owned())?;
         log.insert(dot, (workspace.entry(dot).cloned(), None));
     }
     let clock = |dot: Dot| {
@@ -310,12 +315,8 @@ fn write_replicas(out: &mut String, replicas: &Replicas) {
 }
 
 fn read_vector(node: Option<Node>, replicas: &Replicas) -> Result<VersionVector, SnapshotError> {
-    let Some(Node::List(dots)) = node else {
-        return Err(SnapshotError::expected("seen", "a list", node.as_ref()));
-    };
-    dots.iter()
-        .map(|dot| replicas.read_dot(dot, || "seen".to_owned()))
-        .collect()
+    let node = node.ok_or_else(|| SnapshotError::expected("seen", Expected::List, None))?;
+    replicas.read_vector(&node, &|| "seen".to_owned())
 }
 
 fn read_records(
@@ -324,7 +325,11 @@ fn read_records(
     clock: &dyn Fn(Dot) -> u64,
 ) -> Result<Vec<(Kind, Record)>, SnapshotError> {
     let Some(Node::Object(kinds)) = node else {
-        return Err(SnapshotError::expected("records", "an object", node.as_ref()));
+        return Err(SnapshotError::expected(
+            "records",
+            Expected::Object,
+            node.as_ref(),
+        ));
     };
     let mut records = Vec::new();
     for (name, list) in kinds {
@@ -332,7 +337,7 @@ fn read_records(
         let Node::List(nodes) = list else {
             return Err(SnapshotError::expected(
                 format!("records.{name}"),
-                "a list",
+                Expected::List,
                 Some(&list),
             ));
         };
@@ -341,7 +346,11 @@ fn read_records(
             match read_record(&kind, node, replicas, clock, &path)? {
                 Read::Versioned(record) => records.push((kind.clone(), record)),
                 Read::Loose(..) => {
-                    return Err(SnapshotError::expected(path() + ".versions", "an object", None));
+                    return Err(SnapshotError::expected(
+                        path() + ".versions",
+                        Expected::Object,
+                        None,
+                    ));
                 }
             }
         }

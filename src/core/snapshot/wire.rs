@@ -9,6 +9,7 @@ use super::SnapshotError;
 use super::json::{Key, Node};
 use crate::change::LogEntry;
 use crate::field::{escape_into, unescape};
+use crate::model::Expected;
 use crate::record::Clock;
 use crate::{Dot, Field, Id, Kind, Record, Sibling, Value, VersionVector, model, time};
 
@@ -43,16 +44,14 @@ impl Replicas {
 
     pub(super) fn read(node: Option<Node>) -> Result<Self, SnapshotError> {
         let Some(Node::List(nodes)) = node else {
-            return Err(SnapshotError::expected(
-                "replicas",
-                "a list of ids",
-                node.as_ref(),
-            ));
+            return Err(SnapshotError::expected("replicas", Expected::List, node.as_ref()));
         };
         let mut ids = Vec::with_capacity(nodes.len());
         for (i, node) in nodes.iter().enumerate() {
             let path = || format!("replicas[{i}]");
-            let id: Id = read_id(node).ok_or_else(|| SnapshotError::expected(path(), "an id", Some(node)))?;
+            let id = node
+                .as_id()
+                .ok_or_else(|| SnapshotError::expected(path(), Expected::Id, Some(node)))?;
             if ids.contains(&id) {
                 return Err(SnapshotError::DuplicateId { path: path(), id });
             }
@@ -64,20 +63,46 @@ impl Replicas {
     pub(super) fn read_dot(&self, node: &Node, path: impl FnOnce() -> String) -> Result<Dot, SnapshotError> {
         let dot = node.as_text().and_then(|text| {
             let (at, n) = text.split_once(':')?;
-            let n: u64 = n.parse().ok().filter(|n| *n > 0)?;
+            let at = usize::try_from(read_count(at)?).ok()?;
+            let n = read_count(n).filter(|n| *n > 0)?;
             Some(Dot {
-                replica: *self.0.get(at.parse::<usize>().ok()?)?,
+                replica: *self.0.get(at)?,
                 n,
             })
         });
-        dot.ok_or_else(|| {
-            SnapshotError::expected(path(), "a version such as \u{201c}0:17\u{201d}", Some(node))
-        })
+        dot.ok_or_else(|| SnapshotError::expected(path(), Expected::Version, Some(node)))
+    }
+
+    /// Reads a list of dots, one a replica.
+    pub(super) fn read_vector(
+        &self,
+        node: &Node,
+        path: &dyn Fn() -> String,
+    ) -> Result<VersionVector, SnapshotError> {
+        let Node::List(dots) = node else {
+            return Err(SnapshotError::expected(path(), Expected::List, Some(node)));
+        };
+        let mut vector = VersionVector::default();
+        for (i, dot) in dots.iter().enumerate() {
+            let place = || format!("{}[{i}]", path());
+            let dot = self.read_dot(dot, place)?;
+            if vector.latest(dot.replica) > 0 {
+                return Err(SnapshotError::DuplicateId {
+                    path: place(),
+                    id: dot.replica,
+                });
+            }
+            vector.learn(dot);
+        }
+        Ok(vector)
     }
 }
 
-fn read_id(node: &Node) -> Option<Id> {
-    node.as_text()?.parse().ok()
+/// Reads a whole number as it is written: digits, no sign, no zeros in front, exact in every program (below 2^53).
+fn read_count(text: &str) -> Option<u64> {
+    let plain = text.bytes().all(|b| b.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
+    let count = plain.then(|| text.parse().ok()).flatten();
+    count.filter(|count| *count < 1 << 53)
 }
 
 /// Writes a vector as a list of dots.
@@ -115,33 +140,33 @@ pub(super) fn read_log(
     let entries = match node {
         None => return Ok(BTreeMap::new()),
         Some(Node::List(entries)) => entries,
-        Some(other) => return Err(SnapshotError::expected(path, "a list", Some(&other))),
+        Some(other) => return Err(SnapshotError::expected(path, Expected::List, Some(&other))),
     };
     let mut log = BTreeMap::new();
     for (i, node) in entries.iter().enumerate() {
+        if !matches!(node, Node::Object(_)) {
+            return Err(SnapshotError::expected(
+                format!("{path}[{i}]"),
+                Expected::Object,
+                Some(node),
+            ));
+        }
         let place = |key: &str| format!("{path}[{i}].{key}");
-        let text = |key: &'static str| {
-            let found = node.get(key);
-            found
-                .and_then(Node::as_text)
-                .ok_or_else(|| SnapshotError::expected(place(key), "a text", found))
+        let wrong = |key: &str, expected| SnapshotError::expected(place(key), expected, node.get(key));
+        let text = |key: &str| {
+            let text = node.get(key).and_then(Node::as_text);
+            text.ok_or_else(|| wrong(key, Expected::Text))
         };
-        let dot = node
-            .get("dot")
-            .ok_or_else(|| SnapshotError::expected(place("dot"), "a version", None))?;
+        let dot = node.get("dot").ok_or_else(|| wrong("dot", Expected::Version))?;
         let dot = replicas.read_dot(dot, || place("dot"))?;
-        let at = time::parse(text("at")?);
-        let at = at.ok_or_else(|| SnapshotError::expected(place("at"), "a time", node.get("at")))?;
-        let by = text("by")?.parse();
-        let by = by.map_err(|_| SnapshotError::expected(place("by"), "an id", node.get("by")))?;
-        log.insert(
-            dot,
-            LogEntry {
-                at,
-                by,
-                did: text("did")?.to_owned().into(),
-            },
-        );
+        let entry = LogEntry {
+            at: time::parse(text("at")?).ok_or_else(|| wrong("at", Expected::Time))?,
+            by: text("by")?.parse().map_err(|_| wrong("by", Expected::Id))?,
+            did: text("did")?.to_owned().into(),
+        };
+        if log.insert(dot, entry).is_some() {
+            return Err(SnapshotError::DuplicateKey { path: place("dot") });
+        }
     }
     Ok(log)
 }
@@ -269,45 +294,57 @@ pub(super) fn read_record(
     clock: Clock<'_>,
     path: &dyn Fn() -> String,
 ) -> Result<Read, SnapshotError> {
+    if !matches!(node, Node::Object(_)) {
+        return Err(SnapshotError::expected(path(), Expected::Object, Some(&node)));
+    }
+    let within = |key: &str| format!("{}.{key}", path());
     let id = node.take("id");
     let id = id
         .as_ref()
-        .and_then(read_id)
-        .ok_or_else(|| SnapshotError::expected(path() + ".id", "an id", id.as_ref()))?;
+        .and_then(Node::as_id)
+        .ok_or_else(|| SnapshotError::expected(within("id"), Expected::Id, id.as_ref()))?;
     let versions = node.take("versions");
     let conflicts = node.take("conflicts");
     let context = node.take("context");
     let Node::Object(entries) = node else {
-        return Err(SnapshotError::expected(path(), "an object", Some(&node)));
+        return Err(SnapshotError::expected(path(), Expected::Object, Some(&node)));
     };
     let mut fields = Vec::with_capacity(entries.len());
     flatten(entries, None, &mut fields);
     for (field, value) in &fields {
         model::check(kind, field, value).map_err(|error| SnapshotError::BadField {
-            path: format!("{}.{}", path(), dotted(field.as_str())),
+            path: within(&dotted(field.as_str())),
             error,
         })?;
     }
+    if !fields.is_sorted_by(|(a, _), (b, _)| a < b) {
+        fields.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let twice = fields
+            .iter()
+            .zip(fields.iter().skip(1))
+            .find(|((a, _), (b, _))| a == b);
+        if let Some(((field, _), _)) = twice {
+            return Err(SnapshotError::DuplicateKey {
+                path: within(&dotted(field.as_str())),
+            });
+        }
+    }
     let Some(versions) = versions else {
-        return Ok(Read::Loose(id, fields));
+        // Without versions nothing tells whose values a conflict or a context would stand beside.
+        return match conflicts.or(context) {
+            None => Ok(Read::Loose(id, fields)),
+            Some(_) => Err(SnapshotError::expected(
+                within("versions"),
+                Expected::Object,
+                None,
+            )),
+        };
     };
     let (base, mut registers) = read_versions(versions, &fields, replicas, path)?;
     read_conflicts(kind, conflicts, &mut registers, replicas, path)?;
     let context = match context {
         None => VersionVector::default(),
-        Some(Node::List(dots)) => {
-            let dots = dots
-                .iter()
-                .map(|dot| replicas.read_dot(dot, || path() + ".context"));
-            dots.collect::<Result<_, _>>()?
-        }
-        Some(other) => {
-            return Err(SnapshotError::expected(
-                path() + ".context",
-                "a list",
-                Some(&other),
-            ));
-        }
+        Some(node) => replicas.read_vector(&node, &|| within("context"))?,
     };
     Ok(Read::Versioned(Record::from_parts(
         id, base, fields, registers, context, clock,
@@ -325,7 +362,7 @@ fn read_versions(
     let Node::Object(entries) = versions else {
         return Err(SnapshotError::expected(
             path() + ".versions",
-            "an object",
+            Expected::Object,
             Some(&versions),
         ));
     };
@@ -344,7 +381,8 @@ fn read_versions(
             registers.insert(field, vec![Sibling { dot, value }]);
         }
     }
-    let base = base.ok_or_else(|| SnapshotError::expected(path() + ".versions.*", "a version", None))?;
+    let base =
+        base.ok_or_else(|| SnapshotError::expected(path() + ".versions.*", Expected::Version, None))?;
     Ok((base, registers))
 }
 
@@ -361,40 +399,58 @@ fn read_conflicts(
         Some(other) => {
             return Err(SnapshotError::expected(
                 path() + ".conflicts",
-                "an object",
+                Expected::Object,
                 Some(&other),
             ));
         }
     };
     for (key, node) in entries {
-        let place = |key: &str| format!("{}.conflicts.{}", path(), dotted(key));
-        let Node::List(others) = node else {
-            return Err(SnapshotError::expected(place(&key), "a list", Some(&node)));
-        };
         let field = Field::from_path(key);
+        let place = |list: &str| format!("{}.{list}.{}", path(), dotted(field.as_str()));
+        let Node::List(others) = node else {
+            return Err(SnapshotError::expected(
+                place("conflicts"),
+                Expected::List,
+                Some(&node),
+            ));
+        };
         let Some(siblings) = registers.get_mut(&field) else {
             return Err(SnapshotError::expected(
-                format!("{}.versions.{}", path(), dotted(field.as_str())),
-                "a version beside the conflict",
+                place("versions"),
+                Expected::Version,
                 None,
             ));
         };
-        for mut other in others {
-            let dot = other.take("dot");
-            let dot = dot
-                .ok_or_else(|| SnapshotError::expected(place(field.as_str()) + ".dot", "a version", None))?;
-            let dot = replicas.read_dot(&dot, || place(field.as_str()) + ".dot")?;
-            let value = other.take("value").map(Node::into_value);
-            if let Some(value) = &value {
-                model::check(kind, &field, value).map_err(|error| SnapshotError::BadField {
-                    path: place(field.as_str()) + ".value",
-                    error,
-                })?;
-            }
-            siblings.push(Sibling { dot, value });
+        for (i, other) in others.into_iter().enumerate() {
+            let place = |key: &str| format!("{}[{i}]{key}", place("conflicts"));
+            siblings.push(read_sibling(kind, &field, other, replicas, &place)?);
         }
     }
     Ok(())
+}
+
+/// Reads a value that stands beside the shown one.
+fn read_sibling(
+    kind: &Kind,
+    field: &Field,
+    mut node: Node,
+    replicas: &Replicas,
+    place: &dyn Fn(&str) -> String,
+) -> Result<Sibling, SnapshotError> {
+    if !matches!(node, Node::Object(_)) {
+        return Err(SnapshotError::expected(place(""), Expected::Object, Some(&node)));
+    }
+    let dot = node.take("dot");
+    let dot = dot.ok_or_else(|| SnapshotError::expected(place(".dot"), Expected::Version, None))?;
+    let dot = replicas.read_dot(&dot, || place(".dot"))?;
+    let value = node.take("value").map(Node::into_value);
+    if let Some(value) = &value {
+        model::check(kind, field, value).map_err(|error| SnapshotError::BadField {
+            path: place(".value"),
+            error,
+        })?;
+    }
+    Ok(Sibling { dot, value })
 }
 
 /// Turns nested objects into paths.
@@ -420,9 +476,13 @@ fn flatten(entries: Vec<(Key, Node)>, prefix: Option<&str>, fields: &mut Vec<(Fi
     }
 }
 
-/// A path as errors spell it.
+/// A path as errors spell it: short enough for a sentence, its parts parted by dots.
 fn dotted(path: &str) -> String {
-    path.replace('/', ".")
+    let parts: Vec<String> = path
+        .split('/')
+        .map(|part| model::shorten(&unescape(part), 60))
+        .collect();
+    model::shorten(&parts.join("."), 240)
 }
 
 /// Writes items between brackets, with commas.
