@@ -7,7 +7,13 @@ use std::borrow::Cow;
 
 pub use compiled::*;
 
-#[allow(clippy::all, clippy::pedantic, reason = "compiled from the catalogue")]
+#[allow(
+    clippy::all,
+    clippy::pedantic,
+    unused_parens,
+    non_snake_case,
+    reason = "compiled from the catalogue"
+)]
 mod compiled {
     use super::Arg;
 
@@ -23,6 +29,7 @@ pub enum Arg<'a> {
     Number(f64),
 }
 
+#[allow(dead_code, reason = "which of these are called depends on the catalogue")]
 impl Arg<'_> {
     fn push_to(&self, out: &mut String) {
         match self {
@@ -39,12 +46,13 @@ impl Arg<'_> {
         }
     }
 
+    /// Whether it is this very number.
     fn equals(&self, value: f64) -> bool {
         matches!(self, Self::Number(number) if number.total_cmp(&value).is_eq())
     }
 }
 
-/// The plural category of a number in English, as the Unicode CLDR names it.
+/// The plural category of a number in English, as the Unicode CLDR names it: the one place that another language needs.
 fn plural_category(number: f64) -> &'static str {
     if number.total_cmp(&1.0).is_eq() {
         "one"

@@ -12,3 +12,4 @@ mod intake;
 mod laws;
 mod round_trip;
 mod support;
+mod texts;

@@ -1,0 +1,105 @@
+//! The catalogue of texts: what compiles, what is refused, and how the compiled functions speak.
+
+use tandem_core::texts;
+
+#[path = "../texts/compile.rs"]
+mod compile;
+
+fn compiled(text: &str) -> Result<String, Vec<String>> {
+    compile::compile(&[("en/test.ftl".to_owned(), text.to_owned())])
+}
+
+fn source(text: &str) -> String {
+    compiled(text).expect("the texts compile")
+}
+
+#[test]
+fn a_text_without_variables_is_a_constant_with_terms_and_references_in_place() {
+    let code = source(
+        "-brand = Tandem\nhello = Hello from { -brand }\nagain = { hello }, again { \"\\u2026\" }{ 5 }{ \"\" }\n",
+    );
+    assert!(
+        code.contains("pub fn hello() -> &'static str { \"Hello from Tandem\" }"),
+        "{code}"
+    );
+    assert!(
+        code.contains("pub fn again() -> &'static str { \"Hello from Tandem, again \u{2026}5\" }"),
+        "{code}"
+    );
+}
+
+#[test]
+fn the_english_text_documents_the_function() {
+    let code = source("sent-by = Sent by { $name }\n");
+    assert!(
+        code.starts_with("/// The text `sent-by`:\n///\n/// Sent by {name}\n"),
+        "{code}"
+    );
+}
+
+#[test]
+fn variables_become_parameters_in_the_order_of_their_first_appearance() {
+    let code = source("move-to = { $what } to { $where-to }, { $what }\n");
+    assert!(
+        code.contains("pub fn move_to<'a>(what: impl Into<Arg<'a>>, where_to: impl Into<Arg<'a>>)"),
+        "{code}"
+    );
+}
+
+#[test]
+fn what_is_wrong_is_refused_with_file_and_line() {
+    let cases = [
+        ("good = Good\nbroken = { $open\n", "en/test.ftl:3: "),
+        (
+            "a = A\nb = B\na = Again\n",
+            "en/test.ftl:3: a stands twice, first at en/test.ftl:1",
+        ),
+        (
+            "-a = A\n-a = Again\n",
+            "en/test.ftl:2: -a stands twice, first at en/test.ftl:1",
+        ),
+        ("\na = { b }\n", "en/test.ftl:2: a: there is no b to refer to"),
+        ("a = { -b }\n", "en/test.ftl:1: a: there is no -b to refer to"),
+        ("a = { b }\nb = { a }\n", "en/test.ftl:1: a: refers to itself"),
+        ("a = A\n    .title = Title\n", "en/test.ftl:1: a has attributes"),
+        (
+            "a = { NUMBER($n) }\n",
+            "en/test.ftl:1: a: the function NUMBER is not supported",
+        ),
+        (
+            "a = A\nb = { a.title }\n",
+            "en/test.ftl:2: b: a is referred to with an attribute",
+        ),
+        (
+            "a = { \"x\" ->\n   *[x] X\n }\n",
+            "en/test.ftl:1: a: only a variable can be selected on",
+        ),
+        ("continue = Go on\n", "en/test.ftl:1: continue is a word of Rust"),
+    ];
+    for (text, expected) in cases {
+        let errors = compiled(text).expect_err(text);
+        assert!(
+            errors.iter().any(|error| error.starts_with(expected)),
+            "{text}: {errors:?} should say {expected}"
+        );
+    }
+}
+
+#[test]
+fn all_errors_are_told_at_once() {
+    let errors = compiled("a = { b }\nc = { d }\ncontinue = Go on\n").expect_err("three mistakes");
+    assert_eq!(errors.len(), 3, "{errors:?}");
+}
+
+#[test]
+fn numbers_select_the_plural_form_and_are_written_plainly() {
+    assert_eq!(texts::count_ideas(1_u32), "1 idea");
+    assert_eq!(texts::count_ideas(0_u32), "0 ideas");
+    assert_eq!(texts::count_ideas(1234.5), "1234.5 ideas");
+}
+
+#[test]
+fn texts_select_a_variant_or_else_the_default() {
+    assert_eq!(texts::role_name("pm"), "Product Manager");
+    assert_eq!(texts::role_name("visitor"), "Contributor");
+}
