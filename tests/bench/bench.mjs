@@ -47,7 +47,7 @@ async function run(contender) {
   const result = (page) => page.evaluate(() => window.probe.result);
 
   const first = await open();
-  await first.goto(contender.address);
+  await first.goto(contender.first);
   await first.waitForLoadState("networkidle");
   const firstVisit = bytes;
   await first.evaluate(() => window.probe.watch("change"));

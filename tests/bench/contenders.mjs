@@ -9,6 +9,7 @@ const rowByRow = (name) => ({
   name,
   folder: join(here, "results", "pages", name),
   file: "items.json",
+  first: "/",
   address: "/",
   selectors: { row: "li", search: "[type=search]", saved: "[role=status]" },
   /** Chooses a file to bring in. */
@@ -27,17 +28,20 @@ const app = {
   name: "Tandem",
   folder: join(here, "..", "..", "dist"),
   file: "items.tandem.json",
+  first: "/",
   address: "/inbox",
-  selectors: { row: "main [role=row] [role=cell], main tbody td", search: "main [type=search]", saved: "[data-saved]" },
+  selectors: { row: ".window-row", search: "main [type=search]", saved: ".saved-label" },
   async bringIn(page, file) {
-    await page.goto("/");
     await page.getByLabel("Your name").fill("Bench");
-    await page.getByRole("radio", { name: "Product Manager" }).check();
-    await page.getByLabel("Open a snapshot").setInputFiles(file);
+    const chooser = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Open a snapshot" }).click();
+    await (await chooser).setFiles(file);
   },
   async edit(page, title) {
-    await page.getByRole("row").nth(1).click();
-    const field = page.getByLabel("Title");
+    const field = page.getByRole("complementary").getByLabel("Title");
+    if (!(await field.isVisible())) {
+      await page.getByRole("list", { name: "Inbox" }).getByRole("listitem").first().click();
+    }
     await field.fill(title);
     await field.focus();
   },

@@ -5,6 +5,7 @@ import { test as base } from "@playwright/test";
 
 import { serve } from "../../../scripts/serve.mjs";
 import { Faults } from "./faults.mjs";
+import { Person } from "./person.mjs";
 
 export { expect } from "@playwright/test";
 
@@ -30,4 +31,15 @@ export const test = base.extend({
     },
     { auto: true },
   ],
+  /** Brings somebody in, with a browser context of their own: `await person("Pia", "PM")`. */
+  person: async ({ browser, baseURL, faults }, use) => {
+    const contexts = [];
+    await use(async (name, role) => {
+      const context = await browser.newContext({ baseURL, acceptDownloads: true });
+      contexts.push(context);
+      faults.watch(context);
+      return new Person(await context.newPage(), name, role);
+    });
+    for (const context of contexts) await context.close();
+  },
 });

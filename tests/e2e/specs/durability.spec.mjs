@@ -1,0 +1,77 @@
+// A power cut in the middle of writing: the browser is killed without a chance to finish anything.
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { startOnDisk } from "../support/browser.mjs";
+import { Person } from "../support/person.mjs";
+import { expect, test } from "../support/test.mjs";
+
+const KILLS = 20;
+
+test("twenty kills in the middle of writing lose nothing that was shown as saved", async ({ baseURL }) => {
+  test.setTimeout(900_000);
+  const profile = mkdtempSync(join(tmpdir(), "tandem-kills-"));
+  const saved = [];
+  let written = 0;
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const browser = await startOnDisk(profile);
+    const page = await browser.context.newPage();
+    const pia = new Person(page, "Pia", "PM", baseURL);
+    if (kill === 0) {
+      await pia.startEmpty();
+    } else {
+      await page.goto(`${baseURL}/inbox`);
+      await expectAll(page, saved);
+    }
+    await hearWhatIsSaved(page, (titles) => saved.push(...titles));
+
+    const before = saved.length;
+    let cut = false;
+    const writing = (async () => {
+      for (;;) await pia.addFeedback(`voice ${String((written += 1)).padStart(4, "0")}`);
+    })().catch((error) => {
+      if (!cut) throw error;
+    });
+    // The cut comes at another moment of the writing each time, and waits for nothing.
+    const enough = expect.poll(() => saved.length, { intervals: [13], timeout: 30_000 }).toBeGreaterThan(before + (kill % 4));
+    await Promise.race([enough, writing]);
+    cut = true;
+    await browser.kill();
+    await writing;
+  }
+  expect(saved.length).toBeGreaterThanOrEqual(KILLS);
+  rmSync(profile, { recursive: true, force: true });
+});
+
+/** Tells which titles were entered before the page went from saving to "Saved", as somebody would see who looks at it. */
+async function hearWhatIsSaved(page, hear) {
+  await page.exposeFunction("hearSaved", hear);
+  await page.getByRole("banner").getByRole("status").evaluate((mark) => {
+    let waiting = [];
+    const onKey = (event) => {
+      if (event.key === "Enter" && event.ctrlKey) waiting.push(event.target.closest("dialog").querySelector("input").value);
+    };
+    addEventListener("keydown", onKey, { capture: true });
+    const onChange = () => {
+      if (mark.textContent.trim() !== "Saved") return;
+      window.hearSaved(waiting);
+      waiting = [];
+    };
+    new MutationObserver(onChange).observe(mark, { subtree: true, childList: true, characterData: true });
+  });
+}
+
+/** Expects every title in the inbox: the latest by name, all of them by number. */
+async function expectAll(page, titles) {
+  const inbox = page.getByRole("list", { name: "Inbox" });
+  const count = page.getByRole("main").getByText(/^[\d,]+ feedback items?$/);
+  await expect(count).toBeVisible();
+  expect(parseInt((await count.textContent()).replaceAll(",", ""), 10)).toBeGreaterThanOrEqual(titles.length);
+  for (const title of titles.slice(-6)) {
+    await page.getByRole("searchbox", { name: "Search feedback" }).fill(title);
+    await expect(inbox.getByRole("listitem").filter({ hasText: title })).toHaveCount(1);
+  }
+  await page.getByRole("searchbox", { name: "Search feedback" }).fill("");
+}

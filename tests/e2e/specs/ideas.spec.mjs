@@ -1,0 +1,90 @@
+// From feedback to ideas, what stands behind them, and their ranks.
+
+import { expect, test } from "../support/test.mjs";
+
+test("feedback becomes an idea, and the idea shows who and how much stands behind it", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.trySample();
+  await pia.goTo("Inbox");
+  const row = page.getByRole("list", { name: "Inbox" }).getByRole("listitem").first();
+  await row.focus();
+  await page.keyboard.press("x");
+  await page.getByRole("button", { name: "Turn into an idea" }).click();
+  await expect(page).toHaveURL(/\/ideas\//);
+  const evidence = page.getByRole("region", { name: "Evidence" });
+  await expect(evidence.getByRole("listitem")).toHaveCount(1);
+  await expect(evidence).toContainText("Revenue a month");
+
+  await evidence.getByRole("combobox", { name: "Link feedback" }).click();
+  await page.getByRole("option").first().click();
+  await expect(evidence.getByRole("listitem")).toHaveCount(2);
+  await pia.hasSaved();
+  await page.reload();
+  await expect(page.getByRole("region", { name: "Evidence" }).getByRole("listitem")).toHaveCount(2);
+});
+
+test("a board ranks by RICE, shares ranks on ties, and says why an idea has no score", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty();
+  for (const title of ["Alpha", "Beta", "Gamma", "Delta"]) await pia.addIdea(title);
+  await pia.openBoard("Priorities");
+  const all = { Reach: "400", Impact: "2", Confidence: "80", Effort: "2" };
+  await pia.estimate("Alpha", all);
+  await pia.estimate("Beta", { ...all, Reach: "3*300" });
+  await pia.estimate("Gamma", all);
+  await pia.estimate("Delta", { Reach: "10" });
+
+  const table = page.getByRole("table", { name: "Ideas by score" });
+  const cell = (idea, at) => table.getByRole("row").filter({ hasText: idea }).getByRole("cell").nth(at);
+  await expect(table.getByRole("rowheader").first()).toHaveText("Beta");
+  await expect(cell("Beta", 0)).toContainText("1");
+  await expect(cell("Beta", 5)).toContainText("720");
+  await expect(cell("Alpha", 0)).toContainText("2=");
+  await expect(cell("Gamma", 0)).toContainText("2=");
+  await expect(cell("Alpha", 5)).toContainText("320");
+  await expect(cell("Delta", 0)).toHaveText("");
+  await expect(cell("Delta", 5)).not.toContainText(/\d/);
+  await expect(cell("Delta", 5)).toContainText(/\w/);
+});
+
+test("a number out of bounds is refused beside its field and the old one stays", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  await pia.startEmpty();
+  await pia.addIdea("Alpha");
+  await pia.openBoard("Priorities");
+  await pia.estimate("Alpha", { Effort: "2" });
+  const effort = pia.page.getByLabel("Effort, my estimate");
+  await effort.fill("-5");
+  await effort.press("Enter");
+  await expect(effort).toHaveAttribute("aria-invalid", "true");
+  await expect(pia.page.getByText("The old value stays.")).toBeVisible();
+  await effort.press("Escape");
+  await expect(effort).toHaveValue("2");
+});
+
+test("rows of a CSV file with line breaks become ideas with effort, in one step that is taken back in one step", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty();
+  const rows = Array.from({ length: 60 }, (_, at) => `"Story ${at + 1}","first line\nsecond, line",${(at % 8) + 1}`);
+  const csv = `Summary,Description,Story Points\n${rows.join("\n")}\n`;
+  await pia.goTo("Ideas");
+  await page.getByRole("button", { name: "Import a CSV file" }).first().click();
+  const dialog = page.getByRole("dialog", { name: "Import a CSV file" });
+  await dialog.getByLabel("Choose a CSV file").setInputFiles({ name: "backlog.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  await expect(dialog.getByLabel("Column “Summary” becomes")).toHaveValue("title");
+  await expect(dialog.getByLabel("Column “Story Points” becomes")).toHaveValue("effort");
+  await expect(dialog.getByRole("status")).toContainText("60 ideas will be created");
+  await dialog.getByRole("button", { name: "Import 60" }).click();
+  await expect(page.getByRole("main").getByText("60 ideas", { exact: true })).toBeVisible();
+
+  await pia.pressKeys("Control+z");
+  await expect(page.getByText("No ideas yet")).toBeVisible();
+  await pia.pressKeys("Control+Shift+z");
+  await expect(page.getByRole("main").getByText("60 ideas", { exact: true })).toBeVisible();
+  await pia.hasSaved();
+  await page.reload();
+  await expect(page.getByRole("main").getByText("60 ideas", { exact: true })).toBeVisible();
+});

@@ -1,0 +1,93 @@
+// Capturing feedback: written, edited where it stands, filtered, deleted with a way back, found again after a reload.
+
+import { expect, test as base } from "../support/test.mjs";
+
+const test = base.extend({
+  pia: async ({ person }, use) => {
+    const pia = await person("Pia", "PM");
+    await pia.startEmpty();
+    await use(pia);
+  },
+});
+
+const inboxOf = (page) => page.getByRole("list", { name: "Inbox" });
+
+test("feedback is captured with its text, customer, channel and tags, and is there after a reload", async ({ pia }) => {
+  const { page } = pia;
+  await page.getByRole("button", { name: "New feedback" }).first().click();
+  const dialog = page.getByRole("dialog", { name: "New feedback" });
+  await dialog.getByLabel("Title").fill("Exports are slow");
+  await dialog.getByLabel("Text").fill("It takes **minutes**, says [Ann](https://example.org).");
+  await dialog.getByRole("combobox", { name: "Customer" }).fill("Acme");
+  await page.getByRole("option", { name: "Create “Acme”" }).click();
+  await dialog.getByLabel("Channel").fill("Call");
+  await dialog.getByRole("combobox", { name: "Tags" }).fill("export");
+  await page.getByRole("option", { name: "Create “export”" }).click();
+  await dialog.getByRole("button", { name: "Add feedback" }).click();
+  await expect(inboxOf(page)).toContainText("Exports are slow");
+  await pia.hasSaved();
+  await page.reload();
+
+  const row = inboxOf(page).getByRole("listitem");
+  await expect(row).toHaveCount(1);
+  for (const text of ["Exports are slow", "Acme", "Call", "export"]) await expect(row).toContainText(text);
+  await row.click();
+  const panel = page.getByRole("complementary");
+  await expect(panel.getByText("minutes")).toHaveCSS("font-weight", /[67]00/);
+  await expect(panel.getByRole("link", { name: "Ann" })).toHaveAttribute("href", "https://example.org");
+});
+
+test("a title is edited where it stands, Esc brings the old one back, and the open item survives a reload", async ({ pia }) => {
+  const { page } = pia;
+  await pia.addFeedback("Exports are slow");
+  const panel = await pia.open("Inbox", "Exports are slow");
+  const title = panel.getByLabel("Title");
+  await title.fill("Nonsense");
+  await title.press("Escape");
+  await expect(title).toHaveValue("Exports are slow");
+  await title.fill("Exports take minutes");
+  await title.press("Enter");
+  await expect(inboxOf(page)).toContainText("Exports take minutes");
+  await pia.hasSaved();
+  await page.reload();
+  await expect(page.getByRole("complementary").getByLabel("Title")).toHaveValue("Exports take minutes");
+});
+
+test("deleting offers an undo, and undo and redo walk through everything", async ({ pia }) => {
+  const { page } = pia;
+  await pia.addFeedback("First voice");
+  await pia.addFeedback("Second voice");
+  const panel = await pia.open("Inbox", "First voice");
+  await panel.getByRole("button", { name: "Delete" }).click();
+  await expect(inboxOf(page)).not.toContainText("First voice");
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await expect(inboxOf(page)).toContainText("First voice");
+
+  await pia.pressKeys("Control+z", "Control+z");
+  await expect(inboxOf(page)).not.toContainText("Second voice");
+  await pia.pressKeys("Control+Shift+z");
+  await expect(inboxOf(page)).toContainText("Second voice");
+});
+
+test("the search and the filters are in the address and survive a reload and the way back", async ({ pia }) => {
+  const { page } = pia;
+  for (const title of ["Exports are slow", "Imports are slow", "Login fails"]) await pia.addFeedback(title);
+  const panel = await pia.open("Inbox", "Imports are slow");
+  await panel.getByLabel("Status").selectOption({ label: "Planned" });
+  await page.keyboard.press("Escape");
+  await pia.hasSaved();
+
+  await page.getByRole("searchbox", { name: "Search feedback" }).fill("slow");
+  await expect(inboxOf(page).getByRole("listitem")).toHaveCount(2);
+  await page.getByRole("search").getByLabel("Status").selectOption("planned");
+  await expect(inboxOf(page).getByRole("listitem")).toHaveCount(1);
+  await page.reload();
+  await expect(inboxOf(page).getByRole("listitem")).toHaveCount(1);
+  await expect(page.getByRole("searchbox", { name: "Search feedback" })).toHaveValue("slow");
+
+  await pia.goTo("Ideas");
+  await page.goBack();
+  await expect(inboxOf(page).getByRole("listitem")).toHaveCount(1);
+  await page.getByRole("button", { name: "Clear all filters" }).click();
+  await expect(inboxOf(page).getByRole("listitem")).toHaveCount(3);
+});

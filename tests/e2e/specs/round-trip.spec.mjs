@@ -1,0 +1,97 @@
+// A PM and a PO, each in a browser of their own, who hand a snapshot to and fro.
+
+import { readFileSync } from "node:fs";
+
+import { expect, test } from "../support/test.mjs";
+
+/** What a snapshot says of its content, whoever exported it. */
+const hashOf = (file) => JSON.parse(readFileSync(file, "utf8")).snapshot.sha256;
+
+test("both end with the same workspace, and a conflict is settled by a click", async ({ person }) => {
+  test.setTimeout(180_000);
+  const pia = await person("Pia", "PM");
+  const olaf = await person("Olaf", "PO");
+  await pia.startEmpty("Invoices");
+  await pia.addIdea("Send invoices by post");
+  await pia.addIdea("Remind of open invoices");
+  await pia.openBoard("Priorities");
+  await pia.estimate("Send invoices by post", { Reach: "400", Impact: "2" });
+  const first = await pia.exportSnapshot();
+
+  await test.step("the PO opens it, estimates, renames, and adds feedback", async () => {
+    await olaf.openSnapshot(first);
+    await olaf.openBoard("Priorities");
+    await olaf.estimate("Send invoices by post", { Effort: "2" });
+    await olaf.rename("Ideas", "Remind of open invoices", "Chase open invoices");
+    await olaf.addFeedback("Invoices arrive late");
+  });
+  await test.step("the PM renames the same idea without knowing", async () => {
+    await pia.rename("Ideas", "Remind of open invoices", "Remind politely of open invoices");
+  });
+
+  const second = await olaf.exportSnapshot();
+  await test.step("the PM reviews what would change, merges, and settles the conflict", async () => {
+    const review = await pia.chooseSnapshot(second);
+    await expect(review).toContainText("exported by Olaf");
+    await expect(review).toContainText("1 field was changed on both sides");
+    await review.getByRole("button", { name: "Merge" }).click();
+    await pia.isOn("Share");
+    const conflict = pia.page.getByRole("article").filter({ hasText: "Title" });
+    await expect(conflict).toContainText("Chase open invoices");
+    await expect(conflict).toContainText("Remind politely of open invoices");
+    await expect(conflict).toContainText("Olaf");
+    await conflict.getByRole("button", { name: "Take theirs" }).or(conflict.getByRole("button", { name: "Keep mine" })).first().click();
+    await expect(pia.page.getByText("Nothing to settle.")).toBeVisible();
+  });
+
+  const third = await pia.exportSnapshot();
+  await test.step("the PO takes it in: nothing is left to settle and both have the same", async () => {
+    await olaf.importSnapshot(third);
+    await olaf.goTo("Share");
+    await expect(olaf.page.getByText("Nothing to settle.")).toBeVisible();
+    expect(hashOf(await olaf.exportSnapshot())).toBe(hashOf(third));
+  });
+
+  await test.step("the old file again brings nothing new", async () => {
+    const review = await olaf.chooseSnapshot(first);
+    await expect(review).toContainText("This file brings nothing new.");
+  });
+});
+
+test("a merge is taken back in one step and done again", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const olaf = await person("Olaf", "PO");
+  await pia.startEmpty();
+  await pia.addFeedback("There before");
+  await olaf.openSnapshot(await pia.exportSnapshot());
+  await olaf.addFeedback("Brought by Olaf");
+  const file = await olaf.exportSnapshot();
+
+  await pia.importSnapshot(file);
+  const inbox = pia.page.getByRole("list", { name: "Inbox" });
+  await pia.goTo("Inbox");
+  await expect(inbox).toContainText("Brought by Olaf");
+  await pia.page.keyboard.press("Control+z");
+  await expect(inbox).not.toContainText("Brought by Olaf");
+  await expect(inbox).toContainText("There before");
+  await pia.page.keyboard.press("Control+Shift+z");
+  await expect(inbox).toContainText("Brought by Olaf");
+});
+
+test("a file that is no snapshot is refused in a sentence and changes nothing", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  await pia.startEmpty();
+  await pia.addFeedback("Stays as it is");
+  const before = hashOf(await pia.exportSnapshot());
+  for (const [name, text] of [
+    ["other.json", '{"format":"other"}'],
+    ["torn.json", '{"format":"tandem.snapshot","version":{"read":1,'],
+    ["picture.json", "\u0089PNG"],
+    ["empty.json", ""],
+  ]) {
+    await pia.page.getByLabel("Choose a snapshot").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+    await expect(pia.page.getByRole("alert").last()).toContainText("Nothing was changed");
+    await pia.page.getByRole("alert").last().getByRole("button", { name: "Close" }).click();
+  }
+  expect(hashOf(await pia.exportSnapshot())).toBe(before);
+});
