@@ -212,7 +212,7 @@ fn cells(idea: Id, framework: Framework, row: Memo<Option<BoardRow>>, highest: S
             row.with(|row| row.as_ref().and_then(|row| row.inputs.get(at).cloned()).unwrap_or_default())
         });
         view! {
-            <td class="cell-number">
+            <td class="num">
                 <EstimateCell idea=idea framework=framework input=*input combined=combined />
             </td>
         }
@@ -230,7 +230,7 @@ fn cells(idea: Id, framework: Framework, row: Memo<Option<BoardRow>>, highest: S
                 }
                 .into_any())
             }
-            Err(reason) => Some(view! { <span class="hint">{reason.sentence(framework)}</span> }.into_any()),
+            Err(reason) => Some(view! { <span class="soft small">{reason.sentence(framework)}</span> }.into_any()),
         })
     };
     let evidence = move || {
@@ -243,12 +243,12 @@ fn cells(idea: Id, framework: Framework, row: Memo<Option<BoardRow>>, highest: S
         })
     };
     view! {
-        <td class="cell-number">{rank}</td>
+        <td class="num">{rank}</td>
         <th scope="row">
             <a class="clip" href=routes::idea(idea)>{title}</a>
         </th>
         {inputs.collect_view()}
-        <td class="cell-number">{score}</td>
+        <td class="num">{score}</td>
         <td class="clip">{evidence}</td>
     }
     .into_any()

@@ -59,7 +59,7 @@ fn Item(id: Id) -> impl IntoView {
         return view! { <Skeleton /> }.into_any();
     }
     view! {
-        <article class="panel">
+        <article class="record">
             <TitleField kind=KIND id=id value=text(|row| row.title.clone()) />
             <BodyField kind=KIND id=id field="body" value=text(|row| row.body.clone()) />
             <dl class="facts">
@@ -70,8 +70,8 @@ fn Item(id: Id) -> impl IntoView {
             </dl>
             <Supporters id=id />
             <Ideas id=id />
-            <footer class="panel-foot">
-                <span class="hint">{made}</span>
+            <footer class="record-foot">
+                <span class="soft small">{made}</span>
                 <Button
                     label=texts::delete()
                     icon=IconName::Trash
@@ -102,7 +102,7 @@ fn Supporters(id: Id) -> impl IntoView {
         session.try_dispatch(Command::Edit { kind: KIND, ids: vec![id], writes });
     };
     view! {
-        <section class="panel-part" aria-label=texts::supporters()>
+        <section class="record-part" aria-label=texts::supporters()>
             <h3>{texts::supporters()}</h3>
             <div class="cluster">
                 <For each=move || named.get() key=|supporter| supporter.clone() let((customer, name))>
@@ -132,7 +132,7 @@ fn Ideas(id: Id) -> impl IntoView {
         session.dispatch_and_tell(command, texts::idea_made(title));
     };
     view! {
-        <section class="panel-part" aria-label=texts::linked_ideas()>
+        <section class="record-part" aria-label=texts::linked_ideas()>
             <h3>{texts::linked_ideas()}</h3>
             <ul class="links">
                 <For each=move || linked.get() key=|linked| linked.clone() let((idea, title))>
@@ -148,7 +148,7 @@ fn Ideas(id: Id) -> impl IntoView {
                 </For>
             </ul>
             <Show when=move || linked.with(Vec::is_empty)>
-                <p class="hint">{texts::linked_none()}</p>
+                <p class="soft small">{texts::linked_none()}</p>
             </Show>
             <div class="cluster">
                 <IdeaLinkField feedback=id />

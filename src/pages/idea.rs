@@ -12,6 +12,7 @@ use super::parts::{BodyField, FeedbackLinkField, StatusField, TagsField, TitleFi
 use super::scoring::{EstimateCell, WhyText};
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::field::{Choice, SelectField};
+use crate::components::figure::Stat;
 use crate::components::icon::IconName;
 use crate::platform::{intl, page};
 use crate::routes;
@@ -75,7 +76,7 @@ fn Whole(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
         }
     };
     view! {
-        <article class="panel">
+        <article class="record">
             <TitleField kind=KIND id=id value=text(|view| view.title.clone()) />
             <BodyField kind=KIND id=id field="description" value=text(|view| view.description.clone()) />
             <dl class="facts">
@@ -84,8 +85,8 @@ fn Whole(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
             </dl>
             <Evidence id=id view=view />
             <Standings id=id view=view />
-            <footer class="panel-foot">
-                <span class="hint">
+            <footer class="record-foot">
+                <span class="soft small">
                     {move || view.with(|view| view.as_ref().map(|view| texts::made_by(&view.made.name, intl::moment(view.made.at))))}
                 </span>
                 <Button
@@ -107,25 +108,17 @@ fn Evidence(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
     let stats = move || {
         view.with(|view| {
             let evidence = &view.as_ref()?.evidence;
-            let figure = |label: String, number: String| {
-                view! {
-                    <div class="stat">
-                        <dt>{label}</dt>
-                        <dd>{number}</dd>
-                    </div>
-                }
-            };
             Some(view! {
                 <dl class="stats">
-                    {figure(texts::kind_name("customers"), evidence.customers.to_string())}
-                    {figure(texts::stat_revenue().to_owned(), revenue_text(&evidence.revenue))}
-                    {figure(texts::kind_name("feedback"), evidence.feedback.to_string())}
+                    <Stat label=texts::kind_name("customers") value=evidence.customers.to_string() />
+                    <Stat label=texts::stat_revenue() value=revenue_text(&evidence.revenue) />
+                    <Stat label=texts::kind_name("feedback") value=evidence.feedback.to_string() />
                 </dl>
             })
         })
     };
     view! {
-        <section class="panel-part" aria-label=texts::evidence()>
+        <section class="record-part" aria-label=texts::evidence()>
             <h3>{texts::evidence()}</h3>
             {stats}
             <ul class="links">
@@ -134,7 +127,7 @@ fn Evidence(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
                 </For>
             </ul>
             <Show when=move || insights.with(Vec::is_empty)>
-                <p class="hint">{texts::evidence_empty()}</p>
+                <p class="soft small">{texts::evidence_empty()}</p>
             </Show>
             <FeedbackLinkField idea=id />
         </section>
@@ -161,7 +154,7 @@ fn insight_row(idea: Id, insight: Insight) -> impl IntoView {
         <li class="links-row">
             <a class="grow links-text" href=routes::feedback(feedback)>
                 <span class="clip">{title.clone()}</span>
-                <span class="hint clip">{customer}</span>
+                <span class="soft small clip">{customer}</span>
             </a>
             <SelectField
                 label=texts::importance_of(title)
@@ -225,7 +218,7 @@ fn one_standing(id: Id, board: Id, standing: Memo<Option<Standing>>) -> AnyView 
         }
     });
     view! {
-        <section class="panel-part" aria-label=name>
+        <section class="record-part" aria-label=name>
             <h3>
                 <a href=routes::board(board, None)>{name}</a>
                 <span class="chip">{framework.label()}</span>

@@ -272,7 +272,7 @@ fn first_item(fields: &[(Field, Value)]) -> impl IntoView + use<> {
         }
     });
     view! {
-        <p class="hint">{texts::import_first()}</p>
+        <p class="soft small">{texts::import_first()}</p>
         <dl class="import-first">{shown.collect_view()}</dl>
     }
 }

@@ -1,12 +1,12 @@
 //! What lists of records share: the filter whose state is the address, and the marks of a row.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 use tandem_core::texts;
 use tandem_core::view::TagCount;
 
 use crate::components::badge::{Chip, Stage, StatusBadge};
-use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::field::{Choice, SelectField};
+use crate::components::filter::{ActiveFilter, ActiveFilters, FilterBar, SearchBox};
 use crate::components::icon::{Icon, IconName};
 use crate::platform::intl;
 use crate::routes::ListAddress;
@@ -50,23 +50,27 @@ pub fn ListFilter(
         let counted = tags.get().into_iter().map(|tag| Choice::new(&tag.tag, texts::counted(&tag.tag, tag.count)));
         std::iter::once(all).chain(counted).collect::<Vec<_>>()
     });
-    let on_search = move |event: ev::Event| {
-        let text = event_target_value(&event);
-        change(&|address| address.search.clone_from(&text));
+    let active = Signal::derive(move || {
+        address.with(|address| {
+            let filters = [
+                ("status", &address.status, texts::filter_status(texts::status_name(&address.status))),
+                ("tag", &address.tag, texts::filter_tag(&address.tag)),
+            ];
+            let set = filters.into_iter().filter(|(_, value, _)| !value.is_empty());
+            set.map(|(key, _, label)| ActiveFilter { key: key.to_owned(), label }).collect::<Vec<_>>()
+        })
+    });
+    let remove = move |key: String| {
+        change(&|address| if key == "tag" { address.tag.clear() } else { address.status.clear() });
     };
     view! {
-        <div class="filter" role="search" aria-label=label data-filter>
-            <label class="filter-search">
-                <Icon name=IconName::Search />
-                <span class="unseen">{label}</span>
-                <input
-                    type="search"
-                    placeholder=label
-                    autocomplete="off"
-                    prop:value=move || address.with(|address| address.search.clone())
-                    on:input=on_search
-                />
-            </label>
+        <FilterBar label=label>
+            <SearchBox
+                label=label
+                value=Signal::derive(move || address.with(|address| address.search.clone()))
+                on_input=move |text: String| change(&|address| address.search.clone_from(&text))
+                keys="/"
+            />
             <SelectField
                 label=texts::field_label("status")
                 hide_label=true
@@ -82,15 +86,12 @@ pub fn ListFilter(
                 on_change=move |tag: String| change(&|address| address.tag.clone_from(&tag))
             />
             {children.map(|children| children())}
-            <Show when=move || address.with(ListAddress::is_filtered)>
-                <Button
-                    label=texts::clear_filters()
-                    kind=ButtonKind::Quiet
-                    size=ControlSize::Small
-                    on_click=move |_| shell.adjust(&address.with_untracked(ListAddress::unfiltered).href(path))
-                />
-            </Show>
-        </div>
+        </FilterBar>
+        <ActiveFilters
+            filters=active
+            on_remove=remove
+            on_clear=move |()| shell.adjust(&address.with_untracked(ListAddress::unfiltered).href(path))
+        />
     }
 }
 

@@ -39,7 +39,7 @@ pub fn TitleField(kind: Kind, id: Id, #[prop(into)] value: Signal<String>) -> im
         write(session, kind.clone(), id, Field::named("title"), &text)
     };
     view! {
-        <div class="panel-title">
+        <div class="record-title">
             <InlineEdit label=texts::field_label("title") value=value on_save=save kind=InlineKind::Title />
         </div>
     }
@@ -67,7 +67,7 @@ pub fn BodyField(kind: Kind, id: Id, field: &'static str, #[prop(into)] value: S
     };
     let empty = if field == "body" { texts::feedback_body_empty() } else { texts::description_empty() };
     view! {
-        <section class="panel-body-text" aria-label=texts::field_label(field)>
+        <section class="record-body" aria-label=texts::field_label(field)>
             <Show
                 when=move || editing.get()
                 fallback=move || {
@@ -76,7 +76,7 @@ pub fn BodyField(kind: Kind, id: Id, field: &'static str, #[prop(into)] value: S
                             when=move || value.with(|text| !text.is_empty())
                             fallback=move || {
                                 view! {
-                                    <button type="button" class="panel-empty" on:click=move |_| editing.set(true)>
+                                    <button type="button" class="record-empty" on:click=move |_| editing.set(true)>
                                         {empty}
                                     </button>
                                 }
@@ -101,7 +101,7 @@ pub fn BodyField(kind: Kind, id: Id, field: &'static str, #[prop(into)] value: S
                     node_ref=area
                     rows=6
                 />
-                <p class="hint">{texts::feedback_body_hint()}</p>
+                <p class="soft small">{texts::feedback_body_hint()}</p>
             </Show>
         </section>
     }
@@ -122,7 +122,7 @@ pub fn StatusField(
         session.try_dispatch(Command::Edit { kind: kind.clone(), ids: vec![id], writes });
     };
     view! {
-        <div class="fact" data-status>
+        <div class="fact fact-status">
             <SelectField
                 label=texts::field_label("status")
                 choices=Signal::stored(choices)
@@ -140,7 +140,7 @@ pub fn ChannelField(id: Id, #[prop(into)] value: Signal<String>) -> impl IntoVie
     let save = move |text: String| write(session, Kind::FEEDBACK, id, Field::named("channel"), &text);
     view! {
         <div class="fact">
-            <span class="fact-label">{texts::field_label("channel")}</span>
+            <span class="field-label" aria-hidden="true">{texts::field_label("channel")}</span>
             <InlineEdit
                 label=texts::field_label("channel")
                 value=value
@@ -168,7 +168,7 @@ pub fn TagsField(kind: Kind, id: Id) -> impl IntoView {
         session.try_dispatch(Command::Edit { kind: kind.get_value(), ids: vec![id], writes });
     };
     view! {
-        <div class="fact" data-tags>
+        <div class="fact fact-tags">
             <TagPicker values=values on_change=change />
         </div>
     }

@@ -110,9 +110,9 @@ fn show(review: &Review) -> AnyView {
                 <thead>
                     <tr>
                         <th scope="col">{texts::review_kind()}</th>
-                        <th scope="col" class="cell-number">{texts::review_new()}</th>
-                        <th scope="col" class="cell-number">{texts::review_changed()}</th>
-                        <th scope="col" class="cell-number">{texts::review_unchanged()}</th>
+                        <th scope="col" class="num">{texts::review_new()}</th>
+                        <th scope="col" class="num">{texts::review_changed()}</th>
+                        <th scope="col" class="num">{texts::review_unchanged()}</th>
                     </tr>
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
@@ -129,9 +129,9 @@ fn count_row((kind, counts): (&Kind, &Counts)) -> impl IntoView + use<> {
     view! {
         <tr>
             <th scope="row">{texts::kind_name(kind.as_str())}</th>
-            <td class="cell-number">{new.to_string()}</td>
-            <td class="cell-number">{changed.to_string()}</td>
-            <td class="cell-number">{unchanged.to_string()}</td>
+            <td class="num">{new.to_string()}</td>
+            <td class="num">{changed.to_string()}</td>
+            <td class="num">{unchanged.to_string()}</td>
         </tr>
     }
 }
@@ -172,7 +172,7 @@ fn changes(records: &[ChangedRecord]) -> AnyView {
         let fields = record.fields.iter().map(|(label, from, to)| {
             view! {
                 <li>
-                    <span class="hint">{label.clone()}": "</span>
+                    <span class="soft small">{label.clone()}": "</span>
                     <del>{from.clone()}</del>
                     " → "
                     <ins>{to.clone()}</ins>

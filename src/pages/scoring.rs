@@ -135,7 +135,7 @@ fn list(session: Session, said: &[Said], used: &str) -> impl IntoView + use<> {
     let used = texts::estimate_counts(used);
     view! {
         <ul class="estimate-list">{lines.collect_view()}</ul>
-        <p class="hint">{used}</p>
+        <p class="soft small">{used}</p>
     }
 }
 
@@ -169,7 +169,7 @@ pub fn WhyText(
                 <div class="why">
                     <p class="why-names">{texts::framework_formula(key(framework))}</p>
                     <p class="why-numbers">{why.formula}</p>
-                    {lever.map(|lever| view! { <p class="hint">{lever}</p> })}
+                    {lever.map(|lever| view! { <p class="soft small">{lever}</p> })}
                 </div>
             }
         })

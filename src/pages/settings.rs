@@ -46,7 +46,7 @@ fn Person() -> impl IntoView {
     let roles = [Role::Pm, Role::Po, Role::Contributor];
     let choices: Vec<Choice> = roles.map(|role| Choice::new(role.as_str(), texts::role_name(role.as_str()))).into();
     view! {
-        <section class="card" aria-labelledby="settings-me">
+        <section class="panel stack" aria-labelledby="settings-me">
             <h2 id="settings-me">{texts::settings_me()}</h2>
             <TextField
                 label=texts::start_name()
@@ -89,7 +89,7 @@ fn Product() -> impl IntoView {
         }
     };
     view! {
-        <section class="card" aria-labelledby="settings-product">
+        <section class="panel stack" aria-labelledby="settings-product">
             <h2 id="settings-product">{texts::settings_product()}</h2>
             <TextField
                 label=texts::start_product()
@@ -115,7 +115,7 @@ fn Looks() -> impl IntoView {
     let themes = ["system", "light", "dark"].map(|theme| Choice::new(theme, texts::theme_name(theme)));
     let densities = ["comfortable", "compact"].map(|density| Choice::new(density, texts::density_name(density)));
     view! {
-        <section class="card" aria-labelledby="settings-looks">
+        <section class="panel stack" aria-labelledby="settings-looks">
             <h2 id="settings-looks">{texts::settings_looks()}</h2>
             <SelectField
                 label=texts::settings_theme()
@@ -170,7 +170,7 @@ fn Stored() -> impl IntoView {
         });
     };
     view! {
-        <section class="card" aria-labelledby="settings-stored">
+        <section class="panel stack" aria-labelledby="settings-stored">
             <h2 id="settings-stored">{texts::settings_stored()}</h2>
             <p>{move || texts::settings_records(records())}</p>
             <p>{room_text}</p>
@@ -184,7 +184,7 @@ fn Stored() -> impl IntoView {
                     on_click=move |_| asking.set(true)
                 />
             </div>
-            <p class="hint">{texts::settings_version(env!("CARGO_PKG_VERSION"))}</p>
+            <p class="soft small">{texts::settings_version(env!("CARGO_PKG_VERSION"))}</p>
         </section>
         <Dialog
             open=asking

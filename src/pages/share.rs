@@ -34,7 +34,7 @@ pub fn Share() -> impl IntoView {
     view! {
         <PageHead title=texts::nav_share() />
         <div class="page-body share">
-            <section class="card" aria-labelledby="share-out">
+            <section class="panel stack" aria-labelledby="share-out">
                 <h2 id="share-out">{texts::share_out()}</h2>
                 <p>{texts::share_out_text()}</p>
                 <div>
@@ -47,7 +47,7 @@ pub fn Share() -> impl IntoView {
                     />
                 </div>
             </section>
-            <section class="card" aria-labelledby="share-in">
+            <section class="panel stack" aria-labelledby="share-in">
                 <h2 id="share-in">{texts::share_in()}</h2>
                 <p>{texts::share_in_text()}</p>
                 <FileDrop
@@ -101,7 +101,7 @@ fn Conflicts() -> impl IntoView {
     let open = Memo::new(move |_| session.read_all(|workspace| conflicts(workspace, me)));
     let heading = move || texts::conflicts_count(open.with(Vec::len));
     view! {
-        <section class="card" aria-labelledby="share-conflicts">
+        <section class="panel stack" aria-labelledby="share-conflicts">
             <h2 id="share-conflicts">{heading}</h2>
             <p>{move || if open.with(Vec::is_empty) { texts::conflicts_none() } else { texts::conflicts_text() }}</p>
             <For each=move || open.get() key=conflict_key let:conflict>
@@ -151,7 +151,7 @@ fn one_conflict(session: Session, conflict: ConflictView) -> AnyView {
                 <RoleBadge role=said.role />
                 <span class="grow links-text">
                     <span class="clip">{shown}</span>
-                    <span class="hint">{texts::said_by(said.name, intl::moment(said.at))}</span>
+                    <span class="soft small">{texts::said_by(said.name, intl::moment(said.at))}</span>
                 </span>
                 <Button
                     label=label
@@ -165,7 +165,7 @@ fn one_conflict(session: Session, conflict: ConflictView) -> AnyView {
     view! {
         <section class="conflict" aria-label=label>
             <h3>{heading}</h3>
-            <p class="hint">{title}</p>
+            <p class="soft small">{title}</p>
             <ul class="links">{rows.collect_view()}</ul>
         </section>
     }

@@ -44,3 +44,5 @@ feedback-gone = This feedback is not here: it was deleted, or never was in this 
 edit-text = Edit the text
 title-missing = A title is needed. The old one stays.
 tags-placeholder = Add a tag
+filter-status = Status: { $status }
+filter-tag = Tag: { $tag }
