@@ -50,7 +50,7 @@ impl RecordChange {
                     .chain(record.registers().map(|(f, _)| f))
             })
             .collect();
-        names.sort_unstable();
+        crate::sort::by(&mut names, Ord::cmp);
         names.dedup();
         let siblings = |side: &Option<Arc<Record>>, field: &Field| {
             side.as_ref().map_or(Vec::new(), |r| r.siblings(field))

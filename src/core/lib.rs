@@ -30,6 +30,7 @@ pub mod record;
 pub mod scoring;
 pub mod snapshot;
 pub mod texts;
+pub mod sort;
 pub mod time;
 pub mod value;
 pub mod version;

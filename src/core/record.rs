@@ -36,7 +36,7 @@ impl Record {
         record.fields.extend(fields);
         if !record.fields.is_sorted_by(|(a, _), (b, _)| a < b) {
             record.fields.reverse();
-            record.fields.sort_by(|(a, _), (b, _)| a.cmp(b));
+            crate::sort::by(&mut record.fields, |(a, _), (b, _)| a.cmp(b));
             record.fields.dedup_by(|(a, _), (b, _)| a == b);
         }
         record
@@ -183,7 +183,7 @@ impl Record {
 
     /// Replaces the siblings of a field; no siblings means that it was never written.
     pub fn put(&mut self, field: &Field, mut siblings: Vec<Sibling>, clock: Clock<'_>) {
-        siblings.sort_unstable();
+        crate::sort::by(&mut siblings, Ord::cmp);
         siblings.dedup();
         let value = shown(&siblings, prefer(field), clock).and_then(|sibling| sibling.value.clone());
         let plain = match (siblings.as_slice(), &value) {

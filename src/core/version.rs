@@ -126,7 +126,7 @@ pub fn merge_siblings(a: &[Sibling], seen_a: Seen<'_>, b: &[Sibling], seen_b: Se
     if merged.is_empty() {
         merged.extend(a.iter().chain(b).cloned());
     }
-    merged.sort_unstable();
+    crate::sort::by(&mut merged, Ord::cmp);
     merged.dedup();
     merged
 }

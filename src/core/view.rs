@@ -105,7 +105,7 @@ fn by_name(workspace: &Workspace, kind: &Kind, field: &str) -> Vec<(Id, String)>
         .records(kind)
         .map(|record| (record.id(), record.text(field).to_owned()));
     let mut named: Vec<(Id, String)> = records.collect();
-    named.sort_by_cached_key(|(id, name)| (name.to_lowercase(), *id));
+    crate::sort::by_key(&mut named, |(id, name)| (name.to_lowercase(), *id));
     named
 }
 
@@ -119,6 +119,6 @@ fn count_tags(tags: impl Iterator<Item = String>) -> Vec<TagCount> {
         .into_iter()
         .map(|(tag, count)| TagCount { tag, count })
         .collect();
-    counted.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.tag.cmp(&b.tag)));
+    crate::sort::by(&mut counted, |a, b| b.count.cmp(&a.count).then_with(|| a.tag.cmp(&b.tag)));
     counted
 }

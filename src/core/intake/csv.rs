@@ -179,7 +179,7 @@ fn is_header(row: &Row) -> bool {
         !name.is_empty() && name.len() <= 80 && !name.contains('\n') && name.parse::<f64>().is_err()
     };
     let mut sorted = names.clone();
-    sorted.sort_unstable();
+    crate::sort::by(&mut sorted, Ord::cmp);
     let counted = sorted.len();
     sorted.dedup();
     // Exports such as Jira's repeat columns, so some names may.

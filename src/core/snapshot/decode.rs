@@ -114,7 +114,7 @@ fn read_content(root: &mut Node, id: Id) -> Result<(Workspace, Loose), SnapshotE
                 }
             }
         }
-        ids.sort_unstable();
+        crate::sort::by(&mut ids, Ord::cmp);
         if let Some(((id, _), (_, i))) = ids.iter().zip(ids.iter().skip(1)).find(|((a, _), (b, _))| a == b) {
             return Err(SnapshotError::DuplicateId {
                 path: format!("records.{name}[{i}]"),

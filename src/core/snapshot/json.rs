@@ -284,7 +284,7 @@ fn duplicate(entries: &[(Key, Node)]) -> Option<&str> {
         return None;
     }
     let mut keys: Vec<&str> = entries.iter().map(|(key, _)| key.as_ref()).collect();
-    keys.sort_unstable();
+    crate::sort::by(&mut keys, Ord::cmp);
     let mut after = keys.iter().skip(1);
     keys.iter().find(|key| after.next() == Some(key)).copied()
 }
@@ -335,7 +335,7 @@ impl Node {
             Self::Leaf(value) => value,
             Self::List(nodes) => Value::List(nodes.into_iter().map(Self::into_value).collect()),
             Self::Object(mut entries) => {
-                entries.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+                crate::sort::by(&mut entries, |(a, _), (b, _)| a.cmp(b));
                 Value::Map(
                     entries
                         .into_iter()

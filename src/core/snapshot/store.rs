@@ -136,7 +136,7 @@ pub fn decode_entry(bytes: &[u8], workspace: &Workspace) -> Result<Change, Snaps
             }
         }
     }
-    records.sort_by(|a, b| (&a.kind, a.id).cmp(&(&b.kind, b.id)));
+    crate::sort::by(&mut records, |a, b| (&a.kind, a.id).cmp(&(&b.kind, b.id)));
     Ok(Change {
         dot,
         entry,

@@ -25,7 +25,7 @@ impl Replicas {
                 ids.push(dot.replica);
             }
         }
-        ids.sort_unstable();
+        crate::sort::by(&mut ids, Ord::cmp);
         Self(ids)
     }
 
@@ -318,7 +318,7 @@ pub(super) fn read_record(
         })?;
     }
     if !fields.is_sorted_by(|(a, _), (b, _)| a < b) {
-        fields.sort_by(|(a, _), (b, _)| a.cmp(b));
+        crate::sort::by(&mut fields, |(a, _), (b, _)| a.cmp(b));
         let twice = fields
             .iter()
             .zip(fields.iter().skip(1))

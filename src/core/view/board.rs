@@ -78,7 +78,7 @@ pub fn board(workspace: &Workspace, id: Id) -> Option<BoardView> {
         .map(|idea| row(workspace, idea, framework, &role, &currency))
         .collect();
     let ranked = rank(rows.iter().filter_map(|row| Some((row.id, row.score.ok()?))));
-    rows.sort_unstable_by_key(|row| row.id);
+    crate::sort::by_key(&mut rows, |row| row.id);
     let mut view = BoardView {
         name: board.name().to_owned(),
         framework,
@@ -98,8 +98,7 @@ pub fn board(workspace: &Workspace, id: Id) -> Option<BoardView> {
     }
     count_ties(&mut view.ranked);
     view.unscored = rows.into_iter().filter(|row| row.score.is_err()).collect();
-    view.unscored
-        .sort_by_cached_key(|row| (row.title.to_lowercase(), row.id));
+    crate::sort::by_key(&mut view.unscored, |row| (row.title.to_lowercase(), row.id));
     Some(view)
 }
 

@@ -69,7 +69,7 @@ pub fn idea(workspace: &Workspace, id: Id) -> Option<IdeaView> {
             })
         })
         .collect();
-    insights.sort_by(|a, b| {
+    crate::sort::by(&mut insights, |a, b| {
         b.importance
             .total_cmp(&a.importance)
             .then(b.feedback.cmp(&a.feedback))

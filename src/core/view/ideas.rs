@@ -90,10 +90,10 @@ pub fn ideas(workspace: &Workspace, query: &IdeasQuery) -> IdeasView {
     match query.sort {
         // Ids are made in the order of time.
         IdeaSort::Newest => found.reverse(),
-        IdeaSort::Title => found.sort_by_cached_key(|idea| (idea.title().to_lowercase(), idea.id())),
+        IdeaSort::Title => crate::sort::by_key(&mut found, |idea| (idea.title().to_lowercase(), idea.id())),
         IdeaSort::Customers => {
             let (_, currency) = workspace_name(workspace);
-            found.sort_by_cached_key(|idea| {
+            crate::sort::by_key(&mut found, |idea| {
                 std::cmp::Reverse((evidence(workspace, *idea, &currency).customers, idea.id()))
             });
         }

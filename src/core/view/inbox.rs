@@ -89,7 +89,7 @@ pub fn inbox(workspace: &Workspace, query: &InboxQuery) -> InboxView {
             found.push((at(workspace, item, record.base()), record.id()));
         }
     }
-    found.sort_unstable_by(|a, b| b.cmp(a));
+    crate::sort::by(&mut found, |a, b| b.cmp(a));
     view.ids = found.into_iter().map(|(_, id)| id).collect();
     view.tags = count_tags(
         workspace
