@@ -10,13 +10,15 @@ use tandem_core::{Kind, texts, view};
 use crate::commands::{self, find};
 use crate::components::badge::RoleBadge;
 use crate::components::button::{Button, ButtonKind, ControlSize};
-use crate::components::frame::{CONTENT_ID, Frame, NavItem, NavRail, PhoneBar, SaveMark, SaveState, SearchButton, TopBar};
+use crate::components::frame::{
+    CONTENT_ID, Frame, NavItem, NavRail, PhoneBar, SaveMark, SaveState, SearchButton, TopBar,
+};
 use crate::components::icon::IconName;
 use crate::components::message::{Banner, Skeleton, Tone};
 use crate::components::toast::ToastRegion;
 use crate::pages;
-use crate::platform::service_worker::{self, Offline};
 use crate::platform::page;
+use crate::platform::service_worker::{self, Offline};
 use crate::routes;
 use crate::session::{Saved, Session, Stage};
 use crate::shell::Shell;
@@ -52,7 +54,11 @@ fn Program() -> impl IntoView {
             match (notice.failed, notice.undo) {
                 (true, _) => shell.toasts.fail(notice.text),
                 (false, true) => {
-                    shell.toasts.say_with(notice.text, texts::undo(), Callback::new(move |()| session.undo()));
+                    shell.toasts.say_with(
+                        notice.text,
+                        texts::undo(),
+                        Callback::new(move |()| session.undo()),
+                    );
                 }
                 (false, false) => shell.toasts.say(notice.text),
             }
@@ -97,10 +103,26 @@ fn Framed() -> impl IntoView {
     let items = Signal::derive(move || navigation(session));
     let last = Signal::derive(move || {
         let conflicts = session.read_all(|workspace| workspace.conflicts().count());
-        let count = if conflicts > 0 { conflicts.to_string() } else { String::new() };
+        let count = if conflicts > 0 {
+            conflicts.to_string()
+        } else {
+            String::new()
+        };
         vec![
-            nav(routes::SHARE, texts::nav_share(), IconName::Share, "go-share", count),
-            nav(routes::SETTINGS, texts::nav_settings(), IconName::Settings, "go-settings", String::new()),
+            nav(
+                routes::SHARE,
+                texts::nav_share(),
+                IconName::Share,
+                "go-share",
+                count,
+            ),
+            nav(
+                routes::SETTINGS,
+                texts::nav_settings(),
+                IconName::Settings,
+                "go-settings",
+                String::new(),
+            ),
         ]
     });
     let content = move || match session.stage.get() {
@@ -147,13 +169,37 @@ fn nav(href: &str, label: &str, icon: IconName, action: &str, count: String) -> 
 fn navigation(session: Session) -> Vec<NavItem> {
     let (waiting, boards) = session.read(&[Kind::FEEDBACK, Kind::BOARDS], |workspace| {
         let feedback = workspace.records(&Kind::FEEDBACK);
-        let new = feedback.filter(|record| matches!(record.text("status"), "" | "new")).count();
+        let new = feedback
+            .filter(|record| matches!(record.text("status"), "" | "new"))
+            .count();
         (new, view::boards(workspace))
     });
-    let waiting = if waiting > 0 { waiting.to_string() } else { String::new() };
-    let inbox = nav(routes::INBOX, texts::nav_inbox(), IconName::Inbox, "go-inbox", waiting);
-    let ideas = nav(routes::IDEAS, texts::nav_ideas(), IconName::Idea, "go-ideas", String::new());
-    let all = nav(routes::BOARDS, texts::nav_boards(), IconName::Board, "go-boards", String::new());
+    let waiting = if waiting > 0 {
+        waiting.to_string()
+    } else {
+        String::new()
+    };
+    let inbox = nav(
+        routes::INBOX,
+        texts::nav_inbox(),
+        IconName::Inbox,
+        "go-inbox",
+        waiting,
+    );
+    let ideas = nav(
+        routes::IDEAS,
+        texts::nav_ideas(),
+        IconName::Idea,
+        "go-ideas",
+        String::new(),
+    );
+    let all = nav(
+        routes::BOARDS,
+        texts::nav_boards(),
+        IconName::Board,
+        "go-boards",
+        String::new(),
+    );
     let own = boards.into_iter().take(6).map(|(id, name)| NavItem {
         href: format!("{}/{id}", routes::BOARDS),
         label: name,
@@ -161,7 +207,9 @@ fn navigation(session: Session) -> Vec<NavItem> {
         keys: String::new(),
         count: Signal::stored(String::new()),
     });
-    let is_owner = session.me.with(|me| me.as_ref().is_some_and(|me| me.role == Role::Po));
+    let is_owner = session
+        .me
+        .with(|me| me.as_ref().is_some_and(|me| me.role == Role::Po));
     if is_owner {
         std::iter::once(all).chain(own).chain([ideas, inbox]).collect()
     } else {
@@ -185,7 +233,9 @@ fn top_bar(shell: Shell) -> impl IntoView {
         }
         .to_owned()
     });
-    let keys = find("palette").map(commands::Action::shown_keys).unwrap_or_default();
+    let keys = find("palette")
+        .map(commands::Action::shown_keys)
+        .unwrap_or_default();
     view! {
         <TopBar
             start=move || view! { <strong class="clip">{name}</strong> }
@@ -237,7 +287,9 @@ fn notice(shell: Shell) -> AnyView {
             </Banner>
         }
         .into_any(),
-        Some(Offline::Ready) => view! { <Banner tone=Tone::Good text=texts::ready_offline() on_close=close /> }.into_any(),
+        Some(Offline::Ready) => {
+            view! { <Banner tone=Tone::Good text=texts::ready_offline() on_close=close /> }.into_any()
+        }
         None => ().into_any(),
     }
 }

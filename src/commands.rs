@@ -63,26 +63,80 @@ impl Action {
 
 /// Everything that a person can do anywhere.
 pub const ACTIONS: &[Action] = &[
-    action("new-feedback", &["Shift+c"], IconName::Plus, Group::Make, |shell| shell.new_feedback.set(true)),
-    action("new-idea", &["c"], IconName::Plus, Group::Make, |shell| shell.new_idea.set(true)),
-    action("import-csv", &[], IconName::Upload, Group::Make, |shell| shell.import_csv.set(true)),
-    action("go-inbox", &["g i"], IconName::Inbox, Group::Go, |shell| shell.go(routes::INBOX)),
-    action("go-ideas", &["g f"], IconName::Idea, Group::Go, |shell| shell.go(routes::IDEAS)),
-    action("go-boards", &["g b"], IconName::Board, Group::Go, |shell| shell.go(routes::BOARDS)),
-    action("go-share", &["g h"], IconName::Share, Group::Go, |shell| shell.go(routes::SHARE)),
-    action("go-settings", &["g ,"], IconName::Settings, Group::Go, |shell| shell.go(routes::SETTINGS)),
+    action(
+        "new-feedback",
+        &["Shift+c"],
+        IconName::Plus,
+        Group::Make,
+        |shell| shell.new_feedback.set(true),
+    ),
+    action("new-idea", &["c"], IconName::Plus, Group::Make, |shell| {
+        shell.new_idea.set(true)
+    }),
+    action("import-csv", &[], IconName::Upload, Group::Make, |shell| {
+        shell.import_csv.set(true)
+    }),
+    action("go-inbox", &["g i"], IconName::Inbox, Group::Go, |shell| {
+        shell.go(routes::INBOX)
+    }),
+    action("go-ideas", &["g f"], IconName::Idea, Group::Go, |shell| {
+        shell.go(routes::IDEAS)
+    }),
+    action("go-boards", &["g b"], IconName::Board, Group::Go, |shell| {
+        shell.go(routes::BOARDS)
+    }),
+    action("go-share", &["g h"], IconName::Share, Group::Go, |shell| {
+        shell.go(routes::SHARE)
+    }),
+    action("go-settings", &["g ,"], IconName::Settings, Group::Go, |shell| {
+        shell.go(routes::SETTINGS)
+    }),
     action("go-start", &[], IconName::Home, Group::Go, |_| Session::leave()),
-    action("edit", &["e"], IconName::Edit, Group::Item, |_| page::focus_first(".record-title input")),
-    action("set-status", &["s"], IconName::Check, Group::Item, |_| page::focus_first(".fact-status select")),
-    action("set-tags", &["l"], IconName::Tag, Group::Item, |_| page::focus_first(".fact-tags input")),
-    action("palette", &["Mod+k"], IconName::Search, Group::General, |shell| shell.palette.set(true)),
-    action("search", &["/"], IconName::Search, Group::General, |_| page::focus_first("[type=search]")),
-    action("filter", &["f"], IconName::Filter, Group::General, |_| page::focus_first(".filter-bar select")),
-    action("undo", &["Mod+z"], IconName::Undo, Group::General, |shell| shell.session.undo()),
-    action("redo", &["Mod+Shift+z", "Mod+y"], IconName::Redo, Group::General, |shell| shell.session.redo()),
-    action("save-snapshot", &["Mod+s"], IconName::Download, Group::General, |shell| shell.export()),
-    action("open-snapshot", &["Mod+i"], IconName::Upload, Group::General, |shell| shell.go(routes::SHARE)),
-    action("keys", &["?"], IconName::Keyboard, Group::General, |shell| shell.sheet.set(true)),
+    action("edit", &["e"], IconName::Edit, Group::Item, |_| {
+        page::focus_first(".record-title input")
+    }),
+    action("set-status", &["s"], IconName::Check, Group::Item, |_| {
+        page::focus_first(".fact-status select")
+    }),
+    action("set-tags", &["l"], IconName::Tag, Group::Item, |_| {
+        page::focus_first(".fact-tags input")
+    }),
+    action("palette", &["Mod+k"], IconName::Search, Group::General, |shell| {
+        shell.palette.set(true)
+    }),
+    action("search", &["/"], IconName::Search, Group::General, |_| {
+        page::focus_first("[type=search]")
+    }),
+    action("filter", &["f"], IconName::Filter, Group::General, |_| {
+        page::focus_first(".filter-bar select")
+    }),
+    action("undo", &["Mod+z"], IconName::Undo, Group::General, |shell| {
+        shell.session.undo()
+    }),
+    action(
+        "redo",
+        &["Mod+Shift+z", "Mod+y"],
+        IconName::Redo,
+        Group::General,
+        |shell| shell.session.redo(),
+    ),
+    action(
+        "save-snapshot",
+        &["Mod+s"],
+        IconName::Download,
+        Group::General,
+        |shell| shell.export(),
+    ),
+    action(
+        "open-snapshot",
+        &["Mod+i"],
+        IconName::Upload,
+        Group::General,
+        |shell| shell.go(routes::SHARE),
+    ),
+    action("keys", &["?"], IconName::Keyboard, Group::General, |shell| {
+        shell.sheet.set(true)
+    }),
 ];
 
 const fn action(
@@ -92,7 +146,13 @@ const fn action(
     group: Group,
     run: fn(Shell),
 ) -> Action {
-    Action { id, keys, icon, group, run }
+    Action {
+        id,
+        keys,
+        icon,
+        group,
+        run,
+    }
 }
 
 /// The action with this name.
@@ -111,12 +171,15 @@ pub fn listen(shell: Shell) {
         let with_modifier = press.starts_with("Mod+");
         let typing = keys::is_typing(&event);
         // Undo inside a text field is the field's own; single letters are text there, and can be switched off.
-        let native = typing && (press.starts_with("Mod+z") || press.starts_with("Mod+Shift+z") || press == "Mod+y");
+        let native =
+            typing && (press.starts_with("Mod+z") || press.starts_with("Mod+Shift+z") || press == "Mod+y");
         let plain = !with_modifier && (typing || !shell.single_keys.get_untracked());
         if native || plain || keys::in_dialog() {
             return;
         }
-        let earlier = first.with_value(Clone::clone).filter(|(_, at)| event.time_stamp() - at < 1500.0);
+        let earlier = first
+            .with_value(Clone::clone)
+            .filter(|(_, at)| event.time_stamp() - at < 1500.0);
         let two = earlier.map(|(earlier, _)| format!("{earlier} {press}"));
         let stands_for = |spelled: &str| ACTIONS.iter().find(|action| action.keys.contains(&spelled));
         let found = two.as_deref().and_then(stands_for).or_else(|| stands_for(&press));
@@ -124,7 +187,12 @@ pub fn listen(shell: Shell) {
         if let Some(action) = found {
             event.prevent_default();
             (action.run)(shell);
-        } else if ACTIONS.iter().any(|action| action.keys.iter().any(|keys| keys.starts_with(&format!("{press} ")))) {
+        } else if ACTIONS.iter().any(|action| {
+            action
+                .keys
+                .iter()
+                .any(|keys| keys.starts_with(&format!("{press} ")))
+        }) {
             first.set_value(Some((press, event.time_stamp())));
         }
     });

@@ -69,12 +69,20 @@ impl ListAddress {
     /// The same without filters.
     #[must_use]
     pub fn unfiltered(&self) -> Self {
-        Self { sort: self.sort.clone(), open: self.open, ..Self::default() }
+        Self {
+            sort: self.sort.clone(),
+            open: self.open,
+            ..Self::default()
+        }
     }
 
     /// The query of the inbox.
     pub fn inbox_query(&self) -> InboxQuery {
-        InboxQuery { search: self.search.clone(), status: self.status.clone(), tag: self.tag.clone() }
+        InboxQuery {
+            search: self.search.clone(),
+            status: self.status.clone(),
+            tag: self.tag.clone(),
+        }
     }
 
     /// The query of the ideas.
@@ -84,13 +92,22 @@ impl ListAddress {
             "customers" => IdeaSort::Customers,
             _ => IdeaSort::Newest,
         };
-        IdeasQuery { search: self.search.clone(), status: self.status.clone(), tag: self.tag.clone(), sort }
+        IdeasQuery {
+            search: self.search.clone(),
+            status: self.status.clone(),
+            tag: self.tag.clone(),
+            sort,
+        }
     }
 }
 
 /// The address of a feedback item, open in the inbox.
 pub fn feedback(id: Id) -> String {
-    ListAddress { open: Some(id), ..ListAddress::default() }.href(INBOX)
+    ListAddress {
+        open: Some(id),
+        ..ListAddress::default()
+    }
+    .href(INBOX)
 }
 
 /// The address of an idea.

@@ -108,8 +108,14 @@ pub struct Session {
 }
 
 /// The kinds that pages read.
-const WATCHED: [Kind; 6] =
-    [Kind::WORKSPACES, Kind::PEOPLE, Kind::CUSTOMERS, Kind::FEEDBACK, Kind::IDEAS, Kind::BOARDS];
+const WATCHED: [Kind; 6] = [
+    Kind::WORKSPACES,
+    Kind::PEOPLE,
+    Kind::CUSTOMERS,
+    Kind::FEEDBACK,
+    Kind::IDEAS,
+    Kind::BOARDS,
+];
 
 impl Session {
     /// Makes a session without a workspace.
@@ -134,7 +140,15 @@ impl Session {
             saved_once: Cell::new(false),
             taken_in: RefCell::default(),
         };
-        let names = ["workspaces", "people", "customers", "feedback", "ideas", "boards", "history"];
+        let names = [
+            "workspaces",
+            "people",
+            "customers",
+            "feedback",
+            "ideas",
+            "boards",
+            "history",
+        ];
         Self {
             shell: StoredValue::new_local(Rc::new(shell)),
             revisions: StoredValue::new(names.into_iter().map(|name| (name, RwSignal::new(0))).collect()),
@@ -170,13 +184,19 @@ impl Session {
 
     /// The id of the person who sits here.
     pub fn by(self) -> Id {
-        self.me.with_untracked(|me| me.as_ref().map_or(Id::from_u128(0), |me| me.id))
+        self.me
+            .with_untracked(|me| me.as_ref().map_or(Id::from_u128(0), |me| me.id))
     }
 
     /// The surroundings of a Command that is carried out now.
     pub fn env(self) -> Env {
         let replica = self.shell().state.borrow().replica;
-        Env { now: clock::now(), replica, by: self.by(), seed: random::bits() }
+        Env {
+            now: clock::now(),
+            replica,
+            by: self.by(),
+            seed: random::bits(),
+        }
     }
 
     /// Carries out a Command: shown at once, saved right after, one step of undo.
@@ -189,7 +209,11 @@ impl Session {
         match self.dispatch(command) {
             Ok(()) | Err(CommandError::NothingToDo) => true,
             Err(error) => {
-                self.tell(Notice { text: error.sentence(), failed: true, undo: false });
+                self.tell(Notice {
+                    text: error.sentence(),
+                    failed: true,
+                    undo: false,
+                });
                 false
             }
         }
@@ -199,7 +223,11 @@ impl Session {
     pub fn dispatch_and_tell(self, command: Command, text: String) -> bool {
         let done = self.try_dispatch(command);
         if done {
-            self.tell(Notice { text, failed: false, undo: true });
+            self.tell(Notice {
+                text,
+                failed: false,
+                undo: true,
+            });
         }
         done
     }
@@ -243,7 +271,8 @@ impl Session {
 
     /// Tells the list of workspaces what this one is called by now.
     pub fn note_name(self) {
-        let (id, name) = self.peek(|workspace| (workspace.id(), tandem_core::view::workspace_name(workspace).0));
+        let (id, name) =
+            self.peek(|workspace| (workspace.id(), tandem_core::view::workspace_name(workspace).0));
         registry::rename(id, &name);
     }
 
@@ -262,7 +291,11 @@ impl Session {
             Err(error) => {
                 self.shell().state.borrow_mut().history.forget(step);
                 self.bump("history");
-                self.tell(Notice { text: error.sentence(), failed: true, undo: false });
+                self.tell(Notice {
+                    text: error.sentence(),
+                    failed: true,
+                    undo: false,
+                });
             }
         }
     }
@@ -274,7 +307,11 @@ impl Session {
             let change = Arc::new(tandem_core::command::apply(&state.workspace, &command, &env)?);
             state.workspace.apply(&change);
             state.history.record(change.clone(), step);
-            state.pending.push_back(Pending { command, env, change: change.clone() });
+            state.pending.push_back(Pending {
+                command,
+                env,
+                change: change.clone(),
+            });
             change
         };
         self.announce(&change);
@@ -299,13 +336,19 @@ impl Session {
     }
 
     fn bump(self, name: &str) {
-        if let Some(signal) = self.revisions.with_value(|revisions| revisions.get(name).copied()) {
+        if let Some(signal) = self
+            .revisions
+            .with_value(|revisions| revisions.get(name).copied())
+        {
             signal.update(|revision| *revision = revision.wrapping_add(1));
         }
     }
 
     fn track(self, name: &str) {
-        if let Some(signal) = self.revisions.with_value(|revisions| revisions.get(name).copied()) {
+        if let Some(signal) = self
+            .revisions
+            .with_value(|revisions| revisions.get(name).copied())
+        {
             signal.track();
         }
     }

@@ -53,7 +53,11 @@ pub struct Shell {
 
 impl Shell {
     /// Makes the shell; the path and `navigate` are the router's.
-    pub fn new(session: Session, path: Memo<String>, navigate: impl Fn(&str, NavigateOptions) + 'static) -> Self {
+    pub fn new(
+        session: Session,
+        path: Memo<String>,
+        navigate: impl Fn(&str, NavigateOptions) + 'static,
+    ) -> Self {
         let kept = |key: &str, otherwise: &str| local::get(key).unwrap_or_else(|| otherwise.to_owned());
         let navigate: Navigate = Rc::new(navigate);
         Self {
@@ -83,18 +87,26 @@ impl Shell {
 
     /// Goes to an address.
     pub fn go(self, address: &str) {
-        self.navigate.with_value(|navigate| navigate(address, NavigateOptions::default()));
+        self.navigate
+            .with_value(|navigate| navigate(address, NavigateOptions::default()));
     }
 
     /// Changes the address of the same page, without a step in the browser's history and without scrolling.
     pub fn adjust(self, address: &str) {
-        let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+        let options = NavigateOptions {
+            replace: true,
+            scroll: false,
+            ..NavigateOptions::default()
+        };
         self.navigate.with_value(|navigate| navigate(address, options));
     }
 
     /// Goes to an address of the same page as a step in the browser's history, without scrolling.
     pub fn open(self, address: &str) {
-        let options = NavigateOptions { scroll: false, ..NavigateOptions::default() };
+        let options = NavigateOptions {
+            scroll: false,
+            ..NavigateOptions::default()
+        };
         self.navigate.with_value(|navigate| navigate(address, options));
     }
 

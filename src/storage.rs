@@ -28,7 +28,10 @@ impl Storage {
     /// Names the storage of a workspace; nothing is opened yet.
     pub fn of(workspace: &str) -> Self {
         let name = database_name(workspace);
-        Self { connection: Connection::new(&name), name }
+        Self {
+            connection: Connection::new(&name),
+            name,
+        }
     }
 }
 

@@ -26,7 +26,9 @@ pub fn rank(scores: impl IntoIterator<Item = (Id, f64)>) -> Vec<Ranked> {
         .into_iter()
         .map(|(id, score)| Ranked { id, score, rank: 0 })
         .collect();
-    crate::sort::by(&mut ranked, |a, b| b.score.total_cmp(&a.score).then(a.id.cmp(&b.id)));
+    crate::sort::by(&mut ranked, |a, b| {
+        b.score.total_cmp(&a.score).then(a.id.cmp(&b.id))
+    });
     let mut last: Option<(f64, usize)> = None;
     for (i, place) in ranked.iter_mut().enumerate() {
         place.rank = match last {

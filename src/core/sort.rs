@@ -12,18 +12,30 @@ pub fn by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
         (Some(a), Some(b)) => compare(a, b),
         (a, b) => a.is_some().cmp(&b.is_some()),
     };
-    let Some(order) = order(items.len(), &mut positions) else { return };
+    let Some(order) = order(items.len(), &mut positions) else {
+        return;
+    };
     let mut taken: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
-    items.extend(order.into_iter().filter_map(|at| taken.get_mut(at).and_then(Option::take)));
+    items.extend(
+        order
+            .into_iter()
+            .filter_map(|at| taken.get_mut(at).and_then(Option::take)),
+    );
 }
 
 /// Sorts by a key that is made once for each item; equal keys keep their order.
 pub fn by_key<T, K: Ord>(items: &mut Vec<T>, key: impl FnMut(&T) -> K) {
     let keys: Vec<K> = items.iter().map(key).collect();
     let mut positions = |a: &usize, b: &usize| keys.get(*a).cmp(&keys.get(*b));
-    let Some(order) = order(items.len(), &mut positions) else { return };
+    let Some(order) = order(items.len(), &mut positions) else {
+        return;
+    };
     let mut taken: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
-    items.extend(order.into_iter().filter_map(|at| taken.get_mut(at).and_then(Option::take)));
+    items.extend(
+        order
+            .into_iter()
+            .filter_map(|at| taken.get_mut(at).and_then(Option::take)),
+    );
 }
 
 /// The positions in order; `None` if they are in order already.

@@ -119,6 +119,8 @@ fn count_tags(tags: impl Iterator<Item = String>) -> Vec<TagCount> {
         .into_iter()
         .map(|(tag, count)| TagCount { tag, count })
         .collect();
-    crate::sort::by(&mut counted, |a, b| b.count.cmp(&a.count).then_with(|| a.tag.cmp(&b.tag)));
+    crate::sort::by(&mut counted, |a, b| {
+        b.count.cmp(&a.count).then_with(|| a.tag.cmp(&b.tag))
+    });
     counted
 }

@@ -22,15 +22,25 @@ use crate::routes::{self, ListAddress};
 use crate::session::Session;
 use crate::shell::Shell;
 
-const READS: [Kind; 6] =
-    [Kind::BOARDS, Kind::IDEAS, Kind::FEEDBACK, Kind::CUSTOMERS, Kind::PEOPLE, Kind::WORKSPACES];
+const READS: [Kind; 6] = [
+    Kind::BOARDS,
+    Kind::IDEAS,
+    Kind::FEEDBACK,
+    Kind::CUSTOMERS,
+    Kind::PEOPLE,
+    Kind::WORKSPACES,
+];
 
 /// The page of one board.
 #[component]
 pub fn BoardPage() -> impl IntoView {
     let session = Session::here();
     let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("id")).and_then(|id| id.parse::<Id>().ok()));
+    let id = Memo::new(move |_| {
+        params
+            .with(|params| params.get("id"))
+            .and_then(|id| id.parse::<Id>().ok())
+    });
     let framework = Memo::new(move |_| {
         session.read(&[Kind::BOARDS], |workspace| {
             let record = id.get().and_then(|id| workspace.record(&Kind::BOARDS, id))?;
@@ -48,11 +58,15 @@ fn Whole(id: Id, framework: Framework) -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
     let view = Memo::new(move |_| session.read(&READS, |workspace| board(workspace, id)));
-    let name = Signal::derive(move || view.with(|view| view.as_ref().map(|view| view.name.clone()).unwrap_or_default()));
+    let name = Signal::derive(move || {
+        view.with(|view| view.as_ref().map(|view| view.name.clone()).unwrap_or_default())
+    });
     Effect::new(move || page::set_title(&texts::page_title(name.get())));
     let count = move || {
         view.with(|view| {
-            view.as_ref().map(|view| texts::board_count(view.ranked.len(), view.unscored.len())).unwrap_or_default()
+            view.as_ref()
+                .map(|view| texts::board_count(view.ranked.len(), view.unscored.len()))
+                .unwrap_or_default()
         })
     };
     let rename = move |text: String| {
@@ -60,10 +74,19 @@ fn Whole(id: Id, framework: Framework) -> impl IntoView {
             return Err(texts::board_name_missing().to_owned());
         }
         let writes = vec![(Field::named("name"), Some(Value::text(text.trim())))];
-        session.try_dispatch(Command::Edit { kind: Kind::BOARDS, ids: vec![id], writes });
+        session.try_dispatch(Command::Edit {
+            kind: Kind::BOARDS,
+            ids: vec![id],
+            writes,
+        });
         Ok(())
     };
-    let empty = move || view.with(|view| view.as_ref().is_none_or(|view| view.ranked.is_empty() && view.unscored.is_empty()));
+    let empty = move || {
+        view.with(|view| {
+            view.as_ref()
+                .is_none_or(|view| view.ranked.is_empty() && view.unscored.is_empty())
+        })
+    };
     view! {
         <header class="page-head">
             <h1 class="unseen">{name}</h1>
@@ -102,11 +125,18 @@ fn FrameworkMenu(id: Id, framework: Framework) -> impl IntoView {
         if !form.is_empty() {
             writes.push((Field::named("ice-form"), Some(Value::text(form))));
         }
-        let command = Command::Edit { kind: Kind::BOARDS, ids: vec![id], writes };
+        let command = Command::Edit {
+            kind: Kind::BOARDS,
+            ids: vec![id],
+            writes,
+        };
         session.dispatch_and_tell(command, texts::framework_set(texts::framework_name(name)));
     };
     let delete = move |()| {
-        let command = Command::Delete { kind: Kind::BOARDS, ids: vec![id] };
+        let command = Command::Delete {
+            kind: Kind::BOARDS,
+            ids: vec![id],
+        };
         if session.dispatch_and_tell(command, texts::board_deleted().to_owned()) {
             shell.go(routes::BOARDS);
         }
@@ -114,7 +144,10 @@ fn FrameworkMenu(id: Id, framework: Framework) -> impl IntoView {
     let frameworks = ["rice", "ice-product", "ice-mean"].map(|name| {
         MenuItem::new(texts::framework_name(name), move |()| choose(name)).chosen(name == current)
     });
-    let remove = MenuItem::new(texts::board_delete(), delete).icon(IconName::Trash).danger().separated();
+    let remove = MenuItem::new(texts::board_delete(), delete)
+        .icon(IconName::Trash)
+        .danger()
+        .separated();
     let items: Vec<MenuItem> = frameworks.into_iter().chain([remove]).collect();
     view! { <Menu label=texts::framework_name(current) items=Signal::stored(items) kind=ButtonKind::Plain /> }
 }
@@ -139,21 +172,30 @@ fn Scores(id: Id, framework: Framework, view: Memo<Option<BoardView>>) -> impl I
     let shell = Shell::here();
     let ids = Memo::new(move |_| {
         view.with(|view| {
-            let rows = view.iter().flat_map(|view| view.ranked.iter().chain(&view.unscored));
+            let rows = view
+                .iter()
+                .flat_map(|view| view.ranked.iter().chain(&view.unscored));
             rows.map(|row| row.id).collect::<Vec<Id>>()
         })
     });
     let places = Memo::new(move |_| {
         view.with(|view| {
-            let rows = view.iter().flat_map(|view| view.ranked.iter().chain(&view.unscored));
-            rows.enumerate().map(|(at, row)| (row.id, at)).collect::<std::collections::BTreeMap<Id, usize>>()
+            let rows = view
+                .iter()
+                .flat_map(|view| view.ranked.iter().chain(&view.unscored));
+            rows.enumerate()
+                .map(|(at, row)| (row.id, at))
+                .collect::<std::collections::BTreeMap<Id, usize>>()
         })
     });
     let find = move |idea: Id| {
         view.with(|view| {
             let view = view.as_ref()?;
             let at = places.with(|places| places.get(&idea).copied())?;
-            view.ranked.get(at).or_else(|| view.unscored.get(at - view.ranked.len())).cloned()
+            view.ranked
+                .get(at)
+                .or_else(|| view.unscored.get(at - view.ranked.len()))
+                .cloned()
         })
     };
     let highest = Signal::derive(move || view.with(|view| view.as_ref().map_or(0.0, |view| view.highest)));
@@ -174,7 +216,11 @@ fn Scores(id: Id, framework: Framework, view: Memo<Option<BoardView>>) -> impl I
         }
     };
     let row = move |idea: Id| cells(idea, framework, Memo::new(move |_| find(idea)), highest);
-    let explained = Signal::derive(move || opened.get().and_then(|idea| view.with(|view| why(view.as_ref()?, idea))));
+    let explained = Signal::derive(move || {
+        opened
+            .get()
+            .and_then(|idea| view.with(|view| why(view.as_ref()?, idea)))
+    });
     view! {
         <Show when=move || explained.with(Option::is_some)>
             <div class="board-why" role="status">
@@ -199,8 +245,16 @@ fn cells(idea: Id, framework: Framework, row: Memo<Option<BoardRow>>, highest: S
     let rank = move || {
         row.with(|row| {
             let row = row.as_ref().filter(|row| row.rank > 0)?;
-            let shown = if row.ties > 0 { format!("{}=", row.rank) } else { row.rank.to_string() };
-            let spoken = if row.ties > 0 { texts::rank_tied(row.rank, row.ties) } else { String::new() };
+            let shown = if row.ties > 0 {
+                format!("{}=", row.rank)
+            } else {
+                row.rank.to_string()
+            };
+            let spoken = if row.ties > 0 {
+                texts::rank_tied(row.rank, row.ties)
+            } else {
+                String::new()
+            };
             Some(view! {
                 <span title=spoken.clone()>{shown}</span>
                 <span class="unseen">{spoken}</span>
@@ -209,7 +263,11 @@ fn cells(idea: Id, framework: Framework, row: Memo<Option<BoardRow>>, highest: S
     };
     let inputs = framework.inputs().iter().enumerate().map(|(at, input)| {
         let combined = Signal::derive(move || {
-            row.with(|row| row.as_ref().and_then(|row| row.inputs.get(at).cloned()).unwrap_or_default())
+            row.with(|row| {
+                row.as_ref()
+                    .and_then(|row| row.inputs.get(at).cloned())
+                    .unwrap_or_default()
+            })
         });
         view! {
             <td class="num">
@@ -222,15 +280,20 @@ fn cells(idea: Id, framework: Framework, row: Memo<Option<BoardRow>>, highest: S
             Ok(score) => {
                 let highest = highest.get();
                 let part = if highest > 0.0 { score / highest } else { 0.0 };
-                let explained = framework.explain(&tandem_core::scoring::combine::numbers(&row.as_ref()?.inputs));
-                Some(view! {
-                    <span title=explained.unwrap_or_default()>
-                        <ScoreBar value=show(score) part=Signal::stored(part) />
-                    </span>
-                }
-                .into_any())
+                let explained =
+                    framework.explain(&tandem_core::scoring::combine::numbers(&row.as_ref()?.inputs));
+                Some(
+                    view! {
+                        <span title=explained.unwrap_or_default()>
+                            <ScoreBar value=show(score) part=Signal::stored(part) />
+                        </span>
+                    }
+                    .into_any(),
+                )
             }
-            Err(reason) => Some(view! { <span class="soft small">{reason.sentence(framework)}</span> }.into_any()),
+            Err(reason) => {
+                Some(view! { <span class="soft small">{reason.sentence(framework)}</span> }.into_any())
+            }
         })
     };
     let evidence = move || {

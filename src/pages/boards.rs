@@ -96,7 +96,14 @@ fn NewBoard(open: RwSignal<bool>) -> impl IntoView {
         if !form.is_empty() {
             fields.push((Field::named("ice-form"), Value::text(form)));
         }
-        if session.dispatch_and_tell(Command::Add { kind: Kind::BOARDS, id, fields }, texts::board_added(&title)) {
+        if session.dispatch_and_tell(
+            Command::Add {
+                kind: Kind::BOARDS,
+                id,
+                fields,
+            },
+            texts::board_added(&title),
+        ) {
             open.set(false);
             name.set(String::new());
             problem.set(None);
@@ -143,5 +150,7 @@ fn NewBoard(open: RwSignal<bool>) -> impl IntoView {
 
 /// The frameworks to choose from; ICE stands there in both of its forms.
 pub fn framework_choices() -> Vec<Choice> {
-    ["rice", "ice-product", "ice-mean"].map(|name| Choice::new(name, texts::framework_name(name))).into()
+    ["rice", "ice-product", "ice-mean"]
+        .map(|name| Choice::new(name, texts::framework_name(name)))
+        .into()
 }

@@ -49,14 +49,17 @@ fn Finder() -> impl IntoView {
         }
         let text = query.get();
         let search = Search::new(&text);
-        let actions = ACTIONS.iter().filter(|action| search.finds(&[&action.label()])).map(|action| PaletteItem {
-            key: format!("action {}", action.id),
-            group: action.group.label().to_owned(),
-            label: action.label(),
-            hint: String::new(),
-            keys: action.shown_keys(),
-            icon: action.icon,
-        });
+        let actions = ACTIONS
+            .iter()
+            .filter(|action| search.finds(&[&action.label()]))
+            .map(|action| PaletteItem {
+                key: format!("action {}", action.id),
+                group: action.group.label().to_owned(),
+                label: action.label(),
+                hint: String::new(),
+                keys: action.shown_keys(),
+                icon: action.icon,
+            });
         let mut items: Vec<PaletteItem> = actions.collect();
         if !search.is_empty() {
             items.extend(session.read_all(|workspace| found_records(workspace, &search)));
@@ -91,10 +94,21 @@ fn found_records(workspace: &Workspace, search: &Search) -> Vec<PaletteItem> {
         keys: String::new(),
         icon,
     };
-    let boards = view::boards(workspace).into_iter().filter(|(_, name)| search.finds(&[name]));
-    let boards = boards.map(|(id, name)| item(texts::nav_boards(), &name, routes::board(id, None), IconName::Board));
+    let boards = view::boards(workspace)
+        .into_iter()
+        .filter(|(_, name)| search.finds(&[name]));
+    let boards = boards.map(|(id, name)| {
+        item(
+            texts::nav_boards(),
+            &name,
+            routes::board(id, None),
+            IconName::Board,
+        )
+    });
     let titled = |kind: Kind, group: &'static str, address: fn(Id) -> String, icon: IconName| {
-        let records = workspace.records(&kind).filter(|record| search.finds(&[record.text("title")]));
+        let records = workspace
+            .records(&kind)
+            .filter(|record| search.finds(&[record.text("title")]));
         records
             .take(OFFERED)
             .map(move |record| item(group, record.text("title"), address(record.id()), icon))
@@ -102,8 +116,18 @@ fn found_records(workspace: &Workspace, search: &Search) -> Vec<PaletteItem> {
     };
     boards
         .take(OFFERED)
-        .chain(titled(Kind::IDEAS, texts::nav_ideas(), routes::idea, IconName::Idea))
-        .chain(titled(Kind::FEEDBACK, texts::nav_inbox(), routes::feedback, IconName::Feedback))
+        .chain(titled(
+            Kind::IDEAS,
+            texts::nav_ideas(),
+            routes::idea,
+            IconName::Idea,
+        ))
+        .chain(titled(
+            Kind::FEEDBACK,
+            texts::nav_inbox(),
+            routes::feedback,
+            IconName::Feedback,
+        ))
         .collect()
 }
 
@@ -115,12 +139,18 @@ fn key_groups() -> Vec<KeyGroup> {
         let entry = (action.shown_keys(), action.label());
         match groups.iter_mut().find(|group| group.title == title) {
             Some(group) => group.entries.push(entry),
-            None => groups.push(KeyGroup { title: title.to_owned(), entries: vec![entry] }),
+            None => groups.push(KeyGroup {
+                title: title.to_owned(),
+                entries: vec![entry],
+            }),
         }
     }
     let list = ["move", "ends", "open", "peek", "select", "range", "all", "close"];
     let entries = list.map(|key| (texts::list_keys(key), texts::list_key_does(key)));
-    groups.push(KeyGroup { title: texts::group_list().to_owned(), entries: entries.to_vec() });
+    groups.push(KeyGroup {
+        title: texts::group_list().to_owned(),
+        entries: entries.to_vec(),
+    });
     groups
 }
 
@@ -148,10 +178,25 @@ fn NewFeedback() -> impl IntoView {
                 fields.push((Field::named(field), Value::text(&text)));
             }
         }
-        fields.extend(customer.get_untracked().map(|customer| (Field::named("customer"), Value::text(&customer))));
-        fields.extend(tags.get_untracked().iter().map(|tag| (Field::element("tags", tag), Value::Flag(true))));
+        fields.extend(
+            customer
+                .get_untracked()
+                .map(|customer| (Field::named("customer"), Value::text(&customer))),
+        );
+        fields.extend(
+            tags.get_untracked()
+                .iter()
+                .map(|tag| (Field::element("tags", tag), Value::Flag(true))),
+        );
         let id = session.env().id(0);
-        if session.dispatch_and_tell(Command::Add { kind: Kind::FEEDBACK, id, fields }, texts::feedback_added(&named)) {
+        if session.dispatch_and_tell(
+            Command::Add {
+                kind: Kind::FEEDBACK,
+                id,
+                fields,
+            },
+            texts::feedback_added(&named),
+        ) {
             close();
             for text in [title, body, channel] {
                 text.set(String::new());
@@ -230,7 +275,14 @@ fn NewIdea() -> impl IntoView {
             fields.push((Field::named("description"), Value::text(&text)));
         }
         let id = session.env().id(0);
-        if session.dispatch_and_tell(Command::Add { kind: Kind::IDEAS, id, fields }, texts::idea_added(&named)) {
+        if session.dispatch_and_tell(
+            Command::Add {
+                kind: Kind::IDEAS,
+                id,
+                fields,
+            },
+            texts::idea_added(&named),
+        ) {
             close();
             title.set(String::new());
             description.set(String::new());
@@ -300,14 +352,17 @@ fn take_what_is_dropped(shell: Shell) {
         }
     });
     let paste = window_event_listener(ev::paste, move |event| {
-        let Some(carried) = event.clipboard_data() else { return };
+        let Some(carried) = event.clipboard_data() else {
+            return;
+        };
         if let Some(file) = files::carried(&carried) {
             event.prevent_default();
             take_file(shell, file);
             return;
         }
         let text = carried.get_data("text/plain").unwrap_or_default();
-        if text.contains(snapshot::FORMAT) && text.trim_start().starts_with('{') && !files::is_typing(&event) {
+        if text.contains(snapshot::FORMAT) && text.trim_start().starts_with('{') && !files::is_typing(&event)
+        {
             event.prevent_default();
             review(shell, texts::pasted_text(), text.as_bytes());
         }

@@ -6,7 +6,9 @@ use tandem_core::snapshot::v1::FEEDBACK_STATUSES;
 use tandem_core::view::inbox::{inbox_row, linked_ideas};
 use tandem_core::{Command, Field, Id, Kind, Value, texts, view};
 
-use super::parts::{BodyField, ChannelField, CustomerField, IdeaLinkField, StatusField, TagsField, TitleField};
+use super::parts::{
+    BodyField, ChannelField, CustomerField, IdeaLinkField, StatusField, TagsField, TitleField,
+};
 use crate::components::badge::Chip;
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::icon::IconName;
@@ -47,10 +49,14 @@ fn Item(id: Id) -> impl IntoView {
         Signal::derive(move || row.with(|row| row.as_ref().map(read).unwrap_or_default()))
     };
     let made = move || {
-        row.with(|row| row.as_ref().map(|row| texts::said_when(intl::moment(row.at)))).unwrap_or_default()
+        row.with(|row| row.as_ref().map(|row| texts::said_when(intl::moment(row.at))))
+            .unwrap_or_default()
     };
     let delete = move |_| {
-        let command = Command::Delete { kind: KIND, ids: vec![id] };
+        let command = Command::Delete {
+            kind: KIND,
+            ids: vec![id],
+        };
         if session.dispatch_and_tell(command, texts::feedback_deleted(1_usize)) {
             shell.open(routes::INBOX);
         }
@@ -92,14 +98,22 @@ fn Supporters(id: Id) -> impl IntoView {
     let named = Memo::new(move |_| {
         session.read(&READS, |workspace| {
             let record = workspace.record(&KIND, id);
-            let ids = record.map(|record| Feedback::of(record).supporters().collect::<Vec<Id>>()).unwrap_or_default();
-            ids.into_iter().map(|id| (id, view::customer_name(workspace, Some(id)))).collect::<Vec<_>>()
+            let ids = record
+                .map(|record| Feedback::of(record).supporters().collect::<Vec<Id>>())
+                .unwrap_or_default();
+            ids.into_iter()
+                .map(|id| (id, view::customer_name(workspace, Some(id))))
+                .collect::<Vec<_>>()
         })
     });
     let write = move |customer: Id, backs: bool| {
         let value = backs.then_some(Value::Flag(true));
         let writes = vec![(Field::link("supporters", customer), value)];
-        session.try_dispatch(Command::Edit { kind: KIND, ids: vec![id], writes });
+        session.try_dispatch(Command::Edit {
+            kind: KIND,
+            ids: vec![id],
+            writes,
+        });
     };
     view! {
         <section class="record-part" aria-label=texts::supporters()>
@@ -121,14 +135,25 @@ fn Ideas(id: Id) -> impl IntoView {
     let session = shell.session;
     let linked = Memo::new(move |_| session.read(&READS, |workspace| linked_ideas(workspace, id)));
     let unlink = move |idea: Id, title: String| {
-        let command = Command::Unlink { feedback: vec![id], idea };
+        let command = Command::Unlink {
+            feedback: vec![id],
+            idea,
+        };
         session.dispatch_and_tell(command, texts::unlinked_now(title));
     };
     let turn = move |_| {
-        let record = session.peek(|workspace| workspace.record(&KIND, id).map(|record| record.text("title").to_owned()));
+        let record = session.peek(|workspace| {
+            workspace
+                .record(&KIND, id)
+                .map(|record| record.text("title").to_owned())
+        });
         let title = record.unwrap_or_default();
         let idea = session.env().id(0);
-        let command = Command::TurnIntoIdea { feedback: vec![id], idea, title: title.clone() };
+        let command = Command::TurnIntoIdea {
+            feedback: vec![id],
+            idea,
+            title: title.clone(),
+        };
         session.dispatch_and_tell(command, texts::idea_made(title));
     };
     view! {

@@ -26,7 +26,11 @@ const KIND: Kind = Kind::IDEAS;
 pub fn IdeaPage() -> impl IntoView {
     let session = Session::here();
     let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("id")).and_then(|id| id.parse::<Id>().ok()));
+    let id = Memo::new(move |_| {
+        params
+            .with(|params| params.get("id"))
+            .and_then(|id| id.parse::<Id>().ok())
+    });
     Effect::new(move || {
         let title = session.read(&[KIND], |workspace| {
             let record = id.get().and_then(|id| workspace.record(&KIND, id));
@@ -71,7 +75,13 @@ fn Whole(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
         Signal::derive(move || view.with(|view| view.as_ref().map(read).unwrap_or_default()))
     };
     let delete = move |_| {
-        if session.dispatch_and_tell(Command::Delete { kind: KIND, ids: vec![id] }, texts::ideas_deleted(1_usize)) {
+        if session.dispatch_and_tell(
+            Command::Delete {
+                kind: KIND,
+                ids: vec![id],
+            },
+            texts::ideas_deleted(1_usize),
+        ) {
             shell.go(routes::IDEAS);
         }
     };
@@ -104,7 +114,13 @@ fn Whole(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
 /// The feedback behind the idea, and how many customers and how much revenue stand behind that.
 #[component]
 fn Evidence(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
-    let insights = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.insights.clone()).unwrap_or_default()));
+    let insights = Memo::new(move |_| {
+        view.with(|view| {
+            view.as_ref()
+                .map(|view| view.insights.clone())
+                .unwrap_or_default()
+        })
+    });
     let stats = move || {
         view.with(|view| {
             let evidence = &view.as_ref()?.evidence;
@@ -135,20 +151,40 @@ fn Evidence(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
 }
 
 fn insight_key(insight: &Insight) -> (Id, String, String, u64) {
-    (insight.feedback, insight.title.clone(), insight.customer.clone(), insight.importance.to_bits())
+    (
+        insight.feedback,
+        insight.title.clone(),
+        insight.customer.clone(),
+        insight.importance.to_bits(),
+    )
 }
 
 fn insight_row(idea: Id, insight: Insight) -> impl IntoView {
     let session = Session::here();
-    let Insight { feedback, title, customer, importance } = insight;
+    let Insight {
+        feedback,
+        title,
+        customer,
+        importance,
+    } = insight;
     let choices = ["1", "2", "3"].map(|step| Choice::new(step, texts::importance_name(step)));
     let weigh = move |step: String| {
         let importance = step.parse().unwrap_or(1.0);
-        session.try_dispatch(Command::Link { feedback: vec![feedback], idea, importance });
+        session.try_dispatch(Command::Link {
+            feedback: vec![feedback],
+            idea,
+            importance,
+        });
     };
     let told = title.clone();
     let unlink = move |_| {
-        session.dispatch_and_tell(Command::Unlink { feedback: vec![feedback], idea }, texts::unlinked_now(&told));
+        session.dispatch_and_tell(
+            Command::Unlink {
+                feedback: vec![feedback],
+                idea,
+            },
+            texts::unlinked_now(&told),
+        );
     };
     view! {
         <li class="links-row">
@@ -179,7 +215,13 @@ fn Standings(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
     });
     let standing = move |board: Id| {
         Memo::new(move |_| {
-            view.with(|view| view.as_ref()?.standings.iter().find(|standing| standing.board == board).cloned())
+            view.with(|view| {
+                view.as_ref()?
+                    .standings
+                    .iter()
+                    .find(|standing| standing.board == board)
+                    .cloned()
+            })
         })
     };
     view! {
@@ -190,18 +232,27 @@ fn Standings(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
 }
 
 fn one_standing(id: Id, board: Id, standing: Memo<Option<Standing>>) -> AnyView {
-    let Some(Standing { view, .. }) = standing.get_untracked() else { return ().into_any() };
+    let Some(Standing { view, .. }) = standing.get_untracked() else {
+        return ().into_any();
+    };
     let framework = view.framework;
     let name = move || standing.with(|standing| standing.as_ref().map(|standing| standing.view.name.clone()));
     let row = move || {
         standing.with(|standing| {
             let view = &standing.as_ref()?.view;
-            view.ranked.iter().chain(&view.unscored).find(|row| row.id == id).cloned()
+            view.ranked
+                .iter()
+                .chain(&view.unscored)
+                .find(|row| row.id == id)
+                .cloned()
         })
     };
     let place = move || {
         row().map(|row| match row.score {
-            Ok(_) => texts::rank_of(row.rank, standing.with(|s| s.as_ref().map_or(0, |s| s.view.ranked.len()))),
+            Ok(_) => texts::rank_of(
+                row.rank,
+                standing.with(|s| s.as_ref().map_or(0, |s| s.view.ranked.len())),
+            ),
             Err(reason) => texts::not_scored(reason.sentence(framework)),
         })
     };

@@ -31,14 +31,31 @@ pub fn Ideas() -> impl IntoView {
     let query = use_query_map();
     let address = Memo::new(move |_| query.with(ListAddress::read));
     let wanted = Memo::new(move |_| address.with(ListAddress::ideas_query));
-    let view = Memo::new(move |_| wanted.with(|query| session.read(&READS, |workspace| ideas(workspace, query))));
+    let view =
+        Memo::new(move |_| wanted.with(|query| session.read(&READS, |workspace| ideas(workspace, query))));
     let ids = Memo::new(move |_| view.with(|view| view.ids.clone()));
     let state = ListState::new(ids);
     let open = move |id: Id| shell.go(&routes::idea(id));
-    let peek = move |id: Id| shell.open(&ListAddress { open: Some(id), ..address.get_untracked() }.href(IDEAS));
+    let peek = move |id: Id| {
+        shell.open(
+            &ListAddress {
+                open: Some(id),
+                ..address.get_untracked()
+            }
+            .href(IDEAS),
+        )
+    };
     let count = Signal::derive(move || view.with(|view| texts::count_ideas(view.total)));
     let sorts = ["", "title", "customers"].map(|sort| Choice::new(sort, texts::sort_name(sort)));
-    let sort = move |sort: String| shell.adjust(&ListAddress { sort, ..address.get_untracked() }.href(IDEAS));
+    let sort = move |sort: String| {
+        shell.adjust(
+            &ListAddress {
+                sort,
+                ..address.get_untracked()
+            }
+            .href(IDEAS),
+        )
+    };
     let sorts = StoredValue::new(sorts.to_vec());
     view! {
         <PageHead title=texts::nav_ideas() count=count>
@@ -112,9 +129,19 @@ fn row(session: Session, id: Id) -> AnyView {
 }
 
 fn show_row(row: IdeaRow) -> AnyView {
-    let IdeaRow { title, status, tags, evidence, conflict, .. } = row;
+    let IdeaRow {
+        title,
+        status,
+        tags,
+        evidence,
+        conflict,
+        ..
+    } = row;
     let about = if evidence.customers > 0 {
-        texts::evidence_short(texts::count_customers(evidence.customers), revenue_text(&evidence.revenue))
+        texts::evidence_short(
+            texts::count_customers(evidence.customers),
+            revenue_text(&evidence.revenue),
+        )
     } else {
         texts::evidence_none().to_owned()
     };
@@ -136,17 +163,34 @@ fn show_row(row: IdeaRow) -> AnyView {
 #[component]
 fn Bulk(state: ListState<Id>) -> impl IntoView {
     let session = Session::here();
-    let selected = move || state.selection().with_untracked(|selection| selection.iter().copied().collect::<Vec<Id>>());
+    let selected = move || {
+        state
+            .selection()
+            .with_untracked(|selection| selection.iter().copied().collect::<Vec<Id>>())
+    };
     let set_status = move |status: String| {
         let ids = selected();
         let done = texts::bulk_status_set(ids.len(), texts::status_name(&status));
         let writes = vec![(Field::named("status"), Some(Value::text(&status)))];
-        session.dispatch_and_tell(Command::Edit { kind: Kind::IDEAS, ids, writes }, done);
+        session.dispatch_and_tell(
+            Command::Edit {
+                kind: Kind::IDEAS,
+                ids,
+                writes,
+            },
+            done,
+        );
     };
     let delete = move |_| {
         let ids = selected();
         let text = texts::ideas_deleted(ids.len());
-        if session.dispatch_and_tell(Command::Delete { kind: Kind::IDEAS, ids }, text) {
+        if session.dispatch_and_tell(
+            Command::Delete {
+                kind: Kind::IDEAS,
+                ids,
+            },
+            text,
+        ) {
             state.clear();
         }
     };

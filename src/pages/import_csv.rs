@@ -38,7 +38,11 @@ pub fn ImportCsv() -> impl IntoView {
         Ok(table) => {
             problem.set(None);
             mapping.set(propose(&table, subject.get_untracked()));
-            opened.set(Some(Opened { name, table, env: shell.session.env() }));
+            opened.set(Some(Opened {
+                name,
+                table,
+                env: shell.session.env(),
+            }));
         }
         Err(error) => problem.set(Some(error.sentence())),
     };
@@ -61,7 +65,9 @@ pub fn ImportCsv() -> impl IntoView {
         }
     });
     let take_files = move |picked: Vec<File>| {
-        let Some(file) = picked.into_iter().next() else { return };
+        let Some(file) = picked.into_iter().next() else {
+            return;
+        };
         spawn_local(async move {
             match files::read(&file, snapshot::LARGEST_FILE).await {
                 Ok(file) => take(file.name, &file.bytes),
@@ -76,19 +82,26 @@ pub fn ImportCsv() -> impl IntoView {
                 let read = |workspace: &tandem_core::Workspace| {
                     preview(&opened.table, subject.get(), mapping, workspace, &opened.env)
                 };
-                shell.session.read(&[Kind::CUSTOMERS, Kind::FEEDBACK, Kind::IDEAS], read)
+                shell
+                    .session
+                    .read(&[Kind::CUSTOMERS, Kind::FEEDBACK, Kind::IDEAS], read)
             });
             Some(made)
         })
     });
     let count = move || outcome.with(|outcome| outcome.as_ref().map_or(0, |outcome| outcome.items));
     let import = move |_| {
-        let Some(Preview { records, items, .. }) = outcome.get_untracked() else { return };
+        let Some(Preview { records, items, .. }) = outcome.get_untracked() else {
+            return;
+        };
         let (kind, path) = match subject.get_untracked() {
             Subject::Feedback => (texts::count_feedback(items), routes::INBOX),
             Subject::Ideas => (texts::count_ideas(items), routes::IDEAS),
         };
-        if shell.session.dispatch_and_tell(Command::Import { records }, texts::imported(kind)) {
+        if shell
+            .session
+            .dispatch_and_tell(Command::Import { records }, texts::imported(kind))
+        {
             close();
             shell.go(path);
         }
@@ -145,28 +158,62 @@ fn Mapped(
     let about = move || {
         opened.with(|opened| {
             let Opened { name, table, .. } = opened.as_ref()?;
-            let delimiter = if table.delimiter == '\t' { "Tab".to_owned() } else { table.delimiter.to_string() };
-            let header = if table.has_header { String::new() } else { texts::import_no_header().to_owned() };
-            Some(texts::import_about(name, table.rows.len(), table.encoding.label(), delimiter, header))
+            let delimiter = if table.delimiter == '\t' {
+                "Tab".to_owned()
+            } else {
+                table.delimiter.to_string()
+            };
+            let header = if table.has_header {
+                String::new()
+            } else {
+                texts::import_no_header().to_owned()
+            };
+            Some(texts::import_about(
+                name,
+                table.rows.len(),
+                table.encoding.label(),
+                delimiter,
+                header,
+            ))
         })
     };
     let choose_subject = move |chosen: String| {
-        let next = if chosen == "feedback" { Subject::Feedback } else { Subject::Ideas };
+        let next = if chosen == "feedback" {
+            Subject::Feedback
+        } else {
+            Subject::Ideas
+        };
         subject.set(next);
-        if let Some(proposed) = opened.with_untracked(|opened| opened.as_ref().map(|opened| propose(&opened.table, next))) {
+        if let Some(proposed) =
+            opened.with_untracked(|opened| opened.as_ref().map(|opened| propose(&opened.table, next)))
+        {
             mapping.set(proposed);
         }
     };
     let subjects = ["ideas", "feedback"].map(|name| Choice::new(name, texts::kind_name(name)));
     let heads = move || {
-        let columns = opened.with(|opened| opened.as_ref().map(|opened| opened.table.columns.clone()).unwrap_or_default());
-        columns.into_iter().enumerate().map(|(at, name)| column_head(at, name, subject, mapping)).collect_view()
+        let columns = opened.with(|opened| {
+            opened
+                .as_ref()
+                .map(|opened| opened.table.columns.clone())
+                .unwrap_or_default()
+        });
+        columns
+            .into_iter()
+            .enumerate()
+            .map(|(at, name)| column_head(at, name, subject, mapping))
+            .collect_view()
     };
     let rows = move || {
         opened.with(|opened| {
-            let rows = opened.iter().flat_map(|opened| opened.table.rows.iter().take(SHOWN));
+            let rows = opened
+                .iter()
+                .flat_map(|opened| opened.table.rows.iter().take(SHOWN));
             rows.map(|row| {
-                let cells = row.cells.iter().map(|cell| view! { <td class="clip">{shorten(cell)}</td> });
+                let cells = row
+                    .cells
+                    .iter()
+                    .map(|cell| view! { <td class="clip">{shorten(cell)}</td> });
                 view! { <tr>{cells.collect_view()}</tr> }
             })
             .collect_view()
@@ -194,20 +241,40 @@ fn Mapped(
     }
 }
 
-fn column_head(at: usize, name: String, subject: RwSignal<Subject>, mapping: RwSignal<Mapping>) -> impl IntoView {
+fn column_head(
+    at: usize,
+    name: String,
+    subject: RwSignal<Subject>,
+    mapping: RwSignal<Mapping>,
+) -> impl IntoView {
     let choices = Signal::derive(move || {
-        subject.get().targets().iter().map(|target| Choice::new(target.name(), target.label())).collect::<Vec<_>>()
+        subject
+            .get()
+            .targets()
+            .iter()
+            .map(|target| Choice::new(target.name(), target.label()))
+            .collect::<Vec<_>>()
     });
     let value = Signal::derive(move || {
-        mapping.with(|mapping| mapping.get(at).copied().unwrap_or(Target::Skip)).name().to_owned()
+        mapping
+            .with(|mapping| mapping.get(at).copied().unwrap_or(Target::Skip))
+            .name()
+            .to_owned()
     });
     let choose = move |name: String| {
         let targets = subject.get_untracked().targets();
-        let target = targets.iter().copied().find(|target| target.name() == name).unwrap_or(Target::Skip);
+        let target = targets
+            .iter()
+            .copied()
+            .find(|target| target.name() == name)
+            .unwrap_or(Target::Skip);
         mapping.update(|mapping| {
             // Only tags may come from several columns.
             if target != Target::Tags {
-                mapping.iter_mut().filter(|other| **other == target).for_each(|other| *other = Target::Skip);
+                mapping
+                    .iter_mut()
+                    .filter(|other| **other == target)
+                    .for_each(|other| *other = Target::Skip);
             }
             if let Some(slot) = mapping.get_mut(at) {
                 *slot = target;
@@ -239,10 +306,18 @@ fn summary(outcome: &Preview, subject: Subject) -> AnyView {
         let named: Vec<String> = lines.iter().take(SHOWN).map(u64::to_string).collect();
         let more = lines.len().saturating_sub(SHOWN);
         let named = named.join(", ");
-        let lines = if more > 0 { texts::import_lines_more(named, more) } else { texts::import_lines(named) };
+        let lines = if more > 0 {
+            texts::import_lines_more(named, more)
+        } else {
+            texts::import_lines(named)
+        };
         view! { <li>{cause.sentence()}": "{lines}</li> }
     });
-    let first = outcome.records.iter().find(|(kind, _, _)| *kind == subject.kind()).map(|(_, _, fields)| first_item(fields));
+    let first = outcome
+        .records
+        .iter()
+        .find(|(kind, _, _)| *kind == subject.kind())
+        .map(|(_, _, fields)| first_item(fields));
     view! {
         <div class="import-outcome" role="status">
             <p><strong>{texts::import_outcome(kind, customers, outcome.skipped)}</strong></p>
@@ -255,22 +330,25 @@ fn summary(outcome: &Preview, subject: Subject) -> AnyView {
 
 /// The first record as it would come in.
 fn first_item(fields: &[(Field, Value)]) -> impl IntoView + use<> {
-    let shown = fields.iter().filter(|(field, _)| field.name() != "customer").map(|(field, value)| {
-        let label = if field.name() == "estimates" {
-            texts::input_label(field.as_str().rsplit('/').next().unwrap_or_default())
-        } else {
-            texts::field_label(field.name())
-        };
-        let text = match value {
-            Value::Text(text) => shorten(text),
-            Value::Number(number) => tandem_core::scoring::show(number.get()),
-            _ => field.element_name().unwrap_or_default().into_owned(),
-        };
-        view! {
-            <dt>{label}</dt>
-            <dd>{text}</dd>
-        }
-    });
+    let shown = fields
+        .iter()
+        .filter(|(field, _)| field.name() != "customer")
+        .map(|(field, value)| {
+            let label = if field.name() == "estimates" {
+                texts::input_label(field.as_str().rsplit('/').next().unwrap_or_default())
+            } else {
+                texts::field_label(field.name())
+            };
+            let text = match value {
+                Value::Text(text) => shorten(text),
+                Value::Number(number) => tandem_core::scoring::show(number.get()),
+                _ => field.element_name().unwrap_or_default().into_owned(),
+            };
+            view! {
+                <dt>{label}</dt>
+                <dd>{text}</dd>
+            }
+        });
     view! {
         <p class="soft small">{texts::import_first()}</p>
         <dl class="import-first">{shown.collect_view()}</dl>

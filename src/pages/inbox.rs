@@ -30,10 +30,19 @@ pub fn Inbox() -> impl IntoView {
     let query = use_query_map();
     let address = Memo::new(move |_| query.with(ListAddress::read));
     let wanted = Memo::new(move |_| address.with(ListAddress::inbox_query));
-    let view = Memo::new(move |_| wanted.with(|query| session.read(&READS, |workspace| inbox(workspace, query))));
+    let view =
+        Memo::new(move |_| wanted.with(|query| session.read(&READS, |workspace| inbox(workspace, query))));
     let ids = Memo::new(move |_| view.with(|view| view.ids.clone()));
     let state = ListState::new(ids);
-    let open = move |id: Id| shell.open(&ListAddress { open: Some(id), ..address.get_untracked() }.href(INBOX));
+    let open = move |id: Id| {
+        shell.open(
+            &ListAddress {
+                open: Some(id),
+                ..address.get_untracked()
+            }
+            .href(INBOX),
+        )
+    };
     let count = Signal::derive(move || view.with(|view| texts::count_feedback(view.total)));
     view! {
         <PageHead title=texts::nav_inbox() count=count>
@@ -110,9 +119,26 @@ fn row(session: Session, id: Id) -> AnyView {
 }
 
 fn show_row(row: InboxRow) -> AnyView {
-    let InboxRow { title, customer_name, channel, status, tags, voices, at, conflict, .. } = row;
-    let about: Vec<String> = [customer_name, channel].into_iter().filter(|text| !text.is_empty()).collect();
-    let about = if about.is_empty() { texts::nobody_named().to_owned() } else { about.join(" · ") };
+    let InboxRow {
+        title,
+        customer_name,
+        channel,
+        status,
+        tags,
+        voices,
+        at,
+        conflict,
+        ..
+    } = row;
+    let about: Vec<String> = [customer_name, channel]
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect();
+    let about = if about.is_empty() {
+        texts::nobody_named().to_owned()
+    } else {
+        about.join(" · ")
+    };
     view! {
         <div class="item">
             <span class="item-title clip">{title}</span>
@@ -139,22 +165,39 @@ fn show_row(row: InboxRow) -> AnyView {
 fn Bulk(state: ListState<Id>) -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
-    let selected = move || state.selection().with_untracked(|selection| selection.iter().copied().collect::<Vec<Id>>());
+    let selected = move || {
+        state
+            .selection()
+            .with_untracked(|selection| selection.iter().copied().collect::<Vec<Id>>())
+    };
     let set_status = move |status: String| {
         let ids = selected();
         let count = ids.len();
         let writes = vec![(Field::named("status"), Some(Value::text(&status)))];
         let done = texts::bulk_status_set(count, texts::status_name(&status));
-        session.dispatch_and_tell(Command::Edit { kind: Kind::FEEDBACK, ids, writes }, done);
+        session.dispatch_and_tell(
+            Command::Edit {
+                kind: Kind::FEEDBACK,
+                ids,
+                writes,
+            },
+            done,
+        );
     };
     let turn = move |_| {
         let ids = selected();
         let title = session.peek(|workspace| {
             let first = ids.first().and_then(|id| workspace.record(&Kind::FEEDBACK, *id));
-            first.map(|record| record.text("title").to_owned()).unwrap_or_default()
+            first
+                .map(|record| record.text("title").to_owned())
+                .unwrap_or_default()
         });
         let idea = session.env().id(0);
-        let command = Command::TurnIntoIdea { feedback: ids, idea, title: title.clone() };
+        let command = Command::TurnIntoIdea {
+            feedback: ids,
+            idea,
+            title: title.clone(),
+        };
         if session.dispatch_and_tell(command, texts::idea_made(&title)) {
             state.clear();
             shell.go(&crate::routes::idea(idea));
@@ -163,7 +206,13 @@ fn Bulk(state: ListState<Id>) -> impl IntoView {
     let delete = move |_| {
         let ids = selected();
         let text = texts::feedback_deleted(ids.len());
-        if session.dispatch_and_tell(Command::Delete { kind: Kind::FEEDBACK, ids }, text) {
+        if session.dispatch_and_tell(
+            Command::Delete {
+                kind: Kind::FEEDBACK,
+                ids,
+            },
+            text,
+        ) {
             state.clear();
         }
     };

@@ -40,28 +40,46 @@ pub fn ListFilter(
     };
     let status_choices = Signal::derive(move || {
         let all = Choice::new("", texts::any_status());
-        let counted = statuses.get().into_iter().map(|(status, count)| {
-            Choice::new(status, texts::counted(texts::status_name(status), count))
-        });
+        let counted = statuses
+            .get()
+            .into_iter()
+            .map(|(status, count)| Choice::new(status, texts::counted(texts::status_name(status), count)));
         std::iter::once(all).chain(counted).collect::<Vec<_>>()
     });
     let tag_choices = Signal::derive(move || {
         let all = Choice::new("", texts::any_tag());
-        let counted = tags.get().into_iter().map(|tag| Choice::new(&tag.tag, texts::counted(&tag.tag, tag.count)));
+        let counted = tags
+            .get()
+            .into_iter()
+            .map(|tag| Choice::new(&tag.tag, texts::counted(&tag.tag, tag.count)));
         std::iter::once(all).chain(counted).collect::<Vec<_>>()
     });
     let active = Signal::derive(move || {
         address.with(|address| {
             let filters = [
-                ("status", &address.status, texts::filter_status(texts::status_name(&address.status))),
+                (
+                    "status",
+                    &address.status,
+                    texts::filter_status(texts::status_name(&address.status)),
+                ),
                 ("tag", &address.tag, texts::filter_tag(&address.tag)),
             ];
             let set = filters.into_iter().filter(|(_, value, _)| !value.is_empty());
-            set.map(|(key, _, label)| ActiveFilter { key: key.to_owned(), label }).collect::<Vec<_>>()
+            set.map(|(key, _, label)| ActiveFilter {
+                key: key.to_owned(),
+                label,
+            })
+            .collect::<Vec<_>>()
         })
     });
     let remove = move |key: String| {
-        change(&|address| if key == "tag" { address.tag.clear() } else { address.status.clear() });
+        change(&|address| {
+            if key == "tag" {
+                address.tag.clear()
+            } else {
+                address.status.clear()
+            }
+        });
     };
     view! {
         <FilterBar label=label>
@@ -112,7 +130,10 @@ pub fn status_badge(status: &str) -> impl IntoView + use<> {
 /// The first tags of a row, and how many more there are.
 pub fn tag_chips(tags: Vec<String>) -> impl IntoView {
     let more = tags.len().saturating_sub(TAGS_SHOWN);
-    let shown = tags.into_iter().take(TAGS_SHOWN).map(|tag| view! { <Chip label=tag /> });
+    let shown = tags
+        .into_iter()
+        .take(TAGS_SHOWN)
+        .map(|tag| view! { <Chip label=tag /> });
     view! {
         {shown.collect_view()}
         {(more > 0).then(|| view! { <span class="chip">{format!("+{more}")}</span> })}
@@ -131,6 +152,13 @@ pub fn conflict_mark() -> impl IntoView {
 
 /// Revenue in words, each currency by itself.
 pub fn revenue_text(revenue: &[(String, f64)]) -> String {
-    let amounts: Vec<String> = revenue.iter().map(|(currency, amount)| intl::money(*amount, currency)).collect();
-    if amounts.is_empty() { texts::revenue_unknown().to_owned() } else { amounts.join(" + ") }
+    let amounts: Vec<String> = revenue
+        .iter()
+        .map(|(currency, amount)| intl::money(*amount, currency))
+        .collect();
+    if amounts.is_empty() {
+        texts::revenue_unknown().to_owned()
+    } else {
+        amounts.join(" + ")
+    }
 }

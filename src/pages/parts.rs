@@ -22,7 +22,11 @@ const OFFERED: usize = 50;
 fn write(session: Session, kind: Kind, id: Id, field: Field, text: &str) -> Result<(), String> {
     let text = text.trim();
     let value = (!text.is_empty()).then(|| Value::text(text));
-    match session.dispatch(Command::Edit { kind, ids: vec![id], writes: vec![(field, value)] }) {
+    match session.dispatch(Command::Edit {
+        kind,
+        ids: vec![id],
+        writes: vec![(field, value)],
+    }) {
         Ok(()) | Err(tandem_core::CommandError::NothingToDo) => Ok(()),
         Err(error) => Err(error.sentence()),
     }
@@ -30,7 +34,15 @@ fn write(session: Session, kind: Kind, id: Id, field: Field, text: &str) -> Resu
 
 /// The title.
 #[component]
-pub fn TitleField(kind: Kind, id: Id, #[prop(into)] value: Signal<String>) -> impl IntoView {
+pub fn TitleField(
+    /// The record's kind.
+    kind: Kind,
+    /// The record.
+    id: Id,
+    /// What stands there.
+    #[prop(into)]
+    value: Signal<String>,
+) -> impl IntoView {
     let session = Session::here();
     let save = move |text: String| {
         if text.trim().is_empty() {
@@ -47,7 +59,17 @@ pub fn TitleField(kind: Kind, id: Id, #[prop(into)] value: Signal<String>) -> im
 
 /// A text in Markdown: shown as it reads, edited as it is written.
 #[component]
-pub fn BodyField(kind: Kind, id: Id, field: &'static str, #[prop(into)] value: Signal<String>) -> impl IntoView {
+pub fn BodyField(
+    /// The record's kind.
+    kind: Kind,
+    /// The record.
+    id: Id,
+    /// The field.
+    field: &'static str,
+    /// What stands there.
+    #[prop(into)]
+    value: Signal<String>,
+) -> impl IntoView {
     let session = Session::here();
     let editing = RwSignal::new(false);
     let area = NodeRef::<html::Textarea>::new();
@@ -65,7 +87,11 @@ pub fn BodyField(kind: Kind, id: Id, field: &'static str, #[prop(into)] value: S
         }
         saved
     };
-    let empty = if field == "body" { texts::feedback_body_empty() } else { texts::description_empty() };
+    let empty = if field == "body" {
+        texts::feedback_body_empty()
+    } else {
+        texts::description_empty()
+    };
     view! {
         <section class="record-body" aria-label=texts::field_label(field)>
             <Show
@@ -110,16 +136,28 @@ pub fn BodyField(kind: Kind, id: Id, field: &'static str, #[prop(into)] value: S
 /// The status.
 #[component]
 pub fn StatusField(
+    /// The record's kind.
     kind: Kind,
+    /// The record.
     id: Id,
+    /// What there is to choose from.
     statuses: &'static [&'static str],
-    #[prop(into)] value: Signal<String>,
+    /// What stands there.
+    #[prop(into)]
+    value: Signal<String>,
 ) -> impl IntoView {
     let session = Session::here();
-    let choices: Vec<Choice> = statuses.iter().map(|status| Choice::new(*status, texts::status_name(*status))).collect();
+    let choices: Vec<Choice> = statuses
+        .iter()
+        .map(|status| Choice::new(*status, texts::status_name(*status)))
+        .collect();
     let save = move |status: String| {
         let writes = vec![(Field::named("status"), Some(Value::text(&status)))];
-        session.try_dispatch(Command::Edit { kind: kind.clone(), ids: vec![id], writes });
+        session.try_dispatch(Command::Edit {
+            kind: kind.clone(),
+            ids: vec![id],
+            writes,
+        });
     };
     view! {
         <div class="fact fact-status">
@@ -135,7 +173,13 @@ pub fn StatusField(
 
 /// The channel.
 #[component]
-pub fn ChannelField(id: Id, #[prop(into)] value: Signal<String>) -> impl IntoView {
+pub fn ChannelField(
+    /// The record.
+    id: Id,
+    /// What stands there.
+    #[prop(into)]
+    value: Signal<String>,
+) -> impl IntoView {
     let session = Session::here();
     let save = move |text: String| write(session, Kind::FEEDBACK, id, Field::named("channel"), &text);
     view! {
@@ -153,10 +197,19 @@ pub fn ChannelField(id: Id, #[prop(into)] value: Signal<String>) -> impl IntoVie
 
 /// The tags; a new one is made by typing it.
 #[component]
-pub fn TagsField(kind: Kind, id: Id) -> impl IntoView {
+pub fn TagsField(
+    /// The record's kind.
+    kind: Kind,
+    /// The record.
+    id: Id,
+) -> impl IntoView {
     let session = Session::here();
     let kind = StoredValue::new(kind);
-    let values = Signal::derive(move || session.read(&[kind.get_value()], |workspace| tags_of(workspace, &kind.get_value(), id)));
+    let values = Signal::derive(move || {
+        session.read(&[kind.get_value()], |workspace| {
+            tags_of(workspace, &kind.get_value(), id)
+        })
+    });
     let change = move |tags: Vec<String>| {
         let before = values.get_untracked();
         let added = tags.iter().filter(|tag| !before.contains(tag));
@@ -165,7 +218,11 @@ pub fn TagsField(kind: Kind, id: Id) -> impl IntoView {
             .map(|tag| (Field::element("tags", tag), Some(Value::Flag(true))))
             .chain(removed.map(|tag| (Field::element("tags", tag), None)))
             .collect();
-        session.try_dispatch(Command::Edit { kind: kind.get_value(), ids: vec![id], writes });
+        session.try_dispatch(Command::Edit {
+            kind: kind.get_value(),
+            ids: vec![id],
+            writes,
+        });
     };
     view! {
         <div class="fact fact-tags">
@@ -177,8 +234,12 @@ pub fn TagsField(kind: Kind, id: Id) -> impl IntoView {
 /// Tags to choose from or to make, wherever tags are written.
 #[component]
 pub fn TagPicker(
-    #[prop(into)] values: Signal<Vec<String>>,
-    #[prop(into)] on_change: Callback<Vec<String>>,
+    /// The tags.
+    #[prop(into)]
+    values: Signal<Vec<String>>,
+    /// Called with the new choice.
+    #[prop(into)]
+    on_change: Callback<Vec<String>>,
 ) -> impl IntoView {
     let session = Session::here();
     let items = Signal::derive(move || {
@@ -186,7 +247,9 @@ pub fn TagPicker(
         tags.extend(values.get());
         tags.sort_unstable();
         tags.dedup();
-        tags.into_iter().map(|tag| PickerItem::new(tag.clone(), tag)).collect::<Vec<_>>()
+        tags.into_iter()
+            .map(|tag| PickerItem::new(tag.clone(), tag))
+            .collect::<Vec<_>>()
     });
     let create = move |tag: String| {
         let mut tags = values.get_untracked();
@@ -210,18 +273,27 @@ pub fn TagPicker(
 
 /// The customer who said it.
 #[component]
-pub fn CustomerField(id: Id) -> impl IntoView {
+pub fn CustomerField(
+    /// The record.
+    id: Id,
+) -> impl IntoView {
     let session = Session::here();
     let value = Signal::derive(move || {
         session.read(&[Kind::FEEDBACK], |workspace| {
             let record = workspace.record(&Kind::FEEDBACK, id)?;
-            Feedback::of(record).customer().map(|customer| customer.to_string())
+            Feedback::of(record)
+                .customer()
+                .map(|customer| customer.to_string())
         })
     });
     let change = move |customer: Option<String>| {
         let value = customer.map(|customer| Value::text(&customer));
         let writes = vec![(Field::named("customer"), value)];
-        session.try_dispatch(Command::Edit { kind: Kind::FEEDBACK, ids: vec![id], writes });
+        session.try_dispatch(Command::Edit {
+            kind: Kind::FEEDBACK,
+            ids: vec![id],
+            writes,
+        });
     };
     view! {
         <div class="fact">
@@ -233,25 +305,40 @@ pub fn CustomerField(id: Id) -> impl IntoView {
 /// Customers to choose from or to make, wherever one is named.
 #[component]
 pub fn CustomerPicker(
-    #[prop(into)] label: Signal<String>,
-    #[prop(into)] value: Signal<Option<String>>,
-    #[prop(into)] on_change: Callback<Option<String>>,
+    /// What is chosen, read out.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What stands there.
+    #[prop(into)]
+    value: Signal<Option<String>>,
+    /// Called with the new choice.
+    #[prop(into)]
+    on_change: Callback<Option<String>>,
 ) -> impl IntoView {
     let session = Session::here();
     let items = Signal::derive(move || {
         let customers = session.read(&[Kind::CUSTOMERS], |workspace| {
             let with_segment = view::customers(workspace).into_iter().map(|(id, name)| {
-                let segment = workspace.record(&Kind::CUSTOMERS, id).map(|record| record.text("segment").to_owned());
+                let segment = workspace
+                    .record(&Kind::CUSTOMERS, id)
+                    .map(|record| record.text("segment").to_owned());
                 (id, name, segment.unwrap_or_default())
             });
             with_segment.collect::<Vec<_>>()
         });
-        customers.into_iter().map(|(id, name, segment)| PickerItem::new(id.to_string(), name).hint(segment)).collect::<Vec<_>>()
+        customers
+            .into_iter()
+            .map(|(id, name, segment)| PickerItem::new(id.to_string(), name).hint(segment))
+            .collect::<Vec<_>>()
     });
     let create = move |name: String| {
         let id = session.env().id(0);
         let fields = vec![(Field::named("name"), Value::text(name.trim()))];
-        if session.try_dispatch(Command::Add { kind: Kind::CUSTOMERS, id, fields }) {
+        if session.try_dispatch(Command::Add {
+            kind: Kind::CUSTOMERS,
+            id,
+            fields,
+        }) {
             on_change.run(Some(id.to_string()));
         }
     };
@@ -269,7 +356,14 @@ pub fn CustomerPicker(
 
 /// Adds one customer to a set; the field is empty again after each.
 #[component]
-pub fn AddCustomer(#[prop(into)] label: Signal<String>, #[prop(into)] on_choose: Callback<Id>) -> impl IntoView {
+pub fn AddCustomer(
+    /// What is chosen, read out.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Called with what was chosen.
+    #[prop(into)]
+    on_choose: Callback<Id>,
+) -> impl IntoView {
     let choose = move |customer: Option<String>| {
         if let Some(id) = customer.and_then(|customer| customer.parse().ok()) {
             on_choose.run(id);
@@ -280,22 +374,43 @@ pub fn AddCustomer(#[prop(into)] label: Signal<String>, #[prop(into)] on_choose:
 
 /// Links a feedback item to an idea that is there, or to a new one.
 #[component]
-pub fn IdeaLinkField(feedback: Id) -> impl IntoView {
+pub fn IdeaLinkField(
+    /// The feedback item.
+    feedback: Id,
+) -> impl IntoView {
     let session = Session::here();
     let query = RwSignal::new(String::new());
     let items = Signal::derive(move || {
-        let ideas = query.with(|text| session.read(&[Kind::IDEAS], |workspace| find_ideas(workspace, text, OFFERED)));
-        ideas.into_iter().map(|(id, title)| PickerItem::new(id.to_string(), title)).collect::<Vec<_>>()
+        let ideas =
+            query.with(|text| session.read(&[Kind::IDEAS], |workspace| find_ideas(workspace, text, OFFERED)));
+        ideas
+            .into_iter()
+            .map(|(id, title)| PickerItem::new(id.to_string(), title))
+            .collect::<Vec<_>>()
     });
     let choose = move |idea: Option<String>| {
-        let Some(idea) = idea.and_then(|idea| idea.parse::<Id>().ok()) else { return };
-        let title = session.peek(|workspace| workspace.record(&Kind::IDEAS, idea).map(|r| r.text("title").to_owned()));
-        let command = Command::Link { feedback: vec![feedback], idea, importance: 2.0 };
+        let Some(idea) = idea.and_then(|idea| idea.parse::<Id>().ok()) else {
+            return;
+        };
+        let title = session.peek(|workspace| {
+            workspace
+                .record(&Kind::IDEAS, idea)
+                .map(|r| r.text("title").to_owned())
+        });
+        let command = Command::Link {
+            feedback: vec![feedback],
+            idea,
+            importance: 2.0,
+        };
         session.dispatch_and_tell(command, texts::linked_now(title.unwrap_or_default()));
     };
     let create = move |title: String| {
         let idea = session.env().id(0);
-        let command = Command::TurnIntoIdea { feedback: vec![feedback], idea, title: title.trim().to_owned() };
+        let command = Command::TurnIntoIdea {
+            feedback: vec![feedback],
+            idea,
+            title: title.trim().to_owned(),
+        };
         session.dispatch_and_tell(command, texts::idea_made(title));
     };
     view! {
@@ -314,17 +429,37 @@ pub fn IdeaLinkField(feedback: Id) -> impl IntoView {
 
 /// Links feedback that is there to an idea.
 #[component]
-pub fn FeedbackLinkField(idea: Id) -> impl IntoView {
+pub fn FeedbackLinkField(
+    /// The idea.
+    idea: Id,
+) -> impl IntoView {
     let session = Session::here();
     let query = RwSignal::new(String::new());
     let items = Signal::derive(move || {
-        let found = query.with(|text| session.read(&[Kind::FEEDBACK, Kind::IDEAS], |workspace| find_feedback(workspace, idea, text)));
-        found.into_iter().map(|(id, title, by)| PickerItem::new(id.to_string(), title).hint(by)).collect::<Vec<_>>()
+        let found = query.with(|text| {
+            session.read(&[Kind::FEEDBACK, Kind::IDEAS], |workspace| {
+                find_feedback(workspace, idea, text)
+            })
+        });
+        found
+            .into_iter()
+            .map(|(id, title, by)| PickerItem::new(id.to_string(), title).hint(by))
+            .collect::<Vec<_>>()
     });
     let choose = move |feedback: Option<String>| {
-        let Some(feedback) = feedback.and_then(|feedback| feedback.parse::<Id>().ok()) else { return };
-        let title = session.peek(|workspace| workspace.record(&Kind::FEEDBACK, feedback).map(|r| r.text("title").to_owned()));
-        let command = Command::Link { feedback: vec![feedback], idea, importance: 2.0 };
+        let Some(feedback) = feedback.and_then(|feedback| feedback.parse::<Id>().ok()) else {
+            return;
+        };
+        let title = session.peek(|workspace| {
+            workspace
+                .record(&Kind::FEEDBACK, feedback)
+                .map(|r| r.text("title").to_owned())
+        });
+        let command = Command::Link {
+            feedback: vec![feedback],
+            idea,
+            importance: 2.0,
+        };
         session.dispatch_and_tell(command, texts::linked_now(title.unwrap_or_default()));
     };
     view! {
@@ -342,7 +477,12 @@ pub fn FeedbackLinkField(idea: Id) -> impl IntoView {
 
 /// What can be done with the selected rows of a list; there only while something is selected.
 #[component]
-pub fn BulkBar(state: ListState<Id>, children: ChildrenFn) -> impl IntoView {
+pub fn BulkBar(
+    /// The list.
+    state: ListState<Id>,
+    /// What can be done.
+    children: ChildrenFn,
+) -> impl IntoView {
     let count = move || state.selection().with(std::collections::BTreeSet::len);
     let children = StoredValue::new(children);
     view! {
@@ -363,10 +503,20 @@ pub fn BulkBar(state: ListState<Id>, children: ChildrenFn) -> impl IntoView {
 
 /// Chooses a status for everything that is selected.
 #[component]
-pub fn StatusMenu(statuses: &'static [&'static str], #[prop(into)] on_choose: Callback<String>) -> impl IntoView {
+pub fn StatusMenu(
+    /// What there is to choose from.
+    statuses: &'static [&'static str],
+    /// Called with what was chosen.
+    #[prop(into)]
+    on_choose: Callback<String>,
+) -> impl IntoView {
     let items: Vec<MenuItem> = statuses
         .iter()
-        .map(|status| MenuItem::new(texts::status_name(*status), move |()| on_choose.run((*status).to_owned())))
+        .map(|status| {
+            MenuItem::new(texts::status_name(*status), move |()| {
+                on_choose.run((*status).to_owned())
+            })
+        })
         .collect();
     view! {
         <Menu
@@ -380,12 +530,22 @@ pub fn StatusMenu(statuses: &'static [&'static str], #[prop(into)] on_choose: Ca
 
 fn tags_of(workspace: &Workspace, kind: &Kind, id: Id) -> Vec<String> {
     let record = workspace.record(kind, id);
-    record.map(|record| Feedback::of(record).tags().collect()).unwrap_or_default()
+    record
+        .map(|record| Feedback::of(record).tags().collect())
+        .unwrap_or_default()
 }
 
 fn all_tags(workspace: &Workspace) -> Vec<String> {
-    let feedback = workspace.records(&Kind::FEEDBACK).flat_map(|record| Feedback::of(record).tags());
-    feedback.chain(workspace.records(&Kind::IDEAS).flat_map(|record| Idea::of(record).tags())).collect()
+    let feedback = workspace
+        .records(&Kind::FEEDBACK)
+        .flat_map(|record| Feedback::of(record).tags());
+    feedback
+        .chain(
+            workspace
+                .records(&Kind::IDEAS)
+                .flat_map(|record| Idea::of(record).tags()),
+        )
+        .collect()
 }
 
 fn find_feedback(workspace: &Workspace, idea: Id, text: &str) -> Vec<(Id, String, String)> {
@@ -394,8 +554,12 @@ fn find_feedback(workspace: &Workspace, idea: Id, text: &str) -> Vec<(Id, String
         .record(&Kind::IDEAS, idea)
         .map(|record| Idea::of(record).insights().map(|(id, _)| id).collect())
         .unwrap_or_default();
-    let free = workspace.records(&Kind::FEEDBACK).filter(|record| !linked.contains(&record.id()));
-    let found = free.filter(|record| search.finds(&[record.text("title"), record.text("body")])).take(OFFERED);
+    let free = workspace
+        .records(&Kind::FEEDBACK)
+        .filter(|record| !linked.contains(&record.id()));
+    let found = free
+        .filter(|record| search.finds(&[record.text("title"), record.text("body")]))
+        .take(OFFERED);
     found
         .map(|record| {
             let by = view::customer_name(workspace, Feedback::of(record).customer());

@@ -25,12 +25,25 @@ pub fn Peek() -> impl IntoView {
     let address = Memo::new(move |_| query.with(ListAddress::read));
     let open = Memo::new(move |_| {
         let id = address.with(|address| address.open)?;
-        path.with(|path| if path == routes::INBOX { Some(Open::Feedback(id)) } else { Some(Open::Idea(id)) })
+        path.with(|path| {
+            if path == routes::INBOX {
+                Some(Open::Feedback(id))
+            } else {
+                Some(Open::Idea(id))
+            }
+        })
     });
     let close = move |()| {
-        let closed = ListAddress { open: None, ..address.get_untracked() };
+        let closed = ListAddress {
+            open: None,
+            ..address.get_untracked()
+        };
         let path = path.get_untracked();
-        let view = if path.starts_with(routes::BOARDS) { "?view=table" } else { "" };
+        let view = if path.starts_with(routes::BOARDS) {
+            "?view=table"
+        } else {
+            ""
+        };
         shell.open(&closed.href(&format!("{path}{view}")));
     };
     let label = Signal::derive(move || match open.get() {

@@ -39,9 +39,17 @@ pub fn review(shell: Shell, name: &str, bytes: &[u8]) {
         Err(error) => return shell.toasts.fail(error.sentence()),
     };
     let merged = shell.session.preview(&snapshot);
-    let records = merged.change.as_ref().map(|change| shell.session.peek(|workspace| changed_records(workspace, change)));
+    let records = merged
+        .change
+        .as_ref()
+        .map(|change| shell.session.peek(|workspace| changed_records(workspace, change)));
     let records = records.unwrap_or_default();
-    shell.review.set(Some(Review { name: name.to_owned(), snapshot, merged, records }));
+    shell.review.set(Some(Review {
+        name: name.to_owned(),
+        snapshot,
+        merged,
+        records,
+    }));
 }
 
 /// The dialog that shows a review.
@@ -51,13 +59,17 @@ pub fn ReviewDialog() -> impl IntoView {
     let open = Signal::derive(move || shell.review.with(Option::is_some));
     let close = move |()| shell.review.set(None);
     let merge = move |_| {
-        let Some(review) = shell.review.get_untracked() else { return };
+        let Some(review) = shell.review.get_untracked() else {
+            return;
+        };
         shell.review.set(None);
         let conflicts = review.merged.report.conflicts.len();
         match shell.session.merge(review.snapshot) {
             Ok(()) => {
                 let undo = Callback::new(move |()| shell.session.undo());
-                shell.toasts.say_with(texts::merged(review.name, conflicts), texts::undo(), undo);
+                shell
+                    .toasts
+                    .say_with(texts::merged(review.name, conflicts), texts::undo(), undo);
                 if conflicts > 0 {
                     shell.go(routes::SHARE);
                 }
@@ -65,7 +77,13 @@ pub fn ReviewDialog() -> impl IntoView {
             Err(error) => shell.toasts.fail(error.sentence()),
         }
     };
-    let nothing = Signal::derive(move || shell.review.with(|review| review.as_ref().is_none_or(|review| review.merged.change.is_none())));
+    let nothing = Signal::derive(move || {
+        shell.review.with(|review| {
+            review
+                .as_ref()
+                .is_none_or(|review| review.merged.change.is_none())
+        })
+    });
     view! {
         <Dialog
             open=open
@@ -90,16 +108,30 @@ pub fn ReviewDialog() -> impl IntoView {
 }
 
 fn show(review: &Review) -> AnyView {
-    let Review { name, snapshot, merged, records } = review;
+    let Review {
+        name,
+        snapshot,
+        merged,
+        records,
+    } = review;
     let by = if snapshot.exported_by.is_empty() {
         texts::review_file(name)
     } else {
-        let at = tandem_core::time::parse(&snapshot.at).map(intl::moment).unwrap_or_default();
+        let at = tandem_core::time::parse(&snapshot.at)
+            .map(intl::moment)
+            .unwrap_or_default();
         texts::review_file_by(name, &snapshot.exported_by, at)
     };
-    let flags = warnings(snapshot, &merged.report).into_iter().map(|text| view! { <Banner tone=Tone::Warn text=text /> });
+    let flags = warnings(snapshot, &merged.report)
+        .into_iter()
+        .map(|text| view! { <Banner tone=Tone::Warn text=text /> });
     let conflicts = merged.report.conflicts.len();
-    let rows = merged.report.counts.iter().filter(|(kind, _)| **kind != Kind::WORKSPACES).map(count_row);
+    let rows = merged
+        .report
+        .counts
+        .iter()
+        .filter(|(kind, _)| **kind != Kind::WORKSPACES)
+        .map(count_row);
     view! {
         <div class="stack">
             <p>{by}</p>
@@ -125,7 +157,11 @@ fn show(review: &Review) -> AnyView {
 }
 
 fn count_row((kind, counts): (&Kind, &Counts)) -> impl IntoView + use<> {
-    let Counts { new, changed, unchanged } = *counts;
+    let Counts {
+        new,
+        changed,
+        unchanged,
+    } = *counts;
     view! {
         <tr>
             <th scope="row">{texts::kind_name(kind.as_str())}</th>
@@ -164,7 +200,10 @@ fn warnings(snapshot: &Snapshot, report: &MergeReport) -> Vec<String> {
 
 /// The records that change, field by field.
 fn changes(records: &[ChangedRecord]) -> AnyView {
-    let changed: Vec<&ChangedRecord> = records.iter().filter(|record| !record.new && !record.fields.is_empty()).collect();
+    let changed: Vec<&ChangedRecord> = records
+        .iter()
+        .filter(|record| !record.new && !record.fields.is_empty())
+        .collect();
     if changed.is_empty() {
         return ().into_any();
     }

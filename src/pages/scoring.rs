@@ -43,8 +43,19 @@ pub fn EstimateCell(
             let blank = Choice::new("", "–");
             let step = |step: &f64| {
                 let word = input.word(framework, *step);
-                let number = if input.percent { format!("{} %", show(*step)) } else { show(*step) };
-                Choice::new(show(*step), if word.is_empty() { number } else { format!("{number} {word}") })
+                let number = if input.percent {
+                    format!("{} %", show(*step))
+                } else {
+                    show(*step)
+                };
+                Choice::new(
+                    show(*step),
+                    if word.is_empty() {
+                        number
+                    } else {
+                        format!("{number} {word}")
+                    },
+                )
             };
             let choices: Vec<Choice> = std::iter::once(blank).chain(steps.iter().map(step)).collect();
             view! {
@@ -68,7 +79,13 @@ pub fn EstimateCell(
     let others = move || {
         let said = combined.with(|combined| combined.said.clone());
         let alone = said.iter().all(|said| said.person == me);
-        (!alone).then(|| if everybody { list(session, &said, &used.get()).into_any() } else { mark(session, &said, used.get()).into_any() })
+        (!alone).then(|| {
+            if everybody {
+                list(session, &said, &used.get()).into_any()
+            } else {
+                mark(session, &said, used.get()).into_any()
+            }
+        })
     };
     view! {
         <div class="estimate-cell">
@@ -86,7 +103,10 @@ fn take(session: Session, idea: Id, framework: Framework, input: Input, text: &s
     } else {
         let number = compute(text).map_err(|error| error.sentence())?;
         if !input.bounds.admit(number) {
-            return Err(texts::estimate_out_of_bounds(input.label(), input.bounds.sentence()));
+            return Err(texts::estimate_out_of_bounds(
+                input.label(),
+                input.bounds.sentence(),
+            ));
         }
         Some(number)
     };
@@ -105,7 +125,11 @@ fn take(session: Session, idea: Id, framework: Framework, input: Input, text: &s
 
 /// The number that counts, and the hats of those who said something, in a table's cell.
 fn mark(session: Session, said: &[Said], used: String) -> impl IntoView + use<> {
-    let title = said.iter().map(|said| by(session, said)).collect::<Vec<_>>().join(", ");
+    let title = said
+        .iter()
+        .map(|said| by(session, said))
+        .collect::<Vec<_>>()
+        .join(", ");
     let mut roles: Vec<_> = said.iter().map(|said| said.role).collect();
     roles.sort_unstable();
     roles.dedup();

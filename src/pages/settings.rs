@@ -31,7 +31,11 @@ pub fn Settings() -> impl IntoView {
 #[component]
 fn Person() -> impl IntoView {
     let session = Session::here();
-    let name = RwSignal::new(session.me.with_untracked(|me| me.as_ref().map_or(String::new(), |me| me.name.clone())));
+    let name = RwSignal::new(
+        session
+            .me
+            .with_untracked(|me| me.as_ref().map_or(String::new(), |me| me.name.clone())),
+    );
     let role = Signal::derive(move || session.me.with(|me| me.as_ref().map_or(Role::Pm, |me| me.role)));
     let problem = RwSignal::new(None::<String>);
     let rename = move |text: String| {
@@ -44,7 +48,9 @@ fn Person() -> impl IntoView {
     };
     let choose = move |value: String| session.introduce(&name.get_untracked(), Role::from_name(&value));
     let roles = [Role::Pm, Role::Po, Role::Contributor];
-    let choices: Vec<Choice> = roles.map(|role| Choice::new(role.as_str(), texts::role_name(role.as_str()))).into();
+    let choices: Vec<Choice> = roles
+        .map(|role| Choice::new(role.as_str(), texts::role_name(role.as_str())))
+        .into();
     view! {
         <section class="panel stack" aria-labelledby="settings-me">
             <h2 id="settings-me">{texts::settings_me()}</h2>
@@ -80,9 +86,17 @@ fn Product() -> impl IntoView {
         });
         let value = Value::text(text.trim());
         let command = if known {
-            Command::Edit { kind: Kind::WORKSPACES, ids: vec![id], writes: vec![(Field::named(field), Some(value))] }
+            Command::Edit {
+                kind: Kind::WORKSPACES,
+                ids: vec![id],
+                writes: vec![(Field::named(field), Some(value))],
+            }
         } else {
-            Command::Add { kind: Kind::WORKSPACES, id, fields: vec![(Field::named(field), value)] }
+            Command::Add {
+                kind: Kind::WORKSPACES,
+                id,
+                fields: vec![(Field::named(field), value)],
+            }
         };
         if session.try_dispatch(command) && field == "name" {
             session.note_name();
@@ -113,7 +127,8 @@ fn Product() -> impl IntoView {
 fn Looks() -> impl IntoView {
     let shell = Shell::here();
     let themes = ["system", "light", "dark"].map(|theme| Choice::new(theme, texts::theme_name(theme)));
-    let densities = ["comfortable", "compact"].map(|density| Choice::new(density, texts::density_name(density)));
+    let densities =
+        ["comfortable", "compact"].map(|density| Choice::new(density, texts::density_name(density)));
     view! {
         <section class="panel stack" aria-labelledby="settings-looks">
             <h2 id="settings-looks">{texts::settings_looks()}</h2>
@@ -165,7 +180,11 @@ fn Stored() -> impl IntoView {
         asking.set(false);
         spawn_local(async move {
             if let Err(error) = session.delete_workspace().await {
-                session.tell(Notice { text: error.sentence(), failed: true, undo: false });
+                session.tell(Notice {
+                    text: error.sentence(),
+                    failed: true,
+                    undo: false,
+                });
             }
         });
     };

@@ -22,7 +22,9 @@ pub fn Share() -> impl IntoView {
     let shell = Shell::here();
     page::set_title(&texts::page_title(texts::nav_share()));
     let take_files = move |picked: Vec<File>| {
-        let Some(file) = picked.into_iter().next() else { return };
+        let Some(file) = picked.into_iter().next() else {
+            return;
+        };
         spawn_local(async move {
             match files::read(&file, snapshot::LARGEST_FILE).await {
                 Ok(file) => review(shell, &file.name, &file.bytes),
@@ -113,21 +115,49 @@ fn Conflicts() -> impl IntoView {
 
 /// A conflict is the same as long as its values and authors are.
 fn conflict_key(conflict: &ConflictView) -> String {
-    let sides = conflict.sides.iter().map(|side| format!("{}\u{1f}{}\u{1f}{}", side.shown, side.said.name, side.said.at));
-    format!("{} {} {}", conflict.id, conflict.field, sides.collect::<Vec<_>>().join("\u{1e}"))
+    let sides = conflict
+        .sides
+        .iter()
+        .map(|side| format!("{}\u{1f}{}\u{1f}{}", side.shown, side.said.name, side.said.at));
+    format!(
+        "{} {} {}",
+        conflict.id,
+        conflict.field,
+        sides.collect::<Vec<_>>().join("\u{1e}")
+    )
 }
 
 fn one_conflict(session: Session, conflict: ConflictView) -> AnyView {
-    let ConflictView { kind, id, title, field, label, sides } = conflict;
+    let ConflictView {
+        kind,
+        id,
+        title,
+        field,
+        label,
+        sides,
+    } = conflict;
     let settle = move |side: &Value| {
         let text = texts::conflict_settled(side.shown.clone());
-        let command = Command::Settle { kind: kind.clone(), id, field: field.clone(), value: side.value.clone() };
+        let command = Command::Settle {
+            kind: kind.clone(),
+            id,
+            field: field.clone(),
+            value: side.value.clone(),
+        };
         session.dispatch_and_tell(command, text);
     };
     if let [one, other] = sides.as_slice() {
-        let (mine, theirs) = if other.mine && !one.mine { (other, one) } else { (one, other) };
+        let (mine, theirs) = if other.mine && !one.mine {
+            (other, one)
+        } else {
+            (one, other)
+        };
         let (mine, theirs) = (mine.clone(), theirs.clone());
-        let shown = if sides.first() == Some(&mine) { Side::Mine } else { Side::Theirs };
+        let shown = if sides.first() == Some(&mine) {
+            Side::Mine
+        } else {
+            Side::Theirs
+        };
         let (left, right) = (card_side(&mine), card_side(&theirs));
         let choose = move |side: Side| settle(if side == Side::Mine { &mine } else { &theirs });
         return view! {

@@ -13,8 +13,8 @@ use crate::components::icon::IconName;
 use crate::components::message::{Banner, Tone};
 use crate::platform::{files, page};
 use crate::routes;
-use crate::session::registry::{self, Kept};
 use crate::session::Session;
+use crate::session::registry::{self, Kept};
 use crate::shell::Shell;
 use crate::storage::StorageError;
 
@@ -87,7 +87,11 @@ pub fn Start() -> impl IntoView {
             Begin::Empty => {
                 busy.set(true);
                 let product = product.get_untracked().trim().to_owned();
-                let product = if product.is_empty() { texts::start_untitled().to_owned() } else { product };
+                let product = if product.is_empty() {
+                    texts::start_untitled().to_owned()
+                } else {
+                    product
+                };
                 spawn_local(async move {
                     let result = session.start_empty(&product, texts::board_first_name()).await;
                     finish(result.map_err(|error| error.sentence()));
@@ -96,7 +100,9 @@ pub fn Start() -> impl IntoView {
         }
     };
     let picked = move |event: ev::Event| {
-        let Some(file) = files::picked(&event_target(&event)) else { return };
+        let Some(file) = files::picked(&event_target(&event)) else {
+            return;
+        };
         spawn_local(async move {
             match files::read(&file, snapshot::LARGEST_FILE).await {
                 Ok(file) => take(file.bytes),
@@ -186,7 +192,11 @@ pub fn Start() -> impl IntoView {
 
 /// Where a role's work begins.
 fn landing(role: Role) -> &'static str {
-    if role == Role::Po { routes::BOARDS } else { routes::INBOX }
+    if role == Role::Po {
+        routes::BOARDS
+    } else {
+        routes::INBOX
+    }
 }
 
 fn role_choice(role: RwSignal<Role>, choice: Role) -> impl IntoView {
@@ -238,6 +248,9 @@ fn Workspaces() -> impl IntoView {
 /// Opens a file's bytes as a workspace.
 async fn open_bytes(session: Session, bytes: &[u8]) -> Result<(), String> {
     let snapshot = snapshot::decode(bytes).map_err(|error| error.sentence())?;
-    session.start_from(Arc::new(snapshot)).await.map_err(|error: StorageError| error.sentence())?;
+    session
+        .start_from(Arc::new(snapshot))
+        .await
+        .map_err(|error: StorageError| error.sentence())?;
     Ok(())
 }

@@ -2,7 +2,11 @@
 
 /// Milliseconds since 1970 by this machine's clock.
 pub fn now() -> u64 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the clock is past 1970")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the clock is past 1970"
+    )]
     let now = js_sys::Date::now() as u64;
     now
 }

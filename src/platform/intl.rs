@@ -18,13 +18,20 @@ pub fn money(value: f64, currency: &str) -> String {
     }
     format_number(
         value,
-        &[("style", "currency".into()), ("currency", currency.into()), ("maximumFractionDigits", 0.into())],
+        &[
+            ("style", "currency".into()),
+            ("currency", currency.into()),
+            ("maximumFractionDigits", 0.into()),
+        ],
     )
 }
 
 /// A moment in full: `24 Nov 2026, 10:15`.
 pub fn moment(ms: u64) -> String {
-    format_date(ms, &[("dateStyle", "medium".into()), ("timeStyle", "short".into())])
+    format_date(
+        ms,
+        &[("dateStyle", "medium".into()), ("timeStyle", "short".into())],
+    )
 }
 
 /// A day: `24 Nov 2026`.

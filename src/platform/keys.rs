@@ -18,7 +18,11 @@ pub fn spell(event: &KeyboardEvent) -> String {
     if event.shift_key() && (is_letter || key.chars().count() > 1) {
         text.push_str("Shift+");
     }
-    if is_letter { text.push_str(&key.to_lowercase()) } else { text.push_str(&key) }
+    if is_letter {
+        text.push_str(&key.to_lowercase())
+    } else {
+        text.push_str(&key)
+    }
     text
 }
 
@@ -27,9 +31,13 @@ pub fn is_typing(event: &KeyboardEvent) -> bool {
     if event.is_composing() {
         return true;
     }
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|element| {
-        let editable = element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable);
+        let editable = element
+            .dyn_ref::<HtmlElement>()
+            .is_some_and(HtmlElement::is_content_editable);
         let kind = element.get_attribute("type").unwrap_or_default();
         let name = element.tag_name();
         editable
@@ -42,5 +50,7 @@ pub fn is_typing(event: &KeyboardEvent) -> bool {
 /// Whether a dialog is open, whose keys come first.
 pub fn in_dialog() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
-    document.and_then(|document| document.query_selector("dialog[open]").ok().flatten()).is_some()
+    document
+        .and_then(|document| document.query_selector("dialog[open]").ok().flatten())
+        .is_some()
 }

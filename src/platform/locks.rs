@@ -21,5 +21,7 @@ pub fn when_elected(name: &str, elected: impl FnOnce() + 'static) {
 
 fn manager() -> Option<JsValue> {
     let navigator = web_sys::window()?.navigator();
-    Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)
+    Reflect::get(&navigator, &"locks".into())
+        .ok()
+        .filter(JsValue::is_object)
 }

@@ -8,7 +8,11 @@ pub fn bits() -> u128 {
     if filled.is_none() {
         // Only pages without a secure context lack the generator; ids need to differ, not to be secret.
         for byte in &mut bytes {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 255")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "from 0 to 255"
+            )]
             let random = (js_sys::Math::random() * 256.0) as u8;
             *byte = random;
         }

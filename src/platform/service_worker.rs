@@ -22,8 +22,12 @@ pub fn register(report: impl Fn(Offline) + 'static) {
     let Some(container) = container() else { return };
     let report = Rc::new(report);
     spawn_local(async move {
-        let Ok(promise) = container.register("/sw.js").dyn_into::<js_sys::Promise>() else { return };
-        let Ok(registration) = JsFuture::from(promise).await else { return };
+        let Ok(promise) = container.register("/sw.js").dyn_into::<js_sys::Promise>() else {
+            return;
+        };
+        let Ok(registration) = JsFuture::from(promise).await else {
+            return;
+        };
         let registration: ServiceWorkerRegistration = registration.unchecked_into();
         if registration.waiting().is_some() && container.controller().is_some() {
             report(Offline::Update);
@@ -46,14 +50,24 @@ pub fn accept_update() {
     let Some(container) = container() else { return };
     EventListener::once(&container, "controllerchange", |_| super::page::reload()).forget();
     spawn_local(async move {
-        let Ok(registration) = JsFuture::from(container.get_registration()).await else { return };
-        if let Some(waiting) = registration.dyn_into::<ServiceWorkerRegistration>().ok().and_then(|r| r.waiting()) {
+        let Ok(registration) = JsFuture::from(container.get_registration()).await else {
+            return;
+        };
+        if let Some(waiting) = registration
+            .dyn_into::<ServiceWorkerRegistration>()
+            .ok()
+            .and_then(|r| r.waiting())
+        {
             let _ = waiting.post_message(&"accept".into());
         }
     });
 }
 
-fn watch(worker: &ServiceWorker, container: &ServiceWorkerContainer, report: &Rc<impl Fn(Offline) + 'static>) {
+fn watch(
+    worker: &ServiceWorker,
+    container: &ServiceWorkerContainer,
+    report: &Rc<impl Fn(Offline) + 'static>,
+) {
     let (container, report, watched) = (container.clone(), report.clone(), worker.clone());
     EventListener::new(worker, "statechange", move |_| match watched.state() {
         ServiceWorkerState::Installed if container.controller().is_some() => report(Offline::Update),
@@ -65,6 +79,8 @@ fn watch(worker: &ServiceWorker, container: &ServiceWorkerContainer, report: &Rc
 
 fn container() -> Option<ServiceWorkerContainer> {
     let navigator = web_sys::window()?.navigator();
-    let container = Reflect::get(&navigator, &"serviceWorker".into()).ok().filter(JsValue::is_object)?;
+    let container = Reflect::get(&navigator, &"serviceWorker".into())
+        .ok()
+        .filter(JsValue::is_object)?;
     Some(container.unchecked_into())
 }

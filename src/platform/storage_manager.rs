@@ -26,6 +26,8 @@ pub async fn estimate() -> Option<(f64, f64)> {
 
 fn manager() -> Option<web_sys::StorageManager> {
     let navigator = web_sys::window()?.navigator();
-    let manager = Reflect::get(&navigator, &"storage".into()).ok().filter(JsValue::is_object)?;
+    let manager = Reflect::get(&navigator, &"storage".into())
+        .ok()
+        .filter(JsValue::is_object)?;
     Some(manager.unchecked_into())
 }

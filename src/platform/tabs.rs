@@ -22,7 +22,10 @@ impl Tabs {
         if let Some(channel) = &channel {
             channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         }
-        Self { channel, _heard: heard }
+        Self {
+            channel,
+            _heard: heard,
+        }
     }
 
     /// Says something to the other tabs.

@@ -37,11 +37,23 @@ impl Session {
 /// `product-pia-2026-11-24-1f3a.tandem.json`: what, by whom, when, and a part of the file's own id.
 fn file_name(workspace: &str, by: &str, now: u64, id: Id) -> String {
     let plain = |text: &str| {
-        let words: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-        words.split_whitespace().collect::<Vec<_>>().join("-").to_lowercase()
+        let words: String = text
+            .chars()
+            .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+            .collect();
+        words
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join("-")
+            .to_lowercase()
     };
     let (day, id) = (time::format(now), id.to_string());
-    let parts = [plain(workspace), plain(by), day.chars().take(10).collect(), id.chars().skip(28).collect()];
+    let parts = [
+        plain(workspace),
+        plain(by),
+        day.chars().take(10).collect(),
+        id.chars().skip(28).collect(),
+    ];
     let named: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     format!("{}.tandem.json", named.join("-"))
 }

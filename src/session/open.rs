@@ -34,7 +34,11 @@ impl Session {
     /// Says who sits here, in this browser and in the open workspace.
     pub fn introduce(self, name: &str, role: Role) {
         let id = self.me.with_untracked(|me| me.as_ref().map(|me| me.id));
-        let me = Me { id: id.unwrap_or_else(registry::new_id), name: name.trim().to_owned(), role };
+        let me = Me {
+            id: id.unwrap_or_else(registry::new_id),
+            name: name.trim().to_owned(),
+            role,
+        };
         registry::set_me(&me);
         self.me.set(Some(me));
         if self.stage.get_untracked() == Stage::Open {
@@ -47,9 +51,23 @@ impl Session {
         let id = registry::new_id();
         self.open(id).await?;
         let text = |field: &'static str, text: &str| (Field::named(field), Value::text(text));
-        let workspace = (Kind::WORKSPACES, id, vec![text("name", name), text("currency", "EUR")]);
-        let board = (Kind::BOARDS, self.env().id(1), vec![text("name", board), text("framework", "rice")]);
-        self.begin(Command::Import { records: vec![workspace, board] }, id, name);
+        let workspace = (
+            Kind::WORKSPACES,
+            id,
+            vec![text("name", name), text("currency", "EUR")],
+        );
+        let board = (
+            Kind::BOARDS,
+            self.env().id(1),
+            vec![text("name", board), text("framework", "rice")],
+        );
+        self.begin(
+            Command::Import {
+                records: vec![workspace, board],
+            },
+            id,
+            name,
+        );
         Ok(())
     }
 
@@ -104,11 +122,16 @@ impl Session {
             let state = &mut *shell.state.borrow_mut();
             state.take_in(id, &loaded)?;
             // A database that was lost with all its Changes must not number new ones like the old.
-            state.replica =
-                if loaded.meta.seq == 0 { registry::new_replica(id) } else { registry::replica(id) };
+            state.replica = if loaded.meta.seq == 0 {
+                registry::new_replica(id)
+            } else {
+                registry::replica(id)
+            };
         }
         *shell.storage.borrow_mut() = Some(storage);
-        *shell.tabs.borrow_mut() = Some(Tabs::join(&format!("tandem.{id}"), move |message| self.hear(&message)));
+        *shell.tabs.borrow_mut() = Some(Tabs::join(&format!("tandem.{id}"), move |message| {
+            self.hear(&message)
+        }));
         locks::when_elected(&format!("tandem.{id}.fold"), move || self.take_over());
         self.announce_all();
         if loaded.meta.seq > 0 {
@@ -120,7 +143,11 @@ impl Session {
     fn begin(self, command: Command, id: Id, name: &str) {
         match self.dispatch(command) {
             Ok(()) | Err(CommandError::NothingToDo) => {}
-            Err(error) => self.tell(super::Notice { text: error.sentence(), failed: true, undo: false }),
+            Err(error) => self.tell(super::Notice {
+                text: error.sentence(),
+                failed: true,
+                undo: false,
+            }),
         }
         registry::open(id, name);
         self.join();
@@ -145,7 +172,10 @@ impl Session {
             Some(_) => Command::Edit {
                 kind: Kind::PEOPLE,
                 ids: vec![me.id],
-                writes: vec![(Field::named("name"), Some(name)), (Field::named("role"), Some(role))],
+                writes: vec![
+                    (Field::named("name"), Some(name)),
+                    (Field::named("role"), Some(role)),
+                ],
             },
         };
         self.try_dispatch(command);
@@ -156,7 +186,10 @@ impl State {
     /// Takes in what was stored.
     pub(super) fn take_in(&mut self, id: Id, loaded: &Loaded) -> Result<(), StorageError> {
         let damaged = |place: String| move |_| StorageError::Damaged { place };
-        let pages = loaded.pages.iter().map(|(number, bytes)| (*number, bytes.as_slice()));
+        let pages = loaded
+            .pages
+            .iter()
+            .map(|(number, bytes)| (*number, bytes.as_slice()));
         let (workspace, pages) = decode_pages(id, pages).map_err(damaged("pages".to_owned()))?;
         self.workspace = workspace;
         self.pages = Some(pages);

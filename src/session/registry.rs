@@ -46,27 +46,50 @@ struct StoredWorkspace {
 /// The person who sits here, if they have said so.
 pub fn me() -> Option<Me> {
     let stored: StoredMe = serde_json::from_str(&local::get(ME)?).ok()?;
-    Some(Me { id: stored.id.parse().ok()?, role: Role::from_name(&stored.role), name: stored.name })
+    Some(Me {
+        id: stored.id.parse().ok()?,
+        role: Role::from_name(&stored.role),
+        name: stored.name,
+    })
 }
 
 /// Remembers who sits here.
 pub fn set_me(me: &Me) {
-    let stored = StoredMe { id: me.id.to_string(), name: me.name.clone(), role: me.role.as_str().to_owned() };
+    let stored = StoredMe {
+        id: me.id.to_string(),
+        name: me.name.clone(),
+        role: me.role.as_str().to_owned(),
+    };
     write(ME, &stored);
 }
 
 /// The workspaces that this browser keeps, the latest opened first.
 pub fn workspaces() -> Vec<Kept> {
-    let stored: Vec<StoredWorkspace> =
-        local::get(WORKSPACES).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-    stored.into_iter().filter_map(|stored| Some(Kept { id: stored.id.parse().ok()?, name: stored.name })).collect()
+    let stored: Vec<StoredWorkspace> = local::get(WORKSPACES)
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default();
+    stored
+        .into_iter()
+        .filter_map(|stored| {
+            Some(Kept {
+                id: stored.id.parse().ok()?,
+                name: stored.name,
+            })
+        })
+        .collect()
 }
 
 /// Puts a workspace first in the list and makes it the current one.
 pub fn open(id: Id, name: &str) {
     let mut list = workspaces();
     list.retain(|kept| kept.id != id);
-    list.insert(0, Kept { id, name: name.to_owned() });
+    list.insert(
+        0,
+        Kept {
+            id,
+            name: name.to_owned(),
+        },
+    );
     write_list(&list);
     local::set(CURRENT, &id.to_string());
 }
@@ -117,7 +140,13 @@ pub fn new_replica(workspace: Id) -> Id {
 /// A new id.
 pub fn new_id() -> Id {
     let nobody = Id::from_u128(0);
-    Env { now: clock::now(), replica: nobody, by: nobody, seed: random::bits() }.id(0)
+    Env {
+        now: clock::now(),
+        replica: nobody,
+        by: nobody,
+        seed: random::bits(),
+    }
+    .id(0)
 }
 
 fn replica_key(workspace: Id) -> String {
@@ -125,8 +154,13 @@ fn replica_key(workspace: Id) -> String {
 }
 
 fn write_list(list: &[Kept]) {
-    let stored: Vec<StoredWorkspace> =
-        list.iter().map(|kept| StoredWorkspace { id: kept.id.to_string(), name: kept.name.clone() }).collect();
+    let stored: Vec<StoredWorkspace> = list
+        .iter()
+        .map(|kept| StoredWorkspace {
+            id: kept.id.to_string(),
+            name: kept.name.clone(),
+        })
+        .collect();
     write(WORKSPACES, &stored);
 }
 

@@ -22,7 +22,9 @@ impl Session {
     /// Starts saving, unless it is under way.
     pub(super) fn wake_writer(self) {
         let shell = self.shell();
-        let Some(storage) = shell.storage.borrow().clone() else { return };
+        let Some(storage) = shell.storage.borrow().clone() else {
+            return;
+        };
         if !shell.writing.replace(true) {
             spawn_local(async move {
                 self.save_all(&storage).await;
@@ -108,7 +110,9 @@ impl Session {
 
     /// Hears what another tab has written.
     pub(super) fn hear(self, message: &[u8]) {
-        let Some((seq, entry)) = read_message(message) else { return };
+        let Some((seq, entry)) = read_message(message) else {
+            return;
+        };
         let shell = self.shell();
         let (next, idle) = {
             let mut state = shell.state.borrow_mut();
@@ -148,7 +152,11 @@ impl Session {
         }
         self.announce_all();
         if let Some(text) = dropped {
-            self.tell(Notice { text, failed: true, undo: false });
+            self.tell(Notice {
+                text,
+                failed: true,
+                undo: false,
+            });
         }
     }
 
@@ -165,7 +173,11 @@ impl Session {
         };
         self.announce_all();
         if let Some(text) = dropped {
-            self.tell(Notice { text, failed: true, undo: false });
+            self.tell(Notice {
+                text,
+                failed: true,
+                undo: false,
+            });
         }
         Ok(())
     }
@@ -198,7 +210,9 @@ impl Session {
     pub(super) fn take_over(self) {
         let shell = self.shell();
         shell.elected.set(true);
-        let Some(storage) = shell.storage.borrow().clone() else { return };
+        let Some(storage) = shell.storage.borrow().clone() else {
+            return;
+        };
         spawn_local(async move {
             if self.shell().state.borrow().pages.is_none() {
                 // Without the pages this tab cannot fold; it goes on without.
@@ -222,11 +236,19 @@ impl State {
     fn make_again(&mut self, pending: Vec<Pending>) -> Option<String> {
         let mut failure = None;
         let mut made: Vec<(Arc<Change>, Arc<Change>)> = Vec::new();
-        for Pending { command, env, change: old } in pending {
+        for Pending {
+            command,
+            env,
+            change: old,
+        } in pending
+        {
             let command = match command {
                 Command::Revert { change, did } => {
                     let newer = made.iter().find(|(old, _)| Arc::ptr_eq(old, &change));
-                    Command::Revert { change: newer.map_or(change, |(_, newer)| newer.clone()), did }
+                    Command::Revert {
+                        change: newer.map_or(change, |(_, newer)| newer.clone()),
+                        did,
+                    }
                 }
                 other => other,
             };
@@ -249,7 +271,12 @@ impl State {
 
     /// Remembers what is to be folded.
     pub(super) fn touch(&mut self, change: &Change) {
-        self.touched.extend(change.records.iter().map(|record| (record.kind.clone(), record.id)));
+        self.touched.extend(
+            change
+                .records
+                .iter()
+                .map(|record| (record.kind.clone(), record.id)),
+        );
     }
 }
 

@@ -11,7 +11,9 @@ use gloo_timers::future::sleep;
 use indexed_db_futures::database::Database;
 use indexed_db_futures::internals::SystemRepr;
 use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
+use indexed_db_futures::transaction::{
+    Transaction, TransactionDurability, TransactionMode, TransactionOptions,
+};
 use wasm_bindgen::JsCast;
 
 use super::StorageError;
@@ -37,7 +39,10 @@ struct Open {
 
 impl Connection {
     pub(super) fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), open: Rc::default() }
+        Self {
+            name: name.to_owned(),
+            open: Rc::default(),
+        }
     }
 
     /// The open database.
@@ -58,8 +63,14 @@ impl Connection {
             })
             .build()?;
         let database = in_time(async { request.await.map_err(StorageError::from) }).await?;
-        let listeners = [self.drop_on(&database, "close"), self.drop_on(&database, "versionchange")];
-        *self.open.borrow_mut() = Some(Open { database: database.clone(), _listeners: listeners });
+        let listeners = [
+            self.drop_on(&database, "close"),
+            self.drop_on(&database, "versionchange"),
+        ];
+        *self.open.borrow_mut() = Some(Open {
+            database: database.clone(),
+            _listeners: listeners,
+        });
         Ok(database)
     }
 
@@ -99,7 +110,9 @@ impl Connection {
     fn drop_on(&self, database: &Database, event: &'static str) -> EventListener {
         let open = Rc::downgrade(&self.open);
         EventListener::once(database.as_sys().unchecked_ref(), event, move |_| {
-            let open = open.upgrade().and_then(|open| open.try_borrow_mut().ok().and_then(|mut open| open.take()));
+            let open = open
+                .upgrade()
+                .and_then(|open| open.try_borrow_mut().ok().and_then(|mut open| open.take()));
             if let Some(open) = open {
                 open.database.close();
             }
@@ -111,7 +124,11 @@ impl Connection {
 pub(super) fn write(database: &Database) -> Result<Transaction<'_>, StorageError> {
     let mut options = TransactionOptions::new();
     options.set_durability(TransactionDurability::Strict);
-    Ok(database.transaction(STORES).with_mode(TransactionMode::Readwrite).with_options(options).build()?)
+    Ok(database
+        .transaction(STORES)
+        .with_mode(TransactionMode::Readwrite)
+        .with_options(options)
+        .build()?)
 }
 
 /// Commits and waits for `complete`; names the true cause if it does not come.

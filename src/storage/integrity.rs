@@ -44,9 +44,15 @@ pub fn forget_sentinel(database: &str) {
 
 /// Whether the database is older than, or other than, what was completed last.
 pub(super) fn is_behind(database: &str, meta: &Meta) -> bool {
-    let Some(note) = local::get(&key(database)) else { return false };
-    let Some((seq, hash)) = note.split_once(' ') else { return false };
-    let (Ok(seq), Ok(hash)) = (seq.parse::<u64>(), u64::from_str_radix(hash, 16)) else { return false };
+    let Some(note) = local::get(&key(database)) else {
+        return false;
+    };
+    let Some((seq, hash)) = note.split_once(' ') else {
+        return false;
+    };
+    let (Ok(seq), Ok(hash)) = (seq.parse::<u64>(), u64::from_str_radix(hash, 16)) else {
+        return false;
+    };
     meta.seq < seq || (meta.seq == seq && meta.hash != hash)
 }
 

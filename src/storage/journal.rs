@@ -30,7 +30,12 @@ pub struct Meta {
 
 impl Default for Meta {
     fn default() -> Self {
-        Self { data_version: DATA_VERSION, seq: 0, folded: 0, hash: 0 }
+        Self {
+            data_version: DATA_VERSION,
+            seq: 0,
+            folded: 0,
+            hash: 0,
+        }
     }
 }
 
@@ -81,7 +86,10 @@ impl Storage {
     /// Saves an entry after the `expected`-th, in one strict transaction; comes back after `complete`.
     pub async fn append(&self, expected: u64, entry: &[u8]) -> Result<Appended, StorageError> {
         let sealed = seal(entry);
-        let (appended, folded) = self.connection.run(|database| append(database, expected, &sealed)).await?;
+        let (appended, folded) = self
+            .connection
+            .run(|database| append(database, expected, &sealed))
+            .await?;
         match appended {
             Ok(meta) => {
                 note_sentinel(&self.name, &meta);
@@ -90,24 +98,36 @@ impl Storage {
             Err(_) if folded > expected => Ok(Appended::Folded),
             Err(entries) => {
                 let entries = unseal_entries(entries, expected)?;
-                Ok(Appended::Behind { seq: expected + entries.len() as u64, entries })
+                Ok(Appended::Behind {
+                    seq: expected + entries.len() as u64,
+                    entries,
+                })
             }
         }
     }
 
     /// What others have written since the `expected`-th entry; nothing is written.
     pub async fn since(&self, expected: u64) -> Result<Appended, StorageError> {
-        let (meta, entries) = self.connection.run(|database| read_since(database, expected)).await?;
+        let (meta, entries) = self
+            .connection
+            .run(|database| read_since(database, expected))
+            .await?;
         if meta.folded > expected {
             return Ok(Appended::Folded);
         }
         let entries = unseal_entries(entries, expected)?;
-        Ok(Appended::Behind { seq: expected + entries.len() as u64, entries })
+        Ok(Appended::Behind {
+            seq: expected + entries.len() as u64,
+            entries,
+        })
     }
 
     /// Writes pages that hold all entries up to `seq` and drops those entries; `false` if others have written since.
     pub async fn fold(&self, seq: u64, pages: &[(u32, Vec<u8>)]) -> Result<bool, StorageError> {
-        let sealed: Vec<(u32, Vec<u8>)> = pages.iter().map(|(number, bytes)| (*number, seal(bytes))).collect();
+        let sealed: Vec<(u32, Vec<u8>)> = pages
+            .iter()
+            .map(|(number, bytes)| (*number, seal(bytes)))
+            .collect();
         self.connection.run(|database| fold(database, seq, &sealed)).await
     }
 
@@ -121,18 +141,33 @@ type Raw = (Meta, Vec<(u32, Vec<u8>)>, Vec<Vec<u8>>);
 
 async fn read_all(database: Database) -> Result<Raw, StorageError> {
     let transaction = database.transaction(STORES).build()?;
-    let (meta, pages, journal) =
-        (transaction.object_store("meta")?, transaction.object_store("pages")?, transaction.object_store("journal")?);
+    let (meta, pages, journal) = (
+        transaction.object_store("meta")?,
+        transaction.object_store("pages")?,
+        transaction.object_store("journal")?,
+    );
     let state = meta.get::<JsValue, _, _>(META_KEY).primitive()?;
     let numbers = pages.get_all_keys::<JsValue>().primitive()?;
     let bytes = pages.get_all::<JsValue>().primitive()?;
     let entries = journal.get_all::<JsValue>().primitive()?;
     let meta = read_meta(state.await?)?;
-    let numbers = numbers.await?.map(|number| number.ok().and_then(|number| number.as_f64()));
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "page numbers are small and positive")]
+    let numbers = numbers
+        .await?
+        .map(|number| number.ok().and_then(|number| number.as_f64()));
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "page numbers are small and positive"
+    )]
     let numbers = numbers.map(|number| number.map_or(u32::MAX, |number| number as u32));
-    let pages = numbers.zip(bytes.await?).map(|(number, bytes)| Ok((number, to_vec(bytes?)))).collect::<Result<_, indexed_db_futures::error::Error>>()?;
-    let entries = entries.await?.map(|entry| entry.map(to_vec)).collect::<Result<_, _>>()?;
+    let pages = numbers
+        .zip(bytes.await?)
+        .map(|(number, bytes)| Ok((number, to_vec(bytes?))))
+        .collect::<Result<_, indexed_db_futures::error::Error>>()?;
+    let entries = entries
+        .await?
+        .map(|entry| entry.map(to_vec))
+        .collect::<Result<_, _>>()?;
     Ok((meta, pages, entries))
 }
 
@@ -147,7 +182,11 @@ async fn append(database: Database, expected: u64, sealed: &[u8]) -> Result<Outc
     if meta.seq != expected {
         return Ok((Err(entries_since(&journal, expected).await?), meta.folded));
     }
-    let meta = Meta { seq: expected + 1, hash: chain(meta.hash, sealed), ..meta };
+    let meta = Meta {
+        seq: expected + 1,
+        hash: chain(meta.hash, sealed),
+        ..meta
+    };
     put(&journal, key(meta.seq), sealed)?;
     write_meta(&store, &meta)?;
     commit(transaction).await?;
@@ -156,13 +195,20 @@ async fn append(database: Database, expected: u64, sealed: &[u8]) -> Result<Outc
 
 async fn read_since(database: Database, expected: u64) -> Result<(Meta, Vec<Vec<u8>>), StorageError> {
     let transaction = database.transaction(STORES).build()?;
-    let (store, journal) = (transaction.object_store("meta")?, transaction.object_store("journal")?);
+    let (store, journal) = (
+        transaction.object_store("meta")?,
+        transaction.object_store("journal")?,
+    );
     let meta = read_meta(store.get::<JsValue, _, _>(META_KEY).primitive()?.await?)?;
     Ok((meta, entries_since(&journal, expected).await?))
 }
 
 async fn entries_since(journal: &ObjectStore<'_>, expected: u64) -> Result<Vec<Vec<u8>>, StorageError> {
-    let entries = journal.get_all::<JsValue>().with_query::<f64, _>(key(expected + 1)..).primitive()?.await?;
+    let entries = journal
+        .get_all::<JsValue>()
+        .with_query::<f64, _>(key(expected + 1)..)
+        .primitive()?
+        .await?;
     Ok(entries.map(|entry| entry.map(to_vec)).collect::<Result<_, _>>()?)
 }
 
@@ -184,19 +230,29 @@ async fn fold(database: Database, seq: u64, pages: &[(u32, Vec<u8>)]) -> Result<
 }
 
 fn put(store: &ObjectStore<'_>, key: f64, bytes: &[u8]) -> Result<(), StorageError> {
-    store.put(JsValue::from(Uint8Array::from(bytes))).with_key(key).primitive()?;
+    store
+        .put(JsValue::from(Uint8Array::from(bytes)))
+        .with_key(key)
+        .primitive()?;
     Ok(())
 }
 
 fn write_meta(store: &ObjectStore<'_>, meta: &Meta) -> Result<(), StorageError> {
     let bytes = serde_json::to_vec(meta).map_err(|error| StorageError::Other(error.to_string()))?;
-    store.put(JsValue::from(Uint8Array::from(seal(&bytes).as_slice()))).with_key(META_KEY).primitive()?;
+    store
+        .put(JsValue::from(Uint8Array::from(seal(&bytes).as_slice())))
+        .with_key(META_KEY)
+        .primitive()?;
     Ok(())
 }
 
 fn read_meta(stored: Option<JsValue>) -> Result<Meta, StorageError> {
-    let Some(stored) = stored.filter(|stored| !stored.is_undefined()) else { return Ok(Meta::default()) };
-    let damaged = || StorageError::Damaged { place: "meta".to_owned() };
+    let Some(stored) = stored.filter(|stored| !stored.is_undefined()) else {
+        return Ok(Meta::default());
+    };
+    let damaged = || StorageError::Damaged {
+        place: "meta".to_owned(),
+    };
     let bytes = unseal(to_vec(stored), || "meta".to_owned())?;
     let meta: Meta = serde_json::from_slice(&bytes).map_err(|_| damaged())?;
     if meta.data_version > DATA_VERSION {
@@ -207,14 +263,22 @@ fn read_meta(stored: Option<JsValue>) -> Result<Meta, StorageError> {
 
 fn unseal_entries(entries: Vec<Vec<u8>>, before: u64) -> Result<Vec<Vec<u8>>, StorageError> {
     let numbered = (before + 1..).zip(entries);
-    numbered.map(|(seq, entry)| unseal(entry, || format!("journal {seq}"))).collect()
+    numbered
+        .map(|(seq, entry)| unseal(entry, || format!("journal {seq}")))
+        .collect()
 }
 
 fn to_vec(stored: JsValue) -> Vec<u8> {
-    stored.dyn_into::<Uint8Array>().map(|array| array.to_vec()).unwrap_or_default()
+    stored
+        .dyn_into::<Uint8Array>()
+        .map(|array| array.to_vec())
+        .unwrap_or_default()
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a sequence number stays far below 2^53")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a sequence number stays far below 2^53"
+)]
 fn key(seq: u64) -> f64 {
     seq as f64
 }

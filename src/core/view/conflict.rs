@@ -64,7 +64,9 @@ fn sides(
             None => latest.push(sibling),
         }
     }
-    crate::sort::by_key(&mut latest, |sibling| (sibling.value.as_ref() != current, sibling.dot));
+    crate::sort::by_key(&mut latest, |sibling| {
+        (sibling.value.as_ref() != current, sibling.dot)
+    });
     let side = |sibling: &Sibling| Side {
         value: sibling.value.clone(),
         shown: show(workspace, kind, field, sibling.value.as_ref()),
