@@ -63,10 +63,10 @@ impl FieldError {
         match self {
             Self::WrongType { expected, found } => texts::field_wrong_type(expected.words(), found),
             Self::OutOfRange { found, least, most } => {
-                texts::field_out_of_range(found.to_string(), least.to_string(), most.to_string())
+                texts::field_out_of_range(least.to_string(), most.to_string(), found.to_string())
             }
-            Self::TooLong { found, most } => texts::field_too_long(*found, *most),
-            Self::NotAChoice { found, allowed } => texts::field_not_a_choice(found, allowed.join(", ")),
+            Self::TooLong { found, most } => texts::field_too_long(*most, *found),
+            Self::NotAChoice { found, allowed } => texts::field_not_a_choice(allowed.join(", "), found),
             Self::NotAPath { path } => texts::field_not_a_path(path),
         }
     }
@@ -295,10 +295,12 @@ pub fn describe(value: &Value) -> String {
     }
 }
 
-/// The first `most` characters of a text, for a sentence.
+/// The first `most` characters of a text, for a sentence: on one line, whatever stands in it.
 pub(crate) fn shorten(text: &str, most: usize) -> String {
-    let mut short: String = text.chars().take(most).collect();
-    if short.len() < text.len() {
+    let mut rest = text.chars();
+    let start = rest.by_ref().take(most);
+    let mut short: String = start.map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if rest.next().is_some() {
         short.push('\u{2026}');
     }
     short

@@ -7,6 +7,7 @@ mod decode;
 mod encode;
 mod head;
 mod json;
+pub mod schema;
 pub mod store;
 pub mod v1;
 mod wire;
@@ -171,7 +172,7 @@ impl SnapshotError {
             Self::TooLarge { bytes } => {
                 texts::snapshot_too_large(bytes.div_ceil(1 << 20), LARGEST_FILE >> 20)
             }
-            Self::NotText { at, looks_like: None } => texts::snapshot_not_text(*at),
+            Self::NotText { at, looks_like: None } => texts::snapshot_not_text(*at + 1),
             Self::NotText {
                 looks_like: Some(Foreign::Gzip),
                 ..
@@ -186,10 +187,10 @@ impl SnapshotError {
             } => texts::snapshot_is_utf16().to_owned(),
             Self::Truncated { path, line, column } => texts::snapshot_truncated(*line, *column, place(path)),
             Self::NotJson { path, line, column } => texts::snapshot_not_json(*line, *column, place(path)),
-            Self::TooDeep { path } => texts::snapshot_too_deep(place(path), json::DEPTH),
-            Self::NotFinite { path } => texts::snapshot_not_finite(place(path)),
+            Self::TooDeep { path } => texts::snapshot_too_deep(json::DEPTH, path),
+            Self::NotFinite { path } => texts::snapshot_not_finite(path),
             Self::DuplicateKey { path } => texts::snapshot_duplicate_key(path),
-            Self::DuplicateId { path, id } => texts::snapshot_duplicate_id(path, id.to_string()),
+            Self::DuplicateId { path, id } => texts::snapshot_duplicate_id(id.to_string(), path),
             Self::OtherFormat { found: None } => texts::snapshot_no_format().to_owned(),
             Self::OtherFormat { found: Some(found) } => texts::snapshot_other_format(found),
             Self::NewerRead { read } => texts::snapshot_newer_read(*read, READ_VERSION),
@@ -199,7 +200,7 @@ impl SnapshotError {
                 found,
             } => {
                 let found = found.as_deref().unwrap_or(texts::found_nothing());
-                texts::snapshot_expected(place(path), expected.words(), found)
+                texts::snapshot_expected(path, expected.words(), found)
             }
             Self::BadField { path, error } => texts::snapshot_bad_field(path, error.sentence()),
         }

@@ -28,8 +28,13 @@ pub fn decode(bytes: &[u8]) -> Result<Snapshot, SnapshotError> {
         return Err(SnapshotError::Empty);
     }
     if let Err(error) = std::str::from_utf8(text) {
+        let at = error.valid_up_to();
+        // A letter that the file ends inside of is one of the places where it can be cut off.
+        if let (None, Some(Err(cut))) = (error.error_len(), text.get(..at).map(parse)) {
+            return Err(cut.into());
+        }
         return Err(SnapshotError::NotText {
-            at: error.valid_up_to(),
+            at,
             looks_like: foreign(text),
         });
     }

@@ -129,7 +129,7 @@ pub(crate) fn parse(text: &[u8]) -> Result<Node, JsonError> {
             path.push_str(part);
         }
         JsonError {
-            path,
+            path: model::shorten(&path, 240),
             line: error.line(),
             column: error.column(),
             fault,

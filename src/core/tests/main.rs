@@ -8,8 +8,11 @@
     reason = "tests fail by panicking"
 )]
 
+mod golden;
 mod intake;
 mod laws;
 mod round_trip;
+mod sample;
+mod snapshot;
 mod support;
 mod texts;

@@ -5,7 +5,7 @@ command-already-there = This is already here. Nothing was changed.
 command-bad-field = { $field }: { $problem }. Nothing was changed. Correct the value and try again.
 command-not-finite = { $input } takes a number, and this is none that can be kept. Nothing was changed. Correct the number and try again.
 command-nothing-to-do = All is already as you want it. Nothing was changed.
-command-changed-since = Somebody has changed this since, so it was left as it is. Look at the new value and edit it if you still want to.
+command-changed-since = Somebody has changed this since. Nothing was changed. Look at the new value, and edit it if you still want to.
 
 field-wrong-type = expected { $expected }, found { $found }
 field-out-of-range = expected a number from { $least } to { $most }, found { $found }
@@ -33,15 +33,15 @@ found-text = “{ $words }”
 found-list = a list
 found-object = an object
 
-snapshot-top-level = the top level
+snapshot-top-level = top level
 snapshot-empty = The file is empty. Nothing was changed. Choose another file, or ask for the snapshot again.
 snapshot-too-large = The file has { $megabytes } MB, and at most { $most } MB are read. Nothing was changed. Choose a smaller snapshot.
 snapshot-not-text = The file is not text: byte { $at } is not UTF-8. Nothing was changed. Choose a snapshot just as { -brand } exported it.
 snapshot-is-gzip = The file is compressed (gzip). Nothing was changed. Unpack it and open what is inside.
 snapshot-is-zip = The file is a ZIP archive or a spreadsheet. Nothing was changed. Unpack it and open the snapshot inside, or import a table as CSV.
 snapshot-is-utf16 = The file is text in UTF-16. Nothing was changed. Save it as UTF-8 and open it again.
-snapshot-truncated = The file ends too early, at line { $line }, column { $column }, in { $path }. Nothing was changed. Copy the whole file again, or ask for a new export.
-snapshot-not-json = The file is not valid JSON at line { $line }, column { $column }, in { $path }. Nothing was changed. Correct that place, or choose the file as { -brand } exported it.
+snapshot-truncated = The file ends too early, at line { $line }, column { $column } ({ $path }). Nothing was changed. Copy the whole file again, or ask for a new export.
+snapshot-not-json = The file is not valid JSON at line { $line }, column { $column } ({ $path }). Nothing was changed. Correct that place, or choose the file as { -brand } exported it.
 snapshot-too-deep = The file is nested more than { $most } levels deep at { $path }, as no snapshot is. Nothing was changed. Choose another file.
 snapshot-not-finite = The number at { $path } is too large to be kept. Nothing was changed. Correct it, or choose the file as { -brand } exported it.
 snapshot-duplicate-key = The file has { $path } twice, and only one can count. Nothing was changed. Remove one of the two and open the file again.
