@@ -43,7 +43,10 @@ fn Program() -> impl IntoView {
     let shell = Shell::new(session, use_location().pathname, use_navigate());
     provide_context(shell);
     commands::listen(shell);
-    service_worker::register(move |state| shell.offline.set(Some(state)));
+    service_worker::register(move |state| match state {
+        Offline::Ready => shell.toasts.say(texts::ready_offline()),
+        Offline::Update => shell.update.set(true),
+    });
     Effect::new(move || {
         let notices = session.notices.get();
         if notices.is_empty() {
@@ -263,7 +266,7 @@ fn top_bar(shell: Shell) -> impl IntoView {
     }
 }
 
-/// What concerns every page: edits that are not saved, a new version, readiness for offline work.
+/// What concerns every page: edits that are not saved, a new version.
 fn notice(shell: Shell) -> AnyView {
     if let Saved::No(error) = shell.session.saved.get() {
         return view! {
@@ -273,23 +276,20 @@ fn notice(shell: Shell) -> AnyView {
         }
         .into_any();
     }
-    let close = move |()| shell.offline.set(None);
-    match shell.offline.get() {
-        Some(Offline::Update) => view! {
-            <Banner text=texts::new_version() on_close=close>
-                <Button
-                    label=texts::reload()
-                    kind=ButtonKind::Primary
-                    size=ControlSize::Small
-                    on_click=|_| service_worker::accept_update()
-                />
-                <Button label=texts::later() size=ControlSize::Small on_click=move |_| close(()) />
-            </Banner>
-        }
-        .into_any(),
-        Some(Offline::Ready) => {
-            view! { <Banner tone=Tone::Good text=texts::ready_offline() on_close=close /> }.into_any()
-        }
-        None => ().into_any(),
+    if !shell.update.get() {
+        return ().into_any();
     }
+    let close = move |()| shell.update.set(false);
+    view! {
+        <Banner text=texts::new_version() on_close=close>
+            <Button
+                label=texts::reload()
+                kind=ButtonKind::Primary
+                size=ControlSize::Small
+                on_click=|_| service_worker::accept_update()
+            />
+            <Button label=texts::later() size=ControlSize::Small on_click=move |_| close(()) />
+        </Banner>
+    }
+    .into_any()
 }

@@ -9,7 +9,6 @@ use tandem_core::texts;
 use crate::components::toast::Toasts;
 use crate::pages::review::Review;
 use crate::platform::files::ReadFile;
-use crate::platform::service_worker::Offline;
 use crate::platform::{files, local, page};
 use crate::session::Session;
 
@@ -44,8 +43,8 @@ pub struct Shell {
     pub dropped: RwSignal<Option<ReadFile>>,
     /// The file that is being reviewed before it is merged.
     pub review: RwSignal<Option<Review>>,
-    /// What a person should know about the program itself.
-    pub offline: RwSignal<Option<Offline>>,
+    /// Whether a newer version of the program waits to be let in.
+    pub update: RwSignal<bool>,
     /// The path that is open.
     pub path: Memo<String>,
     navigate: StoredValue<Navigate, LocalStorage>,
@@ -74,7 +73,7 @@ impl Shell {
             density: RwSignal::new(kept("tandem.density", "comfortable")),
             dropped: RwSignal::new(None),
             review: RwSignal::new(None),
-            offline: RwSignal::new(None),
+            update: RwSignal::new(false),
             path,
             navigate: StoredValue::new_local(navigate),
         }

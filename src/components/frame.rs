@@ -75,12 +75,15 @@ pub fn Frame(
     }
 }
 
-/// Whether this page, or one below it, is open.
-fn is_current(href: &str, path: &str) -> bool {
-    path == href || (href != "/" && path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/')))
+/// Whether this page, or one below it that the navigation does not name itself, is open.
+fn is_current(href: &str, path: &str, all: &[String]) -> bool {
+    let holds = |href: &str| {
+        path == href || (href != "/" && path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/')))
+    };
+    holds(href) && !all.iter().any(|other| other.len() > href.len() && holds(other))
 }
 
-fn link(item: NavItem, path: Signal<String>) -> AnyView {
+fn link(item: NavItem, path: Signal<String>, all: StoredValue<Vec<String>>) -> AnyView {
     let NavItem {
         href,
         label,
@@ -91,7 +94,7 @@ fn link(item: NavItem, path: Signal<String>) -> AnyView {
     let title = label.clone();
     let current = {
         let href = href.clone();
-        move || path.with(|path| is_current(&href, path)).then_some("page")
+        move || path.with(|path| all.with_value(|all| is_current(&href, path, all))).then_some("page")
     };
     view! {
         <a class="nav-link" href=href title=title aria-current=current>
@@ -108,9 +111,10 @@ fn link(item: NavItem, path: Signal<String>) -> AnyView {
 }
 
 fn links(items: Vec<NavItem>, path: Signal<String>) -> AnyView {
+    let all = StoredValue::new(items.iter().map(|item| item.href.clone()).collect::<Vec<_>>());
     items
         .into_iter()
-        .map(|item| view! { <li>{link(item, path)}</li> })
+        .map(|item| view! { <li>{link(item, path, all)}</li> })
         .collect_view()
         .into_any()
 }

@@ -69,7 +69,7 @@ pub fn ReviewDialog() -> impl IntoView {
                 let undo = Callback::new(move |()| shell.session.undo());
                 shell
                     .toasts
-                    .say_with(texts::merged(review.name, conflicts), texts::undo(), undo);
+                    .say_with(texts::merged(conflicts, review.name), texts::undo(), undo);
                 if conflicts > 0 {
                     shell.go(routes::SHARE);
                 }

@@ -184,9 +184,9 @@ pub fn WhyText(
             let lever = why.lever.map(|(title, up, lever)| {
                 let (input, from, to) = (lever.input.label(), show(lever.from), show(lever.to));
                 if up {
-                    texts::lever_up(title, input, from, to)
+                    texts::lever_up(title, input, to, from)
                 } else {
-                    texts::lever_down(title, input, from, to)
+                    texts::lever_down(title, input, to, from)
                 }
             });
             view! {
