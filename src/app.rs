@@ -47,6 +47,8 @@ fn Program() -> impl IntoView {
         Offline::Ready => shell.toasts.say(texts::ready_offline()),
         Offline::Update => shell.update.set(true),
     });
+    // Made once: a callback made inside the effect would be gone when the effect runs again.
+    let undo = Callback::new(move |()| session.undo());
     Effect::new(move || {
         let notices = session.notices.get();
         if notices.is_empty() {
@@ -56,13 +58,7 @@ fn Program() -> impl IntoView {
         for (_, notice) in notices {
             match (notice.failed, notice.undo) {
                 (true, _) => shell.toasts.fail(notice.text),
-                (false, true) => {
-                    shell.toasts.say_with(
-                        notice.text,
-                        texts::undo(),
-                        Callback::new(move |()| session.undo()),
-                    );
-                }
+                (false, true) => shell.toasts.say_with(notice.text, texts::undo(), undo),
                 (false, false) => shell.toasts.say(notice.text),
             }
         }
@@ -276,6 +272,11 @@ fn notice(shell: Shell) -> AnyView {
         }
         .into_any();
     }
+    update_notice(shell)
+}
+
+/// Offers a new version that waits to be let in.
+pub fn update_notice(shell: Shell) -> AnyView {
     if !shell.update.get() {
         return ().into_any();
     }

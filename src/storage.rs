@@ -9,11 +9,13 @@ mod connection;
 mod error;
 mod integrity;
 mod journal;
+mod keep;
 mod retry;
 
 pub use error::StorageError;
 pub use integrity::forget_sentinel;
 pub use journal::{Appended, Loaded, Meta};
+pub use keep::{keep, kept};
 pub use retry::pause_before;
 
 use connection::Connection;

@@ -102,7 +102,9 @@ pub(super) fn modal(
                 on_close.run(());
             }
             on:close=move |_| {
-                if open.get_untracked() {
+                // The event comes a moment after the closing; by then the dialog may have been opened again.
+                let is_open = element.get_untracked().is_some_and(|dialog| dialog.open());
+                if open.get_untracked() && !is_open {
                     on_close.run(());
                 }
             }

@@ -77,8 +77,7 @@ pub fn SearchBox(
             <input
                 node_ref=node_ref
                 class="input"
-                type="text"
-                inputmode="search"
+                type="search"
                 enterkeyhint="search"
                 autocomplete="off"
                 spellcheck="false"

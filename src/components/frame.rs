@@ -94,7 +94,10 @@ fn link(item: NavItem, path: Signal<String>, all: StoredValue<Vec<String>>) -> A
     let title = label.clone();
     let current = {
         let href = href.clone();
-        move || path.with(|path| all.with_value(|all| is_current(&href, path, all))).then_some("page")
+        move || {
+            path.with(|path| all.with_value(|all| is_current(&href, path, all)))
+                .then_some("page")
+        }
     };
     view! {
         <a class="nav-link" href=href title=title aria-current=current>

@@ -113,7 +113,7 @@ pub fn Palette(
                     on:keydown=on_key
                 />
             </div>
-            <div class="palette-list">
+            <div class="palette-list" tabindex="0">
                 <div role="listbox" id=part("list") aria-label=texts::palette_label()>
                     {move || groups(&items.get(), part, active, choose)}
                 </div>

@@ -49,7 +49,11 @@ pub fn BoardPage() -> impl IntoView {
     });
     move || match (id.get(), framework.get()) {
         (Some(id), Some(framework)) => view! { <Whole id=id framework=framework /> }.into_any(),
-        _ => view! { <Missing text=texts::board_gone().to_owned() /> }.into_any(),
+        _ => view! {
+            <h1 class="unseen">{texts::not_found_title()}</h1>
+            <Missing text=texts::board_gone().to_owned() />
+        }
+        .into_any(),
     }
 }
 

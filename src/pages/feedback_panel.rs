@@ -68,12 +68,12 @@ fn Item(id: Id) -> impl IntoView {
         <article class="record">
             <TitleField kind=KIND id=id value=text(|row| row.title.clone()) />
             <BodyField kind=KIND id=id field="body" value=text(|row| row.body.clone()) />
-            <dl class="facts">
+            <div class="facts">
                 <StatusField kind=KIND id=id statuses=FEEDBACK_STATUSES value=text(|row| row.status.clone()) />
                 <CustomerField id=id />
                 <ChannelField id=id value=text(|row| row.channel.clone()) />
                 <TagsField kind=KIND id=id />
-            </dl>
+            </div>
             <Supporters id=id />
             <Ideas id=id />
             <footer class="record-foot">
@@ -117,7 +117,7 @@ fn Supporters(id: Id) -> impl IntoView {
     };
     view! {
         <section class="record-part" aria-label=texts::supporters()>
-            <h3>{texts::supporters()}</h3>
+            <h2>{texts::supporters()}</h2>
             <div class="cluster">
                 <For each=move || named.get() key=|supporter| supporter.clone() let((customer, name))>
                     <Chip label=name icon=IconName::User on_remove=move |()| write(customer, false) />
@@ -158,7 +158,7 @@ fn Ideas(id: Id) -> impl IntoView {
     };
     view! {
         <section class="record-part" aria-label=texts::linked_ideas()>
-            <h3>{texts::linked_ideas()}</h3>
+            <h2>{texts::linked_ideas()}</h2>
             <ul class="links">
                 <For each=move || linked.get() key=|linked| linked.clone() let((idea, title))>
                     <li class="links-row">

@@ -31,15 +31,17 @@ pub fn IdeaPage() -> impl IntoView {
             .with(|params| params.get("id"))
             .and_then(|id| id.parse::<Id>().ok())
     });
-    Effect::new(move || {
+    let title = Signal::derive(move || {
         let title = session.read(&[KIND], |workspace| {
             let record = id.get().and_then(|id| workspace.record(&KIND, id));
             record.map(|record| record.text("title").to_owned())
         });
-        page::set_title(&texts::page_title(title.as_deref().unwrap_or(texts::nav_ideas())));
+        title.unwrap_or_else(|| texts::not_found_title().to_owned())
     });
+    Effect::new(move || page::set_title(&texts::page_title(title.get())));
     view! {
         <div class="page-body">
+            <h1 class="unseen">{title}</h1>
             <a class="back" href=routes::IDEAS>{texts::nav_ideas()}</a>
             {move || match id.get() {
                 Some(id) => view! { <IdeaPanel id=id /> }.into_any(),
@@ -89,10 +91,10 @@ fn Whole(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
         <article class="record">
             <TitleField kind=KIND id=id value=text(|view| view.title.clone()) />
             <BodyField kind=KIND id=id field="description" value=text(|view| view.description.clone()) />
-            <dl class="facts">
+            <div class="facts">
                 <StatusField kind=KIND id=id statuses=IDEA_STATUSES value=text(|view| view.status.clone()) />
                 <TagsField kind=KIND id=id />
-            </dl>
+            </div>
             <Evidence id=id view=view />
             <Standings id=id view=view />
             <footer class="record-foot">
@@ -135,7 +137,7 @@ fn Evidence(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
     };
     view! {
         <section class="record-part" aria-label=texts::evidence()>
-            <h3>{texts::evidence()}</h3>
+            <h2>{texts::evidence()}</h2>
             {stats}
             <ul class="links">
                 <For each=move || insights.get() key=insight_key let:insight>
@@ -270,10 +272,10 @@ fn one_standing(id: Id, board: Id, standing: Memo<Option<Standing>>) -> AnyView 
     });
     view! {
         <section class="record-part" aria-label=name>
-            <h3>
+            <h2>
                 <a href=routes::board(board, None)>{name}</a>
                 <span class="chip">{framework.label()}</span>
-            </h3>
+            </h2>
             <p>{place}</p>
             <WhyText why=why framework=framework />
             <div class="estimates">{cells.collect_view()}</div>

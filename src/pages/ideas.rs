@@ -16,7 +16,7 @@ use crate::components::icon::IconName;
 use crate::components::message::EmptyState;
 use crate::components::window::{ListState, RowHeight, WindowedList};
 use crate::platform::page;
-use crate::routes::{self, IDEAS, ListAddress};
+use crate::routes::{IDEAS, ListAddress};
 use crate::session::Session;
 use crate::shell::Shell;
 
@@ -35,7 +35,6 @@ pub fn Ideas() -> impl IntoView {
         Memo::new(move |_| wanted.with(|query| session.read(&READS, |workspace| ideas(workspace, query))));
     let ids = Memo::new(move |_| view.with(|view| view.ids.clone()));
     let state = ListState::new(ids);
-    let open = move |id: Id| shell.go(&routes::idea(id));
     let peek = move |id: Id| {
         shell.open(
             &ListAddress {
@@ -97,7 +96,7 @@ pub fn Ideas() -> impl IntoView {
                     label=texts::nav_ideas()
                     state=state
                     row=move |id| row(session, id)
-                    on_open=open
+                    on_open=peek
                     on_peek=peek
                     letters=shell.single_keys
                     place=IDEAS.to_owned()

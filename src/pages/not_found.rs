@@ -14,6 +14,7 @@ pub fn NotFound() -> impl IntoView {
     page::set_title(texts::not_found_title());
     view! {
         <main class="alone">
+            <h1 class="unseen">{texts::not_found_title()}</h1>
             <Missing text=texts::not_found_text().to_owned() />
         </main>
     }

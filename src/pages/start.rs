@@ -6,6 +6,7 @@ use leptos::{ev, html, prelude::*, task::spawn_local};
 use tandem_core::model::Role;
 use tandem_core::{Id, snapshot, texts};
 
+use crate::app::update_notice;
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::field::TextField;
 use crate::components::frame::BrandMark;
@@ -13,7 +14,7 @@ use crate::components::icon::IconName;
 use crate::components::message::{Banner, Tone};
 use crate::platform::{files, page};
 use crate::routes;
-use crate::session::Session;
+use crate::session::{Session, Stage};
 use crate::session::registry::{self, Kept};
 use crate::shell::Shell;
 use crate::storage::StorageError;
@@ -26,9 +27,17 @@ enum Begin {
     Empty,
 }
 
-/// The start page.
+/// The start page, once it is known what this browser keeps.
 #[component]
 pub fn Start() -> impl IntoView {
+    let session = Session::here();
+    let known = Memo::new(move |_| session.stage.get() != Stage::Loading);
+    move || if known.get() { view! { <Choices /> }.into_any() } else { ().into_any() }
+}
+
+/// Who sits here, and what to begin with.
+#[component]
+fn Choices() -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
     page::set_title(texts::brand());
@@ -120,6 +129,7 @@ pub fn Start() -> impl IntoView {
             {move || problem.get().map(|text| view! {
                 <Banner tone=Tone::Bad text=text on_close=move |()| problem.set(None) />
             })}
+            {move || update_notice(shell)}
             <Workspaces />
             <section class="start-card" aria-labelledby="start-who">
                 <h2 id="start-who">{texts::start_who()}</h2>

@@ -19,16 +19,18 @@ impl Session {
     /// Opens the workspace that was open last, or leads to the start page.
     pub fn resume(self) {
         page::on_leave(move || self.wake_writer());
-        match registry::current() {
-            Some(id) if self.me.with_untracked(Option::is_some) => spawn_local(async move {
-                let stage = match self.open(id).await {
+        spawn_local(async move {
+            registry::recover().await;
+            self.me.set(registry::me());
+            let stage = match registry::current() {
+                Some(id) if self.me.with_untracked(Option::is_some) => match self.open(id).await {
                     Ok(()) => Stage::Open,
                     Err(error) => Stage::Failed(error),
-                };
-                self.stage.set(stage);
-            }),
-            _ => self.stage.set(Stage::Start),
-        }
+                },
+                _ => Stage::Start,
+            };
+            self.stage.set(stage);
+        });
     }
 
     /// Says who sits here, in this browser and in the open workspace.

@@ -1,10 +1,15 @@
-//! What this browser remembers beside the workspaces themselves: who sits here, which workspaces there are, settings.
+//! What this browser remembers beside the workspaces themselves: who sits here and which workspaces there are.
+//!
+//! It is read from localStorage, which is there at once, and kept in IndexedDB too, which survives a crash.
 
 use serde::{Deserialize, Serialize};
 use tandem_core::model::Role;
 use tandem_core::{Env, Id};
 
+use wasm_bindgen_futures::spawn_local;
+
 use crate::platform::{clock, local, random};
+use crate::storage;
 
 const ME: &str = "tandem.me";
 const WORKSPACES: &str = "tandem.workspaces";
@@ -91,7 +96,7 @@ pub fn open(id: Id, name: &str) {
         },
     );
     write_list(&list);
-    local::set(CURRENT, &id.to_string());
+    set(CURRENT, &id.to_string());
 }
 
 /// Corrects the name of a workspace in the list.
@@ -110,7 +115,7 @@ pub fn forget(id: Id) {
     write_list(&list);
     local::remove(&replica_key(id));
     if current() == Some(id) {
-        local::remove(CURRENT);
+        remove(CURRENT);
     }
 }
 
@@ -121,7 +126,7 @@ pub fn current() -> Option<Id> {
 
 /// Leaves the current workspace without forgetting it.
 pub fn leave() {
-    local::remove(CURRENT);
+    remove(CURRENT);
 }
 
 /// This browser's replica id for a workspace.
@@ -164,8 +169,36 @@ fn write_list(list: &[Kept]) {
     write(WORKSPACES, &stored);
 }
 
-fn write<T: Serialize>(key: &str, value: &T) {
+fn write<T: Serialize>(key: &'static str, value: &T) {
     if let Ok(text) = serde_json::to_string(value) {
-        local::set(key, &text);
+        set(key, &text);
     }
+}
+
+/// Brings back what localStorage has lost, as after a crash; what it still has counts.
+pub async fn recover() {
+    if local::get(ME).is_some() && local::get(WORKSPACES).is_some() {
+        return;
+    }
+    // Where nothing can be read, this is a first visit for all that anybody can tell.
+    for (key, text) in storage::kept().await.unwrap_or_default() {
+        if local::get(&key).is_none() {
+            local::set(&key, &text);
+        }
+    }
+}
+
+fn set(key: &'static str, text: &str) {
+    local::set(key, text);
+    keep(key, Some(text.to_owned()));
+}
+
+fn remove(key: &'static str) {
+    local::remove(key);
+    keep(key, None);
+}
+
+/// Keeps a text in IndexedDB as well; if that fails, localStorage has it for all but a crash.
+fn keep(key: &'static str, text: Option<String>) {
+    spawn_local(async move { drop(storage::keep(key.to_owned(), text).await) });
 }

@@ -17,7 +17,7 @@ test("feedback becomes an idea, and the idea shows who and how much stands behin
   await expect(evidence).toContainText("Revenue a month");
 
   await evidence.getByRole("combobox", { name: "Link feedback" }).click();
-  await page.getByRole("option").first().click();
+  await page.getByRole("listbox").getByRole("option").first().click();
   await expect(evidence.getByRole("listitem")).toHaveCount(2);
   await pia.hasSaved();
   await page.reload();
