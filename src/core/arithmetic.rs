@@ -9,6 +9,8 @@ pub enum ArithmeticError {
     Empty,
     /// Something else is expected at this character, counted from 1.
     Unexpected(usize),
+    /// Brackets, signs or powers are nested too deeply at this character, counted from 1.
+    TooDeep(usize),
     /// The text ends where a number should follow.
     Unfinished,
     /// The result is not a finite number, as after dividing by 0.
@@ -21,16 +23,17 @@ impl ArithmeticError {
         match self {
             Self::Empty => texts::sum_empty().into(),
             Self::Unexpected(at) => texts::sum_unexpected(at),
+            Self::TooDeep(at) => texts::sum_too_deep(at),
             Self::Unfinished => texts::sum_unfinished().into(),
             Self::NotFinite => texts::sum_not_finite().into(),
         }
     }
 }
 
-/// How deep brackets may nest.
+/// How deep brackets, signs and powers may nest.
 const DEPTH: usize = 50;
 
-/// Computes a sum with `+ - * / ^`, brackets, decimals and percent signs; spaces do not matter.
+/// Computes a sum with `+ - * / ^`, brackets, decimals and percent signs.
 ///
 /// ```
 /// use tandem_core::arithmetic::compute;
@@ -68,6 +71,12 @@ struct Parser<'a> {
 impl Parser<'_> {
     /// A sum whose operators all bind at least as strongly as `least` (Pratt's method).
     fn sum(&mut self, least: u8) -> Result<f64, ArithmeticError> {
+        self.depth += 1;
+        if self.depth > DEPTH {
+            return Err(self.chars.first().map_or(ArithmeticError::Unfinished, |(at, _)| {
+                ArithmeticError::TooDeep(at + 1)
+            }));
+        }
         let mut left = self.term()?;
         while let Some(((_, operator), rest)) = self.chars.split_first() {
             let (strength, right_strength) = match operator {
@@ -89,6 +98,7 @@ impl Parser<'_> {
                 _ => left.powf(right),
             };
         }
+        self.depth -= 1;
         Ok(left)
     }
 
@@ -98,17 +108,12 @@ impl Parser<'_> {
         };
         let mut value = match first {
             '-' | '\u{2212}' | '+' | '(' => {
-                self.depth += 1;
-                if self.depth > DEPTH {
-                    return Err(ArithmeticError::Unexpected(at + 1));
-                }
                 self.chars = rest;
                 let inner = if *first == '(' {
                     self.bracket()?
                 } else {
                     self.sum(5)?
                 };
-                self.depth -= 1;
                 if matches!(first, '-' | '\u{2212}') {
                     -inner
                 } else {
@@ -138,15 +143,14 @@ impl Parser<'_> {
     }
 
     fn number(&mut self) -> Result<f64, ArithmeticError> {
-        let length = self
-            .chars
-            .iter()
-            .take_while(|(_, c)| c.is_ascii_digit() || *c == '.')
-            .count();
+        let start = self.chars.first().map_or(0, |(at, _)| *at);
+        // A space ends a number: `1 2` is no twelve.
+        let belongs =
+            |(i, (at, c)): &(usize, &(usize, char))| *at == start + i && (c.is_ascii_digit() || *c == '.');
+        let length = self.chars.iter().enumerate().take_while(belongs).count();
         let (digits, rest) = self.chars.split_at(length);
-        let at = digits.first().map_or(0, |(at, _)| *at);
         self.chars = rest;
         let digits: String = digits.iter().map(|(_, c)| c).collect();
-        digits.parse().map_err(|_| ArithmeticError::Unexpected(at + 1))
+        digits.parse().map_err(|_| ArithmeticError::Unexpected(start + 1))
     }
 }

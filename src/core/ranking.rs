@@ -15,6 +15,8 @@ pub struct Ranked {
 
 /// Ranks ideas by score, highest first; equal scores share a rank and stand in the order of their ids.
 ///
+/// Scores are finite, as [`Framework::score`](crate::scoring::Framework::score) gives them, and compared as they are.
+///
 /// ```
 /// use tandem_core::{Id, ranking::rank};
 /// let ids = [1, 2, 3, 4].map(Id::from_u128);
@@ -24,7 +26,12 @@ pub struct Ranked {
 pub fn rank(scores: impl IntoIterator<Item = (Id, f64)>) -> Vec<Ranked> {
     let mut ranked: Vec<Ranked> = scores
         .into_iter()
-        .map(|(id, score)| Ranked { id, score, rank: 0 })
+        // Adding 0 makes the negative zero the positive one, which is its equal.
+        .map(|(id, score)| Ranked {
+            id,
+            score: score + 0.0,
+            rank: 0,
+        })
         .collect();
     crate::sort::by(&mut ranked, |a, b| {
         b.score.total_cmp(&a.score).then(a.id.cmp(&b.id))

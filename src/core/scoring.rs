@@ -49,6 +49,8 @@ pub struct Input {
 pub enum Unscored {
     /// Nobody has given this input.
     Missing(&'static str),
+    /// The input is NaN or infinite.
+    NotFinite(&'static str),
     /// The input is out of its bounds.
     OutOfBounds(&'static str, f64),
     /// The inputs are in bounds, but the result is too large to be a number.
@@ -104,22 +106,30 @@ impl Framework {
                 .copied()
                 .flatten()
                 .ok_or(Unscored::Missing(input.name))?;
+            if !value.is_finite() {
+                return Err(Unscored::NotFinite(input.name));
+            }
             if !input.bounds.allow(value) {
                 return Err(Unscored::OutOfBounds(input.name, value));
             }
             values.push(value);
         }
-        let score = match (self, values.as_slice()) {
+        let score = self.formula(&values);
+        if score.is_finite() {
+            Ok(score)
+        } else {
+            Err(Unscored::Overflow)
+        }
+    }
+
+    /// The formula itself, whatever the bounds are; NaN for another number of inputs than it has.
+    fn formula(self, values: &[f64]) -> f64 {
+        match (self, values) {
             (Self::Rice, &[reach, impact, confidence, effort]) => {
                 rice::score(reach, impact, confidence, effort)
             }
             (Self::Ice(form), &[impact, confidence, ease]) => ice::score(form, impact, confidence, ease),
             _ => f64::NAN,
-        };
-        if score.is_finite() {
-            Ok(score)
-        } else {
-            Err(Unscored::Overflow)
         }
     }
 
@@ -184,6 +194,14 @@ impl Input {
         texts::input_label(self.name)
     }
 
+    /// The steps of its scale, largest first; none where any number between the bounds will do.
+    pub const fn steps(&self) -> &'static [f64] {
+        match self.bounds {
+            Bounds::Scale(steps) => steps,
+            Bounds::From(_) | Bounds::Between(..) => &[],
+        }
+    }
+
     /// What a step of its scale means, empty where the scale has no words.
     pub fn word(&self, framework: Framework, step: f64) -> String {
         texts::scale_word(format!("{}-{}-{step}", framework.name(), self.name).replace('.', "-"))
@@ -195,6 +213,7 @@ impl Unscored {
     pub fn sentence(self, framework: Framework) -> String {
         match self {
             Self::Missing(name) => texts::unscored_missing(texts::input_label(name)),
+            Self::NotFinite(name) => texts::unscored_not_finite(texts::input_label(name)),
             Self::OutOfBounds(name, found) => {
                 let bounds = framework
                     .inputs()

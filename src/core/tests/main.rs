@@ -7,12 +7,16 @@
     clippy::indexing_slicing,
     reason = "tests fail by panicking"
 )]
+#![allow(clippy::float_cmp, reason = "published examples are exact")]
+#![allow(clippy::similar_names, reason = "the PM and the PO stand side by side")]
 
+mod arithmetic;
 mod golden;
 mod intake;
 mod laws;
 mod round_trip;
 mod sample;
+mod scoring;
 mod snapshot;
 mod support;
 mod texts;

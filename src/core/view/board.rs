@@ -149,10 +149,9 @@ pub fn why(view: &BoardView, id: Id) -> Option<Why> {
         let lever = lever(view.framework, &values, other.score.ok()?)?;
         Some((other.title.clone(), up, lever))
     };
-    let size = |(_, _, lever): &(String, bool, Lever)| ((lever.to - lever.from) / lever.from).abs();
     let levers = towards(better, true).into_iter().chain(towards(worse, false));
     Some(Why {
         formula,
-        lever: levers.min_by(|a, b| size(a).total_cmp(&size(b))),
+        lever: levers.min_by(|a, b| a.2.size().total_cmp(&b.2.size())),
     })
 }

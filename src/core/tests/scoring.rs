@@ -1,0 +1,287 @@
+//! Scoring and ranking: what others get wrong, bounds, explanations, and laws of ranks and of sensitivity.
+
+use proptest::prelude::*;
+use tandem_core::Id;
+use tandem_core::ranking::rank;
+use tandem_core::scoring::ice::Form;
+use tandem_core::scoring::sensitivity::lever;
+use tandem_core::scoring::{Bounds, Framework, Unscored, show};
+
+use crate::support::cases;
+
+const FRAMEWORKS: [Framework; 3] = [
+    Framework::Rice,
+    Framework::Ice(Form::Product),
+    Framework::Ice(Form::Mean),
+];
+
+fn some<const N: usize>(numbers: [f64; N]) -> Vec<Option<f64>> {
+    numbers.map(Some).to_vec()
+}
+
+#[test]
+fn effort_below_half_a_month_is_unscored_never_a_tiny_number_or_1() {
+    for effort in [0.0, 0.49, -1.0] {
+        let numbers = some([450.0, 3.0, 100.0, effort]);
+        assert_eq!(
+            Framework::Rice.score(&numbers),
+            Err(Unscored::OutOfBounds("effort", effort))
+        );
+    }
+    let sentence = Unscored::OutOfBounds("effort", 0.0).sentence(Framework::Rice);
+    assert_eq!(sentence, "Effort is 0, allowed is 0.5 or more");
+}
+
+#[test]
+fn a_missing_input_is_a_reason_and_never_0() {
+    let numbers = [Some(450.0), None, Some(100.0), Some(2.0)];
+    assert_eq!(Framework::Rice.score(&numbers), Err(Unscored::Missing("impact")));
+    assert_eq!(Framework::Rice.score(&[]), Err(Unscored::Missing("reach")));
+    assert_eq!(
+        Unscored::Missing("impact").sentence(Framework::Rice),
+        "Impact is missing"
+    );
+}
+
+#[test]
+fn what_is_no_finite_number_is_told_apart_from_what_is_out_of_bounds() {
+    let score = |reach| Framework::Rice.score(&some([reach, 3.0, 100.0, 0.5]));
+    assert_eq!(score(f64::NAN), Err(Unscored::NotFinite("reach")));
+    assert_eq!(score(f64::INFINITY), Err(Unscored::NotFinite("reach")));
+    assert_eq!(score(-1.0), Err(Unscored::OutOfBounds("reach", -1.0)));
+    assert_eq!(score(f64::MAX), Err(Unscored::Overflow));
+    assert_eq!(
+        Unscored::NotFinite("reach").sentence(Framework::Rice),
+        "Reach is no number"
+    );
+}
+
+#[test]
+fn ice_takes_1_to_10_and_nothing_else() {
+    for framework in [Framework::Ice(Form::Product), Framework::Ice(Form::Mean)] {
+        assert_eq!(
+            framework.score(&some([0.5, 5.0, 5.0])),
+            Err(Unscored::OutOfBounds("impact", 0.5))
+        );
+        assert_eq!(
+            framework.score(&some([5.0, 5.0, 11.0])),
+            Err(Unscored::OutOfBounds("ease", 11.0))
+        );
+        assert!(framework.score(&some([1.0, 10.0, 5.5])).is_ok());
+    }
+}
+
+#[test]
+fn impact_is_a_value_and_never_an_index_into_its_scale() {
+    let impact = Framework::Rice.inputs()[1];
+    for (step, word) in [
+        (3.0, "Massive"),
+        (2.0, "High"),
+        (1.0, "Medium"),
+        (0.5, "Low"),
+        (0.25, "Minimal"),
+    ] {
+        assert!(impact.bounds.admit(step));
+        assert_eq!(impact.word(Framework::Rice, step), word);
+    }
+    assert!(!impact.bounds.admit(4.0) && !impact.bounds.admit(0.0) && !impact.bounds.admit(1.5));
+    let confidence = Framework::Rice.inputs()[2];
+    for (step, word) in [(100.0, "High"), (80.0, "Medium"), (50.0, "Low")] {
+        assert_eq!(confidence.word(Framework::Rice, step), word);
+    }
+    assert!(confidence.percent && !confidence.bounds.admit(0.8));
+}
+
+#[test]
+fn rice_divides_by_effort_and_multiplies_the_rest() {
+    let score = |numbers| Framework::Rice.score(&some(numbers)).expect("scored");
+    let base = score([400.0, 1.0, 50.0, 2.0]);
+    assert_eq!(score([800.0, 1.0, 50.0, 2.0]), base * 2.0);
+    assert_eq!(score([400.0, 2.0, 50.0, 2.0]), base * 2.0);
+    assert_eq!(score([400.0, 1.0, 100.0, 2.0]), base * 2.0);
+    assert_eq!(score([400.0, 1.0, 50.0, 4.0]), base / 2.0);
+}
+
+#[test]
+fn the_explanation_is_the_formula_with_the_numbers_in_it() {
+    let explain = |framework: Framework, numbers: &[Option<f64>]| framework.explain(numbers).expect("scored");
+    let rice = some([450.0, 3.0, 100.0, 2.0]);
+    assert_eq!(explain(Framework::Rice, &rice), "450 × 3 × 100 % ÷ 2 = 675");
+    let ice = some([8.0, 7.0, 5.0]);
+    assert_eq!(explain(Framework::Ice(Form::Product), &ice), "8 × 7 × 5 = 280");
+    assert_eq!(
+        explain(Framework::Ice(Form::Mean), &ice),
+        "(8 + 7 + 5) ÷ 3 = 6.67"
+    );
+    assert_eq!(Framework::Rice.explain(&[None]), Err(Unscored::Missing("reach")));
+}
+
+#[test]
+fn a_score_is_never_rounded_before_it_is_compared() {
+    let score = |reach| {
+        Framework::Rice
+            .score(&some([reach, 1.0, 100.0, 1.0]))
+            .expect("scored")
+    };
+    let (a, b) = (score(100.0), score(100.001));
+    assert_eq!(show(a), show(b), "both look alike");
+    let ranked = rank([(Id::from_u128(1), a), (Id::from_u128(2), b)]);
+    assert_eq!(
+        ranked
+            .iter()
+            .map(|place| (place.id.as_u128(), place.rank))
+            .collect::<Vec<_>>(),
+        [(2, 1), (1, 2)]
+    );
+}
+
+#[test]
+fn a_lever_keeps_to_the_bounds_and_takes_the_smallest_change() {
+    // Effort is at its least, confidence at its most, and the next step of impact is a larger change.
+    let found = lever(Framework::Rice, &some([100.0, 2.0, 100.0, 0.5]), 590.0).expect("a lever");
+    assert_eq!((found.input.name, found.from, found.to), ("reach", 100.0, 147.51));
+    // The mean moves by the same amount whichever input moves, which is the smallest share of the largest one.
+    let found = lever(Framework::Ice(Form::Mean), &some([4.0, 8.0, 6.0]), 6.105).expect("a lever");
+    assert_eq!(
+        (found.input.name, found.from, found.to),
+        ("confidence", 8.0, 8.32)
+    );
+}
+
+#[test]
+fn a_lever_exists_even_where_nobody_is_reached_yet() {
+    let found = lever(Framework::Rice, &some([0.0, 1.0, 100.0, 1.0]), 10.0).expect("a lever");
+    assert_eq!((found.input.name, found.to), ("reach", 10.01));
+    assert_eq!(
+        lever(Framework::Ice(Form::Product), &some([10.0, 10.0, 10.0]), 1000.0),
+        None,
+        "nothing is above it"
+    );
+}
+
+/// Inputs of a framework within its bounds, on the grid that people type.
+fn inputs(framework: Framework) -> impl Strategy<Value = Vec<Option<f64>>> {
+    let one = |bounds: Bounds| -> BoxedStrategy<f64> {
+        let hundredths = |least: f64, most: f64| {
+            #[expect(clippy::cast_possible_truncation, reason = "small whole numbers")]
+            let range = (least * 100.0) as i32..=(most * 100.0) as i32;
+            range.prop_map(|hundredths| f64::from(hundredths) / 100.0)
+        };
+        match bounds {
+            Bounds::From(least) => hundredths(least, least + 2000.0).boxed(),
+            Bounds::Between(least, most) => hundredths(least, most).boxed(),
+            Bounds::Scale(steps) => proptest::sample::select(steps).boxed(),
+        }
+    };
+    let all: Vec<BoxedStrategy<f64>> = framework.inputs().iter().map(|input| one(input.bounds)).collect();
+    all.prop_map(|numbers| numbers.into_iter().map(Some).collect())
+}
+
+fn scored() -> impl Strategy<Value = (Framework, Vec<Option<f64>>, Vec<Option<f64>>)> {
+    proptest::sample::select(&FRAMEWORKS[..])
+        .prop_flat_map(|framework| (Just(framework), inputs(framework), inputs(framework)))
+}
+
+/// Scores with many ties, zero of both signs among them.
+fn scores() -> impl Strategy<Value = Vec<(Id, f64)>> {
+    let score = prop_oneof![Just(-0.0), (0..6_u8).prop_map(f64::from), 0.0..1e9];
+    proptest::collection::btree_map(0..1000_u128, score, 0..20).prop_map(|scores| {
+        scores
+            .into_iter()
+            .map(|(id, score)| (Id::from_u128(id), score))
+            .collect()
+    })
+}
+
+/// Every input of `numbers` set to every value that people can type near it, the changed scores with their sizes.
+fn changes(framework: Framework, numbers: &[Option<f64>]) -> Vec<(f64, f64)> {
+    let mut found = Vec::new();
+    for (at, input) in framework.inputs().iter().enumerate() {
+        let from = numbers[at].expect("a number");
+        let at_hundredth = |n: i32| ((from * 100.0).round() + f64::from(n)) / 100.0;
+        let near = (1..=300).flat_map(|n| [at_hundredth(-n), at_hundredth(n)]);
+        let candidates: Vec<f64> = match input.bounds {
+            Bounds::Scale(steps) => steps.to_vec(),
+            Bounds::From(_) | Bounds::Between(..) => near.collect(),
+        };
+        for to in candidates.into_iter().filter(|to| input.bounds.admit(*to)) {
+            let mut changed = numbers.to_vec();
+            changed[at] = Some(to);
+            found.push((
+                ((to - from) / from).abs(),
+                framework.score(&changed).expect("scored"),
+            ));
+        }
+    }
+    found
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    /// Law: the ranking does not depend on the order in which ideas are given.
+    #[test]
+    fn ranks_are_the_same_in_any_order(
+        (given, shuffled) in scores().prop_flat_map(|scores| (Just(scores.clone()), Just(scores).prop_shuffle()))
+    ) {
+        prop_assert_eq!(rank(given), rank(shuffled));
+    }
+
+    /// Law: a rank is one more than the number of ideas with a higher score, ties stand in the order of their ids.
+    #[test]
+    fn a_rank_counts_the_better_ones(scores in scores()) {
+        let ranked = rank(scores.clone());
+        prop_assert_eq!(ranked.len(), scores.len());
+        for place in &ranked {
+            let better = scores.iter().filter(|(_, score)| *score > place.score).count();
+            prop_assert_eq!(place.rank, better + 1);
+        }
+        for pair in ranked.windows(2) {
+            prop_assert!(pair[0].score > pair[1].score || pair[0].score == pair[1].score && pair[0].id < pair[1].id);
+        }
+    }
+
+    /// Law: scores in another unit give the same ranks; powers of two scale without rounding.
+    #[test]
+    fn ranks_do_not_depend_on_the_unit(scores in scores(), exponent in -30..30_i32) {
+        let scaled = scores.iter().map(|(id, score)| (*id, score * 2.0_f64.powi(exponent)));
+        let places = |ranked: Vec<tandem_core::ranking::Ranked>| {
+            ranked.into_iter().map(|place| (place.id, place.rank)).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(places(rank(scaled)), places(rank(scores.clone())));
+    }
+
+    /// Law: inputs in bounds always give a finite score that is not negative, and others never do.
+    #[test]
+    fn scores_exist_exactly_for_inputs_in_bounds((framework, numbers, _) in scored(), at in 0..4_usize, wrong in any::<f64>()) {
+        let score = framework.score(&numbers);
+        prop_assert!(score.is_ok_and(|score| score.is_finite() && score >= 0.0));
+        prop_assume!(!wrong.is_finite() || wrong.abs() < 1e300);
+        let at = at % numbers.len();
+        let mut changed = numbers.clone();
+        changed[at] = Some(wrong);
+        let bounds = framework.inputs()[at].bounds;
+        prop_assert_eq!(framework.score(&changed).is_ok(), bounds.allow(wrong) && wrong.is_finite());
+    }
+
+    /// Law: a lever passes the neighbour, and no smaller change of a single input does.
+    #[test]
+    fn a_lever_is_the_smallest_change_that_passes((framework, numbers, other) in scored()) {
+        let (score, target) = (framework.score(&numbers).expect("scored"), framework.score(&other).expect("scored"));
+        let passes = |changed: f64| if target > score { changed > target } else { changed < target };
+        let Some(found) = lever(framework, &numbers, target) else {
+            let any = changes(framework, &numbers).into_iter().find(|(_, changed)| passes(*changed));
+            prop_assert!(score == target || any.is_none(), "{:?}", any);
+            return Ok(());
+        };
+        let at = framework.inputs().iter().position(|input| *input == *found.input).expect("an input");
+        let mut changed = numbers.clone();
+        prop_assert_eq!(numbers[at], Some(found.from));
+        changed[at] = Some(found.to);
+        prop_assert!(found.input.bounds.admit(found.to));
+        prop_assert!(passes(framework.score(&changed).expect("in bounds")), "{:?} does not pass", found);
+        for (size, changed) in changes(framework, &numbers) {
+            prop_assert!(size >= found.size() - 1e-9 || !passes(changed), "{} is smaller than {:?}", size, found);
+        }
+    }
+}
