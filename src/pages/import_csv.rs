@@ -1,13 +1,12 @@
 //! The import of a CSV file: choose, map, look, take in as one step.
 
 use leptos::{prelude::*, task::spawn_local};
-use tandem_core::intake::mapping::{Preview, preview, propose};
-use tandem_core::intake::{Mapping, Subject, Table, Target, read};
+use tandem_core::intake::{Mapping, Place, Preview, Subject, Table, Target, assign, preview, propose, read};
 use tandem_core::{Command, Env, Field, Kind, Value, snapshot, texts};
 
 use crate::components::button::{Button, ButtonKind};
 use crate::components::dialog::{Dialog, DialogSize};
-use crate::components::field::{Choice, SelectField};
+use crate::components::field::{Checkbox, Choice, SelectField};
 use crate::components::file_drop::FileDrop;
 use crate::components::filter::Segmented;
 use crate::components::message::{Banner, Tone};
@@ -15,7 +14,7 @@ use crate::platform::files::{self, File};
 use crate::routes;
 use crate::shell::Shell;
 
-/// How many rows and how many line numbers are shown.
+/// How many rows and how many row numbers are shown.
 const SHOWN: usize = 5;
 
 /// A table that is being imported.
@@ -158,22 +157,11 @@ fn Mapped(
     let about = move || {
         opened.with(|opened| {
             let Opened { name, table, .. } = opened.as_ref()?;
-            let delimiter = if table.delimiter == '\t' {
-                "Tab".to_owned()
-            } else {
-                table.delimiter.to_string()
-            };
-            let header = if table.has_header {
-                String::new()
-            } else {
-                texts::import_no_header().to_owned()
-            };
             Some(texts::import_about(
                 name,
                 table.rows.len(),
                 table.encoding.label(),
-                delimiter,
-                header,
+                table.delimiter_label(),
             ))
         })
     };
@@ -189,6 +177,14 @@ fn Mapped(
         {
             mapping.set(proposed);
         }
+    };
+    let has_header =
+        move || opened.with(|opened| opened.as_ref().is_some_and(|opened| opened.table.has_header()));
+    let use_header = move |wanted: bool| {
+        let Some(old) = opened.get_untracked() else { return };
+        let table = old.table.with_header(wanted);
+        mapping.set(propose(&table, subject.get_untracked()));
+        opened.set(Some(Opened { table, ..old }));
     };
     let subjects = ["ideas", "feedback"].map(|name| Choice::new(name, texts::kind_name(name)));
     let heads = move || {
@@ -228,6 +224,7 @@ fn Mapped(
             value=Signal::derive(move || if subject.get() == Subject::Feedback { "feedback" } else { "ideas" }.to_owned())
             on_change=choose_subject
         />
+        <Checkbox label=texts::import_header() checked=Signal::derive(has_header) on_change=use_header />
         <div class="import-scroll" tabindex="0" role="region" aria-label=texts::import_preview()>
             <table class="table import-table">
                 <caption class="unseen">{texts::import_preview()}</caption>
@@ -268,18 +265,7 @@ fn column_head(
             .copied()
             .find(|target| target.name() == name)
             .unwrap_or(Target::Skip);
-        mapping.update(|mapping| {
-            // Only tags may come from several columns.
-            if target != Target::Tags {
-                mapping
-                    .iter_mut()
-                    .filter(|other| **other == target)
-                    .for_each(|other| *other = Target::Skip);
-            }
-            if let Some(slot) = mapping.get_mut(at) {
-                *slot = target;
-            }
-        });
+        mapping.update(|mapping| assign(mapping, at, target));
     };
     view! {
         <th scope="col">
@@ -302,16 +288,16 @@ fn summary(outcome: &Preview, subject: Subject) -> AnyView {
         Subject::Ideas => texts::count_ideas(outcome.items),
     };
     let customers = outcome.records.len() - outcome.items;
-    let problems = outcome.problems.iter().map(|(cause, lines)| {
-        let named: Vec<String> = lines.iter().take(SHOWN).map(u64::to_string).collect();
-        let more = lines.len().saturating_sub(SHOWN);
+    let problems = outcome.problems.iter().map(|(cause, places)| {
+        let named: Vec<String> = places.iter().copied().take(SHOWN).map(Place::label).collect();
+        let more = places.len().saturating_sub(SHOWN);
         let named = named.join(", ");
-        let lines = if more > 0 {
-            texts::import_lines_more(named, more)
+        let rows = if more > 0 {
+            texts::import_rows_more(named, more)
         } else {
-            texts::import_lines(named)
+            texts::import_rows(named)
         };
-        view! { <li>{cause.sentence()}": "{lines}</li> }
+        view! { <li>{cause.sentence()}": "{rows}</li> }
     });
     let first = outcome
         .records

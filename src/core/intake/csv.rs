@@ -1,13 +1,18 @@
-//! Reads a CSV file: encoding and delimiter are found out, ragged rows are reported and left out.
+//! Reads a CSV file: encoding, delimiter and header are found out; rows that are not right are reported and left out.
+
+use std::collections::BTreeSet;
 
 use super::IntakeError;
-use super::encoding::{Encoding, decode};
+use super::encoding::{Decoded, Encoding, decode};
+use super::foreign;
+use super::mapping::is_known_name;
 use crate::snapshot::LARGEST_FILE;
+use crate::texts;
 
 /// A table of texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// The names of the columns; numbered where the file has no header.
+    /// The names of the columns; numbered where the header gives none.
     pub columns: Vec<String>,
     /// The rows, each with as many cells as there are columns.
     pub rows: Vec<Row>,
@@ -15,31 +20,96 @@ pub struct Table {
     pub encoding: Encoding,
     /// What stands between cells.
     pub delimiter: char,
-    /// Whether the first row names the columns.
-    pub has_header: bool,
-    /// Rows that were left out.
+    /// The row that names the columns, if there is one.
+    pub header: Option<Row>,
+    /// What is wrong with single rows.
     pub problems: Vec<Problem>,
 }
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// The line that it starts on, from 1.
-    pub line: u64,
+    /// Where it stands.
+    pub place: Place,
     /// Its cells.
     pub cells: Vec<String>,
 }
 
-/// Why a row was left out.
+/// Where a row stands in its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Its number as spreadsheets count it: from 1, header and blank rows included.
+    pub row: u64,
+    /// The line of text that it begins on, from 1; it runs ahead of the row where cells hold line breaks.
+    pub line: u64,
+}
+
+/// What is wrong with a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// It has another number of cells than there are columns.
+    /// It has another number of cells than there are columns, and is left out.
     Ragged {
-        /// The line that it starts on, from 1.
-        line: u64,
+        /// Where it stands.
+        place: Place,
         /// How many cells it has.
         found: usize,
     },
+    /// It opens a quotation mark that is never closed, so that the rest of the file is one cell; it is left out.
+    OpenQuote {
+        /// Where it stands.
+        place: Place,
+    },
+    /// It holds bytes that are no characters, each shown as U+FFFD.
+    Damaged {
+        /// Where it stands.
+        place: Place,
+    },
+}
+
+impl Place {
+    /// The place for people: the row, and the line where that is another number.
+    pub fn label(self) -> String {
+        if self.row == self.line {
+            self.row.to_string()
+        } else {
+            texts::intake_place(self.row, self.line)
+        }
+    }
+}
+
+impl Table {
+    /// Whether the first row names the columns.
+    pub const fn has_header(&self) -> bool {
+        self.header.is_some()
+    }
+
+    /// The same table with the first row taken as names of the columns, or as a row like the others.
+    #[must_use]
+    pub fn with_header(mut self, wanted: bool) -> Self {
+        match (wanted, self.header.take()) {
+            (true, None) if !self.rows.is_empty() => {
+                let header = self.rows.remove(0);
+                self.columns = names(&header.cells);
+                self.header = Some(header);
+            }
+            (false, Some(header)) => {
+                self.columns = names(&vec![String::new(); header.cells.len()]);
+                self.rows.insert(0, header);
+            }
+            (_, header) => self.header = header,
+        }
+        self
+    }
+
+    /// The name of the delimiter for people.
+    pub fn delimiter_label(&self) -> String {
+        texts::delimiter_name(match self.delimiter {
+            '\t' => "tab",
+            ';' => "semicolon",
+            '|' => "bar",
+            _ => "comma",
+        })
+    }
 }
 
 /// Reads a file's bytes as a table.
@@ -49,99 +119,101 @@ pub fn read(bytes: &[u8]) -> Result<Table, IntakeError> {
             bytes: bytes.len() as u64,
         });
     }
-    if bytes.trim_ascii().is_empty() {
-        return Err(IntakeError::Empty);
+    if let Some(foreign) = foreign::by_bytes(bytes) {
+        return Err(IntakeError::NotATable(foreign));
     }
-    if let Some(looks_like) = other_format(bytes) {
-        return Err(IntakeError::NotATable { looks_like });
-    }
-    let (text, encoding) = decode(bytes);
+    let Decoded {
+        text,
+        encoding,
+        damaged,
+    } = decode(bytes);
     if text.trim().is_empty() {
         return Err(IntakeError::Empty);
     }
-    if text.contains('\0') {
-        return Err(IntakeError::NotATable {
-            looks_like: "binary data",
+    if let Some(foreign) = foreign::by_text(&text) {
+        return Err(IntakeError::NotATable(foreign));
+    }
+    let (text, told) = strip_hint(&text);
+    let delimiter = told.unwrap_or_else(|| find_delimiter(text));
+    let mut records = split(text, delimiter);
+    let mut problems = Vec::new();
+    if let Some(place) = records.pop_if(|last| last.open).map(|last| last.row.place) {
+        problems.push(Problem::OpenQuote { place });
+    }
+    let mut rows = records
+        .into_iter()
+        .map(|record| record.row)
+        .filter(|row| !is_blank(row));
+    let Some(first) = rows.next() else {
+        // Nothing but blank cells, or one row that never ends.
+        return Err(if problems.is_empty() {
+            IntakeError::Empty
+        } else {
+            IntakeError::NoRows
         });
-    }
-    let delimiter = find_delimiter(&text);
-    let mut records = split(&text, delimiter);
-    let Some(first) = records.first() else {
-        return Err(IntakeError::Empty);
     };
-    let has_header = is_header(first);
-    let columns: Vec<String> = if has_header {
-        let header = records.remove(0);
-        header
-            .cells
-            .into_iter()
-            .enumerate()
-            .map(|(i, name)| named(i, name.trim()))
-            .collect()
-    } else {
-        (0..first.cells.len()).map(|i| named(i, "")).collect()
-    };
-    if records.is_empty() {
-        return Err(IntakeError::NoRows);
-    }
-    let (rows, ragged): (Vec<Row>, Vec<Row>) = records
-        .into_iter()
-        .partition(|row| row.cells.len() == columns.len());
-    let problems = ragged
-        .into_iter()
-        .map(|row| Problem::Ragged {
-            line: row.line,
-            found: row.cells.len(),
-        })
-        .collect();
-    Ok(Table {
-        columns,
-        rows,
+    let width = first.cells.len();
+    let mut table = Table {
+        columns: names(&vec![String::new(); width]),
+        rows: Vec::new(),
         encoding,
         delimiter,
-        has_header,
-        problems,
-    })
+        header: None,
+        problems: Vec::new(),
+    };
+    let named = is_header(&first);
+    for mut row in std::iter::once(first).chain(rows) {
+        // Spreadsheets write empty cells behind the last column; nothing is lost with them.
+        while row.cells.len() > width && row.cells.last().is_some_and(String::is_empty) {
+            row.cells.pop();
+        }
+        let (place, found) = (row.place, row.cells.len());
+        if found != width {
+            table.problems.push(Problem::Ragged { place, found });
+            continue;
+        }
+        if damaged
+            && row
+                .cells
+                .iter()
+                .any(|cell| cell.contains(char::REPLACEMENT_CHARACTER))
+        {
+            table.problems.push(Problem::Damaged { place });
+        }
+        table.rows.push(row);
+    }
+    table.problems.append(&mut problems);
+    let table = table.with_header(named);
+    if table.rows.is_empty() && table.problems.is_empty() {
+        Err(IntakeError::NoRows)
+    } else {
+        Ok(table)
+    }
 }
 
-/// What a file is if it is clearly no table.
-fn other_format(bytes: &[u8]) -> Option<&'static str> {
-    let known: [(&[u8], &str); 5] = [
-        (
-            b"PK\x03\x04",
-            "a ZIP archive or a spreadsheet such as .xlsx; save it as CSV first",
-        ),
-        (b"\x1F\x8B", "a gzip archive"),
-        (b"%PDF", "a PDF"),
-        (b"\x89PNG", "a picture"),
-        (
-            b"\xD0\xCF\x11\xE0",
-            "an old spreadsheet such as .xls; save it as CSV first",
-        ),
-    ];
-    if let Some((_, name)) = known.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Some(name);
-    }
-    let text = bytes
-        .strip_prefix(b"\xEF\xBB\xBF")
-        .unwrap_or(bytes)
-        .trim_ascii_start();
-    match text.first() {
-        Some(b'{' | b'[') if serde_json::from_slice::<serde::de::IgnoredAny>(text).is_ok() => {
-            Some("JSON; a Tandem snapshot is opened on the Share page")
-        }
-        Some(b'<') => Some("HTML or XML"),
-        _ => None,
-    }
+/// Takes off the line by which some spreadsheets tell the delimiter: `sep=;`.
+fn strip_hint(text: &str) -> (&str, Option<char>) {
+    let hint = text.strip_prefix("sep=").and_then(|rest| {
+        let mut chars = rest.chars();
+        let delimiter = chars.next().filter(|c| DELIMITERS.contains(c))?;
+        let rest = chars.as_str();
+        rest.starts_with(['\r', '\n']).then_some((rest, Some(delimiter)))
+    });
+    hint.unwrap_or((text, None))
 }
+
+const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 
 /// The delimiter that gives the most rows with one and the same number of cells, more than one.
 fn find_delimiter(text: &str) -> char {
-    let sample: String = text.chars().take(100_000).collect();
+    let sample = text.get(..text.floor_char_boundary(65_536)).unwrap_or(text);
     let score = |delimiter: char| {
-        let records = split(&sample, delimiter);
-        let width = records.first().map_or(0, |row| row.cells.len());
-        let alike = records.iter().filter(|row| row.cells.len() == width).count();
+        let records = split(sample, delimiter);
+        let width = records.first().map_or(0, |record| record.row.cells.len());
+        let alike = records
+            .iter()
+            .filter(|record| record.row.cells.len() == width)
+            .count();
         // Rows that agree count first, then how many cells they have.
         if width < 2 {
             (0, 0)
@@ -149,47 +221,142 @@ fn find_delimiter(text: &str) -> char {
             (alike * 100 / records.len().max(1), width)
         }
     };
-    [',', ';', '\t', '|']
+    // Of equals the last one is taken, which is the comma.
+    DELIMITERS
         .into_iter()
         .rev()
         .max_by_key(|delimiter| score(*delimiter))
         .unwrap_or(',')
 }
 
-fn split(text: &str, delimiter: char) -> Vec<Row> {
+/// A row as it was split off.
+struct Split {
+    row: Row,
+    /// Whether it ends with the file inside a quotation.
+    open: bool,
+}
+
+fn split(text: &str, delimiter: char) -> Vec<Split> {
     let mut reader = ::csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(u8::try_from(delimiter).unwrap_or(b','))
         .from_reader(text.as_bytes());
-    // The text is UTF-8 and rows may be ragged, so no record fails.
-    let records = reader.records().filter_map(Result::ok);
-    records
-        .map(|record| Row {
-            line: record.position().map_or(0, ::csv::Position::line),
-            cells: record.iter().map(str::to_owned).collect(),
-        })
-        .collect()
-}
-
-/// Whether a row names columns: all different, none empty, none a number, none long.
-fn is_header(row: &Row) -> bool {
-    let names: Vec<&str> = row.cells.iter().map(|cell| cell.trim()).collect();
-    let plausible = |name: &&str| {
-        !name.is_empty() && name.len() <= 80 && !name.contains('\n') && name.parse::<f64>().is_err()
+    let (mut rows, mut record) = (Vec::new(), ::csv::StringRecord::new());
+    let mut counter = Counter {
+        text: text.as_bytes(),
+        at: 0,
+        place: Place { row: 0, line: 1 },
     };
-    let mut sorted = names.clone();
-    crate::sort::by(&mut sorted, Ord::cmp);
-    let counted = sorted.len();
-    sorted.dedup();
-    // Exports such as Jira's repeat columns, so some names may.
-    names.iter().all(plausible) && sorted.len() * 2 > counted
+    let mut start = 0;
+    // The text is UTF-8 and rows may be ragged, so reading ends with the text and never before.
+    while reader.read_record(&mut record).unwrap_or(false) {
+        let after = record
+            .position()
+            .map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+        start = counter.advance(after);
+        let cells = record.iter().map(str::to_owned).collect();
+        rows.push(Split {
+            row: Row {
+                place: counter.place,
+                cells,
+            },
+            open: false,
+        });
+    }
+    if let Some(last) = rows.last_mut() {
+        last.open = is_open(text.get(start..).unwrap_or_default(), delimiter);
+    }
+    rows
 }
 
-fn named(i: usize, name: &str) -> String {
-    if name.is_empty() {
-        crate::texts::intake_column(i + 1)
-    } else {
-        name.to_owned()
+/// Whether a text read as one row ends inside a quotation.
+fn is_open(text: &str, delimiter: char) -> bool {
+    let (mut quoted, mut begins) = (false, true);
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => {
+                chars.next();
+            }
+            '"' if quoted => quoted = false,
+            '"' if begins => quoted = true,
+            _ => {}
+        }
+        begins = !quoted && c == delimiter;
     }
+    quoted
+}
+
+/// Counts lines and rows on the way through a text.
+struct Counter<'a> {
+    text: &'a [u8],
+    /// How far it has come.
+    at: usize,
+    /// Where the row that begins there stands.
+    place: Place,
+}
+
+impl Counter<'_> {
+    /// Moves on to the row that follows `after`, where the one before was read up to; returns where it begins.
+    fn advance(&mut self, after: usize) -> usize {
+        let is_break = |at: usize| matches!(self.text.get(at), Some(b'\n' | b'\r'));
+        let mut begins = after;
+        while is_break(begins) {
+            begins += 1;
+        }
+        self.place.line += self.breaks(self.at, begins);
+        // The break that ended the row before is the last that was read of it; the others are blank rows.
+        let ended = after.saturating_sub(1);
+        let blank = self
+            .breaks(ended, begins)
+            .saturating_sub(u64::from(is_break(ended) && after > 0));
+        self.place.row += 1 + blank;
+        self.at = begins;
+        begins
+    }
+
+    /// The line breaks between two places; `\r\n` is one.
+    fn breaks(&self, from: usize, to: usize) -> u64 {
+        let bytes = self.text.get(from..to).unwrap_or_default();
+        let pairs = bytes.windows(2).filter(|pair| *pair == b"\r\n").count();
+        let singles = bytes.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).count();
+        (singles - pairs) as u64
+    }
+}
+
+fn is_blank(row: &Row) -> bool {
+    row.cells.iter().all(|cell| cell.trim().is_empty())
+}
+
+/// Whether a row names columns: a name that is known decides, or else every name is short and most differ.
+fn is_header(row: &Row) -> bool {
+    let names: Vec<&str> = row
+        .cells
+        .iter()
+        .map(|cell| cell.trim())
+        .filter(|name| !name.is_empty())
+        .collect();
+    let plausible = |name: &&str| name.len() <= 80 && !name.contains('\n') && name.parse::<f64>().is_err();
+    if !names.iter().all(plausible) {
+        return false;
+    }
+    if names.iter().any(|name| is_known_name(name)) {
+        return true;
+    }
+    // Exports such as Jira's repeat columns, so some names may.
+    let different = names.iter().collect::<BTreeSet<_>>().len();
+    different * 2 > names.len() && names.len() == row.cells.len()
+}
+
+fn names(cells: &[String]) -> Vec<String> {
+    let name = |(at, cell): (usize, &String)| {
+        let name = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+        if name.is_empty() {
+            texts::intake_column(at + 1)
+        } else {
+            name
+        }
+    };
+    cells.iter().enumerate().map(name).collect()
 }

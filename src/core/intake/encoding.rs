@@ -1,5 +1,7 @@
 //! Finds out how a text file is encoded, and decodes it.
 
+use std::borrow::Cow;
+
 /// How a text file is encoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
@@ -33,28 +35,59 @@ const WINDOWS_1252: [char; 32] = [
     '\u{203A}', '\u{153}', '\u{9D}', '\u{17E}', '\u{178}',
 ];
 
-/// Decodes a text: by its byte order mark, by its zero bytes, as UTF-8 if it is valid, or else as Windows-1252.
-pub fn decode(bytes: &[u8]) -> (String, Encoding) {
+/// A text with what was found out about its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decoded {
+    /// The text, without a byte order mark.
+    pub text: String,
+    /// How it was encoded.
+    pub encoding: Encoding,
+    /// Whether bytes that mean nothing were replaced by U+FFFD.
+    pub damaged: bool,
+}
+
+/// Decodes a text: by its byte order mark, by its zero bytes, as UTF-8 if it looks like it, or else as Windows-1252.
+pub fn decode(bytes: &[u8]) -> Decoded {
     if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
-        return (String::from_utf8_lossy(rest).into_owned(), Encoding::Utf8);
+        return decode_utf8(rest);
     }
     if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
-        return (decode_utf16(rest, u16::from_le_bytes), Encoding::Utf16Le);
+        return decode_utf16(rest, Encoding::Utf16Le);
     }
     if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
-        return (decode_utf16(rest, u16::from_be_bytes), Encoding::Utf16Be);
+        return decode_utf16(rest, Encoding::Utf16Be);
     }
-    match zero_half(bytes) {
-        Some(Encoding::Utf16Le) => return (decode_utf16(bytes, u16::from_le_bytes), Encoding::Utf16Le),
-        Some(_) => return (decode_utf16(bytes, u16::from_be_bytes), Encoding::Utf16Be),
-        None => {}
+    if let Some(encoding) = zero_half(bytes) {
+        return decode_utf16(bytes, encoding);
     }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => (text.to_owned(), Encoding::Utf8),
-        Err(_) => (
-            bytes.iter().map(|byte| decode_1252(*byte)).collect(),
-            Encoding::Windows1252,
-        ),
+    if is_mostly_utf8(bytes) {
+        return decode_utf8(bytes);
+    }
+    let text = bytes.iter().map(|byte| decode_1252(*byte)).collect();
+    Decoded {
+        text,
+        encoding: Encoding::Windows1252,
+        damaged: false,
+    }
+}
+
+/// Whether bytes are UTF-8 but for a few that were broken on the way, such as by a cut.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut wide, mut broken) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        wide += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    broken == 0 || wide > broken
+}
+
+fn decode_utf8(bytes: &[u8]) -> Decoded {
+    let text = String::from_utf8_lossy(bytes);
+    let damaged = matches!(text, Cow::Owned(_));
+    Decoded {
+        text: text.into_owned(),
+        encoding: Encoding::Utf8,
+        damaged,
     }
 }
 
@@ -74,11 +107,31 @@ fn zero_half(bytes: &[u8]) -> Option<Encoding> {
     }
 }
 
-fn decode_utf16(bytes: &[u8], pair: fn([u8; 2]) -> u16) -> String {
-    let (pairs, _) = bytes.as_chunks::<2>();
-    char::decode_utf16(pairs.iter().map(|bytes| pair(*bytes)))
-        .map(|decoded| decoded.unwrap_or(char::REPLACEMENT_CHARACTER))
-        .collect()
+fn decode_utf16(bytes: &[u8], encoding: Encoding) -> Decoded {
+    let pair = if encoding == Encoding::Utf16Be {
+        u16::from_be_bytes
+    } else {
+        u16::from_le_bytes
+    };
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let mut damaged = !rest.is_empty();
+    let decoded = char::decode_utf16(pairs.iter().map(|bytes| pair(*bytes)));
+    let mut text: String = decoded
+        .map(|decoded| {
+            decoded.unwrap_or_else(|_| {
+                damaged = true;
+                char::REPLACEMENT_CHARACTER
+            })
+        })
+        .collect();
+    if !rest.is_empty() {
+        text.push(char::REPLACEMENT_CHARACTER);
+    }
+    Decoded {
+        text,
+        encoding,
+        damaged,
+    }
 }
 
 fn decode_1252(byte: u8) -> char {

@@ -1,11 +1,7 @@
-//! Which column becomes which field, and the records that come of it.
+//! Which column becomes what.
 
-use std::collections::BTreeMap;
-
-use super::csv::{Problem, Table};
-use crate::command::NewRecord;
-use crate::model::check;
-use crate::{Env, Field, Id, Kind, Value, Workspace, texts, time};
+use super::csv::Table;
+use crate::{Kind, texts};
 
 /// What the rows of a table become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,40 +33,18 @@ pub enum Target {
     Status,
     /// The id in the program that it comes from.
     Source,
-    /// Effort in person-months, as the RICE estimate of whoever imports.
+    /// Effort in person-months, taken as given, as the RICE estimate of whoever imports; the others below likewise.
     Effort,
-    /// Reach, likewise.
+    /// Reach.
     Reach,
+    /// Impact, as a step of the scale or its word.
+    Impact,
+    /// Confidence, as a step of the scale or its word.
+    Confidence,
 }
 
 /// One target a column.
 pub type Mapping = Vec<Target>;
-
-/// What an import would do.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Preview {
-    /// The records to make.
-    pub records: Vec<NewRecord>,
-    /// How many of them are feedback items or ideas; the rest are customers.
-    pub items: usize,
-    /// Rows that are left out or taken in without a value, by cause, with their lines.
-    pub problems: BTreeMap<Cause, Vec<u64>>,
-    /// How many rows are left out.
-    pub skipped: usize,
-}
-
-/// Why a row or a value is left out.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Cause {
-    /// The row has too few or too many cells.
-    Ragged,
-    /// There is no title.
-    NoTitle,
-    /// The row was brought in before: its source id is here.
-    Known,
-    /// A cell's value cannot stand in its field; the row is taken in without it.
-    BadValue(Target),
-}
 
 impl Subject {
     /// The kind of record.
@@ -101,6 +75,8 @@ impl Subject {
                 Target::Body,
                 Target::Effort,
                 Target::Reach,
+                Target::Impact,
+                Target::Confidence,
                 Target::Tags,
                 Target::Status,
                 Target::Source,
@@ -110,7 +86,7 @@ impl Subject {
 }
 
 impl Target {
-    /// The name that forms carry.
+    /// The name that forms carry; that of an input of RICE is the input's.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Skip => "skip",
@@ -124,6 +100,8 @@ impl Target {
             Self::Source => "source",
             Self::Effort => "effort",
             Self::Reach => "reach",
+            Self::Impact => "impact",
+            Self::Confidence => "confidence",
         }
     }
 
@@ -132,11 +110,11 @@ impl Target {
         texts::intake_target(self.name())
     }
 
-    /// Names of columns that propose it, in lower case and without spaces and signs.
+    /// Names of columns that propose it, the surest first, in lower case and without spaces and signs.
     const fn hints(self) -> &'static [&'static str] {
         match self {
             Self::Skip => &[],
-            Self::Title => &["title", "summary", "subject", "name", "headline", "idea"],
+            Self::Title => &["title", "summary", "subject", "headline", "idea", "name"],
             Self::Body => &[
                 "description",
                 "body",
@@ -146,20 +124,30 @@ impl Target {
                 "feedback",
                 "message",
                 "comment",
+                "note",
             ],
             Self::Customer => &[
                 "customer",
+                "customername",
                 "company",
                 "account",
-                "author",
                 "authorname",
+                "author",
                 "createdby",
                 "user",
                 "reporter",
             ],
-            Self::Channel => &["channel", "via", "board"],
-            Self::Said => &["createdat", "created", "date", "said", "submittedat"],
-            Self::Tags => &["tags", "labels", "tag", "label", "categories", "components"],
+            Self::Channel => &["channel", "via", "board", "origin"],
+            Self::Said => &["said", "createdat", "created", "date", "submittedat", "timestamp"],
+            Self::Tags => &[
+                "tags",
+                "labels",
+                "tag",
+                "label",
+                "categories",
+                "category",
+                "components",
+            ],
             Self::Status => &["status", "state"],
             Self::Source => &[
                 "issuekey",
@@ -172,59 +160,48 @@ impl Target {
                 "url",
             ],
             Self::Effort => &[
-                "storypoint",
-                "storypoints",
-                "points",
                 "effort",
-                "estimate",
+                "storypoints",
+                "storypoint",
                 "customfieldstorypoints",
+                "points",
+                "estimate",
+                "personmonths",
                 "size",
             ],
-            Self::Reach => &["reach"],
+            Self::Reach => &["reach", "customfieldreach"],
+            Self::Impact => &["impact", "customfieldimpact"],
+            Self::Confidence => &["confidence", "customfieldconfidence"],
         }
     }
 }
 
-impl Cause {
-    /// The cause as a sentence.
-    pub fn sentence(&self) -> String {
-        match self {
-            Self::Ragged => texts::cause_ragged().into(),
-            Self::NoTitle => texts::cause_no_title().into(),
-            Self::Known => texts::cause_known().into(),
-            Self::BadValue(target) => texts::cause_bad_value(target.label()),
-        }
-    }
+/// Whether a text is a name that columns are known by.
+pub(super) fn is_known_name(name: &str) -> bool {
+    let name = plain(name);
+    let targets = Subject::Feedback.targets().iter().chain(Subject::Ideas.targets());
+    targets
+        .into_iter()
+        .any(|target| target.hints().contains(&name.as_str()))
 }
 
 /// Proposes what each column becomes, by its name; no target but tags is proposed twice.
 pub fn propose(table: &Table, subject: Subject) -> Mapping {
     let mut mapping = vec![Target::Skip; table.columns.len()];
-    let plain: Vec<String> = table
-        .columns
-        .iter()
-        .map(|name| {
-            name.chars()
-                .filter(|c| c.is_alphanumeric())
-                .flat_map(char::to_lowercase)
-                .collect()
-        })
-        .collect();
-    for target in subject
-        .targets()
-        .iter()
-        .copied()
-        .filter(|target| *target != Target::Skip)
-    {
-        let free = |mapping: &Mapping, at: &usize| mapping.get(*at) == Some(&Target::Skip);
-        let found = target.hints().iter().find_map(|hint| {
-            plain
-                .iter()
-                .position(|name| name == hint)
-                .filter(|at| free(&mapping, at))
-        });
-        if let Some(slot) = found.and_then(|at| mapping.get_mut(at)) {
-            *slot = target;
+    let plain: Vec<String> = table.columns.iter().map(|name| plain(name)).collect();
+    for &target in subject.targets() {
+        for hint in target.hints() {
+            let free = mapping
+                .iter_mut()
+                .zip(&plain)
+                .filter(|(slot, _)| **slot == Target::Skip);
+            let mut named = free.filter(|(_, name)| name == hint).map(|(slot, _)| slot);
+            if target == Target::Tags {
+                named.for_each(|slot| *slot = target);
+            } else if let Some(slot) = named.next() {
+                *slot = target;
+                break;
+            }
         }
     }
     if !mapping.contains(&Target::Title)
@@ -235,183 +212,22 @@ pub fn propose(table: &Table, subject: Subject) -> Mapping {
     mapping
 }
 
-/// Makes the records that an import would add, without adding them.
-pub fn preview(
-    table: &Table,
-    subject: Subject,
-    mapping: &Mapping,
-    workspace: &Workspace,
-    env: &Env,
-) -> Preview {
-    let mut making = Making {
-        env,
-        subject,
-        customers: crate::view::customers(workspace)
-            .into_iter()
-            .map(|(id, name)| (name.to_lowercase(), id))
-            .collect(),
-        known: workspace
-            .records(&subject.kind())
-            .map(|record| record.text("source").to_owned())
-            .collect(),
-        made: 0,
-        preview: Preview::default(),
-    };
-    for Problem::Ragged { line, .. } in &table.problems {
-        making.skip(Cause::Ragged, *line);
+/// Lets a column become something; another column that became it is left out, since only tags come from several.
+pub fn assign(mapping: &mut Mapping, column: usize, target: Target) {
+    if target != Target::Tags {
+        mapping
+            .iter_mut()
+            .filter(|other| **other == target)
+            .for_each(|other| *other = Target::Skip);
     }
-    for row in &table.rows {
-        making.take_row(row.line, row.cells.iter().zip(mapping.iter().copied()));
+    if let Some(slot) = mapping.get_mut(column) {
+        *slot = target;
     }
-    making.preview
 }
 
-struct Making<'a> {
-    env: &'a Env,
-    subject: Subject,
-    /// Customers by name in lower case, those that the import makes included.
-    customers: BTreeMap<String, Id>,
-    /// Source ids that are here.
-    known: std::collections::BTreeSet<String>,
-    made: u32,
-    preview: Preview,
-}
-
-impl Making<'_> {
-    fn skip(&mut self, cause: Cause, line: u64) {
-        self.preview.problems.entry(cause).or_default().push(line);
-        self.preview.skipped += 1;
-    }
-
-    fn next_id(&mut self) -> Id {
-        let id = self.env.id(self.made);
-        self.made += 1;
-        id
-    }
-
-    fn take_row<'r>(&mut self, line: u64, cells: impl Iterator<Item = (&'r String, Target)>) {
-        let mut fields: Vec<(Field, Value)> = Vec::new();
-        let mut customer = None;
-        for (cell, target) in cells {
-            let cell = cell.trim();
-            // Databases export an empty cell as NULL.
-            if cell.is_empty() || cell == "NULL" {
-                continue;
-            }
-            if target == Target::Customer {
-                customer = Some(cell.to_owned());
-                continue;
-            }
-            for (field, value) in self.values(target, cell) {
-                match value.filter(|value| check(&self.subject.kind(), &field, value).is_ok()) {
-                    Some(value) => fields.push((field, value)),
-                    None => self
-                        .preview
-                        .problems
-                        .entry(Cause::BadValue(target))
-                        .or_default()
-                        .push(line),
-                }
-            }
-        }
-        let text = |name: &str| {
-            let found = fields.iter().find(|(field, _)| field.as_str() == name);
-            found.and_then(|(_, value)| value.as_text()).unwrap_or_default()
-        };
-        if text("title").is_empty() {
-            return self.skip(Cause::NoTitle, line);
-        }
-        let source = text("source").to_owned();
-        if !source.is_empty() && !self.known.insert(source) {
-            return self.skip(Cause::Known, line);
-        }
-        if let Some(name) = customer {
-            let id = self.customer(&name);
-            fields.push((Field::named("customer"), Value::link(id)));
-        }
-        let id = self.next_id();
-        self.preview.records.push((self.subject.kind(), id, fields));
-        self.preview.items += 1;
-    }
-
-    /// The fields that a cell becomes; without a value where the cell cannot be read.
-    fn values(&self, target: Target, cell: &str) -> Vec<(Field, Option<Value>)> {
-        let line = || {
-            Some(Value::text(
-                &cell.split_whitespace().collect::<Vec<_>>().join(" "),
-            ))
-        };
-        let one = |name: &'static str, value: Option<Value>| vec![(Field::named(name), value)];
-        match target {
-            Target::Skip | Target::Customer => Vec::new(),
-            Target::Title => one("title", line()),
-            Target::Body => {
-                let name = if self.subject == Subject::Ideas {
-                    "description"
-                } else {
-                    "body"
-                };
-                one(name, Some(Value::text(cell)))
-            }
-            Target::Channel => one("channel", line()),
-            Target::Source => one("source", line()),
-            Target::Status => {
-                let word: String = cell
-                    .to_lowercase()
-                    .split_whitespace()
-                    .collect::<Vec<_>>()
-                    .join("-");
-                one("status", Some(Value::text(&word)))
-            }
-            Target::Said => {
-                let day = cell.get(..10).filter(|day| time::parse(day).is_some());
-                one(
-                    "said",
-                    time::parse(cell)
-                        .map(|_| Value::text(cell))
-                        .or_else(|| day.map(Value::text)),
-                )
-            }
-            Target::Tags => {
-                let tags = cell
-                    .split([',', ';'])
-                    .map(str::trim)
-                    .filter(|tag| !tag.is_empty());
-                tags.map(|tag| (Field::element("tags", tag), Some(Value::Flag(true))))
-                    .collect()
-            }
-            Target::Effort => vec![self.estimate("effort", cell)],
-            Target::Reach => vec![self.estimate("reach", cell)],
-        }
-    }
-
-    fn estimate(&self, input: &str, cell: &str) -> (Field, Option<Value>) {
-        let number = cell
-            .parse()
-            .ok()
-            .filter(|number: &f64| *number >= 0.0)
-            .and_then(Value::number);
-        (Field::estimate("rice", self.env.by, input), number)
-    }
-
-    fn customer(&mut self, name: &str) -> Id {
-        let name: String = name
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .chars()
-            .take(200)
-            .collect();
-        if let Some(id) = self.customers.get(&name.to_lowercase()) {
-            return *id;
-        }
-        let id = self.next_id();
-        self.customers.insert(name.to_lowercase(), id);
-        self.preview.records.push((
-            Kind::CUSTOMERS,
-            id,
-            vec![(Field::named("name"), Value::text(&name))],
-        ));
-        id
-    }
+fn plain(name: &str) -> String {
+    name.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }

@@ -1,0 +1,196 @@
+//! What the text of one cell means: numbers, dates, states, steps of a scale.
+
+use super::mapping::Subject;
+use crate::scoring::{Framework, Input};
+use crate::time;
+
+/// The text of a cell; nothing if it is blank or the NULL that databases export.
+pub fn text(cell: &str) -> Option<&str> {
+    let cell = cell.trim();
+    (!cell.is_empty() && cell != "NULL").then_some(cell)
+}
+
+/// A text on one line, with single spaces.
+pub fn line(cell: &str) -> String {
+    cell.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A finite number, with a decimal point or, where no comma separates the cells, a decimal comma.
+///
+/// ```
+/// use tandem_core::intake::cell::number;
+/// assert_eq!(number("0.5", ','), Some(0.5));
+/// assert_eq!(number("0,5", ';'), Some(0.5));
+/// assert_eq!(number("1,200", ','), Some(1200.0));
+/// assert_eq!(number("many", ','), None);
+/// ```
+pub fn number(cell: &str, delimiter: char) -> Option<f64> {
+    let spelled = if !cell.contains(',') {
+        cell.to_owned()
+    } else if delimiter == ',' {
+        // A table with commas between its cells writes a number with a comma for the thousands.
+        let mut groups = cell.split('.').next()?.split(',').skip(1);
+        groups
+            .all(|group| group.len() == 3)
+            .then(|| cell.replace(',', ""))?
+    } else {
+        cell.replace('.', "").replace(',', ".")
+    };
+    spelled.parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+/// A step of one of RICE's scales, or a number that its input takes: `High`, `2`, `80 %`, `0.8`.
+pub fn rice_input(input: &Input, cell: &str, delimiter: char) -> Option<f64> {
+    let word = cell.to_lowercase();
+    let named = |step: &&f64| input.word(Framework::Rice, **step).to_lowercase() == word;
+    if let Some(step) = input.steps().iter().find(named) {
+        return Some(*step);
+    }
+    let found = number(cell.trim_end_matches('%').trim_end(), delimiter)?;
+    // A share of at most 1 stands for its percentage: 1 % is no step of the scale.
+    let value = if input.percent && found <= 1.0 {
+        found * 100.0
+    } else {
+        found
+    };
+    input.bounds.admit(value).then_some(value)
+}
+
+/// A day or time as fields take it, from the spellings that can be told apart: `2026-11-24`, `2026-11-24 10:15`,
+/// `24.11.2026`, `24/Nov/26 10:15 AM`, `Nov 24, 2026`, and `24/11/2026` where no month is meant by 24.
+pub fn date(cell: &str) -> Option<String> {
+    if time::parse(cell).is_some() {
+        return Some(cell.to_owned());
+    }
+    let words: Vec<&str> = cell
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let number = |at: usize| words.get(at).and_then(|word| leading_number(word));
+    let named = words.iter().take(4).find_map(|word| month(word));
+    let (year, month, day) = if let Some(month) = named {
+        let mut numbers = words.iter().filter_map(|word| leading_number(word));
+        let day = numbers.next()?;
+        (century(numbers.next()?), month, day)
+    } else {
+        match (number(0)?, number(1)?, number(2)?) {
+            (year, month, day) if year > 31 => (year, month, day),
+            (day, month, year) if cell.contains('.') || day > 12 || day == month => {
+                (century(year), month, day)
+            }
+            (month, day, year) if day > 12 => (century(year), month, day),
+            _ => return None,
+        }
+    };
+    let spelled = format!("{year:04}-{month:02}-{day:02}");
+    time::parse(&spelled).is_some().then_some(spelled)
+}
+
+/// The number that a word begins with: 24 of `24T10` and of `24th`.
+fn leading_number(word: &str) -> Option<u32> {
+    let digits = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
+    word.get(..digits)?.parse().ok()
+}
+
+fn month(word: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let word = word.to_lowercase();
+    let at = MONTHS.iter().position(|month| word.starts_with(month))?;
+    u32::try_from(at + 1).ok()
+}
+
+fn century(year: u32) -> u32 {
+    if year < 100 { year + 2000 } else { year }
+}
+
+/// A state by one of its usual names: of feedback, of an idea, and how other programs call it.
+const STATES: [(&str, &str, &[&str]); 6] = [
+    ("new", "candidate", &["new", "candidate", "proposed", "idea"]),
+    (
+        "open",
+        "candidate",
+        &[
+            "open",
+            "todo",
+            "backlog",
+            "ready",
+            "reopened",
+            "underreview",
+            "selectedfordevelopment",
+        ],
+    ),
+    (
+        "planned",
+        "planned",
+        &["planned", "accepted", "approved", "scheduled", "committed"],
+    ),
+    (
+        "planned",
+        "in-progress",
+        &[
+            "inprogress",
+            "started",
+            "doing",
+            "indevelopment",
+            "inreview",
+            "testing",
+        ],
+    ),
+    (
+        "done",
+        "released",
+        &[
+            "done",
+            "released",
+            "closed",
+            "resolved",
+            "complete",
+            "completed",
+            "shipped",
+            "finished",
+        ],
+    ),
+    (
+        "declined",
+        "declined",
+        &[
+            "declined",
+            "rejected",
+            "wontdo",
+            "wontfix",
+            "cancelled",
+            "canceled",
+            "duplicate",
+        ],
+    ),
+];
+
+/// A state of feedback or ideas by one of the names that programs have for it.
+///
+/// ```
+/// use tandem_core::intake::{Subject, cell::status};
+/// assert_eq!(status(Subject::Ideas, "In Progress"), Some("in-progress"));
+/// assert_eq!(status(Subject::Feedback, "Closed"), Some("done"));
+/// assert_eq!(status(Subject::Ideas, "Blocked"), None);
+/// ```
+pub fn status(subject: Subject, cell: &str) -> Option<&'static str> {
+    let word: String = cell
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect();
+    let (feedback, idea, _) = STATES
+        .iter()
+        .find(|(_, _, names)| names.contains(&word.as_str()))?;
+    Some(match subject {
+        Subject::Feedback => feedback,
+        Subject::Ideas => idea,
+    })
+}
+
+/// The tags that a cell holds, separated by commas or semicolons.
+pub fn tags(cell: &str) -> impl Iterator<Item = String> {
+    cell.split([',', ';']).map(line).filter(|tag| !tag.is_empty())
+}
