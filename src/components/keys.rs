@@ -67,7 +67,7 @@ pub fn KeySheet(
             light=true
             has_footer=false
         >
-            <div class="keys">{sections}</div>
+            <div class="keys" tabindex="0">{sections}</div>
         </Dialog>
     }
 }

@@ -209,7 +209,7 @@ fn Scores(id: Id, framework: Framework, view: Memo<Option<BoardView>>) -> impl I
     let open = move |idea: Id| shell.open(&routes::board(id, Some(idea)));
     let heads = move || {
         let inputs = framework.inputs().iter().map(|input| {
-            view! { <ColumnHead label=input.label() width=ColumnWidth::Wide numeric=true /> }
+            view! { <ColumnHead label=input.label() width=ColumnWidth::Medium numeric=true /> }
         });
         view! {
             <ColumnHead label=texts::column_rank() width=ColumnWidth::Short numeric=true />

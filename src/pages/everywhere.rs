@@ -136,7 +136,7 @@ fn key_groups() -> Vec<KeyGroup> {
     let mut groups: Vec<KeyGroup> = Vec::new();
     for action in ACTIONS.iter().filter(|action| !action.keys.is_empty()) {
         let title = action.group.label();
-        let entry = (action.shown_keys(), action.label());
+        let entry = (action.label(), action.shown_keys());
         match groups.iter_mut().find(|group| group.title == title) {
             Some(group) => group.entries.push(entry),
             None => groups.push(KeyGroup {
@@ -146,7 +146,7 @@ fn key_groups() -> Vec<KeyGroup> {
         }
     }
     let list = ["move", "ends", "open", "peek", "select", "range", "all", "close"];
-    let entries = list.map(|key| (texts::list_keys(key), texts::list_key_does(key)));
+    let entries = list.map(|key| (texts::list_key_does(key), texts::list_keys(key)));
     groups.push(KeyGroup {
         title: texts::group_list().to_owned(),
         entries: entries.to_vec(),

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use tandem_core::arithmetic::compute;
+use tandem_core::model::Role;
 use tandem_core::scoring::combine::{Combined, Said};
 use tandem_core::scoring::{Bounds, Framework, Input, ice, show};
 use tandem_core::view::board::Why;
@@ -83,7 +84,7 @@ pub fn EstimateCell(
             if everybody {
                 list(session, &said, &used.get()).into_any()
             } else {
-                mark(session, &said, used.get()).into_any()
+                mark(session, &said, used.get(), input.owner).into_any()
             }
         })
     };
@@ -124,21 +125,24 @@ fn take(session: Session, idea: Id, framework: Framework, input: Input, text: &s
 }
 
 /// The number that counts, and the hats of those who said something, in a table's cell.
-fn mark(session: Session, said: &[Said], used: String) -> impl IntoView + use<> {
+fn mark(session: Session, said: &[Said], used: String, owner: Role) -> impl IntoView + use<> {
     let title = said
         .iter()
         .map(|said| by(session, said))
         .collect::<Vec<_>>()
         .join(", ");
-    let mut roles: Vec<_> = said.iter().map(|said| said.role).collect();
-    roles.sort_unstable();
-    roles.dedup();
+    // The side that owns the input decides, so its hat stands beside the number.
+    let decides = said
+        .iter()
+        .find(|said| said.role == owner)
+        .or(said.first())
+        .map(|said| said.role);
     let spoken = title.clone();
     view! {
         <span class="estimate-used" title=title>
             <span class="unseen">{texts::estimate_used()}</span>
             {used}
-            {roles.into_iter().map(|role| view! { <RoleBadge role=role /> }).collect_view()}
+            {decides.map(|role| view! { <RoleBadge role=role /> })}
             <span class="unseen">{spoken}</span>
         </span>
     }

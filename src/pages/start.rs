@@ -14,8 +14,8 @@ use crate::components::icon::IconName;
 use crate::components::message::{Banner, Tone};
 use crate::platform::{files, page};
 use crate::routes;
-use crate::session::{Session, Stage};
 use crate::session::registry::{self, Kept};
+use crate::session::{Session, Stage};
 use crate::shell::Shell;
 use crate::storage::StorageError;
 
@@ -32,7 +32,13 @@ enum Begin {
 pub fn Start() -> impl IntoView {
     let session = Session::here();
     let known = Memo::new(move |_| session.stage.get() != Stage::Loading);
-    move || if known.get() { view! { <Choices /> }.into_any() } else { ().into_any() }
+    move || {
+        if known.get() {
+            view! { <Choices /> }.into_any()
+        } else {
+            ().into_any()
+        }
+    }
 }
 
 /// Who sits here, and what to begin with.

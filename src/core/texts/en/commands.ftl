@@ -54,8 +54,8 @@ did-name = { $did ->
 }
 group-list = In a list
 list-keys = { $key ->
-    [move] J K
-    [ends] Home End
+    [move] J
+    [ends] Home
     [open] Enter
     [peek] Space
     [select] X
@@ -64,8 +64,8 @@ list-keys = { $key ->
    *[close] Esc
 }
 list-key-does = { $key ->
-    [move] Next and previous, like the arrows
-    [ends] First and last
+    [move] Next; K goes back, arrows do the same
+    [ends] First; End goes to the last
     [open] Open
     [peek] Open beside the list
     [select] Select
