@@ -26,6 +26,8 @@
 //! | [`badge`]: `Chip`, `StatusBadge`, `RoleBadge`, `Avatar`, `PersonName`, `Kbd`, `RelativeTime` | small marks |
 //! | [`icon`]: `Icon`, `IconName` | icons |
 
+#![allow(clippy::needless_pass_by_value, reason = "a component owns its props")]
+
 pub mod badge;
 pub mod button;
 pub mod conflict;

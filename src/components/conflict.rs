@@ -81,17 +81,25 @@ fn side(
         Side::Theirs => (texts::conflict_theirs(), texts::conflict_take_theirs()),
     };
     let is_on = move || chosen.get() == Some(which);
-    let class = move || match said.with(|said| said.role) {
-        Role::Pm => "conflict-side said-pm",
-        Role::Po => "conflict-side said-po",
-        Role::Contributor => "conflict-side",
+    let class = move || {
+        let said_by = match said.with(|said| said.role) {
+            Role::Pm => "said-pm",
+            Role::Po => "said-po",
+            Role::Contributor => "",
+        };
+        let state = match chosen.get() {
+            Some(side) if side == which => "conflict-chosen",
+            Some(_) => "conflict-left",
+            None => "",
+        };
+        format!("conflict-side {said_by} {state}")
     };
     let value = move || match said.with(|said| said.value.clone()) {
         Some(value) => view! { <p class="conflict-value">{value}</p> }.into_any(),
         None => view! { <p class="conflict-value conflict-gone">{texts::conflict_removed()}</p> }.into_any(),
     };
     view! {
-        <section class=class class:conflict-chosen=is_on class:conflict-left=move || chosen.get().is_some() && !is_on()>
+        <section class=class>
             <h4 class="conflict-title">{title}</h4>
             {value}
             <p class="conflict-by">

@@ -3,7 +3,7 @@
 use leptos::{ev, html, prelude::*};
 use tandem_core::texts;
 
-use super::{button::IconButton, field::fresh_id, icon::IconName};
+use super::{button::IconButton, dom, field::fresh_id, icon::IconName};
 
 /// How wide a dialog is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -87,7 +87,11 @@ pub(super) fn modal(
         let Some(dialog) = element.get() else { return };
         match (open.get(), dialog.open()) {
             // Fails only when the element has left the page, and then there is nothing to open.
-            (true, false) => drop(dialog.show_modal()),
+            (true, false) => {
+                drop(dialog.show_modal());
+                // What is inside may be built after this: the field that asks for the focus has it a frame later.
+                request_animation_frame(move || dom::focus_first(&dialog, "[autofocus]"));
+            }
             (false, true) => dialog.close(),
             _ => {}
         }
@@ -98,8 +102,11 @@ pub(super) fn modal(
             class=class
             aria-labelledby=labelled_by
             on:cancel=move |event: ev::Event| {
-                event.prevent_default();
-                on_close.run(());
+                // A file field inside fires the same event when somebody leaves its chooser.
+                if event.target() == event.current_target() {
+                    event.prevent_default();
+                    on_close.run(());
+                }
             }
             on:close=move |_| {
                 // The event comes a moment after the closing; by then the dialog may have been opened again.

@@ -53,6 +53,7 @@ pub fn InlineEdit(
     node_ref: NodeRef<html::Input>,
 ) -> impl IntoView {
     let error = RwSignal::new(None);
+    let typing = StoredValue::new(false);
     let error_id = fresh_id("inline");
     let described_by = {
         let error_id = error_id.clone();
@@ -62,7 +63,15 @@ pub fn InlineEdit(
                 .then(|| error_id.clone())
         }
     };
+    // A change from elsewhere is shown at once, but never over what somebody is typing.
+    Effect::new(move |_| {
+        let text = value.get();
+        if let Some(input) = node_ref.get().filter(|_| !typing.get_value()) {
+            input.set_value(&text);
+        }
+    });
     let revert = move || {
+        typing.set_value(false);
         error.set(None);
         if let Some(input) = node_ref.get_untracked() {
             input.set_value(&value.get_untracked());
@@ -74,7 +83,7 @@ pub fn InlineEdit(
         };
         let text = input.value();
         if text == value.get_untracked() {
-            error.set(None);
+            revert();
             return;
         }
         match on_save.run(text) {
@@ -116,7 +125,7 @@ pub fn InlineEdit(
                 autocomplete="off"
                 spellcheck=(kind == InlineKind::Number).then_some("false")
                 aria-label=label
-                prop:value=value
+                prop:value=value.get_untracked()
                 placeholder=placeholder
                 disabled=disabled
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
@@ -126,6 +135,7 @@ pub fn InlineEdit(
                         input.select();
                     }
                 }
+                on:input=move |_| typing.set_value(true)
                 on:blur=move |_| save()
                 on:keydown=on_key
             />
@@ -171,6 +181,7 @@ pub fn InlineArea(
     node_ref: NodeRef<html::Textarea>,
 ) -> impl IntoView {
     let error = RwSignal::new(None);
+    let typing = StoredValue::new(false);
     let error_id = fresh_id("inline");
     let described_by = {
         let error_id = error_id.clone();
@@ -185,7 +196,14 @@ pub fn InlineArea(
             on_done.run(());
         }
     };
+    Effect::new(move |_| {
+        let text = value.get();
+        if let Some(area) = node_ref.get().filter(|_| !typing.get_value()) {
+            area.set_value(&text);
+        }
+    });
     let revert = move || {
+        typing.set_value(false);
         error.set(None);
         if let Some(area) = node_ref.get_untracked() {
             area.set_value(&value.get_untracked());
@@ -197,7 +215,7 @@ pub fn InlineArea(
         };
         let text = area.value();
         if text == value.get_untracked() {
-            error.set(None);
+            revert();
             return done();
         }
         match on_save.run(text) {
@@ -234,10 +252,11 @@ pub fn InlineArea(
                 class="inline-input inline-area"
                 rows=rows
                 aria-label=label
-                prop:value=value
+                prop:value=value.get_untracked()
                 placeholder=placeholder
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 aria-describedby=described_by
+                on:input=move |_| typing.set_value(true)
                 on:blur=move |_| save()
                 on:keydown=on_key
             ></textarea>

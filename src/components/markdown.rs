@@ -44,16 +44,16 @@ fn children<'a>(events: &mut impl Iterator<Item = Event<'a>>, depth: usize) -> A
             Event::End(_) => break,
             Event::Code(code) => views.push(view! { <code>{code.into_string()}</code> }.into_any()),
             // Raw HTML is a text like any other.
-            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                views.push(text.into_string().into_any());
-            }
+            Event::Text(text)
+            | Event::Html(text)
+            | Event::InlineHtml(text)
+            | Event::FootnoteReference(text)
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text) => views.push(text.into_string().into_any()),
             Event::SoftBreak => views.push("\n".into_any()),
             Event::HardBreak => views.push(view! { <br /> }.into_any()),
             Event::Rule => views.push(view! { <hr /> }.into_any()),
             Event::TaskListMarker(done) => views.push(task(done)),
-            Event::FootnoteReference(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                views.push(text.into_string().into_any());
-            }
         }
     }
     views.into_any()

@@ -50,6 +50,7 @@ enum Line {
 }
 
 /// What is the same for one and for several.
+#[derive(Clone, Copy)]
 struct Parts {
     label: Signal<String>,
     hide_label: bool,
@@ -176,130 +177,162 @@ fn found(items: &[PickerItem], query: &str, filter: bool) -> (Vec<PickerItem>, u
     (all.take(SHOWN).cloned().collect(), count)
 }
 
-fn combobox(parts: Parts) -> AnyView {
-    let Parts {
-        label,
-        hide_label,
-        items,
-        picked,
-        on_pick,
-        on_create,
-        on_query,
-        placeholder,
-        multiple,
-    } = parts;
-    let id = StoredValue::new(fresh_id("picker"));
-    let part = move |name: &str| id.with_value(|id| format!("{id}-{name}"));
-    let input = NodeRef::<html::Input>::new();
-    let list = NodeRef::<html::Div>::new();
-    let query = RwSignal::new(String::new());
-    let open = RwSignal::new(false);
-    let active = RwSignal::new(None::<usize>);
+/// The combobox: what somebody types, the list under it, and the option that the arrows point at.
+#[derive(Clone, Copy)]
+struct Combobox {
+    parts: Parts,
+    id: StoredValue<String>,
+    input: NodeRef<html::Input>,
+    list: NodeRef<html::Div>,
+    query: RwSignal<String>,
+    open: RwSignal<bool>,
+    active: RwSignal<Option<usize>>,
+    /// The matches that are shown, and how many there are in all.
+    matching: Memo<(Vec<PickerItem>, usize)>,
+    lines: Memo<Vec<Line>>,
+}
 
-    let matching = Memo::new(move |_| {
-        if !open.get() {
-            return (vec![], 0);
+impl Combobox {
+    fn new(parts: Parts) -> Self {
+        let query = RwSignal::new(String::new());
+        let open = RwSignal::new(false);
+        let matching = Memo::new(move |_| {
+            if !open.get() {
+                return (vec![], 0);
+            }
+            query.with(|query| {
+                parts
+                    .items
+                    .with(|items| found(items, query, parts.on_query.is_none()))
+            })
+        });
+        let lines = Memo::new(move |_| {
+            let typed = query.get().trim().to_owned();
+            let items = matching.with(|(found, _)| found.clone());
+            let known = items.iter().any(|item| item.label == typed);
+            let new = (open.get() && parts.on_create.is_some() && !typed.is_empty() && !known)
+                .then_some(Line::Create(typed));
+            items.into_iter().map(Line::Item).chain(new).collect()
+        });
+        Self {
+            parts,
+            id: StoredValue::new(fresh_id("picker")),
+            input: NodeRef::new(),
+            list: NodeRef::new(),
+            query,
+            open,
+            active: RwSignal::new(None),
+            matching,
+            lines,
         }
-        query.with(|query| items.with(|items| found(items, query, on_query.is_none())))
-    });
-    let lines = Memo::new(move |_| {
-        let typed = query.get().trim().to_owned();
-        let mut lines: Vec<Line> =
-            matching.with(|(found, _)| found.iter().cloned().map(Line::Item).collect());
-        let known = matching.with(|(found, _)| found.iter().any(|item| item.label == typed));
-        if open.get() && on_create.is_some() && !typed.is_empty() && !known {
-            lines.push(Line::Create(typed));
-        }
-        lines
-    });
-    let name_of = move |value: &str| {
-        items.with(|items| {
+    }
+
+    /// The id of one part of it.
+    fn part(self, name: &str) -> String {
+        self.id.with_value(|id| format!("{id}-{name}"))
+    }
+
+    fn name_of(self, value: &str) -> String {
+        self.parts.items.with(|items| {
             let item = items.iter().find(|item| item.value == value);
             item.map_or_else(|| value.to_owned(), |item| item.label.clone())
         })
-    };
-    // With one, the field itself shows what is picked while nobody searches in it.
-    let shown = Signal::derive(move || {
-        if open.get() || multiple {
-            query.get()
-        } else {
-            picked.with(|picked| picked.first().map(|value| name_of(value)).unwrap_or_default())
+    }
+
+    /// What stands in the field: what is typed or, where one is picked and nobody searches, its name.
+    fn shown(self) -> String {
+        if self.open.get() || self.parts.multiple {
+            return self.query.get();
         }
-    });
-    let show = move || {
-        if open.get_untracked() {
+        self.parts.picked.with(|picked| {
+            picked
+                .first()
+                .map(|value| self.name_of(value))
+                .unwrap_or_default()
+        })
+    }
+
+    fn ask(self, text: &str) {
+        self.query.set(text.to_owned());
+        self.active.set(None);
+        if let Some(on_query) = self.parts.on_query {
+            on_query.run(text.to_owned());
+        }
+    }
+
+    fn show(self) {
+        if self.open.get_untracked() {
             return;
         }
-        query.set(String::new());
-        active.set(None);
-        open.set(true);
-        if let Some(on_query) = on_query {
-            on_query.run(String::new());
-        }
-        if let Some(list) = list.get_untracked() {
+        self.ask("");
+        self.open.set(true);
+        if let Some(list) = self.list.get_untracked() {
             // Fails only when it is shown already.
             drop(list.show_popover());
         }
-    };
-    let hide = move || {
-        if open.get_untracked() {
-            open.set(false);
-            query.set(String::new());
-            dom::hide_popover(&part("list"));
+    }
+
+    fn hide(self) {
+        if !self.open.get_untracked() {
+            return;
         }
-    };
-    let choose = move |at: usize| {
-        let Some(line) = lines.with_untracked(|lines| lines.get(at).cloned()) else {
+        self.open.set(false);
+        self.query.set(String::new());
+        self.active.set(None);
+        if let Some(list) = self.list.get_untracked() {
+            // Fails only when it is hidden already.
+            drop(list.hide_popover());
+        }
+    }
+
+    fn choose(self, at: usize) {
+        let Some(line) = self.lines.with_untracked(|lines| lines.get(at).cloned()) else {
             return;
         };
-        match line {
-            Line::Item(item) => on_pick.run(item.value),
-            Line::Create(name) => {
-                if let Some(on_create) = on_create {
-                    on_create.run(name);
-                }
-            }
+        match (line, self.parts.on_create) {
+            (Line::Item(item), _) => self.parts.on_pick.run(item.value),
+            (Line::Create(name), Some(on_create)) => on_create.run(name),
+            (Line::Create(_), None) => {}
         }
-        query.set(String::new());
-        active.set(None);
-        if !multiple {
-            hide();
+        if self.parts.multiple {
+            self.ask("");
+        } else {
+            self.hide();
         }
-    };
-    let go = move |step: Step| {
-        let count = lines.with_untracked(Vec::len);
-        active.set(step.from(active.get_untracked(), count));
-        if let Some(at) = active.get_untracked() {
-            dom::reveal_id(&part(&at.to_string()));
+    }
+
+    fn go(self, step: Step) {
+        let count = self.lines.with_untracked(Vec::len);
+        self.active.set(step.from(self.active.get_untracked(), count));
+        if let Some(at) = self.active.get_untracked() {
+            dom::reveal_id(&self.part(&at.to_string()));
         }
-    };
-    let on_key = move |event: ev::KeyboardEvent| {
-        if event.is_composing() {
-            return;
-        }
-        let is_open = open.get_untracked();
+    }
+
+    fn on_key(self, event: &ev::KeyboardEvent) {
+        let is_open = self.open.get_untracked();
         match event.key().as_str() {
-            "ArrowDown" | "ArrowUp" => {
-                let step = if event.key() == "ArrowDown" {
+            _ if event.is_composing() => return,
+            key @ ("ArrowDown" | "ArrowUp") => {
+                self.show();
+                self.go(if key == "ArrowDown" {
                     Step::Next
                 } else {
                     Step::Previous
-                };
-                show();
-                go(step);
+                });
             }
             "Enter" if is_open => {
                 // The best match, when something was typed and none was pointed at.
-                let typed = query.with_untracked(|query| !query.trim().is_empty());
-                match active.get_untracked().or(typed.then_some(0)) {
-                    Some(at) => choose(at),
-                    None => hide(),
+                let typed = self.query.with_untracked(|query| !query.trim().is_empty());
+                match self.active.get_untracked().or(typed.then_some(0)) {
+                    Some(at) => self.choose(at),
+                    None => self.hide(),
                 }
             }
-            "Escape" if is_open => hide(),
-            "Backspace" if multiple && query.with_untracked(String::is_empty) => {
-                if let Some(last) = picked.with_untracked(|picked| picked.last().cloned()) {
-                    on_pick.run(last);
+            "Escape" if is_open => self.hide(),
+            "Backspace" if self.parts.multiple && self.query.with_untracked(String::is_empty) => {
+                if let Some(last) = self.parts.picked.with_untracked(|picked| picked.last().cloned()) {
+                    self.parts.on_pick.run(last);
                 }
                 return;
             }
@@ -307,138 +340,160 @@ fn combobox(parts: Parts) -> AnyView {
         }
         event.prevent_default();
         event.stop_propagation();
-    };
-    let on_input = move |event: ev::Event| {
-        let text = event_target_value(&event);
-        show();
-        query.set(text.clone());
-        active.set(None);
-        if let Some(on_query) = on_query {
-            on_query.run(text);
+    }
+
+    /// What is picked, as chips before the field, where several can be.
+    fn chips(self) -> Option<Vec<AnyView>> {
+        let Parts {
+            picked,
+            on_pick,
+            multiple,
+            ..
+        } = self.parts;
+        let chip = |value: String| {
+            let label = self.name_of(&value);
+            view! { <Chip label=label on_remove=move |()| on_pick.run(value.clone()) /> }.into_any()
+        };
+        multiple.then(|| picked.get().into_iter().map(chip).collect())
+    }
+
+    /// What stands under the options: that there are none, or that there are more.
+    fn note(self) -> Option<String> {
+        if !self.open.get() {
+            return None;
         }
-    };
-    let chips = move || {
-        let one = |value: String| {
-            let label = name_of(&value);
-            view! { <Chip label=label on_remove=move |()| on_pick.run(value.clone()) /> }
+        if self.lines.with(Vec::is_empty) {
+            return Some(texts::picker_empty().to_owned());
+        }
+        let (shown, count) = self.matching.with(|(found, count)| (found.len(), *count));
+        (count > shown).then(|| texts::picker_more(count - shown))
+    }
+
+    fn field(self) -> AnyView {
+        let Parts {
+            picked,
+            placeholder,
+            multiple,
+            ..
+        } = self.parts;
+        let hint = move || {
+            let taken = multiple && picked.with(|picked| !picked.is_empty());
+            if taken { String::new() } else { placeholder.get() }
         };
-        multiple.then(|| picked.get().into_iter().map(one).collect_view())
-    };
-    let options = move || {
-        lines
-            .get()
-            .into_iter()
-            .enumerate()
-            .map(|(at, line)| option(part(&at.to_string()), at, line, active, picked, choose))
-            .collect_view()
-    };
-    let more = move || {
-        let (shown, count) = matching.with(|(found, count)| (found.len(), *count));
-        let text = if !open.get() {
-            None
-        } else if lines.with(Vec::is_empty) {
-            Some(texts::picker_empty().to_owned())
-        } else {
-            (count > shown).then(|| texts::picker_more(count - shown))
-        };
-        text.map(|text| view! { <p class="options-more">{text}</p> })
-    };
-    view! {
-        <div class="field picker">
-            <label class=if hide_label { "unseen" } else { "field-label" } for=part("input")>
-                {label}
-            </label>
-            <div class="input picker-box" on:click=move |_| {
-                if let Some(input) = input.get_untracked() {
-                    drop(input.focus());
+        view! {
+            <input
+                node_ref=self.input
+                class="picker-input"
+                type="text"
+                id=self.part("input")
+                role="combobox"
+                autocomplete="off"
+                spellcheck="false"
+                aria-autocomplete="list"
+                aria-haspopup="listbox"
+                aria-expanded=move || self.open.get().to_string()
+                aria-controls=self.part("list")
+                aria-activedescendant=move || self.active.get().map(|at| self.part(&at.to_string()))
+                placeholder=hint
+                prop:value=move || self.shown()
+                on:input=move |event| {
+                    self.show();
+                    self.ask(&event_target_value(&event));
                 }
-            }>
-                {chips}
-                <input
-                    node_ref=input
-                    class="picker-input"
-                    type="text"
-                    id=part("input")
-                    role="combobox"
-                    autocomplete="off"
-                    spellcheck="false"
-                    aria-autocomplete="list"
-                    aria-haspopup="listbox"
-                    aria-expanded=move || open.get().to_string()
-                    aria-controls=part("list")
-                    aria-activedescendant=move || active.get().map(|at| part(&at.to_string()))
-                    placeholder=move || {
-                        if multiple && picked.with(|picked| !picked.is_empty()) {
-                            String::new()
-                        } else {
-                            placeholder.get()
-                        }
-                    }
-                    prop:value=shown
-                    on:input=on_input
-                    on:click=move |_| show()
-                    on:keydown=on_key
-                    on:blur=move |_| hide()
-                />
-                <Icon name=IconName::ChevronDown />
-            </div>
+                on:click=move |_| self.show()
+                on:keydown=move |event| self.on_key(&event)
+                on:blur=move |_| self.hide()
+            />
+        }
+        .into_any()
+    }
+
+    fn options(self) -> AnyView {
+        let options = move || {
+            let lines = self.lines.get().into_iter().enumerate();
+            lines.map(|(at, line)| self.option(at, line)).collect_view()
+        };
+        view! {
             <div
-                node_ref=list
+                node_ref=self.list
                 class="options"
                 popover="manual"
                 // The field keeps the focus while somebody clicks in the list.
                 on:mousedown=|event: ev::MouseEvent| event.prevent_default()
             >
-                <div role="listbox" id=part("list") aria-label=label aria-multiselectable=multiple.then_some("true")>
+                <div
+                    role="listbox"
+                    id=self.part("list")
+                    aria-label=self.parts.label
+                    aria-multiselectable=self.parts.multiple.then_some("true")
+                >
                     {options}
                 </div>
-                {more}
+                {move || self.note().map(|note| view! { <p class="options-more">{note}</p> })}
             </div>
-            <span class="unseen" role="status">
-                {move || open.get().then(|| texts::picker_count(matching.with(|(_, count)| *count)))}
-            </span>
-        </div>
+        }
+        .into_any()
     }
-    .into_any()
+
+    fn option(self, at: usize, line: Line) -> AnyView {
+        let picked = self.parts.picked;
+        let (label, hint, value) = match line {
+            Line::Item(item) => (item.label, item.hint, Some(item.value)),
+            Line::Create(name) => (texts::picker_create(name), String::new(), None),
+        };
+        let is_new = value.is_none();
+        let is_picked = move || {
+            value
+                .as_ref()
+                .is_some_and(|value| picked.with(|picked| picked.contains(value)))
+        };
+        view! {
+            <div
+                class="option"
+                class:option-active=move || self.active.get() == Some(at)
+                class:option-new=is_new
+                role="option"
+                id=self.part(&at.to_string())
+                aria-selected=move || is_picked().to_string()
+                on:mousemove=move |_| {
+                    if self.active.get_untracked() != Some(at) {
+                        self.active.set(Some(at));
+                    }
+                }
+                on:click=move |_| self.choose(at)
+            >
+                <span class="option-mark">
+                    <Icon name=if is_new { IconName::Plus } else { IconName::Check } />
+                </span>
+                <span class="grow clip">{label}</span>
+                {(!hint.is_empty()).then(|| view! { <span class="option-hint clip">{hint}</span> })}
+            </div>
+        }
+        .into_any()
+    }
 }
 
-fn option(
-    id: String,
-    at: usize,
-    line: Line,
-    active: RwSignal<Option<usize>>,
-    picked: Signal<Vec<String>>,
-    choose: impl Fn(usize) + Copy + Send + Sync + 'static,
-) -> AnyView {
-    let (label, hint, value) = match line {
-        Line::Item(item) => (item.label, item.hint, Some(item.value)),
-        Line::Create(name) => (texts::picker_create(name), String::new(), None),
-    };
-    let is_new = value.is_none();
-    let is_picked = move || {
-        value
-            .as_ref()
-            .is_some_and(|value| picked.with(|picked| picked.contains(value)))
+fn combobox(parts: Parts) -> AnyView {
+    let it = Combobox::new(parts);
+    let focus = move |_| {
+        if let Some(input) = it.input.get_untracked() {
+            drop(input.focus());
+        }
     };
     view! {
-        <div
-            class="option"
-            class:option-active=move || active.get() == Some(at)
-            role="option"
-            id=id
-            aria-selected=move || is_picked().to_string()
-            on:mousemove=move |_| {
-                if active.get_untracked() != Some(at) {
-                    active.set(Some(at));
-                }
-            }
-            on:click=move |_| choose(at)
-        >
-            <span class="option-mark">
-                <Icon name=if is_new { IconName::Plus } else { IconName::Check } />
+        <div class="field picker">
+            <label class=if parts.hide_label { "unseen" } else { "field-label" } for=it.part("input")>
+                {parts.label}
+            </label>
+            <div class="input picker-box" on:click=focus>
+                {move || it.chips()}
+                {it.field()}
+                <Icon name=IconName::ChevronDown />
+            </div>
+            {it.options()}
+            <span class="unseen" role="status">
+                {move || it.open.get().then(|| texts::picker_count(it.matching.with(|(_, count)| *count)))}
             </span>
-            <span class="grow clip">{label}</span>
-            {(!hint.is_empty()).then(|| view! { <span class="option-hint clip">{hint}</span> })}
         </div>
     }
     .into_any()

@@ -70,14 +70,13 @@ impl Toasts {
     fn push(self, tone: Tone, text: String, action: Option<(String, Callback<()>)>) {
         let id = self.next.get_value();
         self.next.set_value(id.wrapping_add(1));
-        self.queue.update(|queue| {
-            queue.push(Toast {
-                id,
-                tone,
-                text,
-                action,
-            })
-        });
+        let toast = Toast {
+            id,
+            tone,
+            text,
+            action,
+        };
+        self.queue.update(|queue| queue.push(toast));
     }
 
     fn drop(self, id: u32) {

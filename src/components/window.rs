@@ -7,6 +7,8 @@
 //! The row with the focus stays in the page when it is scrolled away: what is being typed in it is not lost, and the
 //! keys go on from there.
 
+use std::collections::BTreeSet;
+
 use leptos::{ev, html, prelude::*};
 use tandem_core::texts;
 
@@ -296,7 +298,7 @@ fn frame<K: ListKey>(
             </div>
             <p class="unseen" role="status">
                 {move || {
-                    let selected = state.selection().with(|selection| selection.len());
+                    let selected = state.selection().with(BTreeSet::len);
                     (selected > 0).then(|| texts::list_selected(selected))
                 }}
             </p>

@@ -64,13 +64,18 @@ pub struct ListState<K: ListKey> {
     stop: Memo<Option<K>>,
 }
 
+// By hand, because a row's key need not be `Copy` for its signals to be.
+impl<K: ListKey> Copy for ListState<K> {}
+
+#[expect(
+    clippy::expl_impl_clone_on_copy,
+    reason = "deriving would ask the key to be `Copy`"
+)]
 impl<K: ListKey> Clone for ListState<K> {
     fn clone(&self) -> Self {
         *self
     }
 }
-
-impl<K: ListKey> Copy for ListState<K> {}
 
 impl<K: ListKey> ListState<K> {
     /// Makes the state of a list with these rows, in this order.
