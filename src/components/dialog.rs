@@ -5,6 +5,10 @@ use tandem_core::texts;
 
 use super::{button::IconButton, dom, field::fresh_id, icon::IconName};
 
+/// What has the focus when a dialog opens: its first field, not the cross that closes it.
+const FIRST: &str =
+    ".palette-input, .dialog-body :is(input, textarea, select, a[href], button, [tabindex='0'])";
+
 /// How wide a dialog is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DialogSize {
@@ -89,8 +93,8 @@ pub(super) fn modal(
             // Fails only when the element has left the page, and then there is nothing to open.
             (true, false) => {
                 drop(dialog.show_modal());
-                // What is inside may be built after this: the field that asks for the focus has it a frame later.
-                request_animation_frame(move || dom::focus_first(&dialog, "[autofocus]"));
+                // What is inside may be built after this: its first field has the focus a frame later.
+                request_animation_frame(move || dom::focus_first(&dialog, FIRST));
             }
             (false, true) => dialog.close(),
             _ => {}

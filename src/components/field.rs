@@ -247,6 +247,7 @@ pub fn TextArea(
         <textarea
             node_ref=node_ref
             class="input input-area"
+            style:min-block-size=format!("calc({rows}lh + 0.875rem)")
             id=frame.id.clone()
             rows=rows
             prop:value=value

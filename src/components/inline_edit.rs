@@ -250,6 +250,7 @@ pub fn InlineArea(
             <textarea
                 node_ref=node_ref
                 class="inline-input inline-area"
+            style:min-block-size=format!("calc({rows}lh + 0.875rem)")
                 rows=rows
                 aria-label=label
                 prop:value=value.get_untracked()

@@ -13,8 +13,17 @@ use super::{
 pub struct KeyGroup {
     /// What they are for.
     pub title: String,
-    /// What each does, and its keys.
-    pub entries: Vec<(String, String)>,
+    /// The keys.
+    pub entries: Vec<KeyEntry>,
+}
+
+/// What some keys do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyEntry {
+    /// What happens.
+    pub label: String,
+    /// The keys, as [`Kbd`] takes them.
+    pub keys: String,
 }
 
 /// The sheet that `?` opens.
@@ -38,7 +47,7 @@ pub fn KeySheet(
                 let entries = group
                     .entries
                     .into_iter()
-                    .map(|(label, keys)| {
+                    .map(|KeyEntry { label, keys }| {
                         view! {
                             <div class="keys-entry">
                                 <dt>{label}</dt>
@@ -67,7 +76,10 @@ pub fn KeySheet(
             light=true
             has_footer=false
         >
-            <div class="keys" tabindex="0">{sections}</div>
+            // A long sheet can be scrolled by the keys.
+            <div class="keys" role="group" aria-label=texts::keys_title() tabindex="0">
+                {sections}
+            </div>
         </Dialog>
     }
 }

@@ -78,11 +78,10 @@ pub fn WindowedList<K: ListKey>(
     let rows = move || {
         view! {
             <ul class="window-list" role="list" aria-label=label>
-                <ForEnumerate
+                <For
                     each=move || state.shown().get()
                     key=|(_, key)| key.clone()
-                    children=move |index, (_, key): (usize, K)| list_row(state, index, key, row)
-                />
+                    children=move |(_, key): (usize, K)| list_row(state, key, row)/>
             </ul>
         }
         .into_any()
@@ -90,13 +89,8 @@ pub fn WindowedList<K: ListKey>(
     frame(parts, "window", 0.0, rows)
 }
 
-fn list_row<K: ListKey>(
-    state: ListState<K>,
-    index: ReadSignal<usize>,
-    key: K,
-    row: Callback<K, AnyView>,
-) -> AnyView {
-    let at = state.position(index);
+fn list_row<K: ListKey>(state: ListState<K>, key: K, row: Callback<K, AnyView>) -> AnyView {
+    let at = state.position(key.clone());
     let (for_class, for_stop, for_select, for_focus) = (key.clone(), key.clone(), key.clone(), key.clone());
     view! {
         <li
@@ -165,11 +159,10 @@ pub fn WindowedTable<K: ListKey>(
                     <tr aria-rowindex="1">{head}</tr>
                 </thead>
                 <tbody>
-                    <ForEnumerate
+                    <For
                         each=move || state.shown().get()
                         key=|(_, key)| key.clone()
-                        children=move |index, (_, key): (usize, K)| table_row(state, index, key, row)
-                    />
+                        children=move |(_, key): (usize, K)| table_row(state, key, row)/>
                 </tbody>
             </table>
         }
@@ -178,13 +171,8 @@ pub fn WindowedTable<K: ListKey>(
     frame(parts, "window window-with-head", 1.0, rows)
 }
 
-fn table_row<K: ListKey>(
-    state: ListState<K>,
-    index: ReadSignal<usize>,
-    key: K,
-    row: Callback<K, AnyView>,
-) -> AnyView {
-    let at = state.position(index);
+fn table_row<K: ListKey>(state: ListState<K>, key: K, row: Callback<K, AnyView>) -> AnyView {
+    let at = state.position(key.clone());
     let (for_class, for_stop, for_select, for_focus) = (key.clone(), key.clone(), key.clone(), key.clone());
     view! {
         <tr
@@ -272,7 +260,7 @@ fn frame<K: ListKey>(
             state.click(at, &event, on_open);
         }
     };
-    let (above, below) = state.padding();
+    let (above, whole) = state.extent();
     view! {
         <div
             node_ref=scroller
@@ -292,7 +280,8 @@ fn frame<K: ListKey>(
             <div
                 class="window-rows"
                 style:padding-top=move || format!("{}px", above.get())
-                style:padding-bottom=move || format!("{}px", below.get())
+                // The height is set rather than made by the rows: while they are exchanged, the place must not move.
+                style:height=move || format!("{}px", whole.get())
             >
                 {rows()}
             </div>

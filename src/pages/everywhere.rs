@@ -13,7 +13,7 @@ use crate::components::button::{Button, ButtonKind};
 use crate::components::dialog::{Dialog, DialogSize};
 use crate::components::field::{TextArea, TextField};
 use crate::components::icon::IconName;
-use crate::components::keys::{KeyGroup, KeySheet};
+use crate::components::keys::{KeyEntry, KeyGroup, KeySheet};
 use crate::components::palette::{Palette, PaletteItem};
 use crate::platform::files::{self, File};
 use crate::routes;
@@ -136,7 +136,7 @@ fn key_groups() -> Vec<KeyGroup> {
     let mut groups: Vec<KeyGroup> = Vec::new();
     for action in ACTIONS.iter().filter(|action| !action.keys.is_empty()) {
         let title = action.group.label();
-        let entry = (action.label(), action.shown_keys());
+        let entry = KeyEntry { label: action.label().into(), keys: action.shown_keys() };
         match groups.iter_mut().find(|group| group.title == title) {
             Some(group) => group.entries.push(entry),
             None => groups.push(KeyGroup {
@@ -146,7 +146,7 @@ fn key_groups() -> Vec<KeyGroup> {
         }
     }
     let list = ["move", "ends", "open", "peek", "select", "range", "all", "close"];
-    let entries = list.map(|key| (texts::list_key_does(key), texts::list_keys(key)));
+    let entries = list.map(|key| KeyEntry { label: texts::list_key_does(key), keys: texts::list_keys(key) });
     groups.push(KeyGroup {
         title: texts::group_list().to_owned(),
         entries: entries.to_vec(),

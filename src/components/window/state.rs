@@ -328,10 +328,13 @@ impl<K: ListKey> ListState<K> {
         }
     }
 
-    /// The place of a row that is in the page, from its place among those.
-    pub(super) fn position(self, index: ReadSignal<usize>) -> Memo<usize> {
+    /// The place of a row that is in the page.
+    pub(super) fn position(self, key: K) -> Memo<usize> {
         let shown = self.shown;
-        Memo::new(move |_| shown.with(|shown| shown.get(index.get()).map_or(0, |(at, _)| *at)))
+        Memo::new(move |before| {
+            let at = shown.with(|shown| shown.iter().find(|(_, other)| *other == key).map(|(at, _)| *at));
+            at.or(before.copied()).unwrap_or_default()
+        })
     }
 
     pub(super) fn is_cursor(self, key: &K) -> bool {
@@ -355,15 +358,14 @@ impl<K: ListKey> ListState<K> {
         })
     }
 
-    /// The space above and below the rows that are in the page, in px.
-    pub(super) fn padding(self) -> (Memo<f64>, Memo<f64>) {
+    /// The space above the rows that are in the page, and how tall all of them are together, in px.
+    pub(super) fn extent(self) -> (Memo<f64>, Memo<f64>) {
         let above = Memo::new(move |_| self.layout.get().offset(self.start.get()));
-        let below = Memo::new(move |_| {
-            self.layout
-                .get()
-                .offset(self.count.get().saturating_sub(self.end.get()))
+        let whole = Memo::new(move |_| {
+            let layout = self.layout.get();
+            layout.offset(self.count.get()) + layout.heads * layout.row
         });
-        (above, below)
+        (above, whole)
     }
 
     /// When the row of the cursor is taken away, its neighbour has the cursor, and the focus if the row had it.
