@@ -62,7 +62,13 @@ impl Field {
 
     /// The first part: the name of the plain field or of the set.
     pub fn name(&self) -> &str {
-        self.0.split('/').next().unwrap_or_default()
+        // Names are short: looking at each byte is quicker than setting up a search.
+        let end = self
+            .0
+            .bytes()
+            .position(|byte| byte == b'/')
+            .unwrap_or(self.0.len());
+        self.0.get(..end).unwrap_or_default()
     }
 
     /// The element's name with its escapes undone; `None` for a plain field.

@@ -14,7 +14,7 @@ pub use person::{Person, Role};
 
 use std::fmt;
 
-use crate::snapshot::v1::{self, Shape};
+use crate::snapshot::v1::{self, KindType, Shape};
 use crate::{Field, Kind, Value, texts};
 
 /// Says why a value cannot stand in a field.
@@ -143,16 +143,24 @@ impl fmt::Display for Expected {
 
 /// Checks that a value may stand in a field of a kind; what this build does not know passes.
 pub fn check(kind: &Kind, field: &Field, value: &Value) -> Result<(), FieldError> {
-    let shape = if field.name() == Field::DELETED.as_str() {
+    check_in(v1::kind(kind.as_str()), field, value)
+}
+
+/// Checks that a value may stand in a field of a kind, if version 1 knows the kind.
+pub(crate) fn check_in(kind: Option<&KindType>, field: &Field, value: &Value) -> Result<(), FieldError> {
+    let name = field.name();
+    let shape = if name == Field::DELETED.as_str() {
         Some(Shape::Flag)
     } else {
-        let known = v1::kind(kind.as_str()).and_then(|kind| kind.field(field.name()));
-        known.map(|known| known.shape)
+        kind.and_then(|kind| kind.field(name)).map(|known| known.shape)
     };
     let Some(shape) = shape else {
         return check_unknown(field, value);
     };
-    let parts: Vec<&str> = field.as_str().split('/').skip(1).collect();
+    let parts: Vec<&str> = match field.as_str().get(name.len() + 1..) {
+        None => Vec::new(),
+        Some(below) => below.split('/').collect(),
+    };
     let misplaced = || {
         Err(FieldError::NotAPath {
             path: shorten(field.as_str(), 120),

@@ -29,11 +29,10 @@ impl Record {
         let mut record = Self {
             id,
             base,
-            fields: Vec::new(),
+            fields: fields.into_iter().collect(),
             versions: Vec::new(),
             context: VersionVector::default(),
         };
-        record.fields.extend(fields);
         if !record.fields.is_sorted_by(|(a, _), (b, _)| a < b) {
             record.fields.reverse();
             crate::sort::by(&mut record.fields, |(a, _), (b, _)| a.cmp(b));

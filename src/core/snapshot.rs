@@ -206,7 +206,7 @@ impl SnapshotError {
         }
     }
 
-    fn expected(path: impl Into<String>, expected: Expected, found: Option<&Node>) -> Self {
+    fn expected(path: impl Into<String>, expected: Expected, found: Option<&Node<'_>>) -> Self {
         Self::Expected {
             path: path.into(),
             expected,

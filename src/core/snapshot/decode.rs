@@ -1,8 +1,11 @@
 //! Reads a snapshot, checks all of it, and says where it is wrong; nothing is changed by reading.
 
+use std::str::Utf8Error;
+
 use super::encode::{content, hex_hash};
 use super::head::Head;
 use super::json::{Node, parse};
+use super::v1;
 use super::wire::{Read, Replicas, read_log, read_record};
 use super::{Foreign, LARGEST_FILE, Snapshot, SnapshotError, Trust};
 use crate::command::NewRecord;
@@ -27,23 +30,13 @@ pub fn decode(bytes: &[u8]) -> Result<Snapshot, SnapshotError> {
     if text.trim_ascii().is_empty() {
         return Err(SnapshotError::Empty);
     }
-    if let Err(error) = std::str::from_utf8(text) {
-        let at = error.valid_up_to();
-        // A letter that the file ends inside of is one of the places where it can be cut off.
-        if let (None, Some(Err(cut))) = (error.error_len(), text.get(..at).map(parse)) {
-            return Err(cut.into());
-        }
-        return Err(SnapshotError::NotText {
-            at,
-            looks_like: foreign(text),
-        });
-    }
+    let text = std::str::from_utf8(text).map_err(|error| not_text(text, error))?;
     let mut root = parse(text)?;
     let head = Head::read(&root)?;
     let (content, loose) = read_content(&mut root, head.workspace)?;
     let trust = match &head.hash {
         None => Trust::Missing,
-        Some(claimed) if is_hash_of(claimed, text, &content, &loose) => Trust::Right,
+        Some(claimed) if is_hash_of(claimed, text.as_bytes(), &content, &loose) => Trust::Right,
         Some(_) => Trust::Wrong,
     };
     Ok(Snapshot {
@@ -60,6 +53,19 @@ pub fn decode(bytes: &[u8]) -> Result<Snapshot, SnapshotError> {
     })
 }
 
+/// Tells how bytes are not text; a letter that they end inside of is one of the places where a file can be cut off.
+fn not_text(bytes: &[u8], error: Utf8Error) -> SnapshotError {
+    let at = error.valid_up_to();
+    let start = bytes.get(..at).and_then(|start| std::str::from_utf8(start).ok());
+    match (error.error_len(), start.map(parse)) {
+        (None, Some(Err(cut))) => cut.into(),
+        _ => SnapshotError::NotText {
+            at,
+            looks_like: foreign(bytes),
+        },
+    }
+}
+
 /// What bytes that are not text begin like.
 fn foreign(bytes: &[u8]) -> Option<Foreign> {
     let known: [(&[u8], Foreign); 4] = [
@@ -72,7 +78,7 @@ fn foreign(bytes: &[u8]) -> Option<Foreign> {
     found.map(|(_, foreign)| *foreign)
 }
 
-fn read_content(root: &mut Node, id: Id) -> Result<(Workspace, Loose), SnapshotError> {
+fn read_content(root: &mut Node<'_>, id: Id) -> Result<(Workspace, Loose), SnapshotError> {
     let replicas = match root.take("replicas") {
         None => Replicas::of(std::iter::empty()),
         node => Replicas::read(node)?,
@@ -107,7 +113,7 @@ fn read_content(root: &mut Node, id: Id) -> Result<(Workspace, Loose), SnapshotE
         let mut ids: Vec<(Id, usize)> = Vec::with_capacity(nodes.len());
         for (i, node) in nodes.into_iter().enumerate() {
             let path = || format!("records.{name}[{i}]");
-            match read_record(&kind, node, &replicas, &clock, &path)? {
+            match read_record(v1::kind(&name), node, &replicas, &clock, &path)? {
                 Read::Versioned(record) => {
                     check_dots(&record, &seen, &replicas, &path)?;
                     ids.push((record.id(), i));

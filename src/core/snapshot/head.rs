@@ -29,7 +29,7 @@ pub(super) struct Head {
 
 impl Head {
     /// Reads the head of a file; what is there must be right, and only the formats and the workspace's id must be there.
-    pub(super) fn read(root: &Node) -> Result<Self, SnapshotError> {
+    pub(super) fn read(root: &Node<'_>) -> Result<Self, SnapshotError> {
         check_format(root)?;
         let newer = check_version(root)?;
         let workspace = Part::of(root, "workspace")?;
@@ -54,7 +54,7 @@ impl Head {
     }
 }
 
-fn check_format(root: &Node) -> Result<(), SnapshotError> {
+fn check_format(root: &Node<'_>) -> Result<(), SnapshotError> {
     let found = root.get("format");
     if found.and_then(Node::as_text) == Some(FORMAT) {
         return Ok(());
@@ -65,7 +65,7 @@ fn check_format(root: &Node) -> Result<(), SnapshotError> {
 }
 
 /// Refuses what this build cannot read; tells whether it is newer than what this build writes.
-fn check_version(root: &Node) -> Result<bool, SnapshotError> {
+fn check_version(root: &Node<'_>) -> Result<bool, SnapshotError> {
     let version = Part::of(root, "version")?;
     let number = |key: &str| {
         let number = version.get(key).and_then(Node::as_count);
@@ -81,11 +81,11 @@ fn check_version(root: &Node) -> Result<bool, SnapshotError> {
 /// An object of the head; one that is missing has nothing in it.
 struct Part<'a> {
     path: String,
-    node: Option<&'a Node>,
+    node: Option<&'a Node<'a>>,
 }
 
 impl<'a> Part<'a> {
-    fn of(root: &'a Node, key: &str) -> Result<Self, SnapshotError> {
+    fn of(root: &'a Node<'a>, key: &str) -> Result<Self, SnapshotError> {
         Self {
             path: String::new(),
             node: Some(root),
@@ -104,7 +104,7 @@ impl<'a> Part<'a> {
         }
     }
 
-    fn get(&self, key: &str) -> Option<&'a Node> {
+    fn get(&self, key: &str) -> Option<&'a Node<'a>> {
         self.node.and_then(|node| node.get(key))
     }
 
@@ -118,12 +118,12 @@ impl<'a> Part<'a> {
     }
 
     fn text(&self, key: &str) -> Result<Option<&'a str>, SnapshotError> {
-        let read = |node: &'a Node| node.as_text().ok_or_else(|| self.wrong(key, Expected::Text));
+        let read = |node: &'a Node<'a>| node.as_text().ok_or_else(|| self.wrong(key, Expected::Text));
         self.get(key).map(read).transpose()
     }
 
     fn time(&self, key: &str) -> Result<Option<&'a str>, SnapshotError> {
-        let read = |node: &'a Node| {
+        let read = |node: &'a Node<'a>| {
             let text = node.as_text().filter(|text| time::parse(text).is_some());
             text.ok_or_else(|| self.wrong(key, Expected::Time))
         };
@@ -131,7 +131,7 @@ impl<'a> Part<'a> {
     }
 
     fn id(&self, key: &str) -> Result<Option<Id>, SnapshotError> {
-        let read = |node: &Node| node.as_id().ok_or_else(|| self.wrong(key, Expected::Id));
+        let read = |node: &Node<'_>| node.as_id().ok_or_else(|| self.wrong(key, Expected::Id));
         self.get(key).map(read).transpose()
     }
 

@@ -10,19 +10,21 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use crate::value::Number;
 use crate::{Id, Value, model, texts};
 
-/// A piece of JSON.
+/// A piece of JSON; texts without escapes are borrowed from the file.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Node {
-    /// Anything but an object or a list.
+pub(crate) enum Node<'a> {
+    /// Null, true, false or a number.
     Leaf(Value),
+    /// A text.
+    Text(Cow<'a, str>),
     /// A list.
-    List(Vec<Node>),
+    List(Vec<Node<'a>>),
     /// An object, in the order of the text.
-    Object(Vec<(Key, Node)>),
+    Object(Vec<Entry<'a>>),
 }
 
-/// A key of an object; names that version 1 knows cost no allocation.
-pub(crate) type Key = Cow<'static, str>;
+/// A key of an object and what stands under it.
+pub(crate) type Entry<'a> = (Cow<'a, str>, Node<'a>);
 
 /// Why a text is not JSON as Tandem takes it, and where.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,58 +54,13 @@ pub(crate) enum Fault {
     NotFinite,
 }
 
-/// Keys that are known when the program is written, sorted.
-const KNOWN: &[&str] = &[
-    "at",
-    "base",
-    "body",
-    "boards",
-    "by",
-    "channel",
-    "comments",
-    "complete",
-    "conflicts",
-    "context",
-    "currency",
-    "customer",
-    "customers",
-    "deleted",
-    "description",
-    "did",
-    "dot",
-    "estimates",
-    "feedback",
-    "framework",
-    "ice",
-    "ice-form",
-    "id",
-    "ideas",
-    "insights",
-    "name",
-    "people",
-    "revenue",
-    "rice",
-    "role",
-    "said",
-    "segment",
-    "selection",
-    "source",
-    "status",
-    "supporters",
-    "tags",
-    "title",
-    "value",
-    "versions",
-    "workspaces",
-];
-
 /// Deeper nesting than any snapshot has, and far from the end of the stack.
 pub(super) const DEPTH: usize = 64;
 
 /// Reads a text.
-pub(crate) fn parse(text: &[u8]) -> Result<Node, JsonError> {
+pub(crate) fn parse(text: &str) -> Result<Node<'_>, JsonError> {
     let trace = Trace::default();
-    let mut deserializer = serde_json::Deserializer::from_slice(text);
+    let mut deserializer = serde_json::Deserializer::from_str(text);
     let node = Seed {
         trace: &trace,
         depth: 0,
@@ -137,14 +94,17 @@ pub(crate) fn parse(text: &[u8]) -> Result<Node, JsonError> {
     })
 }
 
-/// The way back from an error: parts of the path, innermost first.
+/// What all parts of one reading share.
 #[derive(Default)]
-struct Trace {
+struct Trace<'de> {
+    /// The way back from an error: parts of the path, innermost first.
     path: RefCell<Vec<String>>,
     fault: RefCell<Option<Fault>>,
+    /// Entries of objects that are still open, so that each object is given exactly the room that it needs.
+    open: RefCell<Vec<Entry<'de>>>,
 }
 
-impl Trace {
+impl Trace<'_> {
     fn note<E: Error>(&self, fault: Fault) -> E {
         *self.fault.borrow_mut() = Some(fault);
         E::custom("refused")
@@ -159,52 +119,56 @@ impl Trace {
 }
 
 #[derive(Clone, Copy)]
-struct Seed<'a> {
-    trace: &'a Trace,
+struct Seed<'a, 'de> {
+    trace: &'a Trace<'de>,
     depth: usize,
 }
 
-impl<'de> DeserializeSeed<'de> for Seed<'_> {
-    type Value = Node;
+impl<'de> DeserializeSeed<'de> for Seed<'_, 'de> {
+    type Value = Node<'de>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node<'de>, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for Seed<'_> {
-    type Value = Node;
+impl<'de> Visitor<'de> for Seed<'_, 'de> {
+    type Value = Node<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("JSON")
     }
 
-    fn visit_unit<E>(self) -> Result<Node, E> {
+    fn visit_unit<E>(self) -> Result<Node<'de>, E> {
         Ok(Node::Leaf(Value::Null))
     }
 
-    fn visit_bool<E>(self, flag: bool) -> Result<Node, E> {
+    fn visit_bool<E>(self, flag: bool) -> Result<Node<'de>, E> {
         Ok(Node::Leaf(Value::Flag(flag)))
     }
 
-    fn visit_i64<E>(self, number: i64) -> Result<Node, E> {
+    fn visit_i64<E>(self, number: i64) -> Result<Node<'de>, E> {
         Ok(Node::Leaf(Value::Number(Number::from_json(number.into()))))
     }
 
-    fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
+    fn visit_u64<E>(self, number: u64) -> Result<Node<'de>, E> {
         Ok(Node::Leaf(Value::Number(Number::from_json(number.into()))))
     }
 
-    fn visit_f64<E: Error>(self, number: f64) -> Result<Node, E> {
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Node<'de>, E> {
         let number = Number::new(number).ok_or_else(|| self.trace.note(Fault::NotFinite))?;
         Ok(Node::Leaf(Value::Number(number)))
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
-        Ok(Node::Leaf(Value::Text(Arc::from(text))))
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Node<'de>, E> {
+        Ok(Node::Text(Cow::Borrowed(text)))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Node, A::Error> {
+    fn visit_str<E>(self, text: &str) -> Result<Node<'de>, E> {
+        Ok(Node::Text(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Node<'de>, A::Error> {
         let inner = self.deeper()?;
         let mut nodes = Vec::new();
         loop {
@@ -218,15 +182,16 @@ impl<'de> Visitor<'de> for Seed<'_> {
         }
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node<'de>, A::Error> {
         let inner = self.deeper()?;
-        let mut entries: Vec<(Key, Node)> = Vec::new();
+        let start = self.trace.open.borrow().len();
         while let Some(key) = map.next_key_seed(KeySeed)? {
             let value = self
                 .trace
                 .within(map.next_value_seed(inner), || model::shorten(&key, 60))?;
-            entries.push((key, value));
+            self.trace.open.borrow_mut().push((key, value));
         }
+        let entries: Vec<Entry<'de>> = self.trace.open.borrow_mut().drain(start..).collect();
         if let Some(key) = duplicate(&entries) {
             return self.trace.within(Err(self.trace.note(Fault::DuplicateKey)), || {
                 model::shorten(key, 60)
@@ -236,7 +201,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 }
 
-impl Seed<'_> {
+impl Seed<'_, '_> {
     fn deeper<E: Error>(self) -> Result<Self, E> {
         if self.depth >= DEPTH {
             return Err(self.trace.note(Fault::TooDeep));
@@ -251,28 +216,31 @@ impl Seed<'_> {
 struct KeySeed;
 
 impl<'de> DeserializeSeed<'de> for KeySeed {
-    type Value = Key;
+    type Value = Cow<'de, str>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_str(self)
     }
 }
 
-impl Visitor<'_> for KeySeed {
-    type Value = Key;
+impl<'de> Visitor<'de> for KeySeed {
+    type Value = Cow<'de, str>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a key")
     }
 
-    fn visit_str<E>(self, key: &str) -> Result<Key, E> {
-        let known = KNOWN.binary_search(&key).ok().and_then(|at| KNOWN.get(at));
-        Ok(known.map_or_else(|| Cow::Owned(key.to_owned()), |known| Cow::Borrowed(*known)))
+    fn visit_borrowed_str<E>(self, key: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(key))
+    }
+
+    fn visit_str<E>(self, key: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(key.to_owned()))
     }
 }
 
 /// A key that stands twice.
-fn duplicate(entries: &[(Key, Node)]) -> Option<&str> {
+fn duplicate<'a>(entries: &'a [Entry<'_>]) -> Option<&'a str> {
     if entries.len() <= 16 {
         let mut rest = entries;
         while let Some(((key, _), after)) = rest.split_first() {
@@ -289,9 +257,9 @@ fn duplicate(entries: &[(Key, Node)]) -> Option<&str> {
     keys.iter().find(|key| after.next() == Some(key)).copied()
 }
 
-impl Node {
+impl<'a> Node<'a> {
     /// The value of a key, if this is an object that has it.
-    pub(crate) fn get(&self, key: &str) -> Option<&Node> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Node<'a>> {
         let Self::Object(entries) = self else { return None };
         entries
             .iter()
@@ -300,7 +268,7 @@ impl Node {
     }
 
     /// Takes the value of a key out of an object.
-    pub(crate) fn take(&mut self, key: &str) -> Option<Node> {
+    pub(crate) fn take(&mut self, key: &str) -> Option<Node<'a>> {
         let Self::Object(entries) = self else { return None };
         let at = entries.iter().position(|(other, _)| other == key)?;
         Some(entries.swap_remove(at).1)
@@ -308,8 +276,8 @@ impl Node {
 
     /// The text, if it is one.
     pub(crate) fn as_text(&self) -> Option<&str> {
-        if let Self::Leaf(value) = self {
-            value.as_text()
+        if let Self::Text(text) = self {
+            Some(text)
         } else {
             None
         }
@@ -333,6 +301,7 @@ impl Node {
     pub(crate) fn into_value(self) -> Value {
         match self {
             Self::Leaf(value) => value,
+            Self::Text(text) => Value::text(&text),
             Self::List(nodes) => Value::List(nodes.into_iter().map(Self::into_value).collect()),
             Self::Object(mut entries) => {
                 crate::sort::by(&mut entries, |(a, _), (b, _)| a.cmp(b));
@@ -350,6 +319,7 @@ impl Node {
     pub(crate) fn describe(&self) -> String {
         match self {
             Self::Leaf(value) => model::describe(value),
+            Self::Text(text) => texts::found_text(model::shorten(text, 40)),
             Self::List(_) => texts::found_list().to_owned(),
             Self::Object(_) => texts::found_object().to_owned(),
         }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::SnapshotError;
 use super::json::{Node, parse};
+use super::v1;
 use super::wire::{
     Read, Replicas, read_log, read_record, write_list, write_log, write_record, write_text, write_vector,
 };
@@ -81,7 +82,7 @@ pub fn encode_entry(change: &Change) -> Vec<u8> {
 
 /// Reads a journal entry as a Change of this workspace.
 pub fn decode_entry(bytes: &[u8], workspace: &Workspace) -> Result<Change, SnapshotError> {
-    let mut root = parse(bytes)?;
+    let mut root = parse(text_of(bytes)?)?;
     let replicas = Replicas::read(root.take("replicas"))?;
     let dot = root
         .take("dot")
@@ -233,7 +234,7 @@ pub fn decode_pages<'a>(
     let mut log = BTreeMap::new();
     let mut roots = Vec::new();
     for (number, bytes) in pages {
-        let mut root = parse(bytes)?;
+        let mut root = parse(text_of(bytes)?)?;
         let replicas = Replicas::read(root.take("replicas"))?;
         if number == HEAD {
             seen = read_vector(root.take("seen"), &replicas)?;
@@ -314,13 +315,21 @@ fn write_replicas(out: &mut String, replicas: &Replicas) {
     write_list(out, '[', ']', replicas.iter(), write_id);
 }
 
-fn read_vector(node: Option<Node>, replicas: &Replicas) -> Result<VersionVector, SnapshotError> {
+/// The text of stored bytes.
+fn text_of(bytes: &[u8]) -> Result<&str, SnapshotError> {
+    std::str::from_utf8(bytes).map_err(|error| SnapshotError::NotText {
+        at: error.valid_up_to(),
+        looks_like: None,
+    })
+}
+
+fn read_vector(node: Option<Node<'_>>, replicas: &Replicas) -> Result<VersionVector, SnapshotError> {
     let node = node.ok_or_else(|| SnapshotError::expected("seen", Expected::List, None))?;
     replicas.read_vector(&node, &|| "seen".to_owned())
 }
 
 fn read_records(
-    node: Option<Node>,
+    node: Option<Node<'_>>,
     replicas: &Replicas,
     clock: &dyn Fn(Dot) -> u64,
 ) -> Result<Vec<(Kind, Record)>, SnapshotError> {
@@ -343,7 +352,7 @@ fn read_records(
         };
         for (i, node) in nodes.into_iter().enumerate() {
             let path = || format!("records.{name}[{i}]");
-            match read_record(&kind, node, replicas, clock, &path)? {
+            match read_record(v1::kind(&name), node, replicas, clock, &path)? {
                 Read::Versioned(record) => records.push((kind.clone(), record)),
                 Read::Loose(..) => {
                     return Err(SnapshotError::expected(

@@ -3,15 +3,17 @@
 //! On the wire an object is a map of fields: `{"tags": {"ux": true}}` is the field `tags/ux`. Versions and open conflicts
 //! stand beside the values under the same paths. Everything is written sorted, so that equal records give equal bytes.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::SnapshotError;
-use super::json::{Key, Node};
+use super::json::{Entry, Node};
+use super::v1::KindType;
 use crate::change::LogEntry;
 use crate::field::{escape_into, unescape};
 use crate::model::Expected;
 use crate::record::Clock;
-use crate::{Dot, Field, Id, Kind, Record, Sibling, Value, VersionVector, model, time};
+use crate::{Dot, Field, Id, Record, Sibling, Value, VersionVector, model, time};
 
 /// The replicas of one document, sorted; dots name them by position.
 pub(super) struct Replicas(Vec<Id>);
@@ -42,7 +44,7 @@ impl Replicas {
         out.push('"');
     }
 
-    pub(super) fn read(node: Option<Node>) -> Result<Self, SnapshotError> {
+    pub(super) fn read(node: Option<Node<'_>>) -> Result<Self, SnapshotError> {
         let Some(Node::List(nodes)) = node else {
             return Err(SnapshotError::expected("replicas", Expected::List, node.as_ref()));
         };
@@ -60,7 +62,11 @@ impl Replicas {
         Ok(Self(ids))
     }
 
-    pub(super) fn read_dot(&self, node: &Node, path: impl FnOnce() -> String) -> Result<Dot, SnapshotError> {
+    pub(super) fn read_dot(
+        &self,
+        node: &Node<'_>,
+        path: impl FnOnce() -> String,
+    ) -> Result<Dot, SnapshotError> {
         let dot = node.as_text().and_then(|text| {
             let (at, n) = text.split_once(':')?;
             let at = usize::try_from(read_count(at)?).ok()?;
@@ -76,7 +82,7 @@ impl Replicas {
     /// Reads a list of dots, one a replica.
     pub(super) fn read_vector(
         &self,
-        node: &Node,
+        node: &Node<'_>,
         path: &dyn Fn() -> String,
     ) -> Result<VersionVector, SnapshotError> {
         let Node::List(dots) = node else {
@@ -133,7 +139,7 @@ pub(super) fn write_log<'a>(
 
 /// Reads the log of a document.
 pub(super) fn read_log(
-    node: Option<Node>,
+    node: Option<Node<'_>>,
     replicas: &Replicas,
     path: &str,
 ) -> Result<BTreeMap<Dot, LogEntry>, SnapshotError> {
@@ -286,10 +292,10 @@ pub(super) enum Read {
     Loose(Id, Vec<(Field, Value)>),
 }
 
-/// Reads one record; `path` tells where it stands.
+/// Reads one record of a kind, if version 1 knows it; `path` tells where it stands.
 pub(super) fn read_record(
-    kind: &Kind,
-    mut node: Node,
+    known: Option<&KindType>,
+    mut node: Node<'_>,
     replicas: &Replicas,
     clock: Clock<'_>,
     path: &dyn Fn() -> String,
@@ -310,9 +316,9 @@ pub(super) fn read_record(
         return Err(SnapshotError::expected(path(), Expected::Object, Some(&node)));
     };
     let mut fields = Vec::with_capacity(entries.len());
-    flatten(entries, None, &mut fields);
+    flatten(known, entries, None, &mut fields);
     for (field, value) in &fields {
-        model::check(kind, field, value).map_err(|error| SnapshotError::BadField {
+        model::check_in(known, field, value).map_err(|error| SnapshotError::BadField {
             path: within(&dotted(field.as_str())),
             error,
         })?;
@@ -341,7 +347,7 @@ pub(super) fn read_record(
         };
     };
     let (base, mut registers) = read_versions(versions, &fields, replicas, path)?;
-    read_conflicts(kind, conflicts, &mut registers, replicas, path)?;
+    read_conflicts(known, conflicts, &mut registers, replicas, path)?;
     let context = match context {
         None => VersionVector::default(),
         Some(node) => replicas.read_vector(&node, &|| within("context"))?,
@@ -354,7 +360,7 @@ pub(super) fn read_record(
 type Registers = BTreeMap<Field, Vec<Sibling>>;
 
 fn read_versions(
-    versions: Node,
+    versions: Node<'_>,
     fields: &[(Field, Value)],
     replicas: &Replicas,
     path: &dyn Fn() -> String,
@@ -373,7 +379,7 @@ fn read_versions(
         if key == "*" {
             base = Some(dot);
         } else {
-            let field = Field::from_path(key);
+            let field = Field::from_path(key.into_owned());
             let value = fields
                 .iter()
                 .find(|(other, _)| *other == field)
@@ -387,8 +393,8 @@ fn read_versions(
 }
 
 fn read_conflicts(
-    kind: &Kind,
-    conflicts: Option<Node>,
+    known: Option<&KindType>,
+    conflicts: Option<Node<'_>>,
     registers: &mut Registers,
     replicas: &Replicas,
     path: &dyn Fn() -> String,
@@ -405,7 +411,7 @@ fn read_conflicts(
         }
     };
     for (key, node) in entries {
-        let field = Field::from_path(key);
+        let field = Field::from_path(key.into_owned());
         let place = |list: &str| format!("{}.{list}.{}", path(), dotted(field.as_str()));
         let Node::List(others) = node else {
             return Err(SnapshotError::expected(
@@ -423,7 +429,7 @@ fn read_conflicts(
         };
         for (i, other) in others.into_iter().enumerate() {
             let place = |key: &str| format!("{}[{i}]{key}", place("conflicts"));
-            siblings.push(read_sibling(kind, &field, other, replicas, &place)?);
+            siblings.push(read_sibling(known, &field, other, replicas, &place)?);
         }
     }
     Ok(())
@@ -431,9 +437,9 @@ fn read_conflicts(
 
 /// Reads a value that stands beside the shown one.
 fn read_sibling(
-    kind: &Kind,
+    known: Option<&KindType>,
     field: &Field,
-    mut node: Node,
+    mut node: Node<'_>,
     replicas: &Replicas,
     place: &dyn Fn(&str) -> String,
 ) -> Result<Sibling, SnapshotError> {
@@ -445,7 +451,7 @@ fn read_sibling(
     let dot = replicas.read_dot(&dot, || place(".dot"))?;
     let value = node.take("value").map(Node::into_value);
     if let Some(value) = &value {
-        model::check(kind, field, value).map_err(|error| SnapshotError::BadField {
+        model::check_in(known, field, value).map_err(|error| SnapshotError::BadField {
             path: place(".value"),
             error,
         })?;
@@ -453,27 +459,40 @@ fn read_sibling(
     Ok(Sibling { dot, value })
 }
 
-/// Turns nested objects into paths.
-fn flatten(entries: Vec<(Key, Node)>, prefix: Option<&str>, fields: &mut Vec<(Field, Value)>) {
+/// Turns nested objects into paths; the names of fields that version 1 knows cost no allocation.
+fn flatten(
+    known: Option<&KindType>,
+    entries: Vec<Entry<'_>>,
+    prefix: Option<&str>,
+    fields: &mut Vec<(Field, Value)>,
+) {
     for (key, node) in entries {
-        let path: Key = match prefix {
-            None if !key.contains(['/', '~']) => key,
-            Some(prefix) if key.is_empty() => prefix.to_owned().into(),
-            prefix => {
-                let mut path = String::with_capacity(prefix.map_or(0, str::len) + key.len() + 1);
-                if let Some(prefix) = prefix {
-                    path.push_str(prefix);
-                    path.push('/');
-                }
-                escape_into(&mut path, &key);
-                path.into()
-            }
+        let path: Cow<'static, str> = match prefix {
+            None => match known.and_then(|kind| kind.field(&key)) {
+                Some(field) => Cow::Borrowed(field.name),
+                None => Cow::Owned(path_below(None, &key)),
+            },
+            Some(prefix) => Cow::Owned(path_below(Some(prefix), &key)),
         };
         match node {
-            Node::Object(inner) => flatten(inner, Some(&path), fields),
+            Node::Object(inner) => flatten(None, inner, Some(&path), fields),
             node => fields.push((Field::from_path(path), node.into_value())),
         }
     }
+}
+
+/// The path of a key below another; a key without letters stands for what is above it.
+fn path_below(prefix: Option<&str>, key: &str) -> String {
+    let mut path = String::with_capacity(prefix.map_or(0, str::len) + key.len() + 1);
+    if let Some(prefix) = prefix {
+        path.push_str(prefix);
+        if key.is_empty() {
+            return path;
+        }
+        path.push('/');
+    }
+    escape_into(&mut path, key);
+    path
 }
 
 /// A path as errors spell it: short enough for a sentence, its parts parted by dots.

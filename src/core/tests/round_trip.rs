@@ -191,3 +191,27 @@ fn two_people_who_edit_apart_end_with_one_workspace_and_one_conflict() {
         "a repeated file is a no-op"
     );
 }
+
+#[test]
+fn the_undo_of_a_merge_takes_all_its_log_entries_away_in_the_journal_too() {
+    let base = sample();
+    let ideas: Vec<Id> = base
+        .collection(&Kind::IDEAS)
+        .map_or(Vec::new(), |ideas| ideas.keys().copied().collect());
+    let (mut pm, mut po) = (base.clone(), base);
+    for (text, at) in [("Once", 1), ("Twice", 2)] {
+        let rename = Command::Edit {
+            kind: Kind::IDEAS,
+            ids: ideas.clone(),
+            writes: vec![(Field::named("title"), Some(Value::text(text)))],
+        };
+        run(&mut pm, &rename, &env(7, 1_764_000_001_000 + at));
+    }
+    let file = decode(&export(&pm)).expect("reads");
+    let change = merge(&po, &file, &env(8, 1_764_000_003_000)).change;
+    let change = change.expect("something is new");
+    po.apply(&change);
+    let undo = change.invert();
+    assert!(undo.log.len() > 1, "two entries of one replica are taken away");
+    assert_eq!(decode_entry(&encode_entry(&undo), &po).expect("reads"), undo);
+}
