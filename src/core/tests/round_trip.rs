@@ -199,13 +199,13 @@ fn the_undo_of_a_merge_takes_all_its_log_entries_away_in_the_journal_too() {
         .collection(&Kind::IDEAS)
         .map_or(Vec::new(), |ideas| ideas.keys().copied().collect());
     let (mut pm, mut po) = (base.clone(), base);
-    for (text, at) in [("Once", 1), ("Twice", 2)] {
-        let rename = Command::Edit {
+    for (name, at) in [("title", 1), ("description", 2)] {
+        let edit = Command::Edit {
             kind: Kind::IDEAS,
             ids: ideas.clone(),
-            writes: vec![(Field::named("title"), Some(Value::text(text)))],
+            writes: vec![(Field::named(name), Some(Value::text("New")))],
         };
-        run(&mut pm, &rename, &env(7, 1_764_000_001_000 + at));
+        run(&mut pm, &edit, &env(7, 1_764_000_001_000 + at));
     }
     let file = decode(&export(&pm)).expect("reads");
     let change = merge(&po, &file, &env(8, 1_764_000_003_000)).change;
