@@ -3,6 +3,9 @@
 import { expectAccessible } from "../support/axe.mjs";
 import { expect, test } from "../support/test.mjs";
 
+// axe looks at every element in two themes, which takes its time on a slow machine.
+test.describe.configure({ timeout: 240_000 });
+
 test("axe finds nothing on the start page and on an unknown address", async ({ page }) => {
   for (const address of ["/", "/nowhere"]) {
     await page.goto(address);
@@ -21,7 +24,6 @@ test("axe finds nothing on the pages of an empty workspace", async ({ person }) 
 });
 
 test("axe finds nothing on any page with the sample data", async ({ person }) => {
-  test.setTimeout(180_000);
   const pia = await person("Pia", "PM");
   await pia.trySample();
   for (const name of ["Inbox", "Ideas", "Boards", "Share", "Settings"]) {

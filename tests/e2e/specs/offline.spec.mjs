@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { serve } from "../../../scripts/serve.mjs";
+import { Person } from "../support/person.mjs";
 import { dist, expect, test as base } from "../support/test.mjs";
 
 const test = base.extend({
@@ -59,7 +60,7 @@ test("a first visit transfers at most 250 kB", async ({ page, ownSite }) => {
 });
 
 test("a new version waits until it is let in, and the old one's files go", async ({ page, ownSite }) => {
-  await page.goto(ownSite.origin);
+  await new Person(page, "Pia", "PM", ownSite.origin).startEmpty();
   await untilKept(page);
   await page.reload();
   const before = await page.evaluate(() => caches.keys());

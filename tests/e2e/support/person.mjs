@@ -115,10 +115,12 @@ export class Person {
     await this.hasSaved();
   }
 
-  /** Opens an item of a list beside it. */
+  /** Opens an item of a list beside it, by the keys. */
   async open(list, title) {
     await this.goTo(list);
-    await this.page.getByRole("list", { name: list }).getByRole("listitem").filter({ hasText: title }).click();
+    const row = this.page.getByRole("list", { name: list }).getByRole("listitem").filter({ hasText: title });
+    await row.focus();
+    await row.press("Space");
     return this.page.getByRole("complementary");
   }
 
