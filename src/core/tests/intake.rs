@@ -1,19 +1,13 @@
 //! CSV files as they come: encodings, delimiters, ragged rows, no header, and files that are no tables.
 
 mod laws;
+mod records;
 
 use tandem_core::intake::{
-    Cause, Encoding, Foreign, IntakeError, Mapping, Place, Preview, Problem, Subject, Table, Target, assign,
-    cell, preview, propose, read,
+    Cause, Encoding, Foreign, IntakeError, Mapping, Place, Preview, Problem, Subject, Table, Target, preview,
+    propose, read,
 };
-use tandem_core::model::Idea;
-use tandem_core::{Command, Env, Field, Id, Kind, Record, Value, Workspace, time};
-
-const ISSUES: &str = "issuekey,title,description,storypoint\n\
-    A-1,\"Change the \"\"trigger\"\" of the night service\",NULL,5\n\
-    A-2,\"Aliases clash\",\"First line.\nSecond line, with a comma.\",0.5\n\
-    A-3,No effort,,\n\
-    A-3,The same issue again,,3\n";
+use tandem_core::{Env, Id, Workspace};
 
 fn env() -> Env {
     Env {
@@ -24,49 +18,15 @@ fn env() -> Env {
     }
 }
 
-#[test]
-fn issues_with_story_points_become_ideas_with_effort_in_one_step() {
-    let table = read(ISSUES.as_bytes()).expect("a table");
-    assert_eq!(table.rows.len(), 4);
-    let mapping = propose(&table, Subject::Ideas);
-    assert_eq!(
-        mapping,
-        [Target::Source, Target::Title, Target::Body, Target::Effort]
-    );
-    let mut workspace = Workspace::new(Id::from_u128(1));
-    let made = preview(&table, Subject::Ideas, &mapping, &workspace, &env());
-    assert_eq!(made.items, 3);
-    assert_eq!(
-        made.problems[&Cause::Repeated],
-        [Place { row: 5, line: 6 }],
-        "the repeated key is in row 5, on line 6 of the file"
-    );
-    let change = tandem_core::command::apply(
-        &workspace,
-        &Command::Import {
-            records: made.records,
-        },
+fn look(table: &Table, subject: Subject) -> Preview {
+    let mapping: Mapping = propose(table, subject);
+    preview(
+        table,
+        subject,
+        &mapping,
+        &Workspace::new(Id::from_u128(1)),
         &env(),
-    );
-    workspace.apply(&change.expect("imports"));
-    let ideas: Vec<_> = workspace.records(&Kind::IDEAS).collect();
-    assert_eq!(
-        ideas[0].text("title"),
-        "Change the \"trigger\" of the night service"
-    );
-    assert_eq!(ideas[0].value("description"), None, "NULL is an empty cell");
-    assert_eq!(
-        ideas[1].text("description"),
-        "First line.\nSecond line, with a comma."
-    );
-    let effort = |record: &Record| Idea::of(record).estimate("rice", Id::from_u128(1), "effort");
-    assert_eq!(
-        ideas.iter().map(|record| effort(record)).collect::<Vec<_>>(),
-        [Some(5.0), Some(0.5), None]
-    );
-    let again = preview(&table, Subject::Ideas, &mapping, &workspace, &env());
-    assert_eq!(again.items, 0, "bringing in the same file again changes nothing");
-    assert_eq!(again.problems.keys().collect::<Vec<_>>(), [&Cause::Known]);
+    )
 }
 
 #[test]
@@ -301,202 +261,4 @@ fn what_is_no_table_is_refused_with_a_sentence() {
         Err(IntakeError::NotATable(Foreign::Json)),
         "in any encoding"
     );
-}
-
-#[test]
-fn a_target_comes_from_one_column_and_tags_from_several() {
-    let table = read(b"Summary,Labels,Labels,Title,key\nOne,a,b,Two,K-1\n").expect("a table");
-    let mut mapping = propose(&table, Subject::Ideas);
-    assert_eq!(
-        mapping,
-        [
-            Target::Skip,
-            Target::Tags,
-            Target::Tags,
-            Target::Title,
-            Target::Source
-        ]
-    );
-    assign(&mut mapping, 0, Target::Title);
-    assert_eq!(
-        mapping,
-        [
-            Target::Title,
-            Target::Tags,
-            Target::Tags,
-            Target::Skip,
-            Target::Source
-        ]
-    );
-    assign(&mut mapping, 3, Target::Tags);
-    assert_eq!(
-        mapping.iter().filter(|target| **target == Target::Tags).count(),
-        3
-    );
-}
-
-#[test]
-fn without_a_title_column_no_row_comes_in_and_the_cause_says_so() {
-    let table = read(b"title,body\nOne,1\nTwo,2\n").expect("a table");
-    let made = preview(
-        &table,
-        Subject::Ideas,
-        &vec![Target::Skip; 2],
-        &Workspace::new(Id::from_u128(1)),
-        &env(),
-    );
-    assert_eq!((made.items, made.skipped), (0, 2));
-    assert_eq!(made.problems[&Cause::TitleUnmapped].len(), 2);
-}
-
-#[test]
-fn feedback_comes_in_with_customers_channels_dates_states_and_tags() {
-    let table = read(
-        b"Subject;Details;Company;Via;Created;Labels;State\n\
-        Too slow;\"Line 1\r\nLine 2\";ACME;E-mail;24.11.2026;ux, speed;Under review\n\
-        Again;NULL;acme;;11/12/2026;;Blocked\n\
-        ;No title;ACME;;;;\n",
-    )
-    .expect("a table");
-    let made = look(&table, Subject::Feedback);
-    assert_eq!((made.items, made.skipped), (2, 1));
-    assert_eq!(made.records.len(), 3, "one customer for both spellings");
-    let (kind, customer, fields) = &made.records[0];
-    assert_eq!(
-        (kind, fields.as_slice()),
-        (
-            &Kind::CUSTOMERS,
-            &[(Field::named("name"), Value::text("ACME"))][..]
-        )
-    );
-    let of = |at: usize, name: &str| {
-        let (_, _, fields) = &made.records[at];
-        fields
-            .iter()
-            .find(|(field, _)| field.as_str() == name)
-            .map(|(_, value)| value.clone())
-    };
-    assert_eq!(of(1, "title"), Some(Value::text("Too slow")));
-    assert_eq!(of(1, "body"), Some(Value::text("Line 1\nLine 2")));
-    assert_eq!(of(1, "customer"), Some(Value::link(*customer)));
-    assert_eq!(of(1, "channel"), Some(Value::text("E-mail")));
-    assert_eq!(of(1, "said"), Some(Value::text("2026-11-24")));
-    assert_eq!(of(1, "status"), Some(Value::text("open")));
-    assert_eq!(
-        (of(1, "tags/ux"), of(1, "tags/speed")),
-        (Some(Value::Flag(true)), Some(Value::Flag(true)))
-    );
-    assert_eq!(of(2, "customer"), Some(Value::link(*customer)));
-    assert_eq!(
-        (of(2, "body"), of(2, "said"), of(2, "status")),
-        (None, None, None)
-    );
-    let second = Place { row: 3, line: 4 };
-    assert_eq!(
-        made.problems[&Cause::BadValue(Target::Said)],
-        [second],
-        "11/12 is two dates"
-    );
-    assert_eq!(made.problems[&Cause::BadValue(Target::Status)], [second]);
-    assert_eq!(made.problems[&Cause::NoTitle], [Place { row: 4, line: 5 }]);
-    let said = Cause::BadValue(Target::Said).sentence();
-    assert_eq!(
-        said,
-        "Date cannot be read, since only a date such as 2026-11-24 is clear; the rows come in without it"
-    );
-}
-
-#[test]
-fn rice_inputs_come_in_as_numbers_words_or_shares_and_bad_ones_are_reported() {
-    let table = read(
-        b"title;reach;impact;confidence;effort\n\
-        A;450;Massive;80 %;0,5\n\
-        B;1.200;0.5;0,8;0\n\
-        C;-1;4;70;many\n\
-        D;1e3;minimal;high;inf\n",
-    )
-    .expect("a table");
-    let made = look(&table, Subject::Ideas);
-    let of = |at: usize| {
-        let (_, _, fields) = &made.records[at];
-        ["reach", "impact", "confidence", "effort"].map(|input| {
-            let field = Field::estimate("rice", Id::from_u128(1), input);
-            fields
-                .iter()
-                .find(|(found, _)| *found == field)
-                .and_then(|(_, value)| value.as_number())
-        })
-    };
-    assert_eq!(of(0), [Some(450.0), Some(3.0), Some(80.0), Some(0.5)]);
-    assert_eq!(
-        of(1),
-        [Some(1.2), Some(0.5), Some(80.0), Some(0.0)],
-        "taken as given, the score says why it has none"
-    );
-    assert_eq!(of(2), [None; 4]);
-    assert_eq!(of(3), [Some(1000.0), Some(0.25), Some(100.0), None]);
-    assert_eq!(made.problems[&Cause::BadValue(Target::Effort)].len(), 2);
-    assert_eq!(made.items, 4, "the rows come in without what cannot be read");
-}
-
-#[test]
-fn no_word_of_a_title_that_is_too_long_is_lost() {
-    let long = "word ".repeat(120);
-    let table =
-        read(format!("title,description,source id\n{long},Below,{long}\n").as_bytes()).expect("a table");
-    let made = look(&table, Subject::Ideas);
-    let (_, _, fields) = &made.records[0];
-    let text = |name: &str| {
-        let found = fields.iter().find(|(field, _)| field.as_str() == name);
-        found.and_then(|(_, value)| value.as_text()).unwrap_or_default()
-    };
-    assert_eq!(text("title").chars().count(), 500);
-    assert!(text("title").ends_with('\u{2026}'));
-    assert_eq!(text("description"), format!("{}\n\nBelow", long.trim()));
-    let place = Place { row: 2, line: 2 };
-    assert_eq!(made.problems[&Cause::TooLong(Target::Title)], [place]);
-    assert_eq!(
-        made.problems[&Cause::BadValue(Target::Source)],
-        [place],
-        "a cut id would be another id"
-    );
-}
-
-#[test]
-fn dates_are_read_where_they_are_clear() {
-    let cases = [
-        ("2026-11-24", Some("2026-11-24")),
-        ("2026-11-24T10:15:00Z", Some("2026-11-24T10:15:00Z")),
-        ("2026-11-24T10:15:00+01:00", Some("2026-11-24")),
-        ("2026-11-24 10:15", Some("2026-11-24")),
-        ("2026/11/24", Some("2026-11-24")),
-        ("24.11.2026", Some("2026-11-24")),
-        ("3.4.26 10:15", Some("2026-04-03")),
-        ("24/Nov/26 10:15 AM", Some("2026-11-24")),
-        ("Nov 24, 2026", Some("2026-11-24")),
-        ("24th of November 2026", Some("2026-11-24")),
-        ("Tue, 24 Nov 2026 10:15:00 +0000", Some("2026-11-24")),
-        ("24/11/2026", Some("2026-11-24")),
-        ("11/24/2026", Some("2026-11-24")),
-        ("11/12/2026", None),
-        ("31.02.2026", None),
-        ("24 Nov", None),
-        ("yesterday", None),
-        ("", None),
-    ];
-    for (text, expected) in cases {
-        assert_eq!(cell::date(text).as_deref(), expected, "{text}");
-        assert!(expected.is_none_or(|day| time::parse(day).is_some()));
-    }
-}
-
-fn look(table: &Table, subject: Subject) -> Preview {
-    let mapping: Mapping = propose(table, subject);
-    preview(
-        table,
-        subject,
-        &mapping,
-        &Workspace::new(Id::from_u128(1)),
-        &env(),
-    )
 }
