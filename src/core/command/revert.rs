@@ -7,7 +7,7 @@
 //! them, so that merging the same file again brings everything again. Records touched since stay as they are and
 //! remember what they have seen. Doing it again merges what was taken away, by the rule of every merge.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::change::{Change, LogEntry, RecordChange};
@@ -83,12 +83,12 @@ fn write_record_back(
     change: &RecordChange,
 ) -> Result<bool, CommandError> {
     let (kind, id, dot) = (&change.kind, change.id, draft.dot());
-    let Some(from) = &change.from else {
+    let (Some(from), Some(to)) = (&change.from, &change.to) else {
         // The record was made: it is deleted again, unless somebody else has written in it.
-        let maker = change.to.as_ref().map_or(dot.replica, |to| to.base().replica);
+        let maker = change.to.as_ref().map(|to| to.base().replica);
         let ours = current
             .dots()
-            .all(|other| other.replica == dot.replica || other.replica == maker);
+            .all(|other| other.replica == dot.replica || Some(other.replica) == maker);
         if ours {
             draft
                 .edit(kind, id)?
@@ -102,7 +102,7 @@ fn write_record_back(
         if field == Field::DELETED {
             continue;
         }
-        if current.siblings(&field) == after {
+        if stands(&current.siblings(&field), &after, dot) {
             draft.edit(kind, id)?.overwrite(&field, values(before), dot);
             edited = true;
         } else {
@@ -110,28 +110,34 @@ fn write_record_back(
         }
     }
     // Every edit says that the record is kept, and so does taking one back; who has deleted it since is not gainsaid.
-    let kept = current.siblings(&Field::DELETED);
-    let ours = change
-        .to
-        .as_ref()
-        .is_some_and(|to| to.siblings(&Field::DELETED) == kept);
-    if ours && from.siblings(&Field::DELETED) != kept {
-        let before = values(from.siblings(&Field::DELETED));
-        draft.edit(kind, id)?.overwrite(&Field::DELETED, before, dot);
+    let [before, after, now] = [from, to, current].map(|record| record.siblings(&Field::DELETED));
+    let back = values(before);
+    if stands(&now, &after, dot) && back != values(after) {
+        draft.edit(kind, id)?.overwrite(&Field::DELETED, back, dot);
     } else if edited && !current.is_deleted() {
-        draft
-            .edit(kind, id)?
-            .overwrite(&Field::DELETED, values(kept), dot);
+        draft.edit(kind, id)?.overwrite(&Field::DELETED, values(now), dot);
     }
     Ok(whole)
 }
 
-/// The values of siblings; a field that was never written is cleared.
+/// Whether a register is as a Change left it: the same values, written by nobody but the replica that takes it back.
+///
+/// The dots may be others: taking back a later Change of the same field has written the same values again.
+fn stands(now: &[Sibling], after: &[Sibling], dot: Dot) -> bool {
+    let ours = |sibling: &Sibling| {
+        let replica = sibling.dot.replica;
+        replica == dot.replica || after.iter().any(|sibling| sibling.dot.replica == replica)
+    };
+    values(now.to_vec()) == values(after.to_vec()) && now.iter().all(ours)
+}
+
+/// The values of siblings, each once and sorted; a field that was never written is cleared.
 fn values(siblings: Vec<Sibling>) -> Vec<Option<Value>> {
     if siblings.is_empty() {
         return vec![None];
     }
-    siblings.into_iter().map(|sibling| sibling.value).collect()
+    let values: BTreeSet<_> = siblings.into_iter().map(|sibling| sibling.value).collect();
+    values.into_iter().collect()
 }
 
 /// Takes away what a merge brought.
