@@ -114,12 +114,12 @@ impl Workspace {
         })
     }
 
-    /// Every dot that a record refers to.
+    /// Every dot that a record refers to as the writer of a value.
     pub(crate) fn referred(&self) -> BTreeSet<Dot> {
         let mut dots = BTreeSet::new();
         let mut last = None;
         for record in self.collections.values().flat_map(BTreeMap::values) {
-            for dot in record.dots().chain(record.context().iter()) {
+            for dot in record.dots() {
                 // An import writes thousands of records with one dot, one after the other.
                 if last != Some(dot) {
                     dots.insert(dot);
@@ -128,6 +128,14 @@ impl Workspace {
             }
         }
         dots
+    }
+
+    /// The workspace without the log entries that no record refers to: the history that files carry.
+    #[must_use]
+    pub fn with_referred_log(mut self) -> Self {
+        let referred = self.referred();
+        self.log.retain(|dot, _| referred.contains(dot));
+        self
     }
 
     /// How many records there are, deleted ones included.

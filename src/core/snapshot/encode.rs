@@ -84,7 +84,8 @@ pub fn hash(workspace: &Workspace) -> String {
     hex_hash(content(workspace).as_bytes())
 }
 
-/// The part of a workspace that a person wants to hand on, for a file that says it is not complete.
+/// The part of a workspace that a person wants to hand on, for a file that says it is not complete; it tells of no Change
+/// but those that made what it holds.
 pub fn partial(workspace: &Workspace, keep: &dyn Fn(&Kind, Id) -> bool) -> Workspace {
     let records = workspace.kinds().flat_map(|kind| {
         let records = workspace.collection(kind).into_iter().flatten();
@@ -92,18 +93,25 @@ pub fn partial(workspace: &Workspace, keep: &dyn Fn(&Kind, Id) -> bool) -> Works
             .filter(|(id, _)| keep(kind, **id))
             .map(move |(_, record)| (kind.clone(), record.as_ref().clone()))
     });
-    Workspace::from_parts(
-        workspace.id(),
-        workspace.seen().clone(),
-        workspace.log().clone(),
-        records,
-    )
+    let (id, seen) = (workspace.id(), workspace.seen().clone());
+    let part = Workspace::from_parts(id, seen, workspace.log().clone(), records);
+    part.with_referred_log()
 }
 
 /// The canonical spelling of what a workspace holds, as it stands in files.
 pub(super) fn content(workspace: &Workspace) -> String {
     let referred = workspace.referred();
-    let replicas = Replicas::of(workspace.seen().iter().chain(referred.iter().copied()));
+    let records = workspace
+        .kinds()
+        .flat_map(|kind| workspace.collection(kind).into_iter().flatten());
+    let contexts = records.flat_map(|(_, record)| record.context().iter());
+    let replicas = Replicas::of(
+        workspace
+            .seen()
+            .iter()
+            .chain(referred.iter().copied())
+            .chain(contexts),
+    );
     let mut out = String::with_capacity(workspace.len() * 512);
     out.push_str("\n\"replicas\":");
     write_list(&mut out, '[', ']', replicas.iter(), |out, id| {
