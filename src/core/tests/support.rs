@@ -12,8 +12,7 @@ use tandem_core::merge::merge;
 use tandem_core::model::Role;
 use tandem_core::snapshot::{Header, Trust, decode, encode, hash, partial};
 use tandem_core::{
-    Change, Command, CommandError, Env, Field, Id, Kind, Millis, Record, Snapshot, Value, VersionVector,
-    Workspace,
+    Change, Command, CommandError, Env, Field, Id, Kind, Millis, Record, Snapshot, Value, Workspace,
 };
 
 /// The time at which every world begins.
@@ -353,9 +352,9 @@ pub fn env(now: Millis) -> Env {
     }
 }
 
-/// Writes a workspace as a file.
-pub fn export(workspace: &Workspace, complete: bool) -> Vec<u8> {
-    let header = Header {
+/// The head of a file.
+pub fn header(complete: bool) -> Header<'static> {
+    Header {
         id: Id::from_u128(9),
         parents: &[],
         replica: replica_id(0),
@@ -366,8 +365,12 @@ pub fn export(workspace: &Workspace, complete: bool) -> Vec<u8> {
         app: "0.1.0",
         name: "Sample",
         complete,
-    };
-    encode(workspace, &header)
+    }
+}
+
+/// Writes a workspace as a file.
+pub fn export(workspace: &Workspace, complete: bool) -> Vec<u8> {
+    encode(workspace, &header(complete))
 }
 
 /// Reads a file.
@@ -396,17 +399,6 @@ pub fn registers(workspace: &Workspace) -> Registers {
     found
 }
 
-/// What a workspace shows: every value of every record that is not deleted.
-pub fn shown(workspace: &Workspace) -> Vec<(Kind, Id, Field, Value)> {
-    let mut found = Vec::new();
-    for (kind, record) in all_records(workspace).filter(|(_, record)| !record.is_deleted()) {
-        for (field, value) in record.fields() {
-            found.push((kind.clone(), record.id(), field.clone(), value.clone()));
-        }
-    }
-    found
-}
-
 /// All records, deleted ones included.
 pub fn all_records(workspace: &Workspace) -> impl Iterator<Item = (&Kind, &Record)> {
     workspace.kinds().flat_map(|kind| {
@@ -425,11 +417,6 @@ pub fn fields_of(record: &Record) -> Vec<Field> {
     fields.sort_unstable();
     fields.dedup();
     fields
-}
-
-/// Whether `a` knows no more than `b`.
-pub fn knows_no_more(a: &VersionVector, b: &VersionVector) -> bool {
-    b.includes(a)
 }
 
 /// Any step of a world with this many replicas.

@@ -7,12 +7,10 @@ use tandem_core::history::{History, Step as Way};
 use tandem_core::merge::merge;
 use tandem_core::model::check;
 use tandem_core::snapshot::store::{decode_entry, encode_entry};
-use tandem_core::snapshot::{decode, hash};
 use tandem_core::{Command, CommandError, Dot, Env, Field, Id, Kind, Value, Workspace, time};
 
 use crate::support::{
-    PM, START, Step, World, assert_same, env, export, file, import, merged, merged_file, part, record,
-    registers, shown, take,
+    START, Step, World, assert_same, env, export, file, import, merged, merged_file, part, record, registers,
 };
 
 const TITLE: usize = 0;
@@ -83,6 +81,20 @@ fn an_undo_counts_as_an_edit_against_a_concurrent_deletion() {
     assert_eq!(idea(&world, 0).text("title"), "a");
     world.converge();
     assert!(!idea(&world, 1).is_deleted());
+}
+
+#[test]
+fn undoing_two_edits_of_one_field_takes_back_both() {
+    let steps = [write(0, TITLE, 1), write(0, TITLE, 2), write(0, TITLE, 0)];
+    let mut world = World::after(1, &steps);
+    for expected in ["b", "a"] {
+        world.run(&Step::Undo { at: 0 }).expect("undone");
+        assert_eq!(idea(&world, 0).text("title"), expected);
+    }
+    for expected in ["b", ""] {
+        world.run(&Step::Redo { at: 0 }).expect("redone");
+        assert_eq!(idea(&world, 0).text("title"), expected);
+    }
 }
 
 #[test]
@@ -417,6 +429,15 @@ fn a_clock_beyond_the_year_9999_reads_back_as_it_was_kept() {
         &merged(&import(&export(&workspace, true)).content, &workspace),
         &workspace,
     );
+}
+
+#[test]
+fn every_log_entry_that_an_undo_takes_away_is_told_in_the_journal() {
+    let mut world = World::after(2, &[write(1, TITLE, 1), write(1, TAG, 1), sync(1, 0)]);
+    let before = world.workspace(0).clone();
+    let undo = world.run(&Step::Undo { at: 0 }).expect("undone");
+    assert_eq!(undo.log.len(), 2);
+    assert_eq!(decode_entry(&encode_entry(&undo), &before).expect("reads"), *undo);
 }
 
 #[test]

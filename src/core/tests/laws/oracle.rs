@@ -17,6 +17,7 @@ pub type Place = (Kind, Id, Field);
 pub type Wrote = (Place, WriteId, BTreeSet<WriteId>);
 
 /// One write of one register.
+#[derive(Clone)]
 struct Write {
     dot: Dot,
     at: Millis,
@@ -41,7 +42,7 @@ pub enum Deed {
 }
 
 /// Every write that was ever made.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Oracle {
     writes: Vec<Write>,
     /// The Changes that were made, each with what it did; kept alive so that no address comes twice.
@@ -161,6 +162,15 @@ impl Oracle {
         siblings.sort_unstable();
         siblings.dedup();
         siblings
+    }
+
+    /// Whether a register is as a write left it: the same values, written by nobody but these replicas.
+    pub fn stands(&self, heads: &Heads, place: &Place, id: WriteId, replicas: &[Id]) -> bool {
+        let now = Self::at(heads, place);
+        let ours = now
+            .iter()
+            .all(|id| replicas.contains(&self.writes[*id].dot.replica));
+        ours && self.values(&now) == self.values(&[id].into())
     }
 
     /// All values of these writes, each once.

@@ -1,0 +1,107 @@
+//! What journal entries, pages and Changes guarantee.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use tandem_core::snapshot::store::{Pages, decode_entry, decode_pages, encode_entry};
+use tandem_core::{Change, Id, Kind, Workspace};
+
+use crate::support::{Step, WORKSPACE, World, assert_same, cases, history};
+
+/// The Changes of replica 0, each with the workspace before it, and the workspace at the end.
+fn changes(steps: &[Step]) -> (Vec<(Workspace, Arc<Change>)>, Workspace) {
+    let mut world = World::new(3);
+    let mut changes = Vec::new();
+    for step in steps {
+        let before = world.workspace(0).clone();
+        if let Ok(change) = world.run(step)
+            && *world.workspace(0) != before
+        {
+            changes.push((before, change));
+        }
+    }
+    (changes, world.workspace(0).clone())
+}
+
+fn replay(workspace: &mut Workspace, entries: &[Vec<u8>]) {
+    for entry in entries {
+        let change = decode_entry(entry, workspace).expect("reads");
+        workspace.apply(&change);
+    }
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    /// Law: a journal entry reads back as the Change that it was made of.
+    #[test]
+    fn an_entry_reads_back_as_its_change(steps in history(3, 14)) {
+        for (before, change) in changes(&steps).0 {
+            prop_assert_eq!(decode_entry(&encode_entry(&change), &before).expect("reads"), change.as_ref().clone());
+        }
+    }
+
+    /// Law: replaying the journal from empty gives the workspace; replaying it twice, or an entry twice, is the same.
+    #[test]
+    fn replaying_the_journal_gives_the_workspace(steps in history(3, 14)) {
+        let (changes, end) = changes(&steps);
+        let entries: Vec<_> = changes.iter().map(|(_, change)| encode_entry(change)).collect();
+        let doubled: Vec<_> = entries.iter().flat_map(|entry| [entry.clone(), entry.clone()]).collect();
+        let mut replayed = Workspace::new(WORKSPACE);
+        for entries in [&entries, &entries, &doubled] {
+            replay(&mut replayed, entries);
+            assert_same(&replayed, &end);
+        }
+    }
+
+    /// Law: pages that a journal is folded into read back as the workspace, whenever it is folded and reopened.
+    #[test]
+    fn folded_pages_read_back_as_the_workspace((steps, folds) in (history(3, 14), any::<u16>())) {
+        let (changes, end) = changes(&steps);
+        let mut pages = Pages::default();
+        let mut stored: BTreeMap<u32, Vec<u8>> = BTreeMap::new();
+        let mut touched: BTreeSet<(Kind, Id)> = BTreeSet::new();
+        for (i, (before, change)) in changes.iter().enumerate() {
+            touched.extend(change.records.iter().map(|record| (record.kind.clone(), record.id)));
+            if folds >> i & 1 == 1 {
+                let mut now = before.clone();
+                now.apply(change);
+                stored.extend(pages.fold(&now, &touched));
+                touched.clear();
+                let all = stored.iter().map(|(number, bytes)| (*number, bytes.as_slice()));
+                let (read, reopened) = decode_pages(WORKSPACE, all).expect("reads");
+                assert_same(&read, &now);
+                pages = reopened;
+            }
+        }
+        stored.extend(pages.fold(&end, &touched));
+        let all = stored.iter().map(|(number, bytes)| (*number, bytes.as_slice()));
+        assert_same(&decode_pages(WORKSPACE, all).expect("reads").0, &end);
+    }
+
+    /// Law: a Change and then its reverse leave everything exactly as it was.
+    #[test]
+    fn a_change_and_its_reverse_change_nothing(steps in history(3, 14)) {
+        for (before, change) in changes(&steps).0 {
+            let mut workspace = before.clone();
+            workspace.apply(&change);
+            workspace.apply(&change.invert());
+            assert_same(&workspace, &before);
+            prop_assert_eq!(change.invert().invert(), change.as_ref().clone());
+        }
+    }
+
+    /// Law: Changes squashed into one do what they do one after the other, and their reverse takes all of them back.
+    #[test]
+    fn squashed_changes_do_what_they_do_one_after_the_other(steps in history(3, 14)) {
+        let (changes, end) = changes(&steps);
+        let Some(start) = changes.first().map(|(before, _)| before.clone()) else { return Ok(()) };
+        let one = changes.into_iter().map(|(_, change)| change.as_ref().clone()).reduce(Change::squash).expect("some");
+        let mut workspace = start.clone();
+        workspace.apply(&one);
+        assert_same(&workspace, &end);
+        workspace.apply(&one.invert());
+        assert_same(&workspace, &start);
+    }
+}
