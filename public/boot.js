@@ -27,6 +27,40 @@
     return "indexedDB" in window && typeof WebAssembly === "object" && WebAssembly.validate(simd);
   };
 
+  /**
+   * Starts to read the current workspace while the wasm is on its way; src/storage/early.rs takes it over, once. Whatever
+   * is not as usual (no database yet, one of a newer program) is left to the program.
+   */
+  const readEarly = (id) => {
+    const database = `tandem.${id}`;
+    const read = new Promise((done) => {
+      const open = indexedDB.open(database);
+      open.onupgradeneeded = () => open.transaction.abort();
+      open.onerror = () => done(null);
+      open.onsuccess = () => {
+        const connection = open.result;
+        try {
+          const transaction = connection.transaction(["meta", "journal", "pages"]);
+          const [meta, journal, pages] = ["meta", "journal", "pages"].map((name) => transaction.objectStore(name));
+          const requests = {
+            meta: meta.get("state"),
+            directory: meta.get("directory"),
+            numbers: pages.getAllKeys(),
+            pages: pages.getAll(),
+            journal: journal.getAll(),
+          };
+          const results = () => Object.entries(requests).map(([name, request]) => [name, request.result]);
+          transaction.oncomplete = () => done(connection.version === 1 ? Object.fromEntries(results()) : null);
+          transaction.onabort = () => done(null);
+        } catch {
+          done(null);
+        }
+        connection.close();
+      };
+    });
+    window.tandemEarlyRead = { database, read: read.catch(() => null) };
+  };
+
   const pageIsRead = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
 
   const say = async (text) => {
@@ -41,6 +75,8 @@
   };
 
   if (isFit()) {
+    const current = kept("tandem.current");
+    if (current) readEarly(current);
     start().catch((error) => {
       console.error(error);
       say("Tandem could not start. What you wrote is still in this browser. Reload the page; if that does not help, update the browser.");

@@ -1,12 +1,15 @@
 //! What the browser offers, one API a file; optional ones are guarded, so that their absence is an ordinary answer.
 
 pub mod clock;
+pub mod compression;
 pub mod files;
+pub mod idle;
 pub mod intl;
 pub mod keys;
 pub mod local;
 pub mod locks;
 pub mod page;
+pub mod private_files;
 pub mod random;
 pub mod service_worker;
 pub mod storage_manager;

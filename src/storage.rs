@@ -1,22 +1,34 @@
 //! Keeps a workspace in IndexedDB as a journal and pages of bytes; knows nothing of what the bytes mean.
 //!
 //! A Change is one journal record in one strict transaction, and only the transaction's `complete` means saved. While
-//! idle the elected tab folds the journal into pages. The first bytes of every record are a hash of the rest, `meta`
-//! carries a sequence number and a running hash, and the same is kept in localStorage after `complete`: a database that
-//! was lost or fell behind is told from a first run.
+//! idle the elected tab folds the journal into pages. Every entry carries a hash of itself, `meta` a sequence number and
+//! a running hash over the entries, and a directory the hashes of the pages; sequence number and running hash are also
+//! kept in localStorage after `complete`, so that a database that was lost or fell behind is told from a first run.
 
 mod connection;
+mod early;
 mod error;
 mod integrity;
 mod journal;
 mod keep;
+mod load;
+mod meta;
+mod migrate;
 mod retry;
+mod sentinel;
+mod snapshots;
+mod transaction;
+
+use std::cell::Cell;
 
 pub use error::StorageError;
-pub use integrity::forget_sentinel;
-pub use journal::{Appended, Loaded, Meta};
+pub use journal::{Appended, Folding};
 pub use keep::{keep, kept};
+pub use load::Loaded;
+pub use meta::Meta;
 pub use retry::pause_before;
+pub use sentinel::forget_sentinel;
+pub use snapshots::KeptSnapshot;
 
 use connection::Connection;
 
@@ -24,6 +36,8 @@ use connection::Connection;
 pub struct Storage {
     name: String,
     connection: Connection,
+    /// How far the journal was folded when this tab loaded or folded: the pages that its next fold builds on.
+    folded: Cell<u64>,
 }
 
 impl Storage {
@@ -33,7 +47,13 @@ impl Storage {
         Self {
             connection: Connection::new(&name),
             name,
+            folded: Cell::new(0),
         }
+    }
+
+    /// Closes the connection; the next use opens it again.
+    pub fn close(&self) {
+        self.connection.drop_connection();
     }
 }
 
@@ -42,9 +62,11 @@ pub fn database_name(workspace: &str) -> String {
     format!("tandem.{workspace}")
 }
 
-/// Deletes a workspace's database.
+/// Deletes a workspace's database, with the snapshots kept of it.
 pub async fn delete(workspace: &str) -> Result<(), StorageError> {
-    connection::delete(&database_name(workspace)).await?;
-    forget_sentinel(&database_name(workspace));
+    let name = database_name(workspace);
+    connection::delete(&name).await?;
+    forget_sentinel(&name);
+    snapshots::forget(&name).await;
     Ok(())
 }

@@ -17,7 +17,7 @@ pub fn Recovery(
     error: StorageError,
 ) -> impl IntoView {
     let session = Session::here();
-    let lost = matches!(error, StorageError::Behind);
+    let lost = matches!(error, StorageError::Behind { .. });
     view! {
         <EmptyState icon=IconName::Warning title=texts::recovery_title() text=error.sentence()>
             <Button label=texts::reload() kind=ButtonKind::Primary on_click=|_| page::reload() />

@@ -4,6 +4,8 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 pub use web_sys::File;
+
+use super::compression::{self, CompressionError};
 use web_sys::{
     Blob, BlobPropertyBag, DataTransfer, Element, Event, HtmlAnchorElement, HtmlInputElement, Url,
 };
@@ -25,11 +27,22 @@ pub enum FileError {
         /// Its size in bytes.
         bytes: u64,
     },
+    /// It is compressed, and more would come out of it than what is read.
+    UnpacksTooLarge {
+        /// What is read at most, in bytes.
+        most: u64,
+    },
+    /// It is compressed, but damaged or cut off.
+    Damaged,
     /// The browser could not read it.
     Unreadable,
 }
 
-/// Reads a file of at most `most` bytes; the size is looked at first.
+/// How much is read at once, so that a large file is not in memory twice.
+const SLICE: u64 = 8 << 20;
+
+/// Reads a file of at most `most` bytes; the size is looked at first. What gzip has compressed is unpacked, and must not
+/// become more than `most` bytes either.
 pub async fn read(file: &File, most: u64) -> Result<ReadFile, FileError> {
     #[expect(
         clippy::cast_possible_truncation,
@@ -40,12 +53,29 @@ pub async fn read(file: &File, most: u64) -> Result<ReadFile, FileError> {
     if size > most {
         return Err(FileError::TooLarge { bytes: size });
     }
-    let buffer = JsFuture::from(file.array_buffer())
-        .await
-        .map_err(|_| FileError::Unreadable)?;
+    let mut bytes =
+        Vec::with_capacity(usize::try_from(size).map_err(|_| FileError::TooLarge { bytes: size })?);
+    for start in (0..size).step_by(SLICE as usize) {
+        #[expect(clippy::cast_precision_loss, reason = "a file's size is below 2^53")]
+        let slice = file.slice_with_f64_and_f64(start as f64, (start + SLICE).min(size) as f64);
+        let slice = slice.map_err(|_| FileError::Unreadable)?;
+        let buffer = JsFuture::from(slice.array_buffer())
+            .await
+            .map_err(|_| FileError::Unreadable)?;
+        bytes.extend(Uint8Array::new(&buffer).to_vec());
+    }
+    if compression::is_compressed(&bytes) {
+        bytes = compression::decompress(&bytes, usize::try_from(most).unwrap_or(usize::MAX))
+            .await
+            .map_err(|error| match error {
+                CompressionError::TooLarge => FileError::UnpacksTooLarge { most },
+                CompressionError::Damaged => FileError::Damaged,
+                CompressionError::Unavailable => FileError::Unreadable,
+            })?;
+    }
     Ok(ReadFile {
         name: file.name(),
-        bytes: Uint8Array::new(&buffer).to_vec(),
+        bytes,
     })
 }
 
@@ -99,6 +129,8 @@ pub async fn fetch(address: &str) -> Option<Vec<u8>> {
 pub fn sentence(error: FileError) -> String {
     match error {
         FileError::TooLarge { bytes } => tandem_core::texts::file_too_large(bytes / 1_048_576),
+        FileError::UnpacksTooLarge { most } => tandem_core::texts::file_unpacks_too_large(most / 1_048_576),
+        FileError::Damaged => tandem_core::texts::file_damaged().to_owned(),
         FileError::Unreadable => tandem_core::texts::file_unreadable().to_owned(),
     }
 }

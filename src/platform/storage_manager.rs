@@ -24,7 +24,7 @@ pub async fn estimate() -> Option<(f64, f64)> {
     Some((read("usage")?, read("quota")?))
 }
 
-fn manager() -> Option<web_sys::StorageManager> {
+pub(super) fn manager() -> Option<web_sys::StorageManager> {
     let navigator = web_sys::window()?.navigator();
     let manager = Reflect::get(&navigator, &"storage".into())
         .ok()

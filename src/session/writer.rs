@@ -13,7 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{Notice, Pending, Saved, Session, State};
 use crate::platform::storage_manager;
-use crate::storage::{Appended, Storage, StorageError, pause_before};
+use crate::storage::{Appended, Folding, Storage, StorageError, pause_before};
 
 /// How long nothing must happen before the journal is folded.
 const IDLE: Duration = Duration::from_secs(2);
@@ -68,17 +68,17 @@ impl Session {
 
     async fn note(self, outcome: Appended, entry: &[u8], storage: &Storage) {
         match outcome {
-            Appended::Saved(meta) => {
+            Appended::Saved { seq } => {
                 let shell = self.shell();
                 {
                     let mut state = shell.state.borrow_mut();
-                    state.seq = meta.seq;
+                    state.seq = seq;
                     if let Some(done) = state.pending.pop_front() {
                         state.touch(&done.change);
                     }
                 }
                 if let Some(tabs) = shell.tabs.borrow().as_ref() {
-                    tabs.say(&message(meta.seq, entry));
+                    tabs.say(&message(seq, entry));
                 }
             }
             Appended::Behind { entries, seq } => self.rebase(&entries, seq),
@@ -198,28 +198,28 @@ impl Session {
             let Some(pages) = &mut state.pages else { return };
             pages.fold(&state.workspace, &state.touched)
         };
-        if storage.fold(seq, &pages).await == Ok(true) {
-            let mut state = shell.state.borrow_mut();
-            if state.seq == seq {
-                state.touched.clear();
+        match storage.fold(seq, &pages).await {
+            Ok(Folding::Done) => {
+                let mut state = shell.state.borrow_mut();
+                if state.seq == seq {
+                    state.touched.clear();
+                }
             }
+            // Another tab has filled pages since, in ways that this one does not know of; the next fold will.
+            Ok(Folding::Stale) => drop(self.load_again(&storage).await),
+            // The journal stays as it is until the next quiet moment.
+            Ok(Folding::Moved) | Err(_) => {}
         }
     }
 
-    /// Becomes the tab that folds; pages may have been filled by another tab before, so everything is read again.
+    /// Becomes the tab that folds.
     pub(super) fn take_over(self) {
         let shell = self.shell();
         shell.elected.set(true);
         let Some(storage) = shell.storage.borrow().clone() else {
             return;
         };
-        spawn_local(async move {
-            if self.shell().state.borrow().pages.is_none() {
-                // Without the pages this tab cannot fold; it goes on without.
-                let _ = self.load_again(&storage).await;
-            }
-            self.fold_when_idle(storage).await;
-        });
+        spawn_local(self.fold_when_idle(storage));
     }
 }
 

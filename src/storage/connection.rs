@@ -11,24 +11,25 @@ use gloo_timers::future::sleep;
 use indexed_db_futures::database::Database;
 use indexed_db_futures::internals::SystemRepr;
 use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::{
-    Transaction, TransactionDurability, TransactionMode, TransactionOptions,
-};
 use wasm_bindgen::JsCast;
 
 use super::StorageError;
-use super::error::named;
 
 /// The version of the stores; what is in them is versioned by `meta`.
 const STORES_VERSION: u32 = 1;
 /// The stores.
 pub(super) const STORES: [&str; 3] = ["meta", "journal", "pages"];
-/// How long the browser may take before the connection counts as lost.
-const PATIENCE: Duration = Duration::from_secs(10);
 
-/// A connection that opens itself.
+/// How long the browser may take for so many bytes before the connection counts as lost: ten seconds, and one for
+/// every megabyte, so that a large import on a slow disk is not given up half-way.
+pub(super) const fn patience(bytes: usize) -> Duration {
+    Duration::from_secs(10 + (bytes / 1_000_000) as u64)
+}
+
+/// A connection that opens itself. Its clones are one connection.
+#[derive(Clone)]
 pub(super) struct Connection {
-    name: String,
+    name: Rc<str>,
     open: Rc<RefCell<Option<Open>>>,
 }
 
@@ -40,7 +41,7 @@ struct Open {
 impl Connection {
     pub(super) fn new(name: &str) -> Self {
         Self {
-            name: name.to_owned(),
+            name: name.into(),
             open: Rc::default(),
         }
     }
@@ -50,7 +51,7 @@ impl Connection {
         if let Some(open) = self.open.borrow().as_ref() {
             return Ok(open.database.clone());
         }
-        let request = Database::open(&self.name)
+        let request = Database::open(&*self.name)
             .with_version(STORES_VERSION)
             .with_on_upgrade_needed(|_, database| {
                 let present: Vec<String> = database.object_store_names().collect();
@@ -62,7 +63,14 @@ impl Connection {
                 Ok(())
             })
             .build()?;
-        let database = in_time(async { request.await.map_err(StorageError::from) }).await?;
+        let raw = request.as_sys().clone();
+        let opened = in_time(patience(0), async { request.await.map_err(StorageError::from) }).await;
+        let database = opened.inspect_err(|_| close_when_open(&raw))?;
+        if let Some(open) = self.open.borrow().as_ref() {
+            // Somebody else has opened it in the meantime.
+            database.close();
+            return Ok(open.database.clone());
+        }
         let listeners = [
             self.drop_on(&database, "close"),
             self.drop_on(&database, "versionchange"),
@@ -82,28 +90,27 @@ impl Connection {
     }
 
     /// Runs a piece of work, once more on a new connection if the old one was lost.
-    pub(super) async fn run<T, F, Fut>(&self, work: F) -> Result<T, StorageError>
+    pub(super) async fn run<T, F, Fut>(&self, patience: Duration, work: F) -> Result<T, StorageError>
     where
         F: Fn(Database) -> Fut,
         Fut: Future<Output = Result<T, StorageError>>,
     {
-        let first = self.attempt(&work).await;
-        match first {
+        match self.attempt(patience, &work).await {
             Err(error) if error.is_connection() => {
                 self.drop_connection();
-                self.attempt(&work).await
+                self.attempt(patience, &work).await
             }
             other => other,
         }
     }
 
-    async fn attempt<T, F, Fut>(&self, work: &F) -> Result<T, StorageError>
+    async fn attempt<T, F, Fut>(&self, patience: Duration, work: &F) -> Result<T, StorageError>
     where
         F: Fn(Database) -> Fut,
         Fut: Future<Output = Result<T, StorageError>>,
     {
         let database = self.database().await?;
-        in_time(work(database)).await
+        in_time(patience, work(database)).await
     }
 
     /// Closes at an event that means that the connection is over, so that nobody waits for this tab.
@@ -120,35 +127,33 @@ impl Connection {
     }
 }
 
-/// A read-write transaction over all stores: strict for what a person wrote.
-pub(super) fn write(database: &Database) -> Result<Transaction<'_>, StorageError> {
-    let mut options = TransactionOptions::new();
-    options.set_durability(TransactionDurability::Strict);
-    Ok(database
-        .transaction(STORES)
-        .with_mode(TransactionMode::Readwrite)
-        .with_options(options)
-        .build()?)
-}
-
-/// Commits and waits for `complete`; names the true cause if it does not come.
-pub(super) async fn commit(transaction: Transaction<'_>) -> Result<(), StorageError> {
-    let raw: web_sys::IdbTransaction = transaction.as_sys().clone().unchecked_into();
-    transaction.commit().await.map_err(|error| match raw.error() {
-        Some(cause) => named(&cause.name(), &cause.message()),
-        None => error.into(),
-    })
-}
-
 /// Deletes a database.
 pub(super) async fn delete(name: &str) -> Result<(), StorageError> {
     let request = Database::delete_by_name(name)?;
-    in_time(async { request.await.map_err(StorageError::from) }).await
+    in_time(patience(0), async { request.await.map_err(StorageError::from) }).await
+}
+
+/// Closes a connection that opens after it was given up: nobody would hear that it is in the way of an update.
+fn close_when_open(request: &web_sys::IdbOpenDbRequest) {
+    let opened = request.clone();
+    EventListener::once(request, "success", move |_| {
+        if let Some(database) = opened
+            .result()
+            .ok()
+            .and_then(|result| result.dyn_into::<web_sys::IdbDatabase>().ok())
+        {
+            database.close();
+        }
+    })
+    .forget();
 }
 
 /// Waits for the browser, but not for ever.
-async fn in_time<T>(work: impl Future<Output = Result<T, StorageError>>) -> Result<T, StorageError> {
-    match select(Box::pin(work), Box::pin(sleep(PATIENCE))).await {
+pub(super) async fn in_time<T>(
+    patience: Duration,
+    work: impl Future<Output = Result<T, StorageError>>,
+) -> Result<T, StorageError> {
+    match select(Box::pin(work), Box::pin(sleep(patience))).await {
         Either::Left((result, _)) => result,
         Either::Right(_) => Err(StorageError::NoAnswer),
     }

@@ -12,24 +12,37 @@ pub enum StorageError {
     /// There is no room left.
     #[error("no room left")]
     Full,
-    /// The data was written by a newer Tandem.
+    /// The data was written by a newer Tandem; nothing was changed.
     #[error("written by a newer Tandem")]
     Newer,
-    /// The browser does not answer in time.
+    /// The browser does not answer in time, also not on a second connection.
     #[error("no answer in time")]
     NoAnswer,
-    /// The connection was closed, by the browser or for an update in another tab.
+    /// The connection was closed, by the browser or for an update in another tab, and so was a second one.
     #[error("the connection was closed")]
     Closed,
-    /// Stored bytes are not what was written: which record.
+    /// Stored bytes are not what was written; nothing was changed.
     #[error("{place} is damaged")]
     Damaged {
-        /// The record: `page 3`, `journal 17`, `meta`.
+        /// Which record: `page 3`, `journal 17`, `meta`; `journal` alone if entries are missing.
         place: String,
     },
-    /// What was saved here is gone or older than what was last shown as saved.
-    #[error("the database is behind")]
-    Behind,
+    /// What is stored is older than what was last shown as saved, as after a crash of the disk; nothing was changed.
+    #[error("the database is at {stored}, but {saved} was saved")]
+    Behind {
+        /// The number of the latest stored entry; 0 if nothing is left.
+        stored: u64,
+        /// The number of the latest entry that was saved.
+        saved: u64,
+    },
+    /// What was stored has gone while the page was open, as after clearing the site's data. The page still has it all.
+    #[error("the database went back from {known} to {stored}")]
+    Gone {
+        /// The number of the latest stored entry; 0 if nothing is left.
+        stored: u64,
+        /// The number of the latest entry that the page knows to have been stored.
+        known: u64,
+    },
     /// Something else, in the browser's words.
     #[error("{0}")]
     Other(String),
@@ -45,7 +58,8 @@ impl StorageError {
             Self::NoAnswer => texts::storage_no_answer().into(),
             Self::Closed => texts::storage_closed().into(),
             Self::Damaged { place } => texts::storage_damaged(place),
-            Self::Behind => texts::storage_behind().into(),
+            Self::Behind { .. } => texts::storage_behind().into(),
+            Self::Gone { .. } => texts::storage_gone().into(),
             Self::Other(words) => texts::storage_other(words),
         }
     }
@@ -59,10 +73,9 @@ impl StorageError {
 impl From<Error> for StorageError {
     fn from(error: Error) -> Self {
         match &error {
-            Error::DomException(DomException::InvalidStateError(_)) => Self::Closed,
-            Error::DomException(DomException::Other(other) | DomException::AbortError(other)) => {
-                named(&other.name(), &other.message())
-            }
+            Error::DomException(cause) => of_exception(cause),
+            // What is left without an answer or a value belongs to a transaction that was cut off.
+            Error::MissingData(_) => Self::Closed,
             _ => Self::Other(error.to_string()),
         }
     }
@@ -77,13 +90,51 @@ impl From<OpenDbError> for StorageError {
     }
 }
 
+fn of_exception(cause: &DomException) -> StorageError {
+    let cause = web_sys::DomException::from(cause.clone());
+    named(&cause.name(), &cause.message())
+}
+
 /// The error that an exception's name stands for.
 pub(super) fn named(name: &str, message: &str) -> StorageError {
     match name {
         "QuotaExceededError" => StorageError::Full,
         "VersionError" => StorageError::Newer,
-        "InvalidStateError" => StorageError::Closed,
-        "SecurityError" | "UnknownError" if message.is_empty() => StorageError::Unavailable,
+        "SecurityError" => StorageError::Unavailable,
+        // All three mean that the connection or the transaction ended early, so that nothing was written.
+        "InvalidStateError" | "AbortError" | "TransactionInactiveError" => StorageError::Closed,
         _ => StorageError::Other(format!("{name}: {message}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    #[test]
+    fn exceptions_are_named_by_what_they_mean_to_a_person() {
+        assert_eq!(named("QuotaExceededError", ""), StorageError::Full);
+        assert_eq!(
+            named("VersionError", "the requested version is less"),
+            StorageError::Newer
+        );
+        assert!(named("AbortError", "").is_connection());
+        assert_eq!(
+            named("DataError", "no key"),
+            StorageError::Other("DataError: no key".to_owned())
+        );
+    }
+
+    #[test]
+    fn every_error_has_a_sentence_of_its_own() {
+        let behind = StorageError::Behind { stored: 3, saved: 9 };
+        let gone = StorageError::Gone { stored: 0, known: 9 };
+        let damaged = StorageError::Damaged {
+            place: "page 3".to_owned(),
+        };
+        assert!(damaged.sentence().contains("page 3"));
+        assert_ne!(behind.sentence(), gone.sentence());
     }
 }

@@ -1,8 +1,7 @@
-//! Hashes beside stored bytes, and the sentinel that tells a lost database from a first run.
+//! Hashes beside stored bytes: of each record, and running over all entries of the journal.
 
 use super::StorageError;
-use super::journal::Meta;
-use crate::platform::local;
+use super::meta::{Meta, damaged};
 
 /// Bytes with their hash before them.
 pub(super) fn seal(bytes: &[u8]) -> Vec<u8> {
@@ -22,40 +21,83 @@ pub(super) fn unseal(mut sealed: Vec<u8>, place: impl FnOnce() -> String) -> Res
     Ok(sealed)
 }
 
+/// The bytes of sealed entries that follow the one numbered `before`.
+pub(super) fn unseal_entries(entries: Vec<Vec<u8>>, before: u64) -> Result<Vec<Vec<u8>>, StorageError> {
+    let numbered = (before + 1..).zip(entries);
+    numbered
+        .map(|(seq, entry)| unseal(entry, || format!("journal {seq}")))
+        .collect()
+}
+
 /// A hash that finds damage; not a protection against people.
 pub(super) fn hash(bytes: &[u8]) -> u64 {
     xxhash_rust::xxh3::xxh3_64(bytes)
 }
 
-/// The running hash after one more entry.
-pub(super) fn chain(before: u64, entry: &[u8]) -> u64 {
-    xxhash_rust::xxh3::xxh3_64_with_seed(entry, before)
+/// The running hash after one more sealed entry.
+pub(super) fn chain(before: u64, sealed: &[u8]) -> u64 {
+    xxhash_rust::xxh3::xxh3_64_with_seed(sealed, before)
 }
 
-/// Notes in localStorage what was completed last.
-pub(super) fn note_sentinel(database: &str, meta: &Meta) {
-    local::set(&key(database), &format!("{} {:x}", meta.seq, meta.hash));
+/// Whether these sealed entries are all that were written since the fold, in order and none of another history.
+pub(super) fn check_journal(meta: &Meta, sealed: &[Vec<u8>]) -> Result<(), StorageError> {
+    let running = sealed
+        .iter()
+        .fold(meta.folded_hash, |before, entry| chain(before, entry));
+    if meta.folded + sealed.len() as u64 == meta.seq && running == meta.hash {
+        Ok(())
+    } else {
+        Err(damaged("journal"))
+    }
 }
 
-/// Forgets the sentinel of a database that is deleted, or accepted as it is.
-pub fn forget_sentinel(database: &str) {
-    local::remove(&key(database));
-}
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
-/// Whether the database is older than, or other than, what was completed last.
-pub(super) fn is_behind(database: &str, meta: &Meta) -> bool {
-    let Some(note) = local::get(&key(database)) else {
-        return false;
-    };
-    let Some((seq, hash)) = note.split_once(' ') else {
-        return false;
-    };
-    let (Ok(seq), Ok(hash)) = (seq.parse::<u64>(), u64::from_str_radix(hash, 16)) else {
-        return false;
-    };
-    meta.seq < seq || (meta.seq == seq && meta.hash != hash)
-}
+    use super::*;
 
-fn key(database: &str) -> String {
-    format!("{database}.sentinel")
+    fn journal() -> (Meta, Vec<Vec<u8>>) {
+        let entries: Vec<_> = [b"one".as_slice(), b"two", b"three"]
+            .into_iter()
+            .map(seal)
+            .collect();
+        let hash = entries.iter().fold(7, |before, entry| chain(before, entry));
+        (
+            Meta {
+                seq: 13,
+                folded: 10,
+                hash,
+                folded_hash: 7,
+                ..Meta::default()
+            },
+            entries,
+        )
+    }
+
+    #[test]
+    fn a_flipped_bit_anywhere_is_found() {
+        let sealed = seal(b"what a person wrote");
+        for at in 0..sealed.len() {
+            let mut flipped = sealed.clone();
+            flipped[at] ^= 1;
+            assert_eq!(unseal(flipped, || "page 3".to_owned()), Err(damaged("page 3")));
+        }
+        assert_eq!(unseal(sealed, String::new), Ok(b"what a person wrote".to_vec()));
+        assert_eq!(
+            unseal(vec![1, 2, 3], || "short".to_owned()),
+            Err(damaged("short"))
+        );
+    }
+
+    #[test]
+    fn an_entry_missing_twice_or_out_of_order_breaks_the_running_hash() {
+        let (meta, entries) = journal();
+        assert_eq!(check_journal(&meta, &entries), Ok(()));
+        assert!(check_journal(&meta, &entries[1..]).is_err());
+        let swapped = [entries[1].clone(), entries[0].clone(), entries[2].clone()];
+        assert!(check_journal(&meta, &swapped).is_err());
+        let doubled = [entries[0].clone(), entries[0].clone(), entries[2].clone()];
+        assert!(check_journal(&meta, &doubled).is_err());
+    }
 }

@@ -1,60 +1,21 @@
-//! Appending to the journal, folding it into pages, and loading both.
+//! Appending to the journal, reading on in it, and folding it into pages.
 
 use indexed_db_futures::database::Database;
-use indexed_db_futures::object_store::ObjectStore;
-use indexed_db_futures::prelude::*;
-use js_sys::Uint8Array;
-use serde::{Deserialize, Serialize};
-use wasm_bindgen::{JsCast, JsValue};
 
-use super::connection::{STORES, commit, write};
-use super::integrity::{chain, is_behind, note_sentinel, seal, unseal};
-use super::{Storage, StorageError};
-
-/// The form of what is stored; older ones are carried over at loading, newer ones are refused.
-const DATA_VERSION: u32 = 1;
-const META_KEY: &str = "state";
-
-/// What `meta` says of the journal and the pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Meta {
-    /// The form of what is stored.
-    pub data_version: u32,
-    /// The number of the latest journal entry ever written.
-    pub seq: u64,
-    /// The number of the latest entry that is folded into pages.
-    pub folded: u64,
-    /// The running hash over all entries.
-    pub hash: u64,
-}
-
-impl Default for Meta {
-    fn default() -> Self {
-        Self {
-            data_version: DATA_VERSION,
-            seq: 0,
-            folded: 0,
-            hash: 0,
-        }
-    }
-}
-
-/// Everything that is stored.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Loaded {
-    /// What `meta` says.
-    pub meta: Meta,
-    /// The pages with their numbers.
-    pub pages: Vec<(u32, Vec<u8>)>,
-    /// The entries that are not folded yet, in order.
-    pub entries: Vec<Vec<u8>>,
-}
+use super::connection::patience;
+use super::integrity::{chain, seal, unseal_entries};
+use super::meta::{Directory, Meta, damaged};
+use super::transaction::{Stores, commit, read, write};
+use super::{Storage, StorageError, sentinel};
 
 /// What became of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Appended {
-    /// It is saved.
-    Saved(Meta),
+    /// It is saved: the browser has said `complete`.
+    Saved {
+        /// Its number.
+        seq: u64,
+    },
     /// Nothing was written: others have written since. Their entries, in order, and the number of the latest.
     Behind {
         /// The entries.
@@ -66,219 +27,145 @@ pub enum Appended {
     Folded,
 }
 
-impl Storage {
-    /// Loads everything and checks it.
-    pub async fn load(&self) -> Result<Loaded, StorageError> {
-        let (meta, pages, entries) = self.connection.run(read_all).await?;
-        if is_behind(&self.name, &meta) {
-            return Err(StorageError::Behind);
-        }
-        Ok(Loaded {
-            meta,
-            pages: pages
-                .into_iter()
-                .map(|(number, bytes)| Ok((number, unseal(bytes, || format!("page {number}"))?)))
-                .collect::<Result<_, StorageError>>()?,
-            entries: unseal_entries(entries, meta.folded)?,
-        })
-    }
+/// What became of pages that were to take the place of the journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Folding {
+    /// They are saved, and the journal is empty.
+    Done,
+    /// Nothing was written: there are entries that the pages do not hold yet.
+    Moved,
+    /// Nothing was written: another tab has folded since this one loaded, so that everything must be loaded again.
+    Stale,
+}
 
-    /// Saves an entry after the `expected`-th, in one strict transaction; comes back after `complete`.
+/// How the journal stood when something was to be done, and the sealed entries that came after what was expected.
+struct Standing {
+    meta: Meta,
+    since: Vec<Vec<u8>>,
+}
+
+impl Storage {
+    /// Saves an entry after the `expected`-th, in one strict transaction; comes back after `complete`. An entry that was
+    /// saved although the browser's answer got lost is recognised by its bytes, so trying again never saves it twice.
     pub async fn append(&self, expected: u64, entry: &[u8]) -> Result<Appended, StorageError> {
         let sealed = seal(entry);
-        let (appended, folded) = self
-            .connection
-            .run(|database| append(database, expected, &sealed))
-            .await?;
-        match appended {
-            Ok(meta) => {
-                note_sentinel(&self.name, &meta);
-                Ok(Appended::Saved(meta))
-            }
-            Err(_) if folded > expected => Ok(Appended::Folded),
-            Err(entries) => {
-                let entries = unseal_entries(entries, expected)?;
-                Ok(Appended::Behind {
-                    seq: expected + entries.len() as u64,
-                    entries,
-                })
-            }
+        let work = |database| append(database, expected, &sealed);
+        let standing = self.connection.run(patience(sealed.len()), work).await?;
+        if standing.since.first().is_some_and(|first| *first == sealed) {
+            sentinel::note(&self.name, &standing.meta);
+            return Ok(Appended::Saved { seq: expected + 1 });
         }
+        standing.told(expected)
     }
 
     /// What others have written since the `expected`-th entry; nothing is written.
     pub async fn since(&self, expected: u64) -> Result<Appended, StorageError> {
-        let (meta, entries) = self
+        let standing = self
             .connection
-            .run(|database| read_since(database, expected))
+            .run(patience(0), |database| read_since(database, expected))
             .await?;
-        if meta.folded > expected {
+        standing.told(expected)
+    }
+
+    /// Puts pages that hold all entries up to `seq` in the place of the journal, in one strict transaction; pages that
+    /// have not changed need not be given.
+    pub async fn fold(&self, seq: u64, pages: &[(u32, Vec<u8>)]) -> Result<Folding, StorageError> {
+        let size = pages.iter().map(|(_, page)| page.len()).sum();
+        let known = self.folded.get();
+        let folding = self
+            .connection
+            .run(patience(size), |database| fold(database, seq, known, pages))
+            .await?;
+        if folding == Folding::Done {
+            self.folded.set(seq);
+        }
+        Ok(folding)
+    }
+}
+
+impl Standing {
+    /// Tells somebody who knows the entries up to the `expected`-th what they do not know.
+    fn told(self, expected: u64) -> Result<Appended, StorageError> {
+        let Meta { seq, folded, .. } = self.meta;
+        if seq < expected {
+            return Err(StorageError::Gone {
+                stored: seq,
+                known: expected,
+            });
+        }
+        if folded > expected {
             return Ok(Appended::Folded);
         }
-        let entries = unseal_entries(entries, expected)?;
+        if expected + self.since.len() as u64 != seq {
+            return Err(damaged("journal"));
+        }
         Ok(Appended::Behind {
-            seq: expected + entries.len() as u64,
-            entries,
+            entries: unseal_entries(self.since, expected)?,
+            seq,
         })
     }
-
-    /// Writes pages that hold all entries up to `seq` and drops those entries; `false` if others have written since.
-    pub async fn fold(&self, seq: u64, pages: &[(u32, Vec<u8>)]) -> Result<bool, StorageError> {
-        let sealed: Vec<(u32, Vec<u8>)> = pages
-            .iter()
-            .map(|(number, bytes)| (*number, seal(bytes)))
-            .collect();
-        self.connection.run(|database| fold(database, seq, &sealed)).await
-    }
-
-    /// Closes the connection; the next use opens it again.
-    pub fn close(&self) {
-        self.connection.drop_connection();
-    }
 }
 
-type Raw = (Meta, Vec<(u32, Vec<u8>)>, Vec<Vec<u8>>);
-
-async fn read_all(database: Database) -> Result<Raw, StorageError> {
-    let transaction = database.transaction(STORES).build()?;
-    let (meta, pages, journal) = (
-        transaction.object_store("meta")?,
-        transaction.object_store("pages")?,
-        transaction.object_store("journal")?,
-    );
-    let state = meta.get::<JsValue, _, _>(META_KEY).primitive()?;
-    let numbers = pages.get_all_keys::<JsValue>().primitive()?;
-    let bytes = pages.get_all::<JsValue>().primitive()?;
-    let entries = journal.get_all::<JsValue>().primitive()?;
-    let meta = read_meta(state.await?)?;
-    let numbers = numbers
-        .await?
-        .map(|number| number.ok().and_then(|number| number.as_f64()));
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "page numbers are small and positive"
-    )]
-    let numbers = numbers.map(|number| number.map_or(u32::MAX, |number| number as u32));
-    let pages = numbers
-        .zip(bytes.await?)
-        .map(|(number, bytes)| Ok((number, to_vec(bytes?))))
-        .collect::<Result<_, indexed_db_futures::error::Error>>()?;
-    let entries = entries
-        .await?
-        .map(|entry| entry.map(to_vec))
-        .collect::<Result<_, _>>()?;
-    Ok((meta, pages, entries))
-}
-
-/// The state after saving, or what others have written since; and up to where the journal is folded.
-type Outcome = (Result<Meta, Vec<Vec<u8>>>, u64);
-
-async fn append(database: Database, expected: u64, sealed: &[u8]) -> Result<Outcome, StorageError> {
+async fn append(database: Database, expected: u64, sealed: &[u8]) -> Result<Standing, StorageError> {
     let transaction = write(&database)?;
-    let store = transaction.object_store("meta")?;
-    let journal = transaction.object_store("journal")?;
-    let meta = read_meta(store.get::<JsValue, _, _>(META_KEY).primitive()?.await?)?;
+    let stores = Stores::of(&transaction);
+    let meta = stores.meta().await?;
     if meta.seq != expected {
-        return Ok((Err(entries_since(&journal, expected).await?), meta.folded));
+        return Ok(Standing {
+            meta,
+            since: stores.entries_since(expected).await?,
+        });
     }
     let meta = Meta {
         seq: expected + 1,
         hash: chain(meta.hash, sealed),
         ..meta
     };
-    put(&journal, key(meta.seq), sealed)?;
-    write_meta(&store, &meta)?;
+    stores.put_entry(meta.seq, sealed)?;
+    stores.put_meta(&meta)?;
     commit(transaction).await?;
-    Ok((Ok(meta), meta.folded))
+    Ok(Standing {
+        meta,
+        since: vec![sealed.to_vec()],
+    })
 }
 
-async fn read_since(database: Database, expected: u64) -> Result<(Meta, Vec<Vec<u8>>), StorageError> {
-    let transaction = database.transaction(STORES).build()?;
-    let (store, journal) = (
-        transaction.object_store("meta")?,
-        transaction.object_store("journal")?,
-    );
-    let meta = read_meta(store.get::<JsValue, _, _>(META_KEY).primitive()?.await?)?;
-    Ok((meta, entries_since(&journal, expected).await?))
+async fn read_since(database: Database, expected: u64) -> Result<Standing, StorageError> {
+    let transaction = read(&database)?;
+    let stores = Stores::of(&transaction);
+    Ok(Standing {
+        meta: stores.meta().await?,
+        since: stores.entries_since(expected).await?,
+    })
 }
 
-async fn entries_since(journal: &ObjectStore<'_>, expected: u64) -> Result<Vec<Vec<u8>>, StorageError> {
-    let entries = journal
-        .get_all::<JsValue>()
-        .with_query::<f64, _>(key(expected + 1)..)
-        .primitive()?
-        .await?;
-    Ok(entries.map(|entry| entry.map(to_vec)).collect::<Result<_, _>>()?)
-}
-
-async fn fold(database: Database, seq: u64, pages: &[(u32, Vec<u8>)]) -> Result<bool, StorageError> {
+async fn fold(
+    database: Database,
+    seq: u64,
+    known: u64,
+    pages: &[(u32, Vec<u8>)],
+) -> Result<Folding, StorageError> {
     let transaction = write(&database)?;
-    let store = transaction.object_store("meta")?;
-    let meta = read_meta(store.get::<JsValue, _, _>(META_KEY).primitive()?.await?)?;
+    let stores = Stores::of(&transaction);
+    let meta = stores.meta().await?;
+    if meta.folded != known {
+        return Ok(Folding::Stale);
+    }
     if meta.seq != seq {
-        return Ok(false);
+        return Ok(Folding::Moved);
     }
-    let target = transaction.object_store("pages")?;
-    for (number, sealed) in pages {
-        put(&target, f64::from(*number), sealed)?;
+    let mut directory = Directory::read(stores.raw_directory().await?)?;
+    for (number, page) in pages {
+        directory.note(*number, page);
+        stores.put_page(*number, page)?;
     }
-    transaction.object_store("journal")?.clear()?;
-    write_meta(&store, &Meta { folded: seq, ..meta })?;
+    stores.put_directory(&directory)?;
+    stores.clear_journal()?;
+    stores.put_meta(&Meta {
+        folded: seq,
+        folded_hash: meta.hash,
+        ..meta
+    })?;
     commit(transaction).await?;
-    Ok(true)
-}
-
-fn put(store: &ObjectStore<'_>, key: f64, bytes: &[u8]) -> Result<(), StorageError> {
-    store
-        .put(JsValue::from(Uint8Array::from(bytes)))
-        .with_key(key)
-        .primitive()?;
-    Ok(())
-}
-
-fn write_meta(store: &ObjectStore<'_>, meta: &Meta) -> Result<(), StorageError> {
-    let bytes = serde_json::to_vec(meta).map_err(|error| StorageError::Other(error.to_string()))?;
-    store
-        .put(JsValue::from(Uint8Array::from(seal(&bytes).as_slice())))
-        .with_key(META_KEY)
-        .primitive()?;
-    Ok(())
-}
-
-fn read_meta(stored: Option<JsValue>) -> Result<Meta, StorageError> {
-    let Some(stored) = stored.filter(|stored| !stored.is_undefined()) else {
-        return Ok(Meta::default());
-    };
-    let damaged = || StorageError::Damaged {
-        place: "meta".to_owned(),
-    };
-    let bytes = unseal(to_vec(stored), || "meta".to_owned())?;
-    let meta: Meta = serde_json::from_slice(&bytes).map_err(|_| damaged())?;
-    if meta.data_version > DATA_VERSION {
-        return Err(StorageError::Newer);
-    }
-    Ok(meta)
-}
-
-fn unseal_entries(entries: Vec<Vec<u8>>, before: u64) -> Result<Vec<Vec<u8>>, StorageError> {
-    let numbered = (before + 1..).zip(entries);
-    numbered
-        .map(|(seq, entry)| unseal(entry, || format!("journal {seq}")))
-        .collect()
-}
-
-fn to_vec(stored: JsValue) -> Vec<u8> {
-    stored
-        .dyn_into::<Uint8Array>()
-        .map(|array| array.to_vec())
-        .unwrap_or_default()
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a sequence number stays far below 2^53"
-)]
-fn key(seq: u64) -> f64 {
-    seq as f64
+    Ok(Folding::Done)
 }

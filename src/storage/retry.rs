@@ -10,6 +10,8 @@ pub const fn pause_before(attempt: u32) -> Duration {
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     #[test]

@@ -47,4 +47,6 @@ nav-boards = Boards
 nav-share = Share
 nav-settings = Settings
 file-too-large = The file has { $megabytes } MB, at most 256 MB are read. Nothing was changed.
+file-unpacks-too-large = The file is compressed, and more than { $megabytes } MB would come out of it. Nothing was changed. Open the file that went into it, if it is smaller.
+file-damaged = The file is compressed, but damaged or cut off. Nothing was changed. Get it again from where it came from.
 file-unreadable = The browser could not read the file. Nothing was changed. Copy it to this device and try again.

@@ -5,4 +5,5 @@ storage-no-answer = The browser does not answer. Your latest edits are safe on t
 storage-closed = The browser closed the storage. Your latest edits are safe on this page but not saved yet. Saving is tried again by itself.
 storage-damaged = A part of what this browser has stored is damaged ({ $place }). Nothing was changed. Open your latest exported snapshot, or export what can still be read.
 storage-behind = What this browser has stored is older than what was saved last, as after a crash of the disk or a cleaning tool. Nothing was changed. Open your latest exported snapshot, or go on with what is there.
+storage-gone = The browser has removed what { -brand } had stored here, as after clearing the data of a site. Everything is still on this page, but no longer saved. Export a snapshot now, then reload the page and open it.
 storage-other = The browser reports a storage error ({ $words }). Your latest edits are safe on this page but not saved yet. Saving is tried again by itself.

@@ -1,0 +1,74 @@
+//! gzip in both directions by the browser's own streams.
+
+use js_sys::{Array, Function, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, ReadableStream, ReadableStreamDefaultReader, Response};
+
+/// Why bytes were not compressed or decompressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CompressionError {
+    /// The browser has no such streams.
+    Unavailable,
+    /// The bytes are not what gzip makes, or only a part of it.
+    Damaged,
+    /// They would become more than was asked for.
+    TooLarge,
+}
+
+/// Whether bytes begin as gzip's do.
+pub fn is_compressed(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0x1f, 0x8b])
+}
+
+/// Compresses bytes.
+pub async fn compress(bytes: &[u8]) -> Result<Vec<u8>, CompressionError> {
+    let stream = through("CompressionStream", bytes)?;
+    let response = Response::new_with_opt_readable_stream(Some(&stream)).map_err(unavailable)?;
+    let buffer = JsFuture::from(response.array_buffer().map_err(unavailable)?)
+        .await
+        .map_err(unavailable)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// Decompresses bytes, and stops as soon as they would become more than `most`.
+pub async fn decompress(bytes: &[u8], most: usize) -> Result<Vec<u8>, CompressionError> {
+    let stream = through("DecompressionStream", bytes)?;
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let mut plain = Vec::new();
+    loop {
+        let piece = JsFuture::from(reader.read())
+            .await
+            .map_err(|_| CompressionError::Damaged)?;
+        let Some(piece) = value_of(&piece) else {
+            return Ok(plain);
+        };
+        if plain.len() + piece.length() as usize > most {
+            // What is not read is not decompressed; nobody waits for the stream's end.
+            drop(reader.cancel());
+            return Err(CompressionError::TooLarge);
+        }
+        let filled = plain.len();
+        plain.resize(filled + piece.length() as usize, 0);
+        piece.copy_to(&mut plain[filled..]);
+    }
+}
+
+/// The bytes as a stream that has gone through one of the browser's own.
+fn through(name: &str, bytes: &[u8]) -> Result<ReadableStream, CompressionError> {
+    let constructor = Reflect::get(&js_sys::global(), &name.into()).map_err(unavailable)?;
+    let constructor: Function = constructor.dyn_into().map_err(unavailable)?;
+    let transform = Reflect::construct(&constructor, &Array::of1(&"gzip".into())).map_err(unavailable)?;
+    let blob =
+        Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).map_err(unavailable)?;
+    Ok(blob.stream().pipe_through(transform.unchecked_ref()))
+}
+
+/// The bytes of what a reader has read; none at the end.
+fn value_of(read: &JsValue) -> Option<Uint8Array> {
+    Reflect::get(read, &"value".into()).ok()?.dyn_into().ok()
+}
+
+fn unavailable(_: impl Into<JsValue>) -> CompressionError {
+    CompressionError::Unavailable
+}

@@ -1,0 +1,34 @@
+//! Moments in which the browser has nothing better to do.
+
+use std::time::Duration;
+
+use futures::channel::oneshot;
+use gloo_timers::future::sleep;
+use js_sys::Reflect;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::IdleRequestOptions;
+
+/// How long a busy page may put off what waits for an idle moment, in milliseconds.
+const AT_MOST: u32 = 5000;
+
+/// Waits for an idle moment, but not longer than five seconds; where the browser tells of none, for a short pause.
+pub async fn idle() {
+    let Some(window) = web_sys::window() else { return };
+    let can_tell = Reflect::get(&window, &"requestIdleCallback".into())
+        .is_ok_and(|callback: JsValue| callback.is_function());
+    if !can_tell {
+        return sleep(Duration::from_millis(50)).await;
+    }
+    let (idle, waiting) = oneshot::channel::<()>();
+    let callback = Closure::once_into_js(move || drop(idle));
+    let options = IdleRequestOptions::new();
+    options.set_timeout(AT_MOST);
+    if window
+        .request_idle_callback_with_options(callback.unchecked_ref(), &options)
+        .is_ok()
+    {
+        // That the sender is gone is the whole message.
+        let _ = waiting.await;
+    }
+}

@@ -1,0 +1,98 @@
+//! Loads everything that is stored and checks that it is what was written.
+
+use futures::future::try_join4;
+use indexed_db_futures::database::Database;
+use wasm_bindgen_futures::spawn_local;
+
+use super::connection::patience;
+use super::integrity::{check_journal, unseal_entries};
+use super::meta::{DATA_VERSION, Directory, Meta, form};
+use super::transaction::{Stores, read};
+use super::{Storage, StorageError, early, migrate, sentinel};
+
+/// How many bytes the reading is given time for.
+const MOST_EXPECTED: usize = 20_000_000;
+
+/// Everything that is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loaded {
+    /// How far the journal has come.
+    pub meta: Meta,
+    /// The pages with their numbers, in order.
+    pub pages: Vec<(u32, Vec<u8>)>,
+    /// The entries that are not folded yet, in order: those numbered from `meta.folded + 1` to `meta.seq`.
+    pub entries: Vec<Vec<u8>>,
+}
+
+/// What the stores hold, unchecked.
+pub(super) struct Raw {
+    pub(super) meta: Option<Vec<u8>>,
+    pub(super) directory: Option<Vec<u8>>,
+    pub(super) pages: Vec<(u32, Vec<u8>)>,
+    pub(super) entries: Vec<Vec<u8>>,
+}
+
+impl Storage {
+    /// Loads everything and checks it; takes what `boot.js` has read in advance, if that is as new as what was saved.
+    pub async fn load(&self) -> Result<Loaded, StorageError> {
+        if let Some(raw) = early::take(&self.name).await
+            && let Ok(loaded) = self.check(raw)
+        {
+            // The first edit shall find the connection open.
+            let connection = self.connection.clone();
+            spawn_local(async move { drop(connection.database().await) });
+            return Ok(loaded);
+        }
+        let mut raw = self.connection.run(patience(MOST_EXPECTED), read_all).await?;
+        if raw.form()? < DATA_VERSION {
+            let carry_over = |database| migrate::carry_over(database, &self.name);
+            self.connection.run(patience(MOST_EXPECTED), carry_over).await?;
+            raw = self.connection.run(patience(MOST_EXPECTED), read_all).await?;
+        }
+        self.check(raw)
+    }
+
+    fn check(&self, raw: Raw) -> Result<Loaded, StorageError> {
+        let meta = Meta::read(raw.meta)?;
+        sentinel::check(&self.name, meta.seq, meta.hash)?;
+        Directory::read(raw.directory)?.check(&raw.pages)?;
+        let chained = check_journal(&meta, &raw.entries);
+        // A damaged entry is named by its number, before what it does to the running hash.
+        let entries = unseal_entries(raw.entries, meta.folded)?;
+        chained?;
+        self.folded.set(meta.folded);
+        Ok(Loaded {
+            meta,
+            pages: raw.pages,
+            entries,
+        })
+    }
+}
+
+impl Raw {
+    /// The version of the form that everything is in.
+    fn form(&self) -> Result<u32, StorageError> {
+        let Some(meta) = &self.meta else {
+            return Ok(DATA_VERSION);
+        };
+        form(meta.get(8..).unwrap_or_default())
+    }
+}
+
+async fn read_all(database: Database) -> Result<Raw, StorageError> {
+    let transaction = read(&database)?;
+    let stores = Stores::of(&transaction);
+    let (meta, directory, pages, entries) = try_join4(
+        stores.raw_meta(),
+        stores.raw_directory(),
+        stores.pages(),
+        stores.entries_since(0),
+    )
+    .await?;
+    Ok(Raw {
+        meta,
+        directory,
+        pages,
+        entries,
+    })
+}

@@ -1,0 +1,97 @@
+//! Damage is found, named and never taken for a first run.
+
+use tandem::platform::local;
+use tandem::storage::{Storage, StorageError, database_name, forget_sentinel};
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+use super::raw::{filled, flip, get, put, remove, save};
+
+async fn damaged(id: &str, place: &str) {
+    let place = place.to_owned();
+    assert_eq!(Storage::of(id).load().await, Err(StorageError::Damaged { place }));
+}
+
+#[test]
+async fn a_flipped_bit_is_found_and_named() {
+    for (store, key, place) in [("pages", 2.0, "page 2"), ("journal", 4.0, "journal 4")] {
+        let (id, _) = filled().await;
+        flip(&id, store, key).await;
+        damaged(&id, place).await;
+    }
+    for (key, place) in [("state", "meta"), ("directory", "directory of pages")] {
+        let (id, _) = filled().await;
+        flip(&id, "meta", key).await;
+        damaged(&id, place).await;
+    }
+}
+
+#[test]
+async fn what_is_missing_is_found() {
+    for (store, key, place) in [
+        ("pages", 1.0, "page 1"),
+        ("journal", 3.0, "journal"),
+        ("journal", 4.0, "journal"),
+    ] {
+        let (id, _) = filled().await;
+        remove(&id, store, key).await;
+        damaged(&id, place).await;
+    }
+}
+
+#[test]
+async fn an_older_state_of_a_page_is_found() {
+    let (id, storage) = filled().await;
+    let older = get(&id, "pages", 1.0.into()).await;
+    storage.fold(4, &[(1, b"newer".to_vec())]).await.unwrap();
+    put(&id, "pages", 1.0.into(), &older).await;
+    damaged(&id, "page 1").await;
+}
+
+#[test]
+async fn damage_is_not_written_over() {
+    let (id, storage) = filled().await;
+    flip(&id, "meta", "state").await;
+    let meta = StorageError::Damaged {
+        place: "meta".to_owned(),
+    };
+    assert_eq!(storage.append(4, b"five").await, Err(meta.clone()));
+    assert_eq!(storage.fold(4, &[]).await, Err(meta));
+}
+
+#[test]
+async fn a_database_that_is_empty_or_behind_what_was_saved_is_told_from_a_first_run() {
+    let (id, storage) = filled().await;
+    let name = database_name(&id);
+    let note = local::get(&format!("{name}.sentinel")).unwrap();
+    let state = get(&id, "meta", "state".into()).await;
+    save(&storage, 4, b"five").await;
+
+    put(&id, "meta", "state".into(), &state).await;
+    remove(&id, "journal", 5.0).await;
+    let behind = StorageError::Behind { stored: 4, saved: 5 };
+    assert_eq!(Storage::of(&id).load().await, Err(behind));
+    forget_sentinel(&name);
+    assert_eq!(storage.load().await.unwrap().meta.seq, 4);
+
+    tandem::storage::delete(&id).await.unwrap();
+    local::set(&format!("{name}.sentinel"), &note);
+    let behind = StorageError::Behind { stored: 0, saved: 4 };
+    assert_eq!(Storage::of(&id).load().await, Err(behind));
+}
+
+#[test]
+async fn another_history_of_the_same_length_is_told() {
+    let (id, _) = filled().await;
+    local::set(&format!("{}.sentinel", database_name(&id)), "4 abc");
+    assert_eq!(
+        Storage::of(&id).load().await,
+        Err(StorageError::Behind { stored: 4, saved: 4 })
+    );
+}
+
+#[test]
+async fn a_garbled_note_is_no_reason_to_refuse() {
+    let (id, storage) = filled().await;
+    local::set(&format!("{}.sentinel", database_name(&id)), "{garbage}");
+    assert_eq!(storage.load().await.unwrap().meta.seq, 4);
+}

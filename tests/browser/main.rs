@@ -1,0 +1,16 @@
+//! What only a browser can show: storage, and the browser's own functions behind `platform`.
+#![cfg(target_arch = "wasm32")]
+
+mod compression;
+mod damage;
+mod early;
+mod files;
+mod forms;
+mod journal;
+mod raw;
+mod registry;
+mod snapshots;
+mod tabs;
+mod watchdog;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
