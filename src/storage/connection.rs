@@ -38,6 +38,14 @@ struct Open {
     _listeners: [EventListener; 2],
 }
 
+impl Drop for Open {
+    /// Closes the connection: one that nobody listens to would be in the way of deleting and updating until the browser
+    /// collects it.
+    fn drop(&mut self) {
+        self.database.clone().close();
+    }
+}
+
 impl Connection {
     pub(super) fn new(name: &str) -> Self {
         Self {
@@ -84,9 +92,7 @@ impl Connection {
 
     /// Forgets the connection; the next use opens a new one.
     pub(super) fn drop_connection(&self) {
-        if let Some(open) = self.open.borrow_mut().take() {
-            open.database.close();
-        }
+        drop(self.open.borrow_mut().take());
     }
 
     /// Runs a piece of work, once more on a new connection if the old one was lost.
@@ -120,9 +126,7 @@ impl Connection {
             let open = open
                 .upgrade()
                 .and_then(|open| open.try_borrow_mut().ok().and_then(|mut open| open.take()));
-            if let Some(open) = open {
-                open.database.close();
-            }
+            drop(open);
         })
     }
 }

@@ -45,15 +45,16 @@ pub async fn open(id: &str) -> Database {
 /// The bytes under a key.
 pub async fn get(id: &str, store: &str, key: JsValue) -> Vec<u8> {
     let database = open(id).await;
-    let transaction = database.transaction([store]).build().unwrap();
-    let value: Option<JsValue> = transaction
-        .object_store(store)
-        .unwrap()
-        .get::<JsValue, _, _>(key)
-        .primitive()
-        .unwrap()
-        .await
-        .unwrap();
+    let value: Option<JsValue> = {
+        let transaction = database.transaction([store]).build().unwrap();
+        let store = transaction.object_store(store).unwrap();
+        store
+            .get::<JsValue, _, _>(key)
+            .primitive()
+            .unwrap()
+            .await
+            .unwrap()
+    };
     database.close();
     value.unwrap().dyn_into::<Uint8Array>().unwrap().to_vec()
 }

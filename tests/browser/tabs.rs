@@ -22,5 +22,5 @@ async fn the_others_hear_every_message_in_order_and_oneself_does_not() {
     assert_eq!(there.next().await.unwrap(), [0, 255, 0]);
     second.say(b"answer");
     assert_eq!(here.next().await.unwrap(), b"answer");
-    assert!(there.try_next().is_err());
+    assert!(there.try_recv().is_err());
 }
