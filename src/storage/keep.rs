@@ -6,7 +6,8 @@ use indexed_db_futures::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::StorageError;
-use super::connection::{Connection, commit, write};
+use super::connection::Connection;
+use super::transaction::{commit, write};
 
 /// The database that holds the texts; those of workspaces have an id in their names.
 const NAME: &str = "tandem";
