@@ -71,47 +71,47 @@ pub const ACTIONS: &[Action] = &[
         |shell| shell.new_feedback.set(true),
     ),
     action("new-idea", &["c"], IconName::Plus, Group::Make, |shell| {
-        shell.new_idea.set(true)
+        shell.new_idea.set(true);
     }),
     action("import-csv", &[], IconName::Upload, Group::Make, |shell| {
-        shell.import_csv.set(true)
+        shell.import_csv.set(true);
     }),
     action("go-inbox", &["g i"], IconName::Inbox, Group::Go, |shell| {
-        shell.go(routes::INBOX)
+        shell.go(routes::INBOX);
     }),
     action("go-ideas", &["g f"], IconName::Idea, Group::Go, |shell| {
-        shell.go(routes::IDEAS)
+        shell.go(routes::IDEAS);
     }),
     action("go-boards", &["g b"], IconName::Board, Group::Go, |shell| {
-        shell.go(routes::BOARDS)
+        shell.go(routes::BOARDS);
     }),
     action("go-share", &["g h"], IconName::Share, Group::Go, |shell| {
-        shell.go(routes::SHARE)
+        shell.go(routes::SHARE);
     }),
     action("go-settings", &["g ,"], IconName::Settings, Group::Go, |shell| {
-        shell.go(routes::SETTINGS)
+        shell.go(routes::SETTINGS);
     }),
     action("go-start", &[], IconName::Home, Group::Go, |_| Session::leave()),
     action("edit", &["e"], IconName::Edit, Group::Item, |_| {
-        page::focus_first(".record-title input")
+        page::focus_first(".record-title input");
     }),
     action("set-status", &["s"], IconName::Check, Group::Item, |_| {
-        page::focus_first(".fact-status select")
+        page::focus_first(".fact-status select");
     }),
     action("set-tags", &["l"], IconName::Tag, Group::Item, |_| {
-        page::focus_first(".fact-tags input")
+        page::focus_first(".fact-tags input");
     }),
     action("palette", &["Mod+k"], IconName::Search, Group::General, |shell| {
-        shell.palette.set(true)
+        shell.palette.set(true);
     }),
     action("search", &["/"], IconName::Search, Group::General, |_| {
-        page::focus_first("[type=search]")
+        page::focus_first("[type=search]");
     }),
     action("filter", &["f"], IconName::Filter, Group::General, |_| {
-        page::focus_first(".filter-bar select")
+        page::focus_first(".filter-bar select");
     }),
     action("undo", &["Mod+z"], IconName::Undo, Group::General, |shell| {
-        shell.session.undo()
+        shell.session.undo();
     }),
     action(
         "redo",
@@ -125,7 +125,7 @@ pub const ACTIONS: &[Action] = &[
         &["Mod+s"],
         IconName::Download,
         Group::General,
-        |shell| shell.export(),
+        super::shell::Shell::export,
     ),
     action(
         "open-snapshot",
@@ -135,7 +135,7 @@ pub const ACTIONS: &[Action] = &[
         |shell| shell.go(routes::SHARE),
     ),
     action("keys", &["?"], IconName::Keyboard, Group::General, |shell| {
-        shell.sheet.set(true)
+        shell.sheet.set(true);
     }),
 ];
 

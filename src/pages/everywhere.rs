@@ -136,7 +136,10 @@ fn key_groups() -> Vec<KeyGroup> {
     let mut groups: Vec<KeyGroup> = Vec::new();
     for action in ACTIONS.iter().filter(|action| !action.keys.is_empty()) {
         let title = action.group.label();
-        let entry = KeyEntry { label: action.label().into(), keys: action.shown_keys() };
+        let entry = KeyEntry {
+            label: action.label(),
+            keys: action.shown_keys(),
+        };
         match groups.iter_mut().find(|group| group.title == title) {
             Some(group) => group.entries.push(entry),
             None => groups.push(KeyGroup {
@@ -146,7 +149,10 @@ fn key_groups() -> Vec<KeyGroup> {
         }
     }
     let list = ["move", "ends", "open", "peek", "select", "range", "all", "close"];
-    let entries = list.map(|key| KeyEntry { label: texts::list_key_does(key), keys: texts::list_keys(key) });
+    let entries = list.map(|key| KeyEntry {
+        label: texts::list_key_does(key),
+        keys: texts::list_keys(key),
+    });
     groups.push(KeyGroup {
         title: texts::group_list().to_owned(),
         entries: entries.to_vec(),

@@ -42,7 +42,7 @@ pub fn Ideas() -> impl IntoView {
                 ..address.get_untracked()
             }
             .href(IDEAS),
-        )
+        );
     };
     let count = Signal::derive(move || view.with(|view| texts::count_ideas(view.total)));
     let sorts = ["", "title", "customers"].map(|sort| Choice::new(sort, texts::sort_name(sort)));
@@ -53,7 +53,7 @@ pub fn Ideas() -> impl IntoView {
                 ..address.get_untracked()
             }
             .href(IDEAS),
-        )
+        );
     };
     let sorts = StoredValue::new(sorts.to_vec());
     view! {

@@ -41,7 +41,7 @@ pub fn Inbox() -> impl IntoView {
                 ..address.get_untracked()
             }
             .href(INBOX),
-        )
+        );
     };
     let count = Signal::derive(move || view.with(|view| texts::count_feedback(view.total)));
     view! {

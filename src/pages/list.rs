@@ -75,9 +75,9 @@ pub fn ListFilter(
     let remove = move |key: String| {
         change(&|address| {
             if key == "tag" {
-                address.tag.clear()
+                address.tag.clear();
             } else {
-                address.status.clear()
+                address.status.clear();
             }
         });
     };

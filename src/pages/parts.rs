@@ -514,7 +514,7 @@ pub fn StatusMenu(
         .iter()
         .map(|status| {
             MenuItem::new(texts::status_name(*status), move |()| {
-                on_choose.run((*status).to_owned())
+                on_choose.run((*status).to_owned());
             })
         })
         .collect();

@@ -102,7 +102,7 @@ fn take(session: Session, idea: Id, framework: Framework, input: Input, text: &s
     let value = if text.is_empty() || text == "–" {
         None
     } else {
-        let number = compute(text).map_err(|error| error.sentence())?;
+        let number = compute(text).map_err(tandem_core::arithmetic::ArithmeticError::sentence)?;
         if !input.bounds.admit(number) {
             return Err(texts::estimate_out_of_bounds(
                 input.label(),

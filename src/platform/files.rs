@@ -55,6 +55,10 @@ pub async fn read(file: &File, most: u64) -> Result<ReadFile, FileError> {
     }
     let mut bytes =
         Vec::with_capacity(usize::try_from(size).map_err(|_| FileError::TooLarge { bytes: size })?);
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a slice is far smaller than the memory"
+    )]
     for start in (0..size).step_by(SLICE as usize) {
         #[expect(clippy::cast_precision_loss, reason = "a file's size is below 2^53")]
         let slice = file.slice_with_f64_and_f64(start as f64, (start + SLICE).min(size) as f64);

@@ -19,9 +19,9 @@ pub fn spell(event: &KeyboardEvent) -> String {
         text.push_str("Shift+");
     }
     if is_letter {
-        text.push_str(&key.to_lowercase())
+        text.push_str(&key.to_lowercase());
     } else {
-        text.push_str(&key)
+        text.push_str(&key);
     }
     text
 }

@@ -132,7 +132,7 @@ impl Session {
         }
         *shell.storage.borrow_mut() = Some(storage);
         *shell.tabs.borrow_mut() = Some(Tabs::join(&format!("tandem.{id}"), move |message| {
-            self.hear(&message)
+            self.hear(&message);
         }));
         locks::when_elected(&format!("tandem.{id}.fold"), move || self.take_over());
         self.announce_all();

@@ -5,9 +5,10 @@
 //! What the app itself takes in a browser is measured by `make bench`.
 
 #![allow(
+    clippy::cast_precision_loss,
     clippy::expect_used,
     clippy::indexing_slicing,
-    reason = "a bench stops by panicking"
+    reason = "a bench stops by panicking, and shows sizes and times to people"
 )]
 
 use std::collections::BTreeSet;
