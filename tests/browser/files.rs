@@ -35,7 +35,7 @@ async fn a_file_of_several_slices_is_read_whole() {
 
 #[test]
 async fn a_compressed_file_is_unpacked_up_to_the_same_size() {
-    let bomb = file("bomb.json.gz", &compress(&[b' '; 5_000_000]).await.unwrap());
+    let bomb = file("bomb.json.gz", &compress(&vec![b' '; 5_000_000]).await.unwrap());
     assert_eq!(
         files::read(&bomb, 5_000_000).await.unwrap().bytes.len(),
         5_000_000

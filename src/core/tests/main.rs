@@ -10,8 +10,9 @@
 #![allow(clippy::float_cmp, reason = "published examples are exact")]
 #![allow(
     clippy::cast_possible_truncation,
+    clippy::match_same_arms,
     clippy::match_wild_err_arm,
-    reason = "seeds and small counts; a caught panic has no message of its own"
+    reason = "seeds and small counts; tables of cases; a caught panic has no message of its own"
 )]
 
 mod arithmetic;
