@@ -197,13 +197,13 @@ impl Record {
     /// Writes a value over everything that was seen, and with it that the record is not deleted, unless the same Change
     /// says otherwise.
     ///
-    /// Writing what everybody has written already changes nothing, and says so by `false`.
+    /// Writing what already stands alone changes nothing, and says so by `false`.
     pub fn write(&mut self, field: &Field, value: Option<Value>, dot: Dot) -> bool {
         let before = self.siblings(field);
-        let stands = if before.is_empty() {
-            value.is_none()
-        } else {
-            before.iter().all(|sibling| sibling.value == value)
+        let stands = match before.as_slice() {
+            [] => value.is_none(),
+            [only] => only.value == value,
+            _ => false,
         };
         if stands {
             return false;
