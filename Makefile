@@ -11,7 +11,7 @@ run: dist ## Build the release and serve it on localhost (PORT=8080)
 	@node scripts/serve.mjs dist --port $(PORT)
 
 test: ## Run everything: format, lints, core, browser and end-to-end tests
-	@scripts/tools.sh rust wasm crates trunk bindgen optimiser browser packages
+	@scripts/tools.sh rust wasm source crates trunk bindgen optimiser browser packages
 	@scripts/test.sh
 
 check: ## Run the quick ones: format, lints, core tests
@@ -19,7 +19,7 @@ check: ## Run the quick ones: format, lints, core tests
 	@scripts/check.sh
 
 dist: ## Build the release into dist/
-	@scripts/tools.sh rust wasm crates trunk bindgen optimiser
+	@scripts/tools.sh rust wasm source crates trunk bindgen optimiser
 	@scripts/dist.sh
 
 bench: dist ## Measure against a plain-JavaScript page and a React page

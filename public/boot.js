@@ -1,7 +1,7 @@
 // Starts the program: theme and density before the first paint, then the module. A file of its own because the
 // Content-Security-Policy allows no script in the page, and no module because those wait for the page's first paint.
 {
-  const { js, wasm } = document.currentScript.dataset;
+  const { js, wasm, rest: path } = document.currentScript.dataset;
   const root = document.documentElement;
 
   /** A setting from localStorage; none where the browser refuses it. */
@@ -68,10 +68,59 @@
     document.getElementById("boot-text").textContent = text;
   };
 
+  /**
+   * The program's second file (scripts/split.mjs), which shares the memory and the table of functions with the first.
+   * `first` is given what that exports. Whatever in the table stands in for a function that comes later calls `load`,
+   * which brings the file in before it returns; nobody should have to wait like that, and nobody does who is slower than
+   * the network.
+   */
+  const restOf = (path, isFirstVisit) => {
+    let known, coming, tell;
+    let isThere = false;
+    const told = new Promise((done) => (tell = done));
+    const place = (module) => {
+      if (!isThere) new WebAssembly.Instance(module, { first: known });
+      isThere = true;
+    };
+    const come = async () => {
+      const module = await WebAssembly.compileStreaming(fetch(path));
+      await told;
+      place(module);
+    };
+    return {
+      isFirstVisit,
+      set first(given) {
+        known = given;
+        tell();
+      },
+      ready() {
+        coming ??= come().catch((error) => {
+          coming = undefined;
+          throw error;
+        });
+        return coming;
+      },
+      load() {
+        if (isThere) return;
+        const request = new XMLHttpRequest();
+        request.open("GET", path, false);
+        request.overrideMimeType("text/plain; charset=x-user-defined");
+        request.send();
+        place(new WebAssembly.Module(Uint8Array.from(request.response, (letter) => letter.charCodeAt(0))));
+      },
+    };
+  };
+
   const start = async () => {
+    const rest = path && restOf(path, location.pathname === "/" && !kept("tandem.me") && !kept("tandem.workspaces"));
+    if (rest) window.tandemRest = rest;
+    if (rest && !rest.isFirstVisit) rest.ready().catch(() => {});
     const [module, response] = await Promise.all([import(js), fetch(wasm), pageIsRead]);
     await module.default({ module_or_path: response });
+    if (rest && !rest.isFirstVisit) await rest.ready();
     document.getElementById("boot").remove();
+    // The first screen is there; a first visit that cannot load the rest is told so when it is needed.
+    if (rest?.isFirstVisit) setTimeout(() => rest.ready().catch(() => {}));
   };
 
   if (isFit()) {

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Runs everything: format, lints, core tests, browser tests, the release build and end-to-end tests against it. Goes on
-# after a failure, repeats at the end what each part said of itself, and ends with one line that counts all tests.
+# Runs everything: format, lints, core tests, unit and browser tests of the app, the release build and end-to-end tests
+# against it. Goes on after a failure, repeats at the end what each part said of itself, and ends with one line that
+# counts all tests.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/env.sh
@@ -30,24 +31,32 @@ step format "format" cargo fmt --all --check
 step lint-core "lints of the core" cargo clippy -p tandem-core --all-targets -- -D warnings
 step lint-app "lints of the app" cargo clippy -p tandem --target wasm32-unknown-unknown --all-targets -- -D warnings
 step core "core tests" cargo test --profile laws -p tandem-core
+step units "unit tests of the app" cargo test -p tandem --lib
 step browser "browser tests" scripts/browser-tests.sh
+step split "tests of the splitting" node --test --test-reporter=tap scripts/split/split.test.mjs
 step dist "release build" scripts/dist.sh
 step e2e "end-to-end tests" npm --prefix tests/e2e test
 
-count() { # word log…: sums "12 passed" as cargo's and Playwright's runners spell it
+# What the runners of cargo, Node and Playwright say at the end.
+said() { # log…
+  for log in "$@"; do plain "$log"; done |
+    sed -E 's/^# pass ([0-9]+)$/  \1 passed/; s/^# fail ([0-9]+)$/  \1 failed/' |
+    grep -E "^test result: |^ +[0-9]+ (passed|failed|flaky|skipped)"
+}
+
+count() { # word log…: sums "12 passed"
   local word=$1
   shift
-  for log in "$@"; do plain "$log"; done |
-    grep -E "^test result: |^ +[0-9]+ (passed|failed|flaky|skipped)" |
+  said "$@" |
     grep -oE "[0-9]+ $word" | awk '{ total += $1 } END { print total + 0 }'
 }
 
-passed=$(count passed core browser e2e)
-failed=$(count failed core browser e2e)
+passed=$(count passed core units browser split e2e)
+failed=$(count failed core units browser split e2e)
 # A part that fails without a failed test, as format and lints do, counts as one.
 [ "$failed" -ge "$broken" ] || failed=$broken
 
 printf '\n%s' "$summary"
-for log in core browser e2e; do plain "$log" | grep -E '^test result: |^ +[0-9]+ (passed|failed|flaky|skipped)'; done
+said core units browser split e2e
 printf '%s passed, %s failed\n' "$passed" "$failed"
 [ "$broken" = 0 ]

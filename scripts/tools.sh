@@ -2,7 +2,7 @@
 # Installs what a task needs and is missing, with a line saying what and why; says clearly what it cannot install.
 # Built tools go to a folder of the user, by version, so that another checkout does not build them again.
 #
-#   scripts/tools.sh rust wasm crates trunk bindgen optimiser browser packages bench-packages
+#   scripts/tools.sh rust wasm source crates trunk bindgen optimiser browser packages bench-packages
 #
 # Prints nothing when all is there.
 set -euo pipefail
@@ -47,6 +47,24 @@ need_wasm() {
     say "installing the target wasm32-unknown-unknown (the program is WebAssembly)"
     rustup target add --toolchain "$channel" wasm32-unknown-unknown
   fi
+}
+
+# The standard library built with the program, for size, instead of the ready-made one, which is built for speed.
+need_source() {
+  local library
+  library=$(rustup run "$channel" rustc --print sysroot)/lib/rustlib/src/rust/library
+  if [ ! -e "$library/Cargo.lock" ]; then
+    say "installing rust-src (the release builds the standard library for size with it)"
+    rustup component add --toolchain "$channel" rust-src || rm -rf "$library"
+  fi
+  if [ ! -e "$library/Cargo.lock" ]; then
+    say "rust-src cannot be installed: the release uses the ready-made standard library and is about a tenth larger"
+    return
+  fi
+  local manifest=$library/sysroot/Cargo.toml
+  RUSTC_BOOTSTRAP=1 cargo fetch --locked --quiet --offline --manifest-path "$manifest" 2>/dev/null && return
+  say "fetching the crates that the standard library is built from"
+  RUSTC_BOOTSTRAP=1 cargo fetch --locked --quiet --manifest-path "$manifest"
 }
 
 # The release is built without the network, so that what it is built from is what Cargo.lock says.
@@ -106,6 +124,7 @@ for part in "$@"; do
   case $part in
     rust) need_rust ;;
     wasm) need_wasm ;;
+    source) need_source ;;
     crates) need_crates ;;
     trunk) need_trunk ;;
     bindgen) need_bindgen ;;

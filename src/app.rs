@@ -1,11 +1,8 @@
 //! The root component: provides the session and the shell, the frame, the routes, the dialogs that are on every page.
 
-use leptos::prelude::*;
-use leptos_router::components::{Outlet, ParentRoute, Route, Router, Routes};
-use leptos_router::hooks::{use_location, use_navigate};
-use leptos_router::path;
+use crate::view::prelude::*;
 use tandem_core::model::Role;
-use tandem_core::{Kind, texts, view};
+use tandem_core::{Id, Kind, texts, view};
 
 use crate::commands::{self, find};
 use crate::components::badge::RoleBadge;
@@ -19,7 +16,8 @@ use crate::components::toast::ToastRegion;
 use crate::pages;
 use crate::platform::page;
 use crate::platform::service_worker::{self, Offline};
-use crate::routes;
+use crate::router::Router;
+use crate::routes::{self, Page};
 use crate::session::{Saved, Session, Stage};
 use crate::shell::Shell;
 
@@ -29,18 +27,7 @@ pub fn App() -> impl IntoView {
     let session = Session::new();
     provide_context(session);
     session.resume();
-    view! {
-        <Router>
-            <Program />
-        </Router>
-    }
-}
-
-/// Everything that needs the router.
-#[component]
-fn Program() -> impl IntoView {
-    let session = Session::here();
-    let shell = Shell::new(session, use_location().pathname, use_navigate());
+    let shell = Shell::new(session, Router::new());
     provide_context(shell);
     commands::listen(shell);
     service_worker::register(move |state| match state {
@@ -63,19 +50,17 @@ fn Program() -> impl IntoView {
             }
         }
     });
+    // Whatever the page in the frame, the frame stays.
+    let shown = Memo::new(move || match shell.router.page.get() {
+        page @ (Page::Start | Page::NotFound) => page,
+        _ => Page::Inbox,
+    });
     view! {
-        <Routes fallback=pages::not_found::NotFound>
-            <Route path=path!("/") view=pages::start::Start />
-            <ParentRoute path=path!("") view=Framed>
-                <Route path=path!("/inbox") view=pages::inbox::Inbox />
-                <Route path=path!("/ideas") view=pages::ideas::Ideas />
-                <Route path=path!("/ideas/:id") view=pages::idea::IdeaPage />
-                <Route path=path!("/boards") view=pages::boards::Boards />
-                <Route path=path!("/boards/:id") view=pages::board::BoardPage />
-                <Route path=path!("/share") view=pages::share::Share />
-                <Route path=path!("/settings") view=pages::settings::Settings />
-            </ParentRoute>
-        </Routes>
+        {move || match shown.get() {
+            Page::Start => view! { <pages::start::Start /> },
+            Page::NotFound => view! { <pages::not_found::NotFound /> },
+            _ => view! { <Framed /> },
+        }}
         <ToastRegion toasts=shell.toasts />
     }
 }
@@ -85,7 +70,7 @@ fn Program() -> impl IntoView {
 fn Framed() -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
-    let path = shell.path;
+    let path = shell.router.path;
     Effect::new(move || {
         if session.stage.get() == Stage::Start {
             shell.go(routes::START);
@@ -99,7 +84,19 @@ fn Framed() -> impl IntoView {
         now
     });
     let path: Signal<String> = path.into();
-    let items = Signal::derive(move || navigation(session));
+    // Links stay the same elements while what they say is the same: one that is replaced between the press and the release
+    // of a click never hears of the click.
+    let known = Memo::new(move || {
+        session.read(&[Kind::FEEDBACK, Kind::BOARDS], |workspace| {
+            let feedback = workspace.records(&Kind::FEEDBACK);
+            let new = feedback.filter(|record| matches!(record.text("status"), "" | "new"));
+            (new.count(), view::boards(workspace))
+        })
+    });
+    let items = Signal::derive(move || {
+        let (waiting, boards) = known.get();
+        navigation(session, waiting, boards)
+    });
     let last = Signal::derive(move || {
         let conflicts = session.read_all(|workspace| workspace.conflicts().count());
         let count = if conflicts > 0 {
@@ -108,6 +105,13 @@ fn Framed() -> impl IntoView {
             String::new()
         };
         vec![
+            nav(
+                routes::ACTIVITY,
+                texts::nav_activity(),
+                IconName::Activity,
+                "go-activity",
+                String::new(),
+            ),
             nav(
                 routes::SHARE,
                 texts::nav_share(),
@@ -125,9 +129,9 @@ fn Framed() -> impl IntoView {
         ]
     });
     let content = move || match session.stage.get() {
-        Stage::Open => view! { <Outlet /> }.into_any(),
-        Stage::Failed(error) => view! { <pages::recovery::Recovery error=error /> }.into_any(),
-        Stage::Loading | Stage::Start => view! { <Skeleton lines=8 /> }.into_any(),
+        Stage::Open => view! { <Content /> },
+        Stage::Failed(error) => view! { <pages::recovery::Recovery error=error /> },
+        Stage::Loading | Stage::Start => view! { <Skeleton lines=8 /> },
     };
     view! {
         <Frame
@@ -154,6 +158,49 @@ fn Framed() -> impl IntoView {
     }
 }
 
+/// The page in the frame; the same page for another item stays, and reads the address.
+#[component]
+fn Content() -> impl IntoView {
+    let page = Shell::here().router.page;
+    let kind = Memo::new(move || match page.get() {
+        Page::Idea(_) => Page::Idea(None),
+        Page::Board(_) => Page::Board(None),
+        Page::Compare(_) => Page::Compare(None),
+        Page::Release(_) => Page::Release(None),
+        Page::Sprint(_) => Page::Sprint(None),
+        Page::Customer(_) => Page::Customer(None),
+        other => other,
+    });
+    move || match kind.get() {
+        Page::Inbox => view! { <pages::inbox::Inbox /> },
+        Page::Ideas => view! { <pages::ideas::Ideas /> },
+        Page::Idea(_) => view! { <pages::idea::IdeaPage /> },
+        Page::Boards => view! { <pages::boards::Boards /> },
+        Page::Board(_) => view! { <pages::board::BoardPage /> },
+        Page::Compare(_) => view! { <pages::compare::ComparePage /> },
+        Page::Backlog => view! { <pages::backlog::Backlog /> },
+        Page::Sprint(_) => view! { <pages::sprint::SprintPage /> },
+        Page::Triage => view! { <pages::triage::Triage /> },
+        Page::Duplicates => view! { <pages::duplicates::Duplicates /> },
+        Page::Themes => view! { <pages::themes::Themes /> },
+        Page::Customers => view! { <pages::customers::Customers /> },
+        Page::Customer(_) => view! { <pages::customers::CustomerPage /> },
+        Page::Strategy => view! { <pages::strategy::Strategy /> },
+        Page::Home => view! { <pages::home::Home /> },
+        Page::Roadmap => view! { <pages::roadmap::Roadmap /> },
+        Page::Brief => view! { <pages::brief::Brief /> },
+        Page::Outcomes => view! { <pages::outcomes::Outcomes /> },
+        Page::Releases => view! { <pages::releases::Releases /> },
+        Page::Release(_) => view! { <pages::releases::one::ReleasePage /> },
+        Page::Activity => view! { <pages::activity::Activity /> },
+        Page::Share => view! { <pages::share::Share /> },
+        Page::Import => view! { <pages::import::Import /> },
+        Page::Settings => view! { <pages::settings::Settings /> },
+        // The page of the address has no frame, and takes its place in a moment.
+        Page::Start | Page::NotFound => View::nothing(),
+    }
+}
+
 fn nav(href: &str, label: &str, icon: IconName, action: &str, count: String) -> NavItem {
     NavItem {
         href: href.to_owned(),
@@ -165,14 +212,7 @@ fn nav(href: &str, label: &str, icon: IconName, action: &str, count: String) -> 
 }
 
 /// The pages in the order of the role: what a person's own side is about stands first.
-fn navigation(session: Session) -> Vec<NavItem> {
-    let (waiting, boards) = session.read(&[Kind::FEEDBACK, Kind::BOARDS], |workspace| {
-        let feedback = workspace.records(&Kind::FEEDBACK);
-        let new = feedback
-            .filter(|record| matches!(record.text("status"), "" | "new"))
-            .count();
-        (new, view::boards(workspace))
-    });
+fn navigation(session: Session, waiting: usize, boards: Vec<(Id, String)>) -> Vec<NavItem> {
     let waiting = if waiting > 0 {
         waiting.to_string()
     } else {
@@ -206,13 +246,64 @@ fn navigation(session: Session) -> Vec<NavItem> {
         keys: String::new(),
         count: Signal::stored(String::new()),
     });
+    let backlog = nav(
+        routes::BACKLOG,
+        texts::nav_backlog(),
+        IconName::Backlog,
+        "go-backlog",
+        String::new(),
+    );
+    let customers = nav(
+        routes::CUSTOMERS,
+        texts::nav_customers(),
+        IconName::Customers,
+        "go-customers",
+        String::new(),
+    );
+    let strategy = nav(
+        routes::STRATEGY,
+        texts::nav_strategy(),
+        IconName::Strategy,
+        "go-strategy",
+        String::new(),
+    );
+    let releases = nav(
+        routes::RELEASES,
+        texts::nav_releases(),
+        IconName::Release,
+        "go-releases",
+        String::new(),
+    );
+    let quiet =
+        |href: &str, label: &str, icon: IconName, action: &str| nav(href, label, icon, action, String::new());
+    let home = quiet(routes::HOME, texts::nav_home(), IconName::Home, "go-home");
+    let roadmap = quiet(
+        routes::ROADMAP,
+        texts::nav_roadmap(),
+        IconName::Roadmap,
+        "go-roadmap",
+    );
+    let outcomes = quiet(
+        routes::OUTCOMES,
+        texts::nav_outcomes(),
+        IconName::Outcome,
+        "go-outcomes",
+    );
     let is_owner = session
         .me
         .with(|me| me.as_ref().is_some_and(|me| me.role == Role::Po));
     if is_owner {
-        std::iter::once(all).chain(own).chain([ideas, inbox]).collect()
+        [home, backlog, all]
+            .into_iter()
+            .chain(own)
+            .chain([roadmap, releases, outcomes, strategy, ideas, inbox, customers])
+            .collect()
     } else {
-        [inbox, ideas, all].into_iter().chain(own).collect()
+        [home, inbox, ideas, all]
+            .into_iter()
+            .chain(own)
+            .chain([strategy, roadmap, customers, backlog, releases, outcomes])
+            .collect()
     }
 }
 
@@ -263,22 +354,21 @@ fn top_bar(shell: Shell) -> impl IntoView {
 }
 
 /// What concerns every page: edits that are not saved, a new version.
-fn notice(shell: Shell) -> AnyView {
+fn notice(shell: Shell) -> View {
     if let Saved::No(error) = shell.session.saved.get() {
         return view! {
             <Banner tone=Tone::Warn text=error.sentence()>
                 <Button label=texts::export_now() size=ControlSize::Small on_click=move |_| shell.export() />
             </Banner>
-        }
-        .into_any();
+        };
     }
     update_notice(shell)
 }
 
 /// Offers a new version that waits to be let in.
-pub fn update_notice(shell: Shell) -> AnyView {
+pub fn update_notice(shell: Shell) -> View {
     if !shell.update.get() {
-        return ().into_any();
+        return View::nothing();
     }
     let close = move |()| shell.update.set(false);
     view! {
@@ -292,5 +382,4 @@ pub fn update_notice(shell: Shell) -> AnyView {
             <Button label=texts::later() size=ControlSize::Small on_click=move |_| close(()) />
         </Banner>
     }
-    .into_any()
 }

@@ -1,6 +1,6 @@
 //! The one registry of what a person can do anywhere: the palette, the keys, the menus and the sheet of keys read it.
 
-use leptos::prelude::*;
+use crate::view::{ev, prelude::*, window_event_listener};
 use tandem_core::texts;
 
 use crate::components::icon::IconName;
@@ -73,8 +73,29 @@ pub const ACTIONS: &[Action] = &[
     action("new-idea", &["c"], IconName::Plus, Group::Make, |shell| {
         shell.new_idea.set(true);
     }),
-    action("import-csv", &[], IconName::Upload, Group::Make, |shell| {
-        shell.import_csv.set(true);
+    action("import", &["Mod+i"], IconName::Upload, Group::Make, Shell::import),
+    action(
+        "export-feedback",
+        &[],
+        IconName::Download,
+        Group::General,
+        |shell| shell.export_csv(true),
+    ),
+    action("export-ideas", &[], IconName::Download, Group::General, |shell| {
+        shell.export_csv(false);
+    }),
+    // Linear's "my issues": what concerns whoever sits here.
+    action("go-home", &["g m"], IconName::Home, Group::Go, |shell| {
+        shell.go(routes::HOME);
+    }),
+    action("go-roadmap", &["g p"], IconName::Roadmap, Group::Go, |shell| {
+        shell.go(routes::ROADMAP);
+    }),
+    action("go-outcomes", &["g o"], IconName::Outcome, Group::Go, |shell| {
+        shell.go(routes::OUTCOMES);
+    }),
+    action("go-brief", &[], IconName::Strategy, Group::Go, |shell| {
+        shell.go(routes::BRIEF);
     }),
     action("go-inbox", &["g i"], IconName::Inbox, Group::Go, |shell| {
         shell.go(routes::INBOX);
@@ -84,6 +105,40 @@ pub const ACTIONS: &[Action] = &[
     }),
     action("go-boards", &["g b"], IconName::Board, Group::Go, |shell| {
         shell.go(routes::BOARDS);
+    }),
+    action("new-story", &[], IconName::Plus, Group::Make, |shell| {
+        shell.go(routes::BACKLOG);
+        crate::view::prelude::request_animation_frame(|| page::focus_first(".add-line input"));
+    }),
+    action("go-backlog", &["g k"], IconName::Backlog, Group::Go, |shell| {
+        shell.go(routes::BACKLOG);
+    }),
+    action("triage", &["g t"], IconName::Inbox, Group::Go, |shell| {
+        shell.go(routes::TRIAGE);
+    }),
+    action("go-duplicates", &["g d"], IconName::Merge, Group::Go, |shell| {
+        shell.go(routes::DUPLICATES);
+    }),
+    action("go-themes", &["g e"], IconName::Comment, Group::Go, |shell| {
+        shell.go(routes::THEMES);
+    }),
+    action(
+        "go-customers",
+        &["g c"],
+        IconName::Customers,
+        Group::Go,
+        |shell| {
+            shell.go(routes::CUSTOMERS);
+        },
+    ),
+    action("go-strategy", &["g s"], IconName::Strategy, Group::Go, |shell| {
+        shell.go(routes::STRATEGY);
+    }),
+    action("go-releases", &["g r"], IconName::Release, Group::Go, |shell| {
+        shell.go(routes::RELEASES);
+    }),
+    action("go-activity", &["g a"], IconName::Activity, Group::Go, |shell| {
+        shell.go(routes::ACTIVITY);
     }),
     action("go-share", &["g h"], IconName::Share, Group::Go, |shell| {
         shell.go(routes::SHARE);
@@ -127,13 +182,9 @@ pub const ACTIONS: &[Action] = &[
         Group::General,
         super::shell::Shell::export,
     ),
-    action(
-        "open-snapshot",
-        &["Mod+i"],
-        IconName::Upload,
-        Group::General,
-        |shell| shell.go(routes::SHARE),
-    ),
+    action("open-snapshot", &[], IconName::Upload, Group::General, |shell| {
+        shell.go(routes::SHARE);
+    }),
     action("keys", &["?"], IconName::Keyboard, Group::General, |shell| {
         shell.sheet.set(true);
     }),
@@ -163,7 +214,7 @@ pub fn find(id: &str) -> Option<&'static Action> {
 /// Hears every key press of the page and carries out what it stands for.
 pub fn listen(shell: Shell) {
     let first = StoredValue::new(None::<(String, f64)>);
-    let handle = window_event_listener(leptos::ev::keydown, move |event| {
+    window_event_listener(ev::keydown, move |event| {
         if event.default_prevented() || event.is_composing() || event.repeat() {
             return;
         }
@@ -196,7 +247,6 @@ pub fn listen(shell: Shell) {
             first.set_value(Some((press, event.time_stamp())));
         }
     });
-    on_cleanup(move || handle.remove());
 }
 
 /// Keys as people read them: `Ctrl+K`, `G I`.
@@ -204,10 +254,27 @@ fn show_keys(keys: &str) -> String {
     let presses = keys.split(' ').map(|press| {
         let parts = press.split('+').map(|part| match part {
             "Mod" => "Ctrl".to_owned(),
-            part if part.chars().count() == 1 => part.to_uppercase(),
+            part if part.chars().count() == 1 => part.chars().map(tandem_core::letters::upper).collect(),
             part => part.to_owned(),
         });
         parts.collect::<Vec<_>>().join("+")
     });
     presses.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ACTIONS;
+
+    #[test]
+    fn a_key_stands_for_one_action_and_begins_no_other() {
+        let keys: Vec<&str> = ACTIONS.iter().flat_map(|action| action.keys).copied().collect();
+        for (at, one) in keys.iter().enumerate() {
+            for other in keys.iter().skip(at + 1) {
+                assert_ne!(one, other);
+                let begins = |long: &str, short: &str| long.starts_with(&format!("{short} "));
+                assert!(!begins(one, other) && !begins(other, one), "{one} and {other}");
+            }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The parts that pages are built from: props in, callbacks out, no access to the session.
 //!
-//! They know Leptos and the core's types and texts, nothing else; what must be said to an element by its type is said
+//! They know views, signals and the core's types and texts, nothing else; what must be said to an element by its type is said
 //! in `dom.rs`, through what Leptos passes on. Colours and sizes are tokens in `style/tokens.css`.
 //!
 //! | part | for |
@@ -12,6 +12,7 @@
 //! | [`inline_edit`]: `InlineEdit`, `InlineArea` | values that are edited where they stand |
 //! | [`dialog`]: `Dialog` | a form or a question over the page |
 //! | [`toast`]: `Toasts`, `ToastRegion` | what was done, with Undo |
+//! | [`add_line`]: `AddLine` | adding to a list, line after line |
 //! | [`message`]: `Banner`, `EmptyState`, `Skeleton`, `ProgressBar` | what the program says by itself |
 //! | [`table`]: `Table`, `ColumnHead`, `SortHead` | short tables and the headings of all |
 //! | [`window`]: `ListState`, `WindowedList`, `WindowedTable` | every long list and table |
@@ -21,6 +22,7 @@
 //! | [`keys`]: `KeySheet` | the keys that work here |
 //! | [`file_drop`]: `FileDrop` | bringing files in |
 //! | [`conflict`]: `ConflictCard` | two values of one field, and a click that settles it |
+//! | [`plot`]: `Plot` | points between two axes |
 //! | [`figure`]: `Stat`, `ScoreBar` | numbers that speak |
 //! | [`markdown`]: `Markdown` | written text |
 //! | [`badge`]: `Chip`, `StatusBadge`, `RoleBadge`, `Avatar`, `PersonName`, `Kbd`, `RelativeTime` | small marks |
@@ -28,6 +30,7 @@
 
 #![allow(clippy::needless_pass_by_value, reason = "a component owns its props")]
 
+pub mod add_line;
 pub mod badge;
 pub mod button;
 pub mod conflict;
@@ -41,11 +44,13 @@ pub mod frame;
 pub mod icon;
 pub mod inline_edit;
 pub mod keys;
+pub mod lines;
 pub mod markdown;
 pub mod menu;
 pub mod message;
 pub mod palette;
 pub mod picker;
+pub mod plot;
 pub mod table;
 pub mod toast;
 pub mod window;

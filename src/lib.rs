@@ -12,16 +12,22 @@
 //! - `tandem_core` is synchronous, deterministic and total (its manifest names no browser crate).
 //! - Only [`session`] mutates, and only by `dispatch(Command)`. Import, merge, undo and another tab's edits end as the
 //!   same `Change` on the same path.
-//! - Only [`storage`] names `indexed_db_futures`. Only [`platform`] and [`storage`] name `web_sys`.
-//! - [`components`] know Leptos and the core's types and texts; no session.
+//! - Only [`storage`] names `indexed_db_futures`. Only [`platform`], [`storage`], [`view`] and `components/dom.rs` name `web_sys`.
+//! - [`components`] know [`view`], [`live`] and the core's types and texts; no session.
 //! - What an address can hold is in the address, not in a signal.
 
 pub mod app;
 pub mod commands;
 pub mod components;
+pub mod live;
 pub mod pages;
 pub mod platform;
+pub mod router;
 pub mod routes;
 pub mod session;
 pub mod shell;
 pub mod storage;
+pub mod view;
+
+/// The names that markup spells out are those of this program, inside it as well.
+extern crate self as tandem;

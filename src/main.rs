@@ -1,7 +1,9 @@
 //! Mounts the program.
 
 use tandem::app::App;
+use tandem::platform::rest;
+use tandem::view;
 
 fn main() {
-    leptos::mount::mount_to_body(App);
+    rest::start(|| view::mount(App::new));
 }

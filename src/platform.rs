@@ -1,7 +1,10 @@
 //! What the browser offers, one API a file; optional ones are guarded, so that their absence is an ordinary answer.
 
+pub mod address;
+pub mod clipboard;
 pub mod clock;
 pub mod compression;
+pub mod digest;
 pub mod files;
 pub mod idle;
 pub mod intl;
@@ -11,6 +14,7 @@ pub mod locks;
 pub mod page;
 pub mod private_files;
 pub mod random;
+pub mod rest;
 pub mod service_worker;
 pub mod storage_manager;
 pub mod tabs;

@@ -5,6 +5,7 @@
 //! made again on top of it (`writer`).
 
 mod export;
+mod finder;
 mod open;
 pub mod registry;
 mod writer;
@@ -14,15 +15,18 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
+use tandem_core::command::revert::UNDO;
 use tandem_core::history::{History, Step};
 use tandem_core::merge::{Merged, merge};
 use tandem_core::snapshot::store::Pages;
-use tandem_core::{Change, Command, CommandError, Env, Id, Kind, Snapshot, Workspace};
+use tandem_core::{Change, Command, CommandError, Dot, Env, Id, Kind, Snapshot, Workspace};
 
+use self::finder::Finder;
 use crate::platform::tabs::Tabs;
 use crate::platform::{clock, random};
 use crate::storage::{Storage, StorageError};
+pub use open::read_snapshot;
 pub use registry::Me;
 
 /// Where the program stands.
@@ -90,12 +94,14 @@ struct Shell {
     saved_once: Cell<bool>,
     /// The files that the workspace took in since its last export, or that export.
     taken_in: RefCell<Vec<Id>>,
+    /// The indexes that searching needs, made when they are first needed.
+    finder: RefCell<Finder>,
 }
 
 /// The handle that pages hold.
 #[derive(Clone, Copy)]
 pub struct Session {
-    shell: StoredValue<Rc<Shell>, LocalStorage>,
+    shell: StoredValue<Rc<Shell>>,
     revisions: StoredValue<BTreeMap<&'static str, RwSignal<u32>>>,
     /// Where the program stands.
     pub stage: RwSignal<Stage>,
@@ -108,13 +114,23 @@ pub struct Session {
 }
 
 /// The kinds that pages read.
-const WATCHED: [Kind; 6] = [
+static WATCHED: [Kind; 16] = [
     Kind::WORKSPACES,
     Kind::PEOPLE,
     Kind::CUSTOMERS,
     Kind::FEEDBACK,
     Kind::IDEAS,
     Kind::BOARDS,
+    Kind::COMMENTS,
+    Kind::SEGMENTS,
+    Kind::VIEWS,
+    Kind::STORIES,
+    Kind::SPRINTS,
+    Kind::ACTIVITIES,
+    Kind::STEPS,
+    Kind::OBJECTIVES,
+    Kind::RELEASES,
+    Kind::OUTCOMES,
 ];
 
 impl Session {
@@ -139,19 +155,12 @@ impl Session {
             elected: Cell::new(false),
             saved_once: Cell::new(false),
             taken_in: RefCell::default(),
+            finder: RefCell::default(),
         };
-        let names = [
-            "workspaces",
-            "people",
-            "customers",
-            "feedback",
-            "ideas",
-            "boards",
-            "history",
-        ];
+        let names = WATCHED.iter().map(Kind::as_str).chain(["history", "search"]);
         Self {
-            shell: StoredValue::new_local(Rc::new(shell)),
-            revisions: StoredValue::new(names.into_iter().map(|name| (name, RwSignal::new(0))).collect()),
+            shell: StoredValue::new(Rc::new(shell)),
+            revisions: StoredValue::new(names.map(|name| (name, RwSignal::new(0))).collect()),
             stage: RwSignal::new(Stage::Loading),
             saved: RwSignal::new(Saved::Yes),
             me: RwSignal::new(registry::me()),
@@ -244,6 +253,21 @@ impl Session {
         self.walk(step, Step::Redo);
     }
 
+    /// Whether a Change can be taken back by its name: it was made here, since the workspace was opened.
+    pub fn can_take_back(self, dot: Dot) -> bool {
+        self.track("history");
+        self.shell().state.borrow().history.step(dot).is_some()
+    }
+
+    /// Takes a Change back whatever came after it, as a step of its own, and says so; what others have written since
+    /// stays.
+    pub fn take_back(self, dot: Dot, text: String) {
+        let change = self.shell().state.borrow().history.step(dot).cloned();
+        if let Some(change) = change {
+            self.dispatch_and_tell(Command::Revert { change, did: UNDO }, text);
+        }
+    }
+
     /// What undo and redo would do, by the names of the Changes.
     pub fn steps(self) -> (Option<String>, Option<String>) {
         self.track("history");
@@ -314,14 +338,18 @@ impl Session {
             });
             change
         };
-        self.announce(&change);
         self.wake_writer();
+        self.announce(&[change]);
         Ok(())
     }
 
-    /// Lets everybody who reads the touched kinds read again.
-    fn announce(self, change: &Change) {
-        let kinds: BTreeSet<&str> = change.kinds().map(Kind::as_str).collect();
+    /// Lets everybody who reads the touched kinds read again, once however many Changes there are.
+    fn announce(self, changes: &[Arc<Change>]) {
+        let mut kinds = BTreeSet::new();
+        for change in changes {
+            self.index(change);
+            kinds.extend(change.kinds().map(Kind::as_str));
+        }
         for kind in kinds {
             self.bump(kind);
         }
@@ -329,7 +357,8 @@ impl Session {
     }
 
     fn announce_all(self) {
-        for kind in WATCHED {
+        self.forget_indexes();
+        for kind in &WATCHED {
             self.bump(kind.as_str());
         }
         self.bump("history");

@@ -1,18 +1,16 @@
 //! What the frame around the pages shares with them: dialogs that are open, toasts, looks, and the way to other pages.
 
-use std::rc::Rc;
-
-use leptos::prelude::*;
-use leptos_router::NavigateOptions;
+use crate::view::prelude::*;
+use tandem_core::intake::write;
 use tandem_core::texts;
 
 use crate::components::toast::Toasts;
 use crate::pages::review::Review;
 use crate::platform::files::ReadFile;
 use crate::platform::{files, local, page};
+use crate::router::{Router, Step};
+use crate::routes;
 use crate::session::Session;
-
-type Navigate = Rc<dyn Fn(&str, NavigateOptions)>;
 
 /// The handle that pages and actions hold.
 #[derive(Clone, Copy)]
@@ -29,8 +27,6 @@ pub struct Shell {
     pub new_feedback: RwSignal<bool>,
     /// Whether the form for a new idea is open.
     pub new_idea: RwSignal<bool>,
-    /// Whether the import of a CSV file is open.
-    pub import_csv: RwSignal<bool>,
     /// Whether single letters are keys.
     pub single_keys: RwSignal<bool>,
     /// Whether the navigation shows only icons.
@@ -45,20 +41,14 @@ pub struct Shell {
     pub review: RwSignal<Option<Review>>,
     /// Whether a newer version of the program waits to be let in.
     pub update: RwSignal<bool>,
-    /// The path that is open.
-    pub path: Memo<String>,
-    navigate: StoredValue<Navigate, LocalStorage>,
+    /// The address, and the way to others.
+    pub router: Router,
 }
 
 impl Shell {
-    /// Makes the shell; the path and `navigate` are the router's.
-    pub fn new(
-        session: Session,
-        path: Memo<String>,
-        navigate: impl Fn(&str, NavigateOptions) + 'static,
-    ) -> Self {
+    /// Makes the shell.
+    pub fn new(session: Session, router: Router) -> Self {
         let kept = |key: &str, otherwise: &str| local::get(key).unwrap_or_else(|| otherwise.to_owned());
-        let navigate: Navigate = Rc::new(navigate);
         Self {
             session,
             toasts: Toasts::new(),
@@ -66,7 +56,6 @@ impl Shell {
             sheet: RwSignal::new(false),
             new_feedback: RwSignal::new(false),
             new_idea: RwSignal::new(false),
-            import_csv: RwSignal::new(false),
             single_keys: RwSignal::new(kept("tandem.keys", "on") == "on"),
             narrow: RwSignal::new(kept("tandem.rail", "wide") == "narrow"),
             theme: RwSignal::new(kept("tandem.theme", "system")),
@@ -74,8 +63,7 @@ impl Shell {
             dropped: RwSignal::new(None),
             review: RwSignal::new(None),
             update: RwSignal::new(false),
-            path,
-            navigate: StoredValue::new_local(navigate),
+            router,
         }
     }
 
@@ -86,27 +74,35 @@ impl Shell {
 
     /// Goes to an address.
     pub fn go(self, address: &str) {
-        self.navigate
-            .with_value(|navigate| navigate(address, NavigateOptions::default()));
+        self.router.go(address, Step::Go);
+    }
+
+    /// Goes to the import; the page that is open says what rows most likely become.
+    pub fn import(self) {
+        let inbox = self.router.path.with_untracked(|path| path == routes::INBOX);
+        self.go(&routes::import(if inbox { "feedback" } else { "ideas" }));
+    }
+
+    /// Offers the feedback or the ideas of the workspace as CSV to download.
+    pub fn export_csv(self, feedback: bool) {
+        let write = if feedback { write::feedback } else { write::ideas };
+        // The mark tells spreadsheets that it is UTF-8.
+        let csv = self
+            .session
+            .peek(|workspace| "\u{feff}".to_owned() + &write(workspace));
+        let name = texts::csv_file_name(if feedback { "feedback" } else { "ideas" });
+        files::download(&name, "text/csv", csv.as_bytes());
+        self.toasts.say(texts::share_exported(name));
     }
 
     /// Changes the address of the same page, without a step in the browser's history and without scrolling.
     pub fn adjust(self, address: &str) {
-        let options = NavigateOptions {
-            replace: true,
-            scroll: false,
-            ..NavigateOptions::default()
-        };
-        self.navigate.with_value(|navigate| navigate(address, options));
+        self.router.go(address, Step::Adjust);
     }
 
     /// Goes to an address of the same page as a step in the browser's history, without scrolling.
     pub fn open(self, address: &str) {
-        let options = NavigateOptions {
-            scroll: false,
-            ..NavigateOptions::default()
-        };
-        self.navigate.with_value(|navigate| navigate(address, options));
+        self.router.go(address, Step::Open);
     }
 
     /// Exports the workspace as a snapshot to download.

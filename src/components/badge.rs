@@ -1,6 +1,6 @@
 //! Small marks: chips, statuses, roles, people, keys and moments.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use tandem_core::{model::person::Role, texts};
 
 use super::icon::{Icon, IconName};
@@ -68,28 +68,24 @@ pub fn StatusBadge(
     stage: Signal<Stage>,
 ) -> impl IntoView {
     let mark = move || match stage.get() {
-        Stage::New => view! { <circle cx="7" cy="7" r="5.4" stroke-dasharray="1.7 1.7"></circle> }.into_any(),
-        Stage::Open => view! { <circle cx="7" cy="7" r="5.4"></circle> }.into_any(),
+        Stage::New => view! { <circle cx="7" cy="7" r="5.4" stroke-dasharray="1.7 1.7"></circle> },
+        Stage::Open => view! { <circle cx="7" cy="7" r="5.4"></circle> },
         Stage::Planned => view! {
             <circle cx="7" cy="7" r="5.4"></circle>
             <path class="status-fill" d="M7 7V3.6A3.4 3.4 0 0 1 10.4 7z"></path>
-        }
-        .into_any(),
+        },
         Stage::Started => view! {
             <circle cx="7" cy="7" r="5.4"></circle>
             <path class="status-fill" d="M7 3.6a3.4 3.4 0 0 1 0 6.8z"></path>
-        }
-        .into_any(),
+        },
         Stage::Done => view! {
             <circle class="status-fill" cx="7" cy="7" r="6.2"></circle>
             <path class="status-cut" d="M4.4 7.2l1.8 1.8 3.4-3.8"></path>
-        }
-        .into_any(),
+        },
         Stage::Closed => view! {
             <circle class="status-fill" cx="7" cy="7" r="6.2"></circle>
             <path class="status-cut" d="M5 5l4 4M9 5l-4 4"></path>
-        }
-        .into_any(),
+        },
     };
     let class = move || match stage.get() {
         Stage::New | Stage::Open | Stage::Closed => "status",
@@ -137,7 +133,7 @@ fn initials(name: &str) -> String {
     first
         .into_iter()
         .chain(last)
-        .flat_map(char::to_uppercase)
+        .map(tandem_core::letters::upper)
         .collect()
 }
 

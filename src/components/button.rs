@@ -1,6 +1,6 @@
 //! Buttons: what somebody can do here.
 
-use leptos::{ev, prelude::*};
+use crate::view::{ev, prelude::*};
 
 use super::icon::{Icon, IconName};
 

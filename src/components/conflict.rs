@@ -1,6 +1,6 @@
 //! One conflict: two values of one field, said by two people, and a click that settles it.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use tandem_core::{model::person::Role, texts};
 
 use super::{
@@ -75,7 +75,7 @@ fn side(
     said: Signal<ConflictSide>,
     chosen: Signal<Option<Side>>,
     on_choose: Callback<Side>,
-) -> AnyView {
+) -> View {
     let (title, keep) = match which {
         Side::Mine => (texts::conflict_mine(), texts::conflict_keep_mine()),
         Side::Theirs => (texts::conflict_theirs(), texts::conflict_take_theirs()),
@@ -95,8 +95,8 @@ fn side(
         format!("conflict-side {said_by} {state}")
     };
     let value = move || match said.with(|said| said.value.clone()) {
-        Some(value) => view! { <p class="conflict-value">{value}</p> }.into_any(),
-        None => view! { <p class="conflict-value conflict-gone">{texts::conflict_removed()}</p> }.into_any(),
+        Some(value) => view! { <p class="conflict-value">{value}</p> },
+        None => view! { <p class="conflict-value conflict-gone">{texts::conflict_removed()}</p> },
     };
     view! {
         <section class=class>
@@ -122,5 +122,4 @@ fn side(
             />
         </section>
     }
-    .into_any()
 }

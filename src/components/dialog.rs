@@ -1,9 +1,10 @@
 //! The dialog: the browser's own, so that focus stays inside, Esc closes and focus returns.
 
-use leptos::{ev, html, prelude::*};
+use crate::view::{ev, html, prelude::*};
 use tandem_core::texts;
 
-use super::{button::IconButton, dom, field::fresh_id, icon::IconName};
+use super::button::{Button, ButtonKind, IconButton};
+use super::{dom, field::fresh_id, icon::IconName};
 
 /// What has the focus when a dialog opens: its first field, not the cross that closes it.
 const FIRST: &str =
@@ -66,7 +67,6 @@ pub fn Dialog(
                 <div class="dialog-body">{children()}</div>
                 {has_footer.then(|| view! { <footer class="dialog-foot">{footer.run()}</footer> })}
             }
-            .into_any()
         }
     };
     let class = match size {
@@ -77,6 +77,72 @@ pub fn Dialog(
     modal(open, on_close, light, class, title_id, body)
 }
 
+/// A dialog that is a form: its main button sends it, and Ctrl or Cmd with Enter from any field; Enter alone does where it
+/// has one line of text.
+#[component]
+pub fn FormDialog(
+    /// Whether it is open.
+    #[prop(into)]
+    open: Signal<bool>,
+    /// Called when somebody closes it without sending.
+    #[prop(into)]
+    on_close: Callback<()>,
+    /// What it is about.
+    #[prop(into)]
+    title: Signal<String>,
+    /// What sending it does: a verb first.
+    #[prop(into)]
+    save: Signal<String>,
+    /// Sends it.
+    #[prop(into)]
+    on_save: Callback<()>,
+    /// How wide it is.
+    #[prop(optional)]
+    size: DialogSize,
+    /// A button that stands before the others at its foot.
+    #[prop(optional, into)]
+    aside: ViewFn,
+    /// The fields.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let children = StoredValue::new(children);
+    let aside = StoredValue::new(aside);
+    let submitted = move |event: ev::Event| {
+        event.prevent_default();
+        on_save.run(());
+    };
+    let quick = move |event: ev::KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            on_save.run(());
+        }
+    };
+    view! {
+        <Dialog
+            open=open
+            on_close=on_close
+            title=title
+            size=size
+            footer=move || {
+                view! {
+                    {aside.with_value(ViewFn::run)}
+                    <Button label=texts::cancel() on_click=move |_| on_close.run(()) />
+                    <Button
+                        label=save
+                        kind=ButtonKind::Primary
+                        keys="Control+Enter"
+                        on_click=move |_| on_save.run(())
+                    />
+                }
+            }
+        >
+            <form class="stack" on:submit=submitted on:keydown=quick>
+                {children.with_value(|children| children())}
+            </form>
+        </Dialog>
+    }
+}
+
 /// The element under [`Dialog`] and the palette: opens and closes as the signal says.
 pub(super) fn modal(
     open: Signal<bool>,
@@ -84,8 +150,8 @@ pub(super) fn modal(
     light: bool,
     class: &'static str,
     labelled_by: String,
-    body: impl Fn() -> AnyView + Send + Sync + 'static,
-) -> AnyView {
+    body: impl Fn() -> View + 'static,
+) -> View {
     let element = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {
         let Some(dialog) = element.get() else { return };
@@ -129,5 +195,4 @@ pub(super) fn modal(
             <Show when=move || open.get()>{body()}</Show>
         </dialog>
     }
-    .into_any()
 }

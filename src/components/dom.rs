@@ -1,13 +1,13 @@
-//! The one place where components speak to the browser's elements by type, through what Leptos passes on.
+//! The one place where components speak to the browser's elements by type.
 
-use leptos::{
-    prelude::*,
-    wasm_bindgen::{JsCast, closure::Closure},
-    web_sys::{
-        ClipboardEvent, DragEvent, Element, EventTarget, File as WebFile, FileList, FocusOptions,
-        HtmlElement, HtmlInputElement, ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition,
-    },
+use wasm_bindgen::{JsCast, closure::Closure};
+pub use web_sys::File;
+use web_sys::{
+    ClipboardEvent, DragEvent, Element, EventTarget, FileList, FocusOptions, HtmlElement, HtmlInputElement,
+    HtmlTableCellElement, PointerEvent, ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
+
+use crate::view::prelude::*;
 
 /// Where the focus goes among its peers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +90,13 @@ pub(super) fn focus_id(id: &str) {
     }
 }
 
+/// Whether the element has the focus.
+pub(super) fn has_focus(element: &Element) -> bool {
+    document()
+        .active_element()
+        .is_some_and(|active| active == *element)
+}
+
 /// Moves the focus among the elements that the selector finds inside `root`.
 pub(super) fn focus_step(root: &Element, selector: &str, step: Step) {
     let peers = all(root, selector);
@@ -142,11 +149,42 @@ pub(super) fn on_resize(element: &Element, call: impl Fn() + 'static) {
     let closure = Closure::<dyn Fn()>::new(call);
     if let Ok(observer) = ResizeObserver::new(closure.as_ref().unchecked_ref()) {
         observer.observe(element);
-        let kept = StoredValue::new_local((observer, closure));
+        let kept = StoredValue::new((observer, closure));
         on_cleanup(move || {
             kept.with_value(|(observer, _)| observer.disconnect());
         });
     }
+}
+
+/// The place in an element, from its left and from its bottom, that a point of the window stands for, from 0 to 1.
+pub(super) fn place_in(element: &Element, (x, y): (f64, f64)) -> (f64, f64) {
+    let area = element.get_bounding_client_rect();
+    let part = |from: f64, size: f64| {
+        if size > 0.0 {
+            (from / size).clamp(0.0, 1.0)
+        } else {
+            0.0
+        }
+    };
+    (
+        part(x - area.left(), area.width()),
+        part(area.bottom() - y, area.height()),
+    )
+}
+
+/// Lets the element that was pressed hear all of the pointer until it is let go.
+pub(super) fn capture(event: &PointerEvent) {
+    let element: Option<Element> = event.current_target().and_then(|target| target.dyn_into().ok());
+    if let Some(element) = element {
+        // Fails only when the pointer has gone in the meantime, and then there is nothing to hear.
+        drop(element.set_pointer_capture(event.pointer_id()));
+    }
+}
+
+/// Where the cell of a table stands that an event came from: its row's place in the list, and its place in the row.
+pub fn cell_place(target: Option<&EventTarget>) -> Option<(usize, usize)> {
+    let cell: HtmlTableCellElement = element_of(target)?.closest("td, th").ok()??.dyn_into().ok()?;
+    Some((row_of(target)?, usize::try_from(cell.cell_index()).ok()?))
 }
 
 const CELL: &str = "input, select, textarea, button, a";
@@ -202,9 +240,6 @@ pub(super) fn remember_scroll(place: &str, top: i32) {
         drop(store.set_item(&place_key(place), &top.to_string()));
     }
 }
-
-/// A file that somebody brought in.
-pub type File = WebFile;
 
 fn listed(files: Option<FileList>) -> Vec<File> {
     let Some(files) = files else { return vec![] };

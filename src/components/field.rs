@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use leptos::{ev, prelude::*};
+use crate::view::{ev, prelude::*};
 
 use super::icon::{Icon, IconName};
 
@@ -75,7 +75,7 @@ impl Frame {
         Signal::derive(move || error.with(Option::is_some).then_some("true"))
     }
 
-    fn wrap(self, control: AnyView) -> AnyView {
+    fn wrap(self, control: View) -> View {
         let Self {
             id,
             label,
@@ -97,7 +97,6 @@ impl Frame {
                 <FieldError id=format!("{id}-error") error=error />
             </div>
         }
-        .into_any()
     }
 }
 
@@ -172,7 +171,7 @@ pub fn TextField(
     max_length: Option<usize>,
     /// The element, to focus it.
     #[prop(optional)]
-    node_ref: NodeRef<leptos::html::Input>,
+    node_ref: NodeRef<crate::view::html::Input>,
 ) -> impl IntoView {
     let frame = Frame::new(label, hide_label, hint, error);
     let control = view! {
@@ -199,7 +198,7 @@ pub fn TextField(
             }
         />
     };
-    frame.wrap(control.into_any())
+    frame.wrap(control)
 }
 
 /// Several lines of text.
@@ -240,7 +239,7 @@ pub fn TextArea(
     max_length: Option<usize>,
     /// The element, to focus it.
     #[prop(optional)]
-    node_ref: NodeRef<leptos::html::Textarea>,
+    node_ref: NodeRef<crate::view::html::Textarea>,
 ) -> impl IntoView {
     let frame = Frame::new(label, hide_label, hint, error);
     let control = view! {
@@ -264,7 +263,7 @@ pub fn TextArea(
             }
         ></textarea>
     };
-    frame.wrap(control.into_any())
+    frame.wrap(control)
 }
 
 /// One of a few choices, by the browser's own list.
@@ -329,7 +328,7 @@ pub fn SelectField(
             {options}
         </select>
     };
-    frame.wrap(control.into_any())
+    frame.wrap(control)
 }
 
 /// Yes or no.

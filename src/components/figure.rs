@@ -1,6 +1,6 @@
 //! Numbers that speak: a number with its label, a score beside its bar.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// A number with what it counts, and what makes sense of it below.
 #[component]

@@ -1,6 +1,6 @@
 //! The place where files are brought in: by choosing, by dropping, by pasting.
 
-use leptos::{ev, html, prelude::*};
+use crate::view::{ev, html, prelude::*};
 use tandem_core::texts;
 
 use super::{

@@ -1,6 +1,6 @@
 //! Parts of a filter bar: the search of the page, the filters that are on, and choices between a few views.
 
-use leptos::{ev, html, prelude::*};
+use crate::view::{ev, html, prelude::*};
 use tandem_core::texts;
 
 use super::{
@@ -268,7 +268,7 @@ pub fn Tabs(
     on_change: Callback<String>,
     /// The panel for a value.
     #[prop(into)]
-    panel: Callback<String, AnyView>,
+    panel: Callback<String, View>,
 ) -> impl IntoView {
     let id = fresh_id("tabs");
     let list = NodeRef::<html::Div>::new();
@@ -290,7 +290,7 @@ pub fn Tabs(
                     let key = choice.value;
                     let is_on = {
                         let key = key.clone();
-                        Memo::new(move |_| value.with(|value| *value == key))
+                        Memo::new(move || value.with(|value| *value == key))
                     };
                     view! {
                         <button

@@ -1,6 +1,6 @@
 //! The frame around every page: navigation rail, top bar, content, side panel, and the bar at the foot of a phone.
 
-use leptos::{ev, html, prelude::*};
+use crate::view::{ev, html, prelude::*};
 use tandem_core::texts;
 
 use super::{
@@ -83,7 +83,7 @@ fn is_current(href: &str, path: &str, all: &[String]) -> bool {
     holds(href) && !all.iter().any(|other| other.len() > href.len() && holds(other))
 }
 
-fn link(item: NavItem, path: Signal<String>, all: StoredValue<Vec<String>>) -> AnyView {
+fn link(item: NavItem, path: Signal<String>, all: StoredValue<Vec<String>>) -> View {
     let NavItem {
         href,
         label,
@@ -110,16 +110,14 @@ fn link(item: NavItem, path: Signal<String>, all: StoredValue<Vec<String>>) -> A
             {(!keys.is_empty()).then(|| view! { <Kbd keys=keys /> })}
         </a>
     }
-    .into_any()
 }
 
-fn links(items: Vec<NavItem>, path: Signal<String>) -> AnyView {
+fn links(items: Vec<NavItem>, path: Signal<String>) -> View {
     let all = StoredValue::new(items.iter().map(|item| item.href.clone()).collect::<Vec<_>>());
     items
         .into_iter()
         .map(|item| view! { <li>{link(item, path, all)}</li> })
         .collect_view()
-        .into_any()
 }
 
 /// The navigation at the left edge.

@@ -1,6 +1,6 @@
 //! Icons: one stroked path each on a 24 px grid, drawn into the page so that they cost no request.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// Shows an icon that says nothing new to a screen reader: the text beside it, or the button's label, carries the meaning.
 #[component]
@@ -125,12 +125,16 @@ icons! {
     Rail = "M4 5h16v14H4zM9.5 5v14",
     /// One more.
     Plus = "M12 5v14M5 12h14",
+    /// What came of it.
+    Outcome = "M5 21V4M5 4.5c5-3 8 3 14 0v9c-6 3-9-3-14 0",
     /// Put on paper.
     Print = "M7 8.5V4h10v4.5M7 17H4V8.5h16V17h-3M7 14h10v6H7z",
     /// Do it again.
     Redo = "M15 5l5 5-5 5M20 10H9.5a5 5 0 0 0 0 10H12",
     /// What went out.
     Release = "M12 3.5l8 4.3v8.4l-8 4.3-8-4.3V7.8zM4.3 8l7.7 4.2L19.7 8M12 12.2v8",
+    /// What comes when.
+    Roadmap = "M4 6h9M8 12h9M12 18h8M4 3v18",
     /// Find.
     Search = "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.3 15.3L20 20",
     /// Names, themes, storage.

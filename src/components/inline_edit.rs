@@ -1,7 +1,8 @@
 //! Values that are edited where they stand.
 
-use leptos::{ev, html, prelude::*};
+use crate::view::{ev, html, prelude::*};
 
+use super::dom;
 use super::field::{FieldError, fresh_id};
 
 /// How an inline value looks when nobody edits it.
@@ -68,6 +69,10 @@ pub fn InlineEdit(
         let text = value.get();
         if let Some(input) = node_ref.get().filter(|_| !typing.get_value()) {
             input.set_value(&text);
+            // What is typed next takes the place of the whole number, as it would have a moment before.
+            if kind == InlineKind::Number && dom::has_focus(&input) {
+                input.select();
+            }
         }
     });
     let revert = move || {

@@ -1,6 +1,6 @@
 //! The sheet of keys that work on this page.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use tandem_core::texts;
 
 use super::{

@@ -1,6 +1,6 @@
 //! The menu behind a button: the browser's popover, with the keys that a menu has.
 
-use leptos::{ev, html, prelude::*};
+use crate::view::{ev, html, prelude::*};
 
 use super::{
     badge::Kbd,
@@ -169,7 +169,7 @@ pub fn Menu(
     }
 }
 
-fn show(item: MenuItem, close: Callback<()>) -> AnyView {
+fn show(item: MenuItem, close: Callback<()>) -> View {
     let MenuItem {
         label,
         icon,
@@ -199,12 +199,11 @@ fn show(item: MenuItem, close: Callback<()>) -> AnyView {
                 (None, icon) => icon,
             }
                 .map_or_else(
-                    || view! { <span class="menu-gap"></span> }.into_any(),
-                    |name| view! { <Icon name=name /> }.into_any(),
+                    || view! { <span class="menu-gap"></span> },
+                    |name| view! { <Icon name=name /> },
                 )}
             <span class="grow">{label}</span>
             {(!keys.is_empty()).then(|| view! { <Kbd keys=keys /> })}
         </button>
     }
-    .into_any()
 }

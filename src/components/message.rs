@@ -1,6 +1,6 @@
 //! What the program says without being asked: banners, empty places, waiting and progress.
 
-use leptos::{ev, prelude::*};
+use crate::view::{ev, prelude::*};
 use tandem_core::texts;
 
 use super::{

@@ -1,6 +1,6 @@
 //! The palette: every command, item and page behind one field.
 
-use leptos::{ev, html, prelude::*};
+use crate::view::{ev, html, prelude::*};
 use tandem_core::texts;
 
 use super::{
@@ -125,7 +125,6 @@ pub fn Palette(
                 {move || texts::picker_count(items.with(Vec::len))}
             </span>
         }
-        .into_any()
     };
     modal(open, on_close, true, "dialog palette", part("title"), body)
 }
@@ -136,7 +135,7 @@ fn groups(
     part: impl Fn(&str) -> String + Copy + 'static,
     active: RwSignal<usize>,
     choose: impl Fn(usize) + Copy + Send + Sync + 'static,
-) -> AnyView {
+) -> View {
     let mut at = 0;
     items
         .chunk_by(|one, next| one.group == next.group)
@@ -162,7 +161,6 @@ fn groups(
             }
         })
         .collect_view()
-        .into_any()
 }
 
 fn line(
@@ -171,7 +169,7 @@ fn line(
     item: PaletteItem,
     active: RwSignal<usize>,
     choose: impl Fn(usize) + Copy + Send + Sync + 'static,
-) -> AnyView {
+) -> View {
     let PaletteItem {
         label,
         hint,
@@ -199,5 +197,4 @@ fn line(
             {(!keys.is_empty()).then(|| view! { <Kbd keys=keys /> })}
         </div>
     }
-    .into_any()
 }

@@ -1,6 +1,6 @@
 //! Pickers: a field that finds one or several of many by typing, and can make a new one.
 
-use leptos::{ev, html, prelude::*};
+use crate::view::{ev, html, prelude::*};
 use tandem_core::texts;
 
 use super::{
@@ -160,13 +160,16 @@ pub fn MultiPicker(
 
 /// Whether every word of the query stands somewhere in the text, upper and lower case alike.
 fn matches(text: &str, words: &[String]) -> bool {
-    let text = text.to_lowercase();
+    let text = tandem_core::letters::lowered(text);
     words.iter().all(|word| text.contains(word.as_str()))
 }
 
 fn found(items: &[PickerItem], query: &str, filter: bool) -> (Vec<PickerItem>, usize) {
     let words: Vec<String> = if filter {
-        query.split_whitespace().map(str::to_lowercase).collect()
+        query
+            .split_whitespace()
+            .map(tandem_core::letters::lowered)
+            .collect()
     } else {
         vec![]
     };
@@ -196,7 +199,7 @@ impl Combobox {
     fn new(parts: Parts) -> Self {
         let query = RwSignal::new(String::new());
         let open = RwSignal::new(false);
-        let matching = Memo::new(move |_| {
+        let matching = Memo::new(move || {
             if !open.get() {
                 return (vec![], 0);
             }
@@ -206,7 +209,7 @@ impl Combobox {
                     .with(|items| found(items, query, parts.on_query.is_none()))
             })
         });
-        let lines = Memo::new(move |_| {
+        let lines = Memo::new(move || {
             let typed = query.get().trim().to_owned();
             let items = matching.with(|(found, _)| found.clone());
             let known = items.iter().any(|item| item.label == typed);
@@ -343,7 +346,7 @@ impl Combobox {
     }
 
     /// What is picked, as chips before the field, where several can be.
-    fn chips(self) -> Option<Vec<AnyView>> {
+    fn chips(self) -> Option<Vec<View>> {
         let Parts {
             picked,
             on_pick,
@@ -352,7 +355,7 @@ impl Combobox {
         } = self.parts;
         let chip = |value: String| {
             let label = self.name_of(&value);
-            view! { <Chip label=label on_remove=move |()| on_pick.run(value.clone()) /> }.into_any()
+            view! { <Chip label=label on_remove=move |()| on_pick.run(value.clone()) /> }
         };
         multiple.then(|| picked.get().into_iter().map(chip).collect())
     }
@@ -369,7 +372,7 @@ impl Combobox {
         (count > shown).then(|| texts::picker_more(count - shown))
     }
 
-    fn field(self) -> AnyView {
+    fn field(self) -> View {
         let Parts {
             picked,
             placeholder,
@@ -405,10 +408,9 @@ impl Combobox {
                 on:blur=move |_| self.hide()
             />
         }
-        .into_any()
     }
 
-    fn options(self) -> AnyView {
+    fn options(self) -> View {
         let options = move || {
             let lines = self.lines.get().into_iter().enumerate();
             lines.map(|(at, line)| self.option(at, line)).collect_view()
@@ -432,10 +434,9 @@ impl Combobox {
                 {move || self.note().map(|note| view! { <p class="options-more">{note}</p> })}
             </div>
         }
-        .into_any()
     }
 
-    fn option(self, at: usize, line: Line) -> AnyView {
+    fn option(self, at: usize, line: Line) -> View {
         let picked = self.parts.picked;
         let (label, hint, value) = match line {
             Line::Item(item) => (item.label, item.hint, Some(item.value)),
@@ -469,11 +470,10 @@ impl Combobox {
                 {(!hint.is_empty()).then(|| view! { <span class="option-hint clip">{hint}</span> })}
             </div>
         }
-        .into_any()
     }
 }
 
-fn combobox(parts: Parts) -> AnyView {
+fn combobox(parts: Parts) -> View {
     let it = Combobox::new(parts);
     let focus = move |_| {
         if let Some(input) = it.input.get_untracked() {
@@ -496,7 +496,6 @@ fn combobox(parts: Parts) -> AnyView {
             </span>
         </div>
     }
-    .into_any()
 }
 
 #[cfg(test)]

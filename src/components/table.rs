@@ -1,6 +1,6 @@
 //! Parts of plain tables.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use tandem_core::texts;
 
 use super::icon::{Icon, IconName};

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use tandem_core::texts;
 
 use super::{
@@ -119,7 +119,7 @@ pub fn ToastRegion(
     }
 }
 
-fn show(toasts: Toasts, toast: Toast, held: RwSignal<bool>) -> AnyView {
+fn show(toasts: Toasts, toast: Toast, held: RwSignal<bool>) -> View {
     let Toast {
         id,
         tone,
@@ -164,5 +164,4 @@ fn show(toasts: Toasts, toast: Toast, held: RwSignal<bool>) -> AnyView {
             />
         </div>
     }
-    .into_any()
 }

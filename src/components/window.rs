@@ -9,7 +9,7 @@
 
 use std::collections::BTreeSet;
 
-use leptos::{ev, html, prelude::*};
+use crate::view::{ev, html, prelude::*, window_event_listener};
 use tandem_core::texts;
 
 use super::dom;
@@ -17,6 +17,7 @@ use super::dom;
 mod range;
 mod state;
 
+pub use super::dom::cell_place;
 pub use state::{ListKey, ListState, Motion};
 
 /// How tall a row is.
@@ -50,7 +51,7 @@ pub fn WindowedList<K: ListKey>(
     state: ListState<K>,
     /// Builds the content of one row; what changes in it must be read from signals.
     #[prop(into)]
-    row: Callback<K, AnyView>,
+    row: Callback<K, View>,
     /// Called by Enter on a row and by a click on it.
     #[prop(optional, into)]
     on_open: Option<Callback<K>>,
@@ -84,12 +85,11 @@ pub fn WindowedList<K: ListKey>(
                     children=move |(_, key): (usize, K)| list_row(state, key, row)/>
             </ul>
         }
-        .into_any()
     };
     frame(parts, "window", 0.0, rows)
 }
 
-fn list_row<K: ListKey>(state: ListState<K>, key: K, row: Callback<K, AnyView>) -> AnyView {
+fn list_row<K: ListKey>(state: ListState<K>, key: K, row: Callback<K, View>) -> View {
     let at = state.position(key.clone());
     let (for_class, for_stop, for_select, for_focus) = (key.clone(), key.clone(), key.clone(), key.clone());
     view! {
@@ -108,7 +108,6 @@ fn list_row<K: ListKey>(state: ListState<K>, key: K, row: Callback<K, AnyView>) 
             {row.run(key)}
         </li>
     }
-    .into_any()
 }
 
 /// A long table, with the same keys as [`WindowedList`]. Cells may hold inputs: Tab goes through them, and the up and
@@ -125,7 +124,7 @@ pub fn WindowedTable<K: ListKey>(
     head: ViewFn,
     /// Builds the cells of one row, `<td>` or `<th scope="row">`; what changes in them must be read from signals.
     #[prop(into)]
-    row: Callback<K, AnyView>,
+    row: Callback<K, View>,
     /// Called by Enter on a row and by a click on it.
     #[prop(optional, into)]
     on_open: Option<Callback<K>>,
@@ -166,12 +165,11 @@ pub fn WindowedTable<K: ListKey>(
                 </tbody>
             </table>
         }
-        .into_any()
     };
     frame(parts, "window window-with-head", 1.0, rows)
 }
 
-fn table_row<K: ListKey>(state: ListState<K>, key: K, row: Callback<K, AnyView>) -> AnyView {
+fn table_row<K: ListKey>(state: ListState<K>, key: K, row: Callback<K, View>) -> View {
     let at = state.position(key.clone());
     let (for_class, for_stop, for_select, for_focus) = (key.clone(), key.clone(), key.clone(), key.clone());
     view! {
@@ -189,16 +187,10 @@ fn table_row<K: ListKey>(state: ListState<K>, key: K, row: Callback<K, AnyView>)
             {row.run(key)}
         </tr>
     }
-    .into_any()
 }
 
 /// The scroll area with its keys: `heads` is how many rows' height a sticky heading takes.
-fn frame<K: ListKey>(
-    parts: Parts<K>,
-    class: &'static str,
-    heads: f64,
-    rows: impl FnOnce() -> AnyView,
-) -> AnyView {
+fn frame<K: ListKey>(parts: Parts<K>, class: &'static str, heads: f64, rows: impl FnOnce() -> View) -> View {
     let Parts {
         state,
         on_open,
@@ -235,6 +227,8 @@ fn frame<K: ListKey>(
         }
     });
     state.keep_cursor();
+    window_event_listener(ev::beforeprint, move |_| state.set_printing(true));
+    window_event_listener(ev::afterprint, move |_| state.set_printing(false));
     let on_scroll = move |_| {
         let Some(scroller) = scroller.get_untracked() else {
             return;
@@ -271,7 +265,7 @@ fn frame<K: ListKey>(
             on:click=on_click
             on:focusin=move |_| state.set_inside(true)
             on:focusout=move |event: ev::FocusEvent| {
-                state.set_inside(dom::holds(scroller.get_untracked().as_deref(), event.related_target().as_ref()));
+                state.set_inside(dom::holds(scroller.get_untracked().as_ref(), event.related_target().as_ref()));
             }
         >
             <div class="window-probe" aria-hidden="true">
@@ -293,5 +287,4 @@ fn frame<K: ListKey>(
             </p>
         </div>
     }
-    .into_any()
 }

@@ -151,6 +151,6 @@ impl Parser<'_> {
         let (digits, rest) = self.chars.split_at(length);
         self.chars = rest;
         let digits: String = digits.iter().map(|(_, c)| c).collect();
-        digits.parse().map_err(|_| ArithmeticError::Unexpected(start + 1))
+        crate::value::decimal(&digits).ok_or(ArithmeticError::Unexpected(start + 1))
     }
 }

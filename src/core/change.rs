@@ -1,9 +1,9 @@
 //! The one currency of the program: what a Command, a merge or an undo does to the records.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::map::Map;
 use crate::{Dot, Field, Id, Kind, Record, Sibling, VersionVector};
 
 /// Milliseconds since 1970 in UTC.
@@ -50,8 +50,7 @@ impl RecordChange {
                     .chain(record.registers().map(|(f, _)| f))
             })
             .collect();
-        crate::sort::by(&mut names, Ord::cmp);
-        names.dedup();
+        crate::sort::distinct(&mut names);
         let siblings = |side: &Option<Arc<Record>>, field: &Field| {
             side.as_ref().map_or(Vec::new(), |r| r.siblings(field))
         };
@@ -81,7 +80,7 @@ pub struct Change {
     /// What the workspace has seen before and after.
     pub seen: (VersionVector, VersionVector),
     /// Log entries of other Changes before and after: `None` before if it brings one in, `None` after if it takes one away.
-    pub log: BTreeMap<Dot, (Option<LogEntry>, Option<LogEntry>)>,
+    pub log: Map<Dot, (Option<LogEntry>, Option<LogEntry>)>,
 }
 
 impl Change {
@@ -102,30 +101,25 @@ impl Change {
     /// One Change that does what this one and then `next` do; what ends as it began is left out.
     #[must_use]
     pub fn squash(mut self, next: Self) -> Self {
-        let mut records: BTreeMap<(Kind, Id), RecordChange> = self
-            .records
-            .into_iter()
-            .map(|record| ((record.kind.clone(), record.id), record))
-            .collect();
-        for record in next.records {
-            match records.entry((record.kind.clone(), record.id)) {
-                std::collections::btree_map::Entry::Occupied(mut slot) => slot.get_mut().to = record.to,
-                std::collections::btree_map::Entry::Vacant(slot) => {
-                    slot.insert(record);
+        self.records.extend(next.records);
+        crate::sort::by(&mut self.records, |a, b| (&a.kind, a.id).cmp(&(&b.kind, b.id)));
+        self.records.dedup_by(|later, first| {
+            let same = later.kind == first.kind && later.id == first.id;
+            if same {
+                first.to = later.to.take();
+            }
+            same
+        });
+        self.records.retain(|record| record.from != record.to);
+        for (dot, (from, to)) in next.log {
+            match self.log.get_mut(&dot) {
+                Some(sides) => sides.1 = to,
+                None => {
+                    self.log.insert(dot, (from, to));
                 }
             }
         }
-        for (dot, (from, to)) in next.log {
-            self.log
-                .entry(dot)
-                .and_modify(|sides| sides.1.clone_from(&to))
-                .or_insert((from, to));
-        }
         self.log.retain(|_, (from, to)| from != to);
-        self.records = records
-            .into_values()
-            .filter(|record| record.from != record.to)
-            .collect();
         self.seen.1 = next.seen.1;
         self.dot = next.dot.or(self.dot);
         self

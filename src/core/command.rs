@@ -1,11 +1,16 @@
 //! What somebody wants to do, and how it becomes a Change.
 
+mod join;
 pub mod revert;
+pub mod split;
 
 use std::fmt;
 use std::sync::Arc;
 
-use crate::change::{Change, Did};
+use split::Split;
+
+use crate::change::{Change, Did, RecordChange};
+use crate::dependencies::new_cycle;
 use crate::draft::Draft;
 use crate::merge::merge;
 use crate::model::FieldError;
@@ -14,6 +19,9 @@ use crate::{Env, Field, Id, Kind, Value, Workspace, texts};
 
 /// The kind, id and first values of a record.
 pub type NewRecord = (Kind, Id, Vec<(Field, Value)>);
+
+/// A write to a field of a record that is there; `None` clears the field.
+pub type Write = (Kind, Id, Field, Option<Value>);
 
 /// What somebody wants to do. New ids are chosen by whoever asks (see [`Env::id`]), so that asking again on top of
 /// another tab's Change gives the same records.
@@ -76,7 +84,7 @@ pub enum Command {
         /// The idea.
         idea: Id,
     },
-    /// Write one person's input to a framework; `None` clears it.
+    /// Write one person's input to a framework.
     Estimate {
         /// The idea.
         idea: Id,
@@ -86,14 +94,43 @@ pub enum Command {
         person: Id,
         /// The input, as files spell it.
         input: String,
-        /// The number.
+        /// The number, or the likely one of a range; `None` clears it.
         value: Option<f64>,
+        /// The ends of a range, low and high, around the likely number.
+        range: Option<(f64, f64)>,
     },
-    /// Make many records at once, in the order given, as one step.
+    /// Write fields of several ideas, each its own, as one step: a block of estimates from a spreadsheet.
+    Fill {
+        /// The writes: idea, field, value; `None` clears a field.
+        writes: Vec<(Id, Field, Option<Value>)>,
+    },
+    /// Make records and write fields of others, each its own, as one step: to move, to split, to plan.
+    Arrange {
+        /// What is done, as history names it.
+        did: &'static str,
+        /// The new records: kind, id and values.
+        records: Vec<NewRecord>,
+        /// The writes: kind, id, field, value; `None` clears a field.
+        writes: Vec<Write>,
+    },
+    /// Make many records at once, in the order given, and write fields of others, as one step.
     Import {
         /// The records: kind, new id and values.
         records: Vec<NewRecord>,
+        /// The writes to records that are there; `None` clears a field.
+        writes: Vec<Write>,
     },
+    /// Merge records of one kind into one of them, which takes all that they have.
+    Join {
+        /// Their kind.
+        kind: Kind,
+        /// The records that are merged away.
+        ids: Vec<Id>,
+        /// The record that stays.
+        into: Id,
+    },
+    /// Make a second feedback item or idea out of a part of one.
+    Split(Split),
     /// Take in what another replica knows.
     Merge {
         /// The file that was read.
@@ -152,6 +189,11 @@ pub enum CommandError {
         /// The input.
         input: String,
     },
+    /// A story would need itself in the end.
+    Cycle {
+        /// The titles along the cycle; the first stands at its end once more.
+        titles: Vec<String>,
+    },
     /// All is already as the Command wants it.
     NothingToDo,
     /// Everything that would be taken back has been changed by others since.
@@ -168,6 +210,7 @@ impl CommandError {
                 texts::command_bad_field(texts::field_label(field.name()), error.sentence())
             }
             Self::NotFinite { input } => texts::command_not_finite(texts::input_label(input)),
+            Self::Cycle { titles } => texts::command_cycle(titles.join(" → ")),
             Self::NothingToDo => texts::command_nothing_to_do().into(),
             Self::ChangedSince => texts::command_changed_since().into(),
         }
@@ -184,42 +227,58 @@ impl std::error::Error for CommandError {}
 
 /// Turns a Command into a Change of this workspace, without touching it.
 pub fn apply(workspace: &Workspace, command: &Command, env: &Env) -> Result<Change, CommandError> {
+    let change = make(workspace, command, env)?;
+    // What others wrote, and what is taken back, is taken as it is; the view breaks its cycles.
+    let free = matches!(command, Command::Merge { .. } | Command::Revert { .. });
+    if !free && change.records.iter().any(adds_need) {
+        let mut after = workspace.clone();
+        after.apply(&change);
+        if let Some(titles) = new_cycle(workspace, &after) {
+            return Err(CommandError::Cycle { titles });
+        }
+    }
+    Ok(change)
+}
+
+/// Whether a story needs another by this, or is there again with all that it needs.
+fn adds_need(change: &RecordChange) -> bool {
+    change.kind == Kind::STORIES
+        && change.to.as_ref().is_some_and(|to| {
+            let came_back = change.from.as_ref().is_none_or(|from| from.is_deleted());
+            to.elements("needs").any(|(field, _)| {
+                came_back || change.from.as_ref().is_none_or(|from| from.get(field).is_none())
+            })
+        })
+}
+
+fn make(workspace: &Workspace, command: &Command, env: &Env) -> Result<Change, CommandError> {
     let mut draft = Draft::new(workspace, env);
     match command {
         Command::Add { kind, id, fields } => {
-            draft.add(kind, *id, fields.iter().cloned())?;
+            draft.add(kind, *id, fields.clone())?;
             draft.finish(did("add", kind))
         }
         Command::Edit { kind, ids, writes } => {
-            for id in ids {
+            for id in in_order(ids) {
                 for (field, value) in writes {
-                    draft.write(kind, *id, field, value.clone())?;
+                    draft.write(kind, id, field, value.clone())?;
                 }
             }
             draft.finish(did("edit", kind))
         }
         Command::Delete { kind, ids } => {
-            for id in ids {
-                draft.write(kind, *id, &Field::DELETED, Some(Value::Flag(true)))?;
-            }
+            write_deleted(&mut draft, kind, ids, Some(&Value::Flag(true)))?;
             draft.finish(did("delete", kind))
         }
         Command::Restore { kind, ids } => {
-            for id in ids {
-                draft.write(kind, *id, &Field::DELETED, None)?;
-            }
+            write_deleted(&mut draft, kind, ids, None)?;
             draft.finish(did("restore", kind))
         }
         Command::TurnIntoIdea {
             feedback,
             idea,
             title,
-        } => {
-            let evidence = links(workspace, feedback, 1.0)?;
-            let title = (Field::named("title"), Value::text(title));
-            draft.add(&Kind::IDEAS, *idea, std::iter::once(title).chain(evidence))?;
-            draft.finish("turn-into-idea")
-        }
+        } => turn_into_idea(draft, links(workspace, feedback, 1.0)?, *idea, title),
         Command::Link {
             feedback,
             idea,
@@ -228,13 +287,13 @@ pub fn apply(workspace: &Workspace, command: &Command, env: &Env) -> Result<Chan
             for (field, value) in links(workspace, feedback, *importance)? {
                 draft.write(&Kind::IDEAS, *idea, &field, Some(value))?;
             }
-            draft.finish("link-feedback")
+            draft.finish("link-feedback".into())
         }
         Command::Unlink { feedback, idea } => {
             for id in feedback {
                 draft.write(&Kind::IDEAS, *idea, &Field::link("insights", *id), None)?;
             }
-            draft.finish("unlink-feedback")
+            draft.finish("unlink-feedback".into())
         }
         Command::Estimate {
             idea,
@@ -242,21 +301,27 @@ pub fn apply(workspace: &Workspace, command: &Command, env: &Env) -> Result<Chan
             person,
             input,
             value,
+            range,
         } => {
-            let value = value.map(|number| finite(input, number)).transpose()?;
-            draft.write(
-                &Kind::IDEAS,
-                *idea,
-                &Field::estimate(framework, *person, input),
-                value,
-            )?;
-            draft.finish("estimate")
+            let field = Field::estimate(framework, *person, input);
+            draft.write(&Kind::IDEAS, *idea, &field, estimated(input, *value, *range)?)?;
+            draft.finish("estimate".into())
         }
-        Command::Import { records } => {
-            for (kind, id, fields) in records {
-                draft.add(kind, *id, fields.iter().cloned())?;
+        Command::Fill { writes } => {
+            for (idea, field, value) in writes {
+                draft.write(&Kind::IDEAS, *idea, field, value.clone())?;
             }
-            draft.finish("import")
+            draft.finish("estimate".into())
+        }
+        Command::Arrange { did, records, writes } => arrange(draft, records, writes, did),
+        Command::Import { records, writes } => arrange(draft, records, writes, "import"),
+        Command::Join { kind, ids, into } => {
+            join::join(workspace, &mut draft, kind, ids, *into)?;
+            draft.finish(did("merge", kind))
+        }
+        Command::Split(wanted) => {
+            split::split(workspace, &mut draft, wanted)?;
+            draft.finish(did("split", &wanted.kind))
         }
         Command::Merge { snapshot } => merge(workspace, snapshot, env)
             .change
@@ -267,19 +332,58 @@ pub fn apply(workspace: &Workspace, command: &Command, env: &Env) -> Result<Chan
             field,
             value,
         } => {
-            if let Some(value) = value {
-                crate::model::check(kind, field, value).map_err(|error| CommandError::BadField {
-                    kind: kind.clone(),
-                    id: *id,
-                    field: field.clone(),
-                    error,
-                })?;
-            }
             draft.write(kind, *id, field, value.clone())?;
-            draft.finish("settle")
+            draft.finish("settle".into())
         }
         Command::Revert { change, did } => revert::revert(workspace, change, env, did),
     }
+}
+
+/// Makes an idea with its evidence.
+fn turn_into_idea(
+    mut draft: Draft<'_>,
+    mut fields: Vec<(Field, Value)>,
+    idea: Id,
+    title: &str,
+) -> Result<Change, CommandError> {
+    fields.push((Field::named("title"), Value::text(title)));
+    draft.add(&Kind::IDEAS, idea, fields)?;
+    draft.finish("turn-into-idea".into())
+}
+
+/// Makes records and writes fields of others.
+fn arrange(
+    mut draft: Draft<'_>,
+    records: &[NewRecord],
+    writes: &[Write],
+    did: &'static str,
+) -> Result<Change, CommandError> {
+    for (kind, id, fields) in records {
+        draft.add(kind, *id, fields.clone())?;
+    }
+    for (kind, id, field, value) in writes {
+        draft.write(kind, *id, field, value.clone())?;
+    }
+    draft.finish(did.into())
+}
+
+fn write_deleted(
+    draft: &mut Draft<'_>,
+    kind: &Kind,
+    ids: &[Id],
+    deleted: Option<&Value>,
+) -> Result<(), CommandError> {
+    for id in in_order(ids) {
+        draft.write(kind, id, &Field::DELETED, deleted.cloned())?;
+    }
+    Ok(())
+}
+
+/// Ids as records stand in the workspace: what is touched in this order need not be sorted afterwards.
+fn in_order(ids: &[Id]) -> Vec<Id> {
+    let mut ids = ids.to_vec();
+    crate::sort::distinct(&mut ids);
+    ids
 }
 
 fn links(
@@ -300,6 +404,29 @@ fn links(
         .collect()
 }
 
+/// An estimate as it is kept: a number, a range from low over likely to high, or nothing; none where a number is not
+/// finite.
+pub fn guess(value: Option<f64>, range: Option<(f64, f64)>) -> Option<Option<Value>> {
+    Some(match (value, range) {
+        (Some(likely), Some((low, high))) => {
+            let ends = [Value::number(low)?, Value::number(likely)?, Value::number(high)?];
+            Some(Value::List(ends.into()))
+        }
+        (Some(likely), None) => Some(Value::number(likely)?),
+        (None, _) => None,
+    })
+}
+
+fn estimated(
+    input: &str,
+    value: Option<f64>,
+    range: Option<(f64, f64)>,
+) -> Result<Option<Value>, CommandError> {
+    guess(value, range).ok_or_else(|| CommandError::NotFinite {
+        input: input.to_owned(),
+    })
+}
+
 fn finite(input: &str, number: f64) -> Result<Value, CommandError> {
     Value::number(number).ok_or_else(|| CommandError::NotFinite {
         input: input.to_owned(),
@@ -313,7 +440,16 @@ fn did(verb: &str, kind: &Kind) -> Did {
         "customers" => "customer",
         "ideas" => "idea",
         "boards" => "board",
+        "stories" => "story",
+        "sprints" => "sprint",
+        "steps" => "step",
+        "activities" => "activity",
+        "objectives" => "objective",
+        "releases" => "release",
+        "outcomes" => "outcome",
         "comments" => "comment",
+        "segments" => "segment",
+        "views" => "view",
         other => other,
     };
     Did::Owned(format!("{verb}-{one}"))

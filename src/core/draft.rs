@@ -1,10 +1,11 @@
 //! Gathers the writes of one Command into one Change: all share one dot, none touches the workspace.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::change::{Change, Did, LogEntry, RecordChange};
 use crate::command::CommandError;
+use crate::map::Map;
+use crate::workspace::Collection;
 use crate::{Dot, Env, Field, Id, Kind, Record, Value, Workspace, model};
 
 /// Writes that are being gathered.
@@ -12,7 +13,7 @@ pub(crate) struct Draft<'a> {
     workspace: &'a Workspace,
     env: &'a Env,
     dot: Dot,
-    touched: BTreeMap<(Kind, Id), Record>,
+    touched: Map<Kind, Collection>,
 }
 
 impl<'a> Draft<'a> {
@@ -21,7 +22,7 @@ impl<'a> Draft<'a> {
             workspace,
             env,
             dot: env.next_dot(workspace),
-            touched: BTreeMap::new(),
+            touched: Map::new(),
         }
     }
 
@@ -34,9 +35,9 @@ impl<'a> Draft<'a> {
         &mut self,
         kind: &Kind,
         id: Id,
-        fields: impl IntoIterator<Item = (Field, Value)>,
+        fields: Vec<(Field, Value)>,
     ) -> Result<(), CommandError> {
-        if self.workspace.any_record(kind, id).is_some() || self.touched.contains_key(&(kind.clone(), id)) {
+        if self.workspace.any_record(kind, id).is_some() || self.is_touched(kind, id) {
             return Err(CommandError::AlreadyThere {
                 kind: kind.clone(),
                 id,
@@ -46,7 +47,7 @@ impl<'a> Draft<'a> {
         for (field, value) in record.fields() {
             check(kind, id, field, value)?;
         }
-        self.touched.insert((kind.clone(), id), record);
+        self.put(kind, Arc::new(record));
         Ok(())
     }
 
@@ -68,44 +69,60 @@ impl<'a> Draft<'a> {
 
     /// The record to edit, copied from the workspace at the first touch.
     pub(crate) fn edit(&mut self, kind: &Kind, id: Id) -> Result<&mut Record, CommandError> {
-        match self.touched.entry((kind.clone(), id)) {
-            std::collections::btree_map::Entry::Occupied(slot) => Ok(slot.into_mut()),
-            std::collections::btree_map::Entry::Vacant(slot) => {
-                let record = self.workspace.any_record(kind, id);
-                let record = record.ok_or_else(|| CommandError::NotThere {
-                    kind: kind.clone(),
-                    id,
-                })?;
-                Ok(slot.insert(record.as_ref().clone()))
-            }
+        if !self.is_touched(kind, id)
+            && let Some(record) = self.workspace.any_record(kind, id)
+        {
+            self.put(kind, record.clone());
         }
+        let touched = self
+            .touched
+            .get_mut(kind)
+            .and_then(|touched| touched.get_mut(&id));
+        touched.map(Arc::make_mut).ok_or_else(|| CommandError::NotThere {
+            kind: kind.clone(),
+            id,
+        })
+    }
+
+    fn is_touched(&self, kind: &Kind, id: Id) -> bool {
+        let touched = self.touched.get(kind);
+        touched.is_some_and(|touched| touched.contains_key(&id))
+    }
+
+    fn put(&mut self, kind: &Kind, record: Arc<Record>) {
+        self.touched.change(kind.clone(), |touched| {
+            touched.insert(record.id(), record);
+        });
     }
 
     /// Ends the gathering; nothing written is no Change.
-    pub(crate) fn finish(self, did: impl Into<Did>) -> Result<Change, CommandError> {
+    pub(crate) fn finish(self, did: Did) -> Result<Change, CommandError> {
         let workspace = self.workspace;
-        let records: Vec<RecordChange> = self
-            .touched
-            .into_iter()
-            .map(|((kind, id), record)| RecordChange {
-                from: workspace.any_record(&kind, id).cloned(),
-                to: Some(Arc::new(record)),
-                kind,
-                id,
-            })
-            .filter(|change| change.from != change.to)
-            .collect();
+        let mut records: Vec<RecordChange> = Vec::new();
+        for (kind, touched) in self.touched {
+            for (id, record) in touched {
+                let change = RecordChange {
+                    from: workspace.any_record(&kind, id).cloned(),
+                    to: Some(record),
+                    kind: kind.clone(),
+                    id,
+                };
+                if change.from != change.to {
+                    records.push(change);
+                }
+            }
+        }
         if records.is_empty() {
             return Err(CommandError::NothingToDo);
         }
         let entry = LogEntry {
             at: self.env.tick(workspace),
             by: self.env.by,
-            did: did.into(),
+            did,
         };
         let mut seen = workspace.seen().clone();
         seen.learn(self.dot);
-        let log = [(self.dot, (None, Some(entry.clone())))].into();
+        let log = [(self.dot, (None, Some(entry.clone())))].into_iter().collect();
         Ok(Change {
             dot: Some(self.dot),
             entry,

@@ -78,7 +78,7 @@ impl Field {
 
     /// Whether the field is an element of a set, for which adding wins over a concurrent removal.
     pub fn is_element(&self) -> bool {
-        self.0.contains('/')
+        self.name().len() < self.0.len()
     }
 }
 
@@ -97,7 +97,15 @@ impl PartialOrd for Field {
 /// Compares paths part by part, so that a set and its elements stand together.
 pub(crate) fn compare_paths(a: &str, b: &str) -> Ordering {
     let key = |byte: u8| if byte == b'/' { 0 } else { u16::from(byte) + 1 };
-    a.bytes().map(key).cmp(b.bytes().map(key))
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let mut at = 0;
+    loop {
+        match (a.get(at), b.get(at)) {
+            (Some(a), Some(b)) if a == b => at += 1,
+            (Some(a), Some(b)) => return key(*a).cmp(&key(*b)),
+            (a, b) => return a.is_some().cmp(&b.is_some()),
+        }
+    }
 }
 
 impl fmt::Display for Field {
@@ -108,6 +116,9 @@ impl fmt::Display for Field {
 
 /// Appends one part of a path with `~` and `/` escaped.
 pub fn escape_into(path: &mut String, part: &str) {
+    if !part.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+        return path.push_str(part);
+    }
     for c in part.chars() {
         match c {
             '~' => path.push_str("~0"),
@@ -119,7 +130,7 @@ pub fn escape_into(path: &mut String, part: &str) {
 
 /// Undoes the escapes of one part of a path.
 pub fn unescape(part: &str) -> Cow<'_, str> {
-    if part.contains('~') {
+    if part.bytes().any(|byte| byte == b'~') {
         Cow::Owned(part.replace("~1", "/").replace("~0", "~"))
     } else {
         Cow::Borrowed(part)
@@ -143,8 +154,28 @@ impl Kind {
     pub const IDEAS: Self = Self::named("ideas");
     /// Boards: named selections of ideas with a framework.
     pub const BOARDS: Self = Self::named("boards");
+    /// Stories: pieces of an idea that a team can deliver.
+    pub const STORIES: Self = Self::named("stories");
+    /// Sprints: time boxes with a goal and a capacity.
+    pub const SPRINTS: Self = Self::named("sprints");
+    /// Activities: what the users of the product do, from left to right on the story map.
+    pub const ACTIVITIES: Self = Self::named("activities");
+    /// Steps of an activity, under it on the story map.
+    pub const STEPS: Self = Self::named("steps");
+    /// Objectives: what the product is to achieve.
+    pub const OBJECTIVES: Self = Self::named("objectives");
+    /// Releases: ideas that went out together.
+    pub const RELEASES: Self = Self::named("releases");
+    /// Outcomes: what released ideas did.
+    pub const OUTCOMES: Self = Self::named("outcomes");
     /// Remarks on any record.
     pub const COMMENTS: Self = Self::named("comments");
+    /// How the columns of files of one shape were taken in last.
+    pub const MAPPINGS: Self = Self::named("mappings");
+    /// Segments: named groups of customers.
+    pub const SEGMENTS: Self = Self::named("segments");
+    /// Views: lists with a search and filters under a name.
+    pub const VIEWS: Self = Self::named("views");
 
     const fn named(name: &'static str) -> Self {
         Self(Cow::Borrowed(name))
@@ -159,7 +190,17 @@ impl Kind {
             Self::FEEDBACK,
             Self::IDEAS,
             Self::BOARDS,
+            Self::STORIES,
+            Self::SPRINTS,
+            Self::ACTIVITIES,
+            Self::STEPS,
+            Self::OBJECTIVES,
+            Self::RELEASES,
+            Self::OUTCOMES,
             Self::COMMENTS,
+            Self::MAPPINGS,
+            Self::SEGMENTS,
+            Self::VIEWS,
         ] {
             if known.as_str() == name {
                 return known;

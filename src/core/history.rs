@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::command::revert::{REDO, UNDO};
-use crate::{Change, Command};
+use crate::{Change, Command, Dot};
 
 /// How many steps can be taken back.
 const DEPTH: usize = 500;
@@ -51,6 +51,11 @@ impl History {
     /// The step that redo would do again.
     pub fn latest_undone(&self) -> Option<&Arc<Change>> {
         self.undone.last()
+    }
+
+    /// The step that this dot names, whether it is the latest or not.
+    pub fn step(&self, dot: Dot) -> Option<&Arc<Change>> {
+        self.done.iter().find(|change| change.dot == Some(dot))
     }
 
     /// Records a Change that was carried out.

@@ -1,21 +1,35 @@
-//! Brings in what other programs export: bytes to a table, a table with a mapping to proposed records.
+//! Brings in what other programs export, and hands out what they can read.
 //!
-//! [`read`] finds out encoding, delimiter and header and reports what is wrong with single rows; [`propose`] says what
-//! each column becomes, which people may change with [`assign`]; [`preview`] makes the records without adding them, and
-//! `Command::Import` adds them as one step.
+//! [`open`] reads bytes as tables: whether CSV, JSON or notes, every file becomes a [`Table`] of texts from a [`Source`], and
+//! says what of it the table does not hold. [`Choices`] say what each column becomes; they are proposed, can be changed, and
+//! are remembered for files of the same shape. A [`Planner`] goes through the rows, in pieces, to a [`Preview`] of what would
+//! be made, changed, left and refused, and `Command::Import` does it as one step. [`write`] is the way out.
 
 pub mod cell;
+pub mod choices;
 pub mod csv;
 pub mod encoding;
 pub mod foreign;
+mod index;
 pub mod mapping;
+mod open;
+mod people;
+mod plan;
 pub mod preview;
+pub mod sources;
+pub mod table;
+pub mod write;
+pub mod zip;
 
-pub use csv::{Place, Problem, Row, Table, read};
+pub use choices::{Choices, Decimal, Key, Order, Rule};
 pub use encoding::Encoding;
 pub use foreign::Foreign;
 pub use mapping::{Mapping, Subject, Target, assign, propose};
+pub use open::{How, open, open_all, read};
+pub use plan::Planner;
 pub use preview::{Cause, Preview, preview};
+pub use sources::Source;
+pub use table::{Place, Problem, Row, Table};
 
 use crate::texts;
 
@@ -31,6 +45,13 @@ pub enum IntakeError {
     },
     /// The file is no table of text, but this.
     NotATable(Foreign),
+    /// The file looks like JSON and is not.
+    Json {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+    },
     /// There is a header and nothing below it.
     NoRows,
 }
@@ -44,6 +65,7 @@ impl IntakeError {
                 texts::intake_too_large(bytes.div_ceil(1 << 20), crate::snapshot::LARGEST_FILE >> 20)
             }
             Self::NotATable(foreign) => texts::intake_not_a_table(foreign.words(), foreign.advice()),
+            Self::Json { line, column } => texts::intake_json(line, column),
             Self::NoRows => texts::intake_no_rows().into(),
         }
     }

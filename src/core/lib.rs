@@ -13,24 +13,42 @@
 //! The package is synchronous, deterministic and total: time, ids and randomness come in through [`Env`], nothing
 //! iterates over a hash map, and no input makes it panic.
 
+pub mod agreement;
 pub mod arithmetic;
+pub mod calibration;
 pub mod change;
+pub mod chart;
 pub mod command;
+pub mod dependencies;
+pub mod doubt;
 mod draft;
+pub mod duplicates;
 pub mod env;
 pub mod field;
+pub mod fits;
+pub mod forecast;
 pub mod history;
 pub mod id;
 pub mod intake;
+pub mod letters;
+pub mod map;
+pub mod markdown;
 pub mod merge;
 pub mod model;
+pub mod position;
+pub mod public;
+pub mod quarter;
 pub mod query;
 pub mod ranking;
 pub mod record;
 pub mod scoring;
+pub mod search;
+pub mod segments;
 pub mod snapshot;
 pub mod sort;
+pub mod strategy;
 pub mod texts;
+pub mod themes;
 pub mod time;
 pub mod value;
 pub mod version;

@@ -3,12 +3,13 @@
 //! The rule itself is [`crate::version::merge_siblings`]. Here it is carried to records in the order of their ids, and
 //! what came of it is reported for people to look at before anything is done.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::change::{Change, LogEntry, RecordChange};
+use crate::command::NewRecord;
 use crate::draft::Draft;
 use crate::env::CLOCK_AHEAD;
+use crate::map::Map;
 use crate::snapshot::{Snapshot, Trust};
 use crate::{Dot, Env, Field, Id, Kind, Millis, Record, Value, VersionVector, Workspace, model};
 
@@ -16,7 +17,7 @@ use crate::{Dot, Env, Field, Id, Kind, Millis, Record, Value, VersionVector, Wor
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MergeReport {
     /// Per kind: how many records of the file are new, changed and unchanged here.
-    pub counts: BTreeMap<Kind, Counts>,
+    pub counts: Map<Kind, Counts>,
     /// Fields whose values were written without knowledge of each other, in the records that the merge touches.
     pub conflicts: Vec<(Kind, Id, Field)>,
     /// Links to records that neither side has; kept as they are.
@@ -116,7 +117,8 @@ pub(crate) fn merge_versioned(
         }));
         changes
     };
-    let kinds: BTreeSet<&Kind> = workspace.kinds().chain(theirs.kinds()).collect();
+    let mut kinds: Vec<&Kind> = workspace.kinds().chain(theirs.kinds()).collect();
+    crate::sort::distinct(&mut kinds);
     for kind in kinds {
         let mut ours = workspace.collection(kind).into_iter().flatten().peekable();
         let mut counts = Counts::default();
@@ -160,8 +162,8 @@ fn new_entries(
     workspace: &Workspace,
     theirs: &Workspace,
     nothing_else: bool,
-) -> BTreeMap<Dot, (Option<LogEntry>, Option<LogEntry>)> {
-    let mut log: BTreeMap<_, _> = theirs
+) -> Map<Dot, (Option<LogEntry>, Option<LogEntry>)> {
+    let mut log: Map<_, _> = theirs
         .log()
         .iter()
         .map(|(dot, entry)| (*dot, (workspace.entry(*dot).cloned(), Some(entry.clone()))))
@@ -169,7 +171,7 @@ fn new_entries(
         .collect();
     if nothing_else && !log.is_empty() {
         let referred = workspace.referred();
-        log.retain(|dot, _| referred.contains(dot));
+        log.retain(|dot, _| referred.binary_search(dot).is_ok());
     }
     log
 }
@@ -234,11 +236,12 @@ fn write_loose(
         ..*env
     };
     let mut draft = Draft::new(merged, &env);
-    for (kind, id, fields) in &snapshot.loose {
-        let counts = report.counts.entry(kind.clone()).or_default();
+    let mut loose: Vec<&NewRecord> = snapshot.loose.iter().collect();
+    crate::sort::by(&mut loose, |a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+    for (kind, id, fields) in loose {
         let Some(record) = merged.any_record(kind, *id) else {
-            counts.new += 1;
-            draft.add(kind, *id, fields.iter().cloned()).ok()?;
+            report.counts.change(kind.clone(), |counts| counts.new += 1);
+            draft.add(kind, *id, fields.clone()).ok()?;
             continue;
         };
         // A value that is one side of a conflict says nothing new, whichever side is shown.
@@ -252,25 +255,26 @@ fn write_loose(
             .iter()
             .filter(|(field, value)| !holds(field, value))
             .collect();
-        *(if differing.is_empty() {
-            &mut counts.unchanged
-        } else {
-            &mut counts.changed
-        }) += 1;
+        report.counts.change(kind.clone(), |counts| {
+            *(if differing.is_empty() {
+                &mut counts.unchanged
+            } else {
+                &mut counts.changed
+            }) += 1;
+        });
         for (field, value) in differing {
             draft.write(kind, *id, field, Some(value.clone())).ok()?;
         }
     }
-    draft.finish("import").ok()
+    draft.finish("import".into()).ok()
 }
 
 fn clocks_ahead(snapshot: &Snapshot, env: &Env) -> Vec<(Id, Millis)> {
     let limit = env.now.saturating_add(CLOCK_AHEAD);
-    let mut latest: BTreeMap<Id, Millis> = BTreeMap::new();
+    let mut latest: Map<Id, Millis> = Map::new();
     for (dot, entry) in snapshot.content.log() {
         if entry.at > limit {
-            let slot = latest.entry(dot.replica).or_default();
-            *slot = entry.at.max(*slot);
+            latest.change(dot.replica, |at| *at = entry.at.max(*at));
         }
     }
     latest.into_iter().collect()

@@ -1,16 +1,30 @@
 //! What each kind of record means: checks for what is written, and typed views for what is read.
 
 pub mod board;
+pub mod comment;
 pub mod customer;
 pub mod feedback;
 pub mod idea;
+pub mod objective;
+pub mod outcome;
 pub mod person;
+pub mod release;
+pub mod segment;
+pub mod sprint;
+pub mod story;
 
-pub use board::Board;
+pub use board::{Board, ReachFrom};
+pub use comment::Comment;
 pub use customer::Customer;
 pub use feedback::Feedback;
 pub use idea::Idea;
+pub use objective::Objective;
+pub use outcome::Outcome;
 pub use person::{Person, Role};
+pub use release::Release;
+pub use segment::Segment;
+pub use sprint::Sprint;
+pub use story::Story;
 
 use std::fmt;
 
@@ -218,7 +232,7 @@ fn is_deeper(value: &Value, levels: usize) -> bool {
 fn check_shape(shape: Shape, value: &Value) -> Result<(), FieldError> {
     match (shape, value) {
         (Shape::Line(most), Value::Text(text)) => {
-            if text.contains(['\n', '\r']) {
+            if text.bytes().any(|byte| matches!(byte, b'\n' | b'\r')) {
                 return Err(FieldError::WrongType {
                     expected: Expected::Line,
                     found: texts::found_text(shorten(text, 40)),
@@ -312,6 +326,11 @@ pub(crate) fn shorten(text: &str, most: usize) -> String {
         short.push('\u{2026}');
     }
     short
+}
+
+/// Whether a flag is set.
+fn is_on(record: &crate::Record, field: &str) -> bool {
+    record.value(field) == Some(&Value::Flag(true))
 }
 
 /// The record that a field links to, by its value or by the element's name.

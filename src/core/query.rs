@@ -2,6 +2,8 @@
 
 use memchr::memmem::Finder;
 
+use crate::letters::lowered;
+
 /// Words that must all be found, whatever their case.
 #[derive(Clone, Debug, Default)]
 pub struct Search {
@@ -11,7 +13,7 @@ pub struct Search {
 impl Search {
     /// Takes what somebody typed.
     pub fn new(text: &str) -> Self {
-        let text = text.to_lowercase();
+        let text = lowered(text);
         Self {
             words: text
                 .split_whitespace()
@@ -30,18 +32,9 @@ impl Search {
         if self.words.is_empty() {
             return true;
         }
-        let lowered: Vec<String> = texts.iter().map(|text| lowercase(text)).collect();
+        let lowered: Vec<String> = texts.iter().map(|text| lowered(text)).collect();
         self.words
             .iter()
             .all(|word| lowered.iter().any(|text| word.find(text.as_bytes()).is_some()))
-    }
-}
-
-/// Lower case; most texts are ASCII, for which there is a much quicker way.
-fn lowercase(text: &str) -> String {
-    if text.is_ascii() {
-        text.to_ascii_lowercase()
-    } else {
-        text.to_lowercase()
     }
 }

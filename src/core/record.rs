@@ -1,7 +1,5 @@
 //! A record: an id, the values that are shown, and who wrote them.
 
-use std::collections::BTreeSet;
-
 use crate::field::compare_paths;
 use crate::version::{Prefer, Seen, Sibling, VersionVector, is_conflict, merge_siblings, shown};
 use crate::{Dot, Field, Id, Value};
@@ -182,8 +180,7 @@ impl Record {
 
     /// Replaces the siblings of a field; no siblings means that it was never written.
     pub fn put(&mut self, field: &Field, mut siblings: Vec<Sibling>, clock: Clock<'_>) {
-        crate::sort::by(&mut siblings, Ord::cmp);
-        siblings.dedup();
+        crate::sort::distinct(&mut siblings);
         let value = shown(&siblings, prefer(field), clock).and_then(|sibling| sibling.value.clone());
         let plain = match (siblings.as_slice(), &value) {
             ([], _) => true,
@@ -247,7 +244,7 @@ impl Record {
             (b.clone(), a)
         };
         let deleted = Field::DELETED;
-        let mut written: BTreeSet<&Field> = a
+        let mut written: Vec<&Field> = a
             .versions
             .iter()
             .chain(&b.versions)
@@ -270,8 +267,9 @@ impl Record {
             );
         } else {
             written.extend(a.fields.iter().chain(&b.fields).map(|(field, _)| field));
-            written.insert(&deleted);
+            written.push(&deleted);
         }
+        crate::sort::distinct(&mut written);
         for field in written {
             let siblings = merge_siblings(&a.siblings(field), seen_a, &b.siblings(field), seen_b);
             merged.put(field, siblings, clock);

@@ -3,237 +3,366 @@
 //! Raw inputs are kept and scores are derived. A missing input or one out of bounds makes an idea *unscored*, with the
 //! reason; nothing is replaced by a tiny number or by 1. Scores are compared as they are, never rounded first.
 
+mod graph;
+mod input;
+
+pub mod ahp;
+pub mod budget;
+pub mod cd3;
 pub mod combine;
+pub mod consensus;
+pub mod custom;
+pub mod formula;
 pub mod ice;
+pub mod kano;
+pub mod moscow;
+pub mod notes;
+pub mod opportunity;
+pub mod pairwise;
+pub mod pie;
 pub mod rice;
 pub mod sensitivity;
+pub mod value_effort;
+pub mod weighted;
+pub mod wsjf;
 
+use std::sync::Arc;
+
+use crate::doubt::columns::{add, copy, divide, divide_by, multiply};
+use crate::doubt::{Columns, by_rows};
 use crate::model::{Board, Role};
 use crate::texts;
 
+pub use input::{ALIGNMENT, Bounds, Input, Notation, Unscored, show};
+
 /// A framework with its settings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Framework {
     /// Reach, impact, confidence, effort.
     Rice,
     /// Impact, confidence, ease, in one of two published forms.
     Ice(ice::Form),
-}
-
-/// What an input may be.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Bounds {
-    /// Any number from this one on.
-    From(f64),
-    /// Any number from the first to the second.
-    Between(f64, f64),
-    /// One of a scale, largest first; a mean of several people's choices may fall between.
-    Scale(&'static [f64]),
-}
-
-/// One input of a framework.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Input {
-    /// Its name, as files spell it.
-    pub name: &'static str,
-    /// What it may be.
-    pub bounds: Bounds,
-    /// Whose side it belongs to: the PM owns value, the PO owns effort.
-    pub owner: Role,
-    /// Whether it is shown as a share, 80 for 80 %.
-    pub percent: bool,
-}
-
-/// Why an idea has no score.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Unscored {
-    /// Nobody has given this input.
-    Missing(&'static str),
-    /// The input is NaN or infinite.
-    NotFinite(&'static str),
-    /// The input is out of its bounds.
-    OutOfBounds(&'static str, f64),
-    /// The inputs are in bounds, but the result is too large to be a number.
-    Overflow,
+    /// Potential, importance, ease.
+    Pie,
+    /// Weighted shortest job first.
+    Wsjf,
+    /// Cost of delay divided by duration.
+    Cd3,
+    /// Value against effort, on a scale.
+    ValueEffort(value_effort::Scale),
+    /// Must, should, could, won't this time.
+    Moscow,
+    /// What matters and is served badly.
+    Opportunity,
+    /// Criteria of the team's own with weights.
+    Weighted(Arc<weighted::Weighted>),
+    /// A formula of the team's own.
+    Custom(Arc<custom::Custom>),
+    /// A questionnaire about having and lacking each idea.
+    Kano,
+    /// Play money for ideas with prices.
+    BuyFeature,
+    /// A hundred points for each person to give away.
+    Points,
+    /// Which of two, again and again.
+    Pairwise,
+    /// Which of two, and how many times as much.
+    Ahp,
+    /// An order by hand, of each person, and the one that disagrees least.
+    StackRank,
 }
 
 /// The numbers of one idea, in the order of the framework's inputs.
 pub type Numbers = Vec<Option<f64>>;
 
+const PRICED: &[Input] = &[
+    Input::new("price", Bounds::From(0.0), Role::Po),
+    Input::new("money", Bounds::From(0.0), Role::Pm).adding_up(),
+];
+const POINTED: &[Input] = &[Input::new("points", Bounds::Between(0.0, budget::POINTS), Role::Pm).adding_up()];
+
 impl Framework {
+    /// All frameworks with the settings that boards begin with, in the order in which they are offered.
+    pub fn all() -> [Self; 17] {
+        [
+            Self::Rice,
+            Self::Ice(ice::Form::Product),
+            Self::Ice(ice::Form::Mean),
+            Self::Pie,
+            Self::Wsjf,
+            Self::Cd3,
+            Self::ValueEffort(value_effort::Scale::Five),
+            Self::Moscow,
+            Self::Opportunity,
+            Self::Weighted(Arc::default()),
+            Self::Custom(Arc::new(custom::Custom::new(""))),
+            Self::Kano,
+            Self::BuyFeature,
+            Self::Points,
+            Self::Pairwise,
+            Self::Ahp,
+            Self::StackRank,
+        ]
+    }
+
+    /// The framework of this key, with the settings that boards begin with.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::all().into_iter().find(|known| known.key() == key)
+    }
+
     /// The framework of a board.
     pub fn of(board: Board<'_>) -> Self {
         match board.framework() {
-            "ice" => Self::Ice(if board.ice_form() == "mean" {
-                ice::Form::Mean
-            } else {
-                ice::Form::Product
-            }),
-            _ => Self::Rice,
+            "ice" if board.ice_form() == "mean" => Self::Ice(ice::Form::Mean),
+            name => Self::from_key(name).unwrap_or(Self::Rice).set_by(board),
+        }
+    }
+
+    /// The same framework with the settings of a board.
+    #[must_use]
+    pub fn set_by(self, board: Board<'_>) -> Self {
+        match self {
+            Self::ValueEffort(_) => Self::ValueEffort(value_effort::Scale::from_name(board.scale())),
+            Self::Weighted(_) => Self::Weighted(Arc::new(weighted::Weighted::new(board.criteria()))),
+            Self::Custom(_) => Self::Custom(Arc::new(custom::Custom::new(board.formula()))),
+            other => other,
         }
     }
 
     /// The name, as files spell it.
-    pub const fn name(self) -> &'static str {
+    pub const fn name(&self) -> &'static str {
         match self {
             Self::Rice => "rice",
             Self::Ice(_) => "ice",
+            Self::Pie => "pie",
+            Self::Wsjf => "wsjf",
+            Self::Cd3 => "cd3",
+            Self::ValueEffort(_) => "value-effort",
+            Self::Moscow => "moscow",
+            Self::Opportunity => "opportunity",
+            Self::Weighted(_) => "weighted",
+            Self::Custom(_) => "custom",
+            Self::Kano => "kano",
+            Self::BuyFeature => "buy-a-feature",
+            Self::Points => "points",
+            Self::Pairwise => "pairwise",
+            Self::Ahp => "ahp",
+            Self::StackRank => "stack-rank",
+        }
+    }
+
+    /// The name with its form, as the catalogue of texts spells it.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Ice(ice::Form::Mean) => "ice-mean",
+            other => other.name(),
         }
     }
 
     /// The name that people know it by.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Rice => "RICE",
-            Self::Ice(_) => "ICE",
-        }
+    pub fn label(&self) -> String {
+        texts::framework_name(self.key())
     }
 
-    /// The inputs, in the order of the formula.
-    pub const fn inputs(self) -> &'static [Input] {
+    /// The inputs, in the order of the formula; none where ideas are judged against each other.
+    pub fn inputs(&self) -> &[Input] {
         match self {
             Self::Rice => rice::INPUTS,
             Self::Ice(_) => ice::INPUTS,
+            Self::Pie => pie::INPUTS,
+            Self::Wsjf => wsjf::INPUTS,
+            Self::Cd3 => cd3::INPUTS,
+            Self::ValueEffort(scale) => scale.inputs(),
+            Self::Moscow => moscow::INPUTS,
+            Self::Opportunity => opportunity::INPUTS,
+            Self::Weighted(weighted) => weighted.inputs(),
+            Self::Custom(custom) => custom.inputs(),
+            Self::BuyFeature => PRICED,
+            Self::Points => POINTED,
+            Self::Kano | Self::Pairwise | Self::Ahp | Self::StackRank => &[],
+        }
+    }
+
+    /// The same framework, measured by what the ideas of a board have, where scores depend on that.
+    #[must_use]
+    pub fn measured(&self, ideas: &[Numbers]) -> Self {
+        match self {
+            Self::Weighted(weighted) if weighted.is_measured() => {
+                Self::Weighted(Arc::new(weighted.measured(ideas)))
+            }
+            other => other.clone(),
+        }
+    }
+
+    /// Whether an idea's score follows from its own numbers, so that it can be computed, explained and doubted alone.
+    pub const fn is_computed(&self) -> bool {
+        !matches!(self, Self::Kano | Self::Pairwise | Self::Ahp | Self::StackRank)
+    }
+
+    /// Whether an idea's score follows from its own numbers alone, whatever the others have.
+    pub fn is_alone(&self) -> bool {
+        match self {
+            Self::Weighted(weighted) => !weighted.is_measured(),
+            Self::BuyFeature | Self::Points => false,
+            other => other.is_computed(),
         }
     }
 
     /// The score of an idea with these inputs, or why it has none.
-    pub fn score(self, numbers: &[Option<f64>]) -> Result<f64, Unscored> {
+    pub fn score(&self, numbers: &[Option<f64>]) -> Result<f64, Unscored> {
+        if let Some(refused) = self.refused() {
+            return Err(refused);
+        }
         let mut values = Vec::with_capacity(numbers.len());
-        for (i, input) in self.inputs().iter().enumerate() {
-            let value = numbers
-                .get(i)
-                .copied()
-                .flatten()
-                .ok_or(Unscored::Missing(input.name))?;
+        for (at, input) in self.inputs().iter().enumerate() {
+            let Some(value) = numbers.get(at).copied().flatten() else {
+                if input.optional {
+                    values.push(0.0);
+                    continue;
+                }
+                return Err(Unscored::Missing(at));
+            };
             if !value.is_finite() {
-                return Err(Unscored::NotFinite(input.name));
+                return Err(Unscored::NotFinite(at));
             }
             if !input.bounds.allow(value) {
-                return Err(Unscored::OutOfBounds(input.name, value));
+                return Err(Unscored::OutOfBounds(at, value));
             }
             values.push(value);
         }
+        if let Self::Custom(custom) = self {
+            return custom.score(&values);
+        }
         let score = self.formula(&values);
         if score.is_finite() {
-            Ok(score)
-        } else {
-            Err(Unscored::Overflow)
+            return Ok(score);
+        }
+        let lost = match self {
+            Self::Weighted(weighted) => {
+                let mut shares = values.iter().enumerate();
+                shares.find(|(at, value)| !weighted.share(*at, **value).is_finite())
+            }
+            _ => None,
+        };
+        Err(lost.map_or(Unscored::Overflow, |(at, _)| Unscored::Constant(at)))
+    }
+
+    /// Why no idea has a score, whatever its numbers are.
+    fn refused(&self) -> Option<Unscored> {
+        match self {
+            Self::Weighted(weighted) => weighted.refused(),
+            Self::Custom(custom) => custom.formula().is_err().then_some(Unscored::Unset),
+            other => (!other.is_computed()).then_some(Unscored::Silent),
         }
     }
 
+    /// The input that says how much work an idea is, by its place; for those that know one.
+    pub fn effort(&self) -> Option<usize> {
+        let names = ["effort", "job-size", "duration"];
+        let mut inputs = self.inputs().iter();
+        inputs.position(|input| names.contains(&input.name.as_ref()))
+    }
+
     /// The formula itself, whatever the bounds are; NaN for another number of inputs than it has.
-    fn formula(self, values: &[f64]) -> f64 {
+    pub fn formula(&self, values: &[f64]) -> f64 {
         match (self, values) {
             (Self::Rice, &[reach, impact, confidence, effort]) => {
                 rice::score(reach, impact, confidence, effort)
             }
-            (Self::Ice(form), &[impact, confidence, ease]) => ice::score(form, impact, confidence, ease),
+            (Self::Ice(form), &[impact, confidence, ease]) => ice::score(*form, impact, confidence, ease),
+            (Self::Pie, &[potential, importance, ease]) => pie::score(potential, importance, ease),
+            (Self::Wsjf, &[value, criticality, risk, size]) => wsjf::score(value, criticality, risk, size),
+            (Self::Cd3, &[cost, duration]) => cd3::score(cost, duration),
+            (Self::ValueEffort(_), &[value, effort]) => value_effort::score(value, effort),
+            (Self::Moscow, &[priority, _]) => priority,
+            (Self::Opportunity, &[importance, satisfaction]) => opportunity::score(importance, satisfaction),
+            (Self::Weighted(weighted), values) => weighted.score(values),
+            (Self::Custom(custom), values) => custom.score(values).unwrap_or(f64::NAN),
+            (Self::BuyFeature, &[_, money]) => money,
+            (Self::Points, &[points]) => points,
             _ => f64::NAN,
         }
     }
 
+    /// The formula for many rows of inputs at once, a column an input; what has no result is no finite number.
+    pub fn formula_of(&self, columns: Columns<'_>, results: &mut [f64]) {
+        let begin = |results: &mut [f64]| copy(results, columns.get(0));
+        match self {
+            Self::Rice => {
+                begin(results);
+                multiply(results, columns.get(1));
+                multiply(results, columns.get(2));
+                divide(results, 100.0, columns.get(3));
+            }
+            Self::Ice(ice::Form::Product) => {
+                begin(results);
+                multiply(results, columns.get(1));
+                multiply(results, columns.get(2));
+            }
+            Self::Ice(ice::Form::Mean) | Self::Pie => {
+                begin(results);
+                add(results, columns.get(1));
+                add(results, columns.get(2));
+                divide_by(results, 3.0);
+            }
+            Self::Wsjf => {
+                begin(results);
+                add(results, columns.get(1));
+                add(results, columns.get(2));
+                divide(results, 1.0, columns.get(3));
+            }
+            Self::Cd3 | Self::ValueEffort(_) => {
+                begin(results);
+                divide(results, 1.0, columns.get(1));
+            }
+            Self::Custom(custom) => custom.score_columns(columns, results),
+            other => by_rows(|row| other.formula(row))(columns, results),
+        }
+    }
+
+    /// A score for people: a number, or the word that it stands for.
+    pub fn show(&self, score: f64) -> String {
+        match self {
+            Self::Moscow => self
+                .inputs()
+                .first()
+                .map(|input| input.word(self, score.round()))
+                .unwrap_or_default(),
+            Self::Kano => kano::Category::ranked(score)
+                .map(kano::Category::label)
+                .unwrap_or_default(),
+            _ => show(score),
+        }
+    }
+
     /// The formula with the numbers in it: `450 × 3 × 100 % ÷ 2 = 675`.
-    pub fn explain(self, numbers: &[Option<f64>]) -> Result<String, Unscored> {
-        let score = show(self.score(numbers)?);
-        let shown: Vec<String> = numbers.iter().flatten().copied().map(show).collect();
+    pub fn explain(&self, numbers: &[Option<f64>]) -> Result<String, Unscored> {
+        let score = self.show(self.score(numbers)?);
+        // What may be missing counts as nothing, and keeps its place.
+        let given: Vec<f64> = numbers.iter().map(|number| number.unwrap_or_default()).collect();
+        let shown: Vec<String> = given.iter().copied().map(show).collect();
         let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
         Ok(match (self, shown.as_slice()) {
             (Self::Rice, &[reach, impact, confidence, effort]) => {
                 texts::score_rice(reach, impact, confidence, effort, &score)
             }
-            (Self::Ice(ice::Form::Product), &[impact, confidence, ease]) => {
-                texts::score_ice_product(impact, confidence, ease, &score)
+            (Self::Ice(ice::Form::Product), &[one, two, three]) => {
+                texts::score_product(one, two, three, &score)
             }
-            (Self::Ice(ice::Form::Mean), &[impact, confidence, ease]) => {
-                texts::score_ice_mean(impact, confidence, ease, &score)
+            (Self::Ice(ice::Form::Mean) | Self::Pie, &[one, two, three]) => {
+                texts::score_mean(one, two, three, &score)
             }
+            (Self::Wsjf, &[value, criticality, risk, size]) => {
+                texts::score_wsjf(value, criticality, risk, size, &score)
+            }
+            (Self::Cd3 | Self::ValueEffort(_), &[above, below]) => texts::score_ratio(above, below, &score),
+            (Self::Opportunity, &[importance, satisfaction]) => {
+                texts::score_opportunity(importance, satisfaction, &score)
+            }
+            (Self::BuyFeature, &[price, money]) => texts::score_money(money, price),
+            (Self::Weighted(weighted), _) => weighted.explain(&given, &score),
+            (Self::Custom(custom), _) => custom.explain(&given, &score),
             _ => score,
         })
-    }
-}
-
-impl Bounds {
-    /// Whether a number is in bounds; for a scale, whether it lies between its ends.
-    pub fn allow(self, value: f64) -> bool {
-        match self {
-            Self::From(least) => value.is_finite() && value >= least,
-            Self::Between(least, most) => (least..=most).contains(&value),
-            Self::Scale(steps) => {
-                let (most, least) = (steps.first().copied(), steps.last().copied());
-                most.zip(least)
-                    .is_some_and(|(most, least)| (least..=most).contains(&value))
-            }
-        }
-    }
-
-    /// Whether a person may give this number: for a scale, only its steps.
-    pub fn admit(self, value: f64) -> bool {
-        match self {
-            Self::Scale(steps) => steps.iter().any(|step| step.total_cmp(&value).is_eq()),
-            other => other.allow(value),
-        }
-    }
-
-    /// The sentence that says what is allowed.
-    pub fn sentence(self) -> String {
-        match self {
-            Self::From(least) => texts::bounds_from(show(least)),
-            Self::Between(least, most) => texts::bounds_between(show(least), show(most)),
-            Self::Scale(steps) => {
-                let steps: Vec<String> = steps.iter().copied().map(show).collect();
-                texts::bounds_scale(steps.join(", "))
-            }
-        }
-    }
-}
-
-impl Input {
-    /// What the input is called.
-    pub fn label(&self) -> String {
-        texts::input_label(self.name)
-    }
-
-    /// The steps of its scale, largest first; none where any number between the bounds will do.
-    pub const fn steps(&self) -> &'static [f64] {
-        match self.bounds {
-            Bounds::Scale(steps) => steps,
-            Bounds::From(_) | Bounds::Between(..) => &[],
-        }
-    }
-
-    /// What a step of its scale means, empty where the scale has no words.
-    pub fn word(&self, framework: Framework, step: f64) -> String {
-        texts::scale_word(format!("{}-{}-{step}", framework.name(), self.name).replace('.', "-"))
-    }
-}
-
-impl Unscored {
-    /// The reason as a sentence.
-    pub fn sentence(self, framework: Framework) -> String {
-        match self {
-            Self::Missing(name) => texts::unscored_missing(texts::input_label(name)),
-            Self::NotFinite(name) => texts::unscored_not_finite(texts::input_label(name)),
-            Self::OutOfBounds(name, found) => {
-                let bounds = framework
-                    .inputs()
-                    .iter()
-                    .find(|input| input.name == name)
-                    .map(|input| input.bounds);
-                let allowed = bounds.map(Bounds::sentence).unwrap_or_default();
-                texts::unscored_out_of_bounds(texts::input_label(name), show(found), allowed)
-            }
-            Self::Overflow => texts::unscored_overflow().into(),
-        }
-    }
-}
-
-/// A number for people, rounded to two decimals for the eye only.
-pub fn show(value: f64) -> String {
-    let rounded = (value * 100.0).round() / 100.0;
-    if rounded.is_finite() {
-        rounded.to_string()
-    } else {
-        value.to_string()
     }
 }

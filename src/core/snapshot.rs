@@ -6,13 +6,13 @@
 mod decode;
 mod encode;
 mod head;
-mod json;
+pub(crate) mod json;
 pub mod schema;
 pub mod store;
 pub mod v1;
 mod wire;
 
-pub use decode::{check_size, decode};
+pub use decode::{check_size, decode, decode_hashed, hashed_part};
 pub use encode::{Header, encode, hash, partial};
 
 use std::fmt;
@@ -24,6 +24,15 @@ use crate::{Id, Workspace, texts};
 
 /// What the first line of every snapshot says.
 pub const FORMAT: &str = "tandem.snapshot";
+/// Whether a file that is JSON says near its beginning that it is a snapshot; a broken one may.
+pub fn looks_like(bytes: &[u8]) -> bool {
+    let start = bytes.get(..1024).unwrap_or(bytes);
+    let first = start
+        .iter()
+        .find(|byte| !byte.is_ascii_whitespace() && **byte < 0x80);
+    first == Some(&b'{') && memchr::memmem::find(start, FORMAT.as_bytes()).is_some()
+}
+
 /// The newest version that this build reads.
 pub const READ_VERSION: u64 = 1;
 /// The version that this build writes.

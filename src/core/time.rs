@@ -18,6 +18,12 @@ pub fn format(ms: Millis) -> String {
     )
 }
 
+/// The day of a time: `2026-11-23`.
+pub fn date(ms: Millis) -> String {
+    let (year, month, day) = civil(ms.min(LATEST) / DAY);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
 /// Reads `YYYY-MM-DD`, optionally followed by `THH:MM:SS`, up to three decimals, and `Z`.
 pub fn parse(text: &str) -> Option<Millis> {
     let (date, clock) = match text.split_once('T') {
@@ -60,7 +66,7 @@ fn parse_clock(text: &str) -> Option<u64> {
 }
 
 fn digits(text: &str, length: usize) -> Option<u64> {
-    (text.len() == length && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+    crate::value::digits(text).filter(|_| text.len() == length)
 }
 
 /// The date of a day counted from 1970-01-01 (Howard Hinnant, "chrono-compatible low-level date algorithms").

@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
+use crate::snapshot::json::Node;
+
 /// The largest whole number that a JSON number carries exactly in every program (2^53).
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
@@ -57,6 +59,45 @@ impl Ord for Number {
                 self.0.to_string().cmp(&other.0.to_string())
             }
         })
+    }
+}
+
+/// Reads a whole number: digits without a sign, at most as many as fit.
+pub(crate) fn digits(text: &str) -> Option<u64> {
+    if text.is_empty() {
+        return None;
+    }
+    let mut number = 0_u64;
+    for byte in text.bytes() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        number = number.checked_mul(10)?.checked_add(digit.into())?;
+    }
+    Some(number)
+}
+
+/// Reads a decimal number: digits with a sign, a point and an exponent, or without; `None` if it is none or not finite.
+///
+/// The reader of JSON numbers does the work, so that the program holds one such table of powers and not two.
+pub fn decimal(text: &str) -> Option<f64> {
+    let plain = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let (digits, exponent) = plain.split_once(['e', 'E']).unwrap_or((plain, "0"));
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let power = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.len() + part.len() == 0 || power.is_empty() || ![whole, part, power].into_iter().all(is_number) {
+        return None;
+    }
+    let sign = if text.starts_with('-') { "-0" } else { "0" };
+    let spelled = match whole.trim_start_matches('0') {
+        "" => [sign, ".", part, "0e", exponent].concat(),
+        whole => [sign.trim_end_matches('0'), whole, ".", part, "0e", exponent].concat(),
+    };
+    match crate::snapshot::json::parse(&spelled) {
+        Ok(Node::Leaf(Value::Number(number))) => Some(number.get()),
+        _ => None,
     }
 }
 

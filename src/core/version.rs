@@ -3,8 +3,7 @@
 //! A register is a set of siblings, each a value with the dot that wrote it. A write replaces all siblings that its
 //! author had seen. Merging keeps a sibling unless the other side has seen it and no longer holds it.
 
-use std::collections::BTreeMap;
-
+use crate::map::Map;
 use crate::{Id, Value};
 
 /// Names one Change: the `n`-th of a replica.
@@ -18,7 +17,7 @@ pub struct Dot {
 
 /// For each replica, the number of its latest Change that is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct VersionVector(BTreeMap<Id, u64>);
+pub struct VersionVector(Map<Id, u64>);
 
 impl VersionVector {
     /// Whether the Change named by `dot` is known.
@@ -39,8 +38,7 @@ impl VersionVector {
     /// Learns of a Change and of all before it.
     pub fn learn(&mut self, dot: Dot) {
         if dot.n > 0 {
-            let latest = self.0.entry(dot.replica).or_insert(0);
-            *latest = dot.n.max(*latest);
+            self.0.change(dot.replica, |latest| *latest = dot.n.max(*latest));
         }
     }
 
@@ -126,8 +124,7 @@ pub fn merge_siblings(a: &[Sibling], seen_a: Seen<'_>, b: &[Sibling], seen_b: Se
     if merged.is_empty() {
         merged.extend(a.iter().chain(b).cloned());
     }
-    crate::sort::by(&mut merged, Ord::cmp);
-    merged.dedup();
+    crate::sort::distinct(&mut merged);
     merged
 }
 

@@ -1,13 +1,38 @@
 //! What each page shows, as plain data made from the workspace; nothing here is kept.
 
+pub mod activity;
+pub mod backlog;
+pub mod backlog_file;
 pub mod board;
+pub mod columns;
+pub mod comments;
+pub mod compare;
 pub mod conflict;
+pub mod customers;
+pub mod delivery;
+pub mod duplicates;
 pub mod evidence;
+pub mod fit;
+pub mod home;
 pub mod idea;
 pub mod ideas;
 pub mod inbox;
+pub mod judged;
+pub mod matrix;
+pub mod outcomes;
+pub mod poker;
+pub mod reach;
+pub mod releases;
 pub mod report;
+pub mod selection;
+pub mod split;
+pub mod sprint;
+pub mod story;
+pub mod story_map;
+pub mod strategy;
+pub mod themes;
 
+use crate::map::Map;
 use crate::model::{Customer, Person, Role};
 use crate::{Dot, Id, Kind, Millis, Workspace, texts};
 
@@ -100,25 +125,55 @@ pub fn boards(workspace: &Workspace) -> Vec<(Id, String)> {
     by_name(workspace, &Kind::BOARDS, "name")
 }
 
+/// The named views of the page with this name, by name.
+pub fn views(workspace: &Workspace, page: &str) -> Vec<(Id, String)> {
+    let mut all = by_name(workspace, &Kind::VIEWS, "name");
+    all.retain(|(id, _)| {
+        let view = workspace.record(&Kind::VIEWS, *id);
+        view.is_some_and(|view| view.text("page") == page)
+    });
+    all
+}
+
 fn by_name(workspace: &Workspace, kind: &Kind, field: &str) -> Vec<(Id, String)> {
     let records = workspace
         .records(kind)
         .map(|record| (record.id(), record.text(field).to_owned()));
     let mut named: Vec<(Id, String)> = records.collect();
-    crate::sort::by_key(&mut named, |(id, name)| (name.to_lowercase(), *id));
+    crate::sort::by_key(&mut named, |(id, name)| (crate::letters::lowered(name), *id));
     named
 }
 
-/// Counts tags, the most used first.
-fn count_tags(tags: impl Iterator<Item = String>) -> Vec<TagCount> {
-    let mut counts: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
-    for tag in tags {
-        *counts.entry(tag).or_default() += 1;
+/// The record that one was merged into, over any number of merges; none where it was not merged, or into nothing.
+pub fn survivor(workspace: &Workspace, kind: &Kind, id: Id) -> Option<Id> {
+    let mut passed = vec![id];
+    loop {
+        let record = workspace.any_record(kind, *passed.last()?)?;
+        if !record.is_deleted() {
+            return (record.id() != id).then(|| record.id());
+        }
+        let next = record.value("merged-into").and_then(crate::Value::as_link)?;
+        if passed.contains(&next) {
+            return None;
+        }
+        passed.push(next);
     }
-    let mut counted: Vec<TagCount> = counts
-        .into_iter()
-        .map(|(tag, count)| TagCount { tag, count })
-        .collect();
+}
+
+/// Counts the tags of a kind of record, the most used first.
+fn count_tags(workspace: &Workspace, kind: &Kind) -> Vec<TagCount> {
+    let mut counts: Map<&str, usize> = Map::new();
+    for record in workspace.records(kind) {
+        for (field, _) in record.elements("tags") {
+            counts.change(field.as_str(), |count| *count += 1);
+        }
+    }
+    let named = counts.into_iter().filter_map(|(path, count)| {
+        let (_, tag) = path.split_once('/')?;
+        let tag = crate::field::unescape(tag).into_owned();
+        Some(TagCount { tag, count })
+    });
+    let mut counted: Vec<TagCount> = named.collect();
     crate::sort::by(&mut counted, |a, b| {
         b.count.cmp(&a.count).then_with(|| a.tag.cmp(&b.tag))
     });

@@ -1,12 +1,12 @@
 //! All records of one workspace in memory, with what was seen and who did what.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
+use crate::map::Map;
 use crate::{Change, Dot, Field, Id, Kind, LogEntry, Millis, Record, Sibling, VersionVector};
 
 /// The records of one kind, in the order of their ids.
-pub type Collection = BTreeMap<Id, Arc<Record>>;
+pub type Collection = Map<Id, Arc<Record>>;
 
 /// Everything about one product, as one replica knows it.
 ///
@@ -15,8 +15,27 @@ pub type Collection = BTreeMap<Id, Arc<Record>>;
 pub struct Workspace {
     id: Id,
     seen: VersionVector,
-    log: BTreeMap<Dot, LogEntry>,
-    collections: BTreeMap<Kind, Collection>,
+    log: Map<Dot, LogEntry>,
+    collections: Map<Kind, Arc<Collection>>,
+}
+
+/// The records of some kinds at one moment: see [`Workspace::mark`].
+///
+/// It keeps no records, only the place where they were; a collection that changes moves to another.
+#[derive(Clone, Debug, Default)]
+pub struct Mark(Vec<(Kind, Option<Weak<Collection>>)>);
+
+impl Mark {
+    /// Whether a workspace has the same records of these kinds as when it was marked.
+    pub fn holds(&self, workspace: &Workspace) -> bool {
+        self.0
+            .iter()
+            .all(|(kind, held)| match (held, workspace.collections.get(kind)) {
+                (None, None) => true,
+                (Some(held), Some(now)) => std::ptr::eq(held.as_ptr(), Arc::as_ptr(now)),
+                _ => false,
+            })
+    }
 }
 
 impl Workspace {
@@ -25,8 +44,8 @@ impl Workspace {
         Self {
             id,
             seen: VersionVector::default(),
-            log: BTreeMap::new(),
-            collections: BTreeMap::new(),
+            log: Map::new(),
+            collections: Map::new(),
         }
     }
 
@@ -34,19 +53,24 @@ impl Workspace {
     pub fn from_parts(
         id: Id,
         seen: VersionVector,
-        log: BTreeMap<Dot, LogEntry>,
+        log: Map<Dot, LogEntry>,
         records: impl IntoIterator<Item = (Kind, Record)>,
     ) -> Self {
-        let mut workspace = Self {
+        let mut collections: Map<Kind, Vec<(Id, Arc<Record>)>> = Map::new();
+        for (kind, record) in records {
+            let entry = (record.id(), Arc::new(record));
+            collections.change(kind, |records| records.push(entry));
+        }
+        let collections = collections
+            .into_iter()
+            .map(|(kind, records)| (kind, Arc::new(records.into_iter().collect())))
+            .collect();
+        Self {
             id,
             seen,
             log,
-            collections: BTreeMap::new(),
-        };
-        for (kind, record) in records {
-            workspace.put(kind, record.id(), Some(Arc::new(record)));
+            collections,
         }
-        workspace
     }
 
     /// The workspace's id.
@@ -60,7 +84,7 @@ impl Workspace {
     }
 
     /// The change log.
-    pub fn log(&self) -> &BTreeMap<Dot, LogEntry> {
+    pub fn log(&self) -> &Map<Dot, LogEntry> {
         &self.log
     }
 
@@ -81,7 +105,7 @@ impl Workspace {
 
     /// The records of a kind, deleted ones included.
     pub fn collection(&self, kind: &Kind) -> Option<&Collection> {
-        self.collections.get(kind)
+        self.collections.get(kind).map(AsRef::as_ref)
     }
 
     /// The records of a kind that are not deleted, in the order of their ids.
@@ -89,7 +113,7 @@ impl Workspace {
         self.collections
             .get(kind)
             .into_iter()
-            .flat_map(BTreeMap::values)
+            .flat_map(|collection| collection.values())
             .filter(|record| !record.is_deleted())
     }
 
@@ -105,28 +129,35 @@ impl Workspace {
 
     /// Every conflict that no person has settled: kind, record, field and the siblings that disagree.
     pub fn conflicts(&self) -> impl Iterator<Item = (&Kind, &Record, &Field, &[Sibling])> {
-        self.collections.iter().flat_map(|(kind, records)| {
-            records.values().flat_map(move |record| {
-                record
-                    .conflicts()
-                    .map(move |(field, siblings)| (kind, record.as_ref(), field, siblings))
-            })
-        })
-    }
-
-    /// Every dot that a record refers to as the writer of a value.
-    pub(crate) fn referred(&self) -> BTreeSet<Dot> {
-        let mut dots = BTreeSet::new();
-        let mut last = None;
-        for record in self.collections.values().flat_map(BTreeMap::values) {
-            for dot in record.dots() {
-                // An import writes thousands of records with one dot, one after the other.
-                if last != Some(dot) {
-                    dots.insert(dot);
-                    last = Some(dot);
+        let mut found = Vec::new();
+        for (kind, records) in &self.collections {
+            for record in records.values() {
+                for (field, siblings) in record.conflicts() {
+                    found.push((kind, record.as_ref(), field, siblings));
                 }
             }
         }
+        found.into_iter()
+    }
+
+    /// Every dot that a record refers to as the writer of a value.
+    ///
+    /// They are sorted.
+    pub(crate) fn referred(&self) -> Vec<Dot> {
+        let mut dots = Vec::new();
+        for record in self
+            .collections
+            .values()
+            .flat_map(|collection| collection.values())
+        {
+            for dot in record.dots() {
+                // An import writes thousands of records with one dot, one after the other.
+                if dots.last() != Some(&dot) {
+                    dots.push(dot);
+                }
+            }
+        }
+        crate::sort::distinct(&mut dots);
         dots
     }
 
@@ -134,47 +165,47 @@ impl Workspace {
     #[must_use]
     pub fn with_referred_log(mut self) -> Self {
         let referred = self.referred();
-        self.log.retain(|dot, _| referred.contains(dot));
+        self.log.retain(|dot, _| referred.binary_search(dot).is_ok());
         self
     }
 
     /// How many records there are, deleted ones included.
     pub fn len(&self) -> usize {
-        self.collections.values().map(BTreeMap::len).sum()
+        self.collections.values().map(|collection| collection.len()).sum()
     }
 
     /// Whether there is no record at all.
     pub fn is_empty(&self) -> bool {
-        self.collections.values().all(BTreeMap::is_empty)
+        self.collections.values().all(|collection| collection.is_empty())
+    }
+
+    /// Remembers the records of these kinds as they are now, to be asked later whether they are still the same.
+    pub fn mark(&self, kinds: &[Kind]) -> Mark {
+        let held = kinds
+            .iter()
+            .map(|kind| (kind.clone(), self.collections.get(kind).map(Arc::downgrade)));
+        Mark(held.collect())
     }
 
     /// Carries out a Change.
     pub fn apply(&mut self, change: &Change) {
-        for record in &change.records {
-            self.put(record.kind.clone(), record.id, record.to.clone());
-        }
-        for (dot, (_, entry)) in &change.log {
-            match entry {
-                Some(entry) => self.log.insert(*dot, entry.clone()),
-                None => self.log.remove(dot),
+        for same in change.records.chunk_by(|a, b| a.kind == b.kind) {
+            let Some(kind) = same.first().map(|record| &record.kind) else {
+                continue;
             };
+            let records = same.iter().map(|record| (record.id, record.to.clone())).collect();
+            let mut empty = false;
+            self.collections.change(kind.clone(), |collection| {
+                let collection = Arc::make_mut(collection);
+                collection.update(records);
+                empty = collection.is_empty();
+            });
+            if empty {
+                self.collections.remove(kind);
+            }
         }
+        let entries = change.log.iter().map(|(dot, (_, entry))| (*dot, entry.clone()));
+        self.log.update(entries.collect());
         self.seen = change.seen.1.clone();
-    }
-
-    fn put(&mut self, kind: Kind, id: Id, record: Option<Arc<Record>>) {
-        match record {
-            Some(record) => {
-                self.collections.entry(kind).or_default().insert(id, record);
-            }
-            None => {
-                if let Some(collection) = self.collections.get_mut(&kind) {
-                    collection.remove(&id);
-                    if collection.is_empty() {
-                        self.collections.remove(&kind);
-                    }
-                }
-            }
-        }
     }
 }

@@ -1,12 +1,12 @@
 //! All boards, and new ones.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use tandem_core::model::Board;
-use tandem_core::scoring::Framework;
+use tandem_core::scoring::{Framework, ice};
 use tandem_core::{Command, Field, Id, Kind, Value, texts, view};
 
 use crate::components::button::{Button, ButtonKind};
-use crate::components::dialog::{Dialog, DialogSize};
+use crate::components::dialog::{DialogSize, FormDialog};
 use crate::components::field::{Choice, SelectField, TextField};
 use crate::components::frame::PageHead;
 use crate::components::icon::IconName;
@@ -22,14 +22,14 @@ pub fn Boards() -> impl IntoView {
     let session = shell.session;
     page::set_title(&texts::page_title(texts::nav_boards()));
     let adding = RwSignal::new(false);
-    let boards = Memo::new(move |_| {
+    let boards = Memo::new(move || {
         session.read(&[Kind::BOARDS], |workspace| {
             let named = view::boards(workspace).into_iter();
             let with_framework = named.filter_map(|(id, name)| {
                 let record = workspace.record(&Kind::BOARDS, id)?;
                 Some((id, name, Framework::of(Board::of(record)).label()))
             });
-            with_framework.collect::<Vec<(Id, String, &'static str)>>()
+            with_framework.collect::<Vec<(Id, String, String)>>()
         })
     });
     let list = move || {
@@ -43,20 +43,19 @@ pub fn Boards() -> impl IntoView {
                         on_click=move |_| adding.set(true)
                     />
                 </EmptyState>
-            }
-            .into_any();
+            };
         }
         let items = boards.into_iter().map(|(id, name, framework)| {
             view! {
                 <li>
-                    <a class="board-link" href=routes::board(id, None)>
+                    <a class="board-link" href=routes::board(id)>
                         <strong class="clip grow">{name}</strong>
                         <span class="chip">{framework}</span>
                     </a>
                 </li>
             }
         });
-        view! { <ul class="board-list">{items.collect_view()}</ul> }.into_any()
+        view! { <ul class="board-list">{items.collect_view()}</ul> }
     };
     view! {
         <PageHead title=texts::nav_boards()>
@@ -87,15 +86,12 @@ fn NewBoard(open: RwSignal<bool>) -> impl IntoView {
             return;
         }
         let id = session.env().id(0);
-        let chosen = framework.get_untracked();
-        let (kind, form) = chosen.split_once('-').unwrap_or((&chosen, ""));
-        let mut fields = vec![
-            (Field::named("name"), Value::text(&title)),
-            (Field::named("framework"), Value::text(kind)),
-        ];
-        if !form.is_empty() {
-            fields.push((Field::named("ice-form"), Value::text(form)));
-        }
+        let chosen = framework.with_untracked(|key| Framework::from_key(key));
+        let writes = framework_writes(&chosen.unwrap_or(Framework::Rice)).into_iter();
+        let mut fields: Vec<(Field, Value)> = writes
+            .filter_map(|(field, value)| Some((field, value?)))
+            .collect();
+        fields.push((Field::named("name"), Value::text(&title)));
         if session.dispatch_and_tell(
             Command::Add {
                 kind: Kind::BOARDS,
@@ -107,29 +103,18 @@ fn NewBoard(open: RwSignal<bool>) -> impl IntoView {
             open.set(false);
             name.set(String::new());
             problem.set(None);
-            shell.go(&routes::board(id, None));
+            shell.go(&routes::board(id));
         }
     };
     view! {
-        <Dialog
+        <FormDialog
             open=open
             on_close=move |()| open.set(false)
             title=texts::board_new()
+            save=texts::board_add()
+            on_save=move |()| save()
             size=DialogSize::Small
-            footer=move || {
-                view! {
-                    <Button label=texts::cancel() on_click=move |_| open.set(false) />
-                    <Button label=texts::board_add() kind=ButtonKind::Primary on_click=move |_| save() />
-                }
-            }
         >
-            <form
-                class="stack"
-                on:submit=move |event| {
-                    event.prevent_default();
-                    save();
-                }
-            >
                 <TextField
                     label=texts::field_label("name")
                     value=name
@@ -143,14 +128,25 @@ fn NewBoard(open: RwSignal<bool>) -> impl IntoView {
                     on_change=move |value| framework.set(value)
                     hint=Signal::derive(move || framework.with(|framework| texts::framework_about(framework)))
                 />
-            </form>
-        </Dialog>
+        </FormDialog>
     }
 }
 
 /// The frameworks to choose from; ICE stands there in both of its forms.
 pub fn framework_choices() -> Vec<Choice> {
-    ["rice", "ice-product", "ice-mean"]
-        .map(|name| Choice::new(name, texts::framework_name(name)))
+    Framework::all()
+        .map(|framework| Choice::new(framework.key(), framework.label()))
         .into()
+}
+
+/// What is written on a board that takes a framework; its other settings stay.
+pub fn framework_writes(framework: &Framework) -> Vec<(Field, Option<Value>)> {
+    let text = |field: &'static str, value: &str| (Field::named(field), Some(Value::text(value)));
+    let mut writes = vec![text("framework", framework.name())];
+    match framework {
+        Framework::Ice(ice::Form::Product) => writes.push(text("ice-form", "product")),
+        Framework::Ice(ice::Form::Mean) => writes.push(text("ice-form", "mean")),
+        _ => {}
+    }
+    writes
 }

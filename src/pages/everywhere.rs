@@ -1,16 +1,17 @@
 //! What is on every page of an open workspace: the palette, the sheet of keys, the forms for new records, and what is
 //! dropped or pasted anywhere.
 
-use leptos::{ev, prelude::*, task::spawn_local};
+use crate::view::{ev, prelude::*, window_event_listener};
+use leptos::task::spawn_local;
+use tandem_core::model::comment;
 use tandem_core::query::Search;
 use tandem_core::{Command, Field, Id, Kind, Value, Workspace, snapshot, texts, view};
 
-use super::import_csv::ImportCsv;
+use super::duplicates::PerhapsTheSame;
 use super::parts::{CustomerPicker, TagPicker};
 use super::review::{ReviewDialog, review};
 use crate::commands::{self, ACTIONS};
-use crate::components::button::{Button, ButtonKind};
-use crate::components::dialog::{Dialog, DialogSize};
+use crate::components::dialog::{DialogSize, FormDialog};
 use crate::components::field::{TextArea, TextField};
 use crate::components::icon::IconName;
 use crate::components::keys::{KeyEntry, KeyGroup, KeySheet};
@@ -32,7 +33,6 @@ pub fn Everywhere() -> impl IntoView {
         <KeySheet open=shell.sheet on_close=move |()| shell.sheet.set(false) groups=Signal::stored(key_groups()) />
         <NewFeedback />
         <NewIdea />
-        <ImportCsv />
         <ReviewDialog />
     }
 }
@@ -97,13 +97,20 @@ fn found_records(workspace: &Workspace, search: &Search) -> Vec<PaletteItem> {
     let boards = view::boards(workspace)
         .into_iter()
         .filter(|(_, name)| search.finds(&[name]));
-    let boards = boards.map(|(id, name)| {
-        item(
-            texts::nav_boards(),
-            &name,
-            routes::board(id, None),
-            IconName::Board,
-        )
+    let boards =
+        boards.map(|(id, name)| item(texts::nav_boards(), &name, routes::board(id), IconName::Board));
+    let views = ["inbox", "ideas"].into_iter().flat_map(|page| {
+        let all = view::views(workspace, page).into_iter();
+        all.filter(|(_, name)| search.finds(&[name]))
+            .map(move |(id, name)| {
+                item(
+                    texts::views_label(),
+                    &name,
+                    routes::view(page, id),
+                    IconName::Filter,
+                )
+            })
+            .collect::<Vec<_>>()
     });
     let titled = |kind: Kind, group: &'static str, address: fn(Id) -> String, icon: IconName| {
         let records = workspace
@@ -116,6 +123,7 @@ fn found_records(workspace: &Workspace, search: &Search) -> Vec<PaletteItem> {
     };
     boards
         .take(OFFERED)
+        .chain(views)
         .chain(titled(
             Kind::IDEAS,
             texts::nav_ideas(),
@@ -127,6 +135,12 @@ fn found_records(workspace: &Workspace, search: &Search) -> Vec<PaletteItem> {
             texts::nav_inbox(),
             routes::feedback,
             IconName::Feedback,
+        ))
+        .chain(titled(
+            Kind::STORIES,
+            texts::nav_backlog(),
+            routes::story,
+            IconName::Backlog,
         ))
         .collect()
 }
@@ -172,6 +186,14 @@ fn NewFeedback() -> impl IntoView {
     let tags = RwSignal::new(Vec::<String>::new());
     let problem = RwSignal::new(None::<String>);
     let close = move || shell.new_feedback.set(false);
+    let clear = move || {
+        for text in [title, body, channel] {
+            text.set(String::new());
+        }
+        customer.set(None);
+        tags.set(Vec::new());
+        problem.set(None);
+    };
     let save = move || {
         let named = title.get_untracked().trim().to_owned();
         if named.is_empty() {
@@ -204,38 +226,52 @@ fn NewFeedback() -> impl IntoView {
             texts::feedback_added(&named),
         ) {
             close();
-            for text in [title, body, channel] {
-                text.set(String::new());
-            }
-            customer.set(None);
-            tags.set(Vec::new());
-            problem.set(None);
+            clear();
         }
     };
+    // What was written stays with what is supported instead, as a comment.
+    let support = move |(id, of): (Id, String)| {
+        let Some(by) = customer
+            .get_untracked()
+            .and_then(|customer| customer.parse().ok())
+        else {
+            return;
+        };
+        let (title, body) = (title.get_untracked(), body.get_untracked());
+        let remark = session.env().id(0);
+        let command = support(id, by, &tags.get_untracked(), remark, [title.trim(), body.trim()]);
+        if session.dispatch_and_tell(command, texts::perhaps_supported(of)) {
+            close();
+            clear();
+            shell.go(&routes::feedback(id));
+        }
+    };
+    let open = move |address: String| {
+        close();
+        shell.go(&address);
+    };
     view! {
-        <Dialog
+        <FormDialog
             open=shell.new_feedback
             on_close=move |()| close()
             title=texts::feedback_new()
+            save=texts::feedback_add()
+            on_save=move |()| save()
             size=DialogSize::Medium
-            footer=move || {
-                view! {
-                    <Button label=texts::cancel() on_click=move |_| close() />
-                    <Button
-                        label=texts::feedback_add()
-                        kind=ButtonKind::Primary
-                        keys="Control+Enter"
-                        on_click=move |_| save()
-                    />
-                }
-            }
         >
-            <form class="stack" on:submit=move |event| submitted(&event, save) on:keydown=move |event| quick(&event, save)>
                 <TextField
                     label=texts::field_label("title")
                     value=title
                     on_input=move |text| title.set(text)
                     error=problem
+                />
+                <PerhapsTheSame
+                    kind=Kind::FEEDBACK
+                    title=title
+                    text=body
+                    on_open=open
+                    on_support=support
+                    named=Signal::derive(move || customer.with(Option::is_some))
                 />
                 <TextArea
                     label=texts::field_label("body")
@@ -256,8 +292,28 @@ fn NewFeedback() -> impl IntoView {
                     placeholder=texts::channel_example()
                 />
                 <TagPicker values=tags on_change=move |chosen| tags.set(chosen) />
-            </form>
-        </Dialog>
+        </FormDialog>
+    }
+}
+
+/// Lets a customer support feedback that is there; the tags, and what was written, come to it.
+fn support(id: Id, by: Id, tags: &[String], remark: Id, [title, body]: [&str; 2]) -> Command {
+    let flagged = |field: Field| (Kind::FEEDBACK, id, field, Some(Value::Flag(true)));
+    let tags = tags.iter().map(|tag| flagged(Field::element("tags", tag)));
+    let said = if body.is_empty() {
+        title.to_owned()
+    } else {
+        [title, "\n\n", body].concat()
+    };
+    let on = comment::place(&Kind::FEEDBACK, id);
+    let fields = vec![
+        (Field::named("on"), Value::text(&on)),
+        (Field::named("body"), Value::text(&said)),
+    ];
+    Command::Arrange {
+        did: "support-feedback",
+        records: vec![(Kind::COMMENTS, remark, fields)],
+        writes: tags.chain([flagged(Field::link("supporters", by))]).collect(),
     }
 }
 
@@ -295,31 +351,26 @@ fn NewIdea() -> impl IntoView {
             problem.set(None);
         }
     };
+    let open = move |address: String| {
+        close();
+        shell.go(&address);
+    };
     view! {
-        <Dialog
+        <FormDialog
             open=shell.new_idea
             on_close=move |()| close()
             title=texts::idea_new()
+            save=texts::idea_add()
+            on_save=move |()| save()
             size=DialogSize::Medium
-            footer=move || {
-                view! {
-                    <Button label=texts::cancel() on_click=move |_| close() />
-                    <Button
-                        label=texts::idea_add()
-                        kind=ButtonKind::Primary
-                        keys="Control+Enter"
-                        on_click=move |_| save()
-                    />
-                }
-            }
         >
-            <form class="stack" on:submit=move |event| submitted(&event, save) on:keydown=move |event| quick(&event, save)>
                 <TextField
                     label=texts::field_label("title")
                     value=title
                     on_input=move |text| title.set(text)
                     error=problem
                 />
+                <PerhapsTheSame kind=Kind::IDEAS title=title text=description on_open=open />
                 <TextArea
                     label=texts::field_label("description")
                     value=description
@@ -327,28 +378,14 @@ fn NewIdea() -> impl IntoView {
                     hint=texts::feedback_body_hint()
                     rows=5
                 />
-            </form>
-        </Dialog>
-    }
-}
-
-fn submitted(event: &ev::SubmitEvent, save: impl Fn()) {
-    event.prevent_default();
-    save();
-}
-
-/// Saves and closes by Ctrl or Cmd and Enter, from any field.
-fn quick(event: &ev::KeyboardEvent, save: impl Fn()) {
-    if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-        event.prevent_default();
-        save();
+        </FormDialog>
     }
 }
 
 /// Takes in files that are dropped anywhere, and snapshots that are pasted where nobody types.
 fn take_what_is_dropped(shell: Shell) {
-    let over = window_event_listener(ev::dragover, |event| event.prevent_default());
-    let drop = window_event_listener(ev::drop, move |event| {
+    window_event_listener(ev::dragover, |event| event.prevent_default());
+    window_event_listener(ev::drop, move |event| {
         if event.default_prevented() {
             return;
         }
@@ -357,7 +394,7 @@ fn take_what_is_dropped(shell: Shell) {
             take_file(shell, file);
         }
     });
-    let paste = window_event_listener(ev::paste, move |event| {
+    window_event_listener(ev::paste, move |event| {
         let Some(carried) = event.clipboard_data() else {
             return;
         };
@@ -370,23 +407,19 @@ fn take_what_is_dropped(shell: Shell) {
         if text.contains(snapshot::FORMAT) && text.trim_start().starts_with('{') && !files::is_typing(&event)
         {
             event.prevent_default();
-            review(shell, texts::pasted_text(), text.as_bytes());
+            review(shell, texts::pasted_text(), text.into_bytes());
         }
-    });
-    on_cleanup(move || {
-        over.remove();
-        drop.remove();
-        paste.remove();
     });
 }
 
+/// Lets the import look at a file; there, a snapshot goes on to its review.
 fn take_file(shell: Shell, file: File) {
     spawn_local(async move {
         match files::read(&file, snapshot::LARGEST_FILE).await {
-            Ok(file) if file.name.to_lowercase().ends_with(".json") => review(shell, &file.name, &file.bytes),
+            Ok(file) if snapshot::looks_like(&file.bytes) => review(shell, &file.name, file.bytes),
             Ok(file) => {
-                shell.import_csv.set(true);
                 shell.dropped.set(Some(file));
+                shell.import();
             }
             Err(error) => shell.toasts.fail(files::sentence(error)),
         }

@@ -1,6 +1,6 @@
 //! One feedback item, edited where it stands.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use tandem_core::model::Feedback;
 use tandem_core::snapshot::v1::FEEDBACK_STATUSES;
 use tandem_core::view::inbox::{inbox_row, linked_ideas};
@@ -29,13 +29,12 @@ pub fn FeedbackPanel(
 ) -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
-    let here = Memo::new(move |_| session.read(&READS, |workspace| workspace.record(&KIND, id).is_some()));
+    let here = Memo::new(move || session.read(&READS, |workspace| workspace.record(&KIND, id).is_some()));
     move || {
         if here.get() {
-            view! { <Item id=id /> }.into_any()
+            view! { <Item id=id /> }
         } else {
             view! { <EmptyState icon=IconName::Feedback title=texts::not_found_title() text=texts::feedback_gone() /> }
-                .into_any()
         }
     }
 }
@@ -44,7 +43,7 @@ pub fn FeedbackPanel(
 fn Item(id: Id) -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
-    let row = Memo::new(move |_| session.read(&READS, |workspace| inbox_row(workspace, id)));
+    let row = Memo::new(move || session.read(&READS, |workspace| inbox_row(workspace, id)));
     let text = move |read: fn(&view::inbox::InboxRow) -> String| {
         Signal::derive(move || row.with(|row| row.as_ref().map(read).unwrap_or_default()))
     };
@@ -52,6 +51,13 @@ fn Item(id: Id) -> impl IntoView {
         row.with(|row| row.as_ref().map(|row| texts::said_when(intl::moment(row.at))))
             .unwrap_or_default()
     };
+    let reason = Memo::new(move || {
+        session.read(&[KIND], |workspace| {
+            let record = workspace.record(&KIND, id)?;
+            let reason = Feedback::of(record).reason();
+            (Feedback::of(record).status() == "declined" && !reason.is_empty()).then(|| reason.to_owned())
+        })
+    });
     let delete = move |_| {
         let command = Command::Delete {
             kind: KIND,
@@ -62,7 +68,7 @@ fn Item(id: Id) -> impl IntoView {
         }
     };
     if row.with_untracked(Option::is_none) {
-        return view! { <Skeleton /> }.into_any();
+        return view! { <Skeleton /> };
     }
     view! {
         <article class="record">
@@ -74,10 +80,14 @@ fn Item(id: Id) -> impl IntoView {
                 <ChannelField id=id value=text(|row| row.channel.clone()) />
                 <TagsField kind=KIND id=id />
             </div>
+            {move || reason.get().map(|reason| view! { <p class="soft">{texts::declined_because(reason)}</p> })}
+            <super::outcomes::voices::OutAlready feedback=id />
             <Supporters id=id />
             <Ideas id=id />
+            <super::comments::Comments kind=KIND id=id />
             <footer class="record-foot">
-                <span class="soft small">{made}</span>
+                <span class="soft small grow">{made}</span>
+                <super::split::SplitButton kind=KIND id=id />
                 <Button
                     label=texts::delete()
                     icon=IconName::Trash
@@ -88,14 +98,13 @@ fn Item(id: Id) -> impl IntoView {
             </footer>
         </article>
     }
-    .into_any()
 }
 
 /// The customers who back the item besides the one who said it.
 #[component]
 fn Supporters(id: Id) -> impl IntoView {
     let session = Session::here();
-    let named = Memo::new(move |_| {
+    let named = Memo::new(move || {
         session.read(&READS, |workspace| {
             let record = workspace.record(&KIND, id);
             let ids = record
@@ -119,7 +128,7 @@ fn Supporters(id: Id) -> impl IntoView {
         <section class="record-part" aria-label=texts::supporters()>
             <h2>{texts::supporters()}</h2>
             <div class="cluster">
-                <For each=move || named.get() key=|supporter| supporter.clone() let((customer, name))>
+                <For each=move || named.get() key=Clone::clone let((customer, name))>
                     <Chip label=name icon=IconName::User on_remove=move |()| write(customer, false) />
                 </For>
                 <super::parts::AddCustomer label=texts::support_add() on_choose=move |customer| write(customer, true) />
@@ -133,7 +142,7 @@ fn Supporters(id: Id) -> impl IntoView {
 fn Ideas(id: Id) -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
-    let linked = Memo::new(move |_| session.read(&READS, |workspace| linked_ideas(workspace, id)));
+    let linked = Memo::new(move || session.read(&READS, |workspace| linked_ideas(workspace, id)));
     let unlink = move |idea: Id, title: String| {
         let command = Command::Unlink {
             feedback: vec![id],
@@ -160,7 +169,7 @@ fn Ideas(id: Id) -> impl IntoView {
         <section class="record-part" aria-label=texts::linked_ideas()>
             <h2>{texts::linked_ideas()}</h2>
             <ul class="links">
-                <For each=move || linked.get() key=|linked| linked.clone() let((idea, title))>
+                <For each=move || linked.get() key=Clone::clone let((idea, title))>
                     <li class="links-row">
                         <a class="clip grow" href=routes::idea(idea)>{title.clone()}</a>
                         <Button

@@ -1,21 +1,25 @@
 //! One idea: its text, evidence, estimates, and where it stands.
 
-use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use crate::pages::idea_links::IdeasField;
+use crate::view::prelude::*;
 use tandem_core::snapshot::v1::IDEA_STATUSES;
 use tandem_core::view::idea::{IdeaView, Insight, Standing, idea};
 use tandem_core::{Command, Id, Kind, texts};
 
+use super::idea_stories::IdeaStories;
 use super::list::revenue_text;
 use super::not_found::Missing;
 use super::parts::{BodyField, FeedbackLinkField, StatusField, TagsField, TitleField};
+use super::public::PublicMarks;
 use super::scoring::{EstimateCell, WhyText};
+use super::strategy::serves::Serves;
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::field::{Choice, SelectField};
 use crate::components::figure::Stat;
 use crate::components::icon::IconName;
 use crate::platform::{intl, page};
 use crate::routes;
+use crate::routes::Page;
 use crate::session::Session;
 use crate::shell::Shell;
 
@@ -25,11 +29,10 @@ const KIND: Kind = Kind::IDEAS;
 #[component]
 pub fn IdeaPage() -> impl IntoView {
     let session = Session::here();
-    let params = use_params_map();
-    let id = Memo::new(move |_| {
-        params
-            .with(|params| params.get("id"))
-            .and_then(|id| id.parse::<Id>().ok())
+    let page = Shell::here().router.page;
+    let id = Memo::new(move || match page.get() {
+        Page::Idea(id) => id,
+        _ => None,
     });
     let title = Signal::derive(move || {
         let title = session.read(&[KIND], |workspace| {
@@ -44,8 +47,8 @@ pub fn IdeaPage() -> impl IntoView {
             <h1 class="unseen">{title}</h1>
             <a class="back" href=routes::IDEAS>{texts::nav_ideas()}</a>
             {move || match id.get() {
-                Some(id) => view! { <IdeaPanel id=id /> }.into_any(),
-                None => view! { <Missing text=texts::idea_gone().to_owned() /> }.into_any(),
+                Some(id) => view! { <IdeaPanel id=id /> },
+                None => view! { <Missing text=texts::idea_gone().to_owned() /> },
             }}
         </div>
     }
@@ -58,13 +61,13 @@ pub fn IdeaPanel(
     id: Id,
 ) -> impl IntoView {
     let session = Session::here();
-    let view = Memo::new(move |_| session.read_all(|workspace| idea(workspace, id)));
-    let here = Memo::new(move |_| view.with(Option::is_some));
+    let view = Memo::new(move || session.read_all(|workspace| idea(workspace, id, Some(session.by()))));
+    let here = Memo::new(move || view.with(Option::is_some));
     move || {
         if here.get() {
-            view! { <Whole id=id view=view /> }.into_any()
+            view! { <Whole id=id view=view /> }
         } else {
-            view! { <Missing text=texts::idea_gone().to_owned() /> }.into_any()
+            view! { <Missing text=texts::idea_gone().to_owned() /> }
         }
     }
 }
@@ -95,12 +98,26 @@ fn Whole(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
                 <StatusField kind=KIND id=id statuses=IDEA_STATUSES value=text(|view| view.status.clone()) />
                 <TagsField kind=KIND id=id />
             </div>
+            <Show when=move || view.with(|view| view.as_ref().is_some_and(|view| view.status == "declined"))>
+                <BodyField kind=KIND id=id field="decline-reason" value=text(|view| view.decline_reason.clone()) />
+            </Show>
             <Evidence id=id view=view />
+            <IdeaStories id=id />
+            <section class="record-part" aria-label=texts::idea_needs()>
+                <h2>{texts::idea_needs()}</h2>
+                <IdeasField kind=Kind::IDEAS id=id set="needs" label=texts::idea_needs_label() />
+            </section>
+            <super::outcomes::one::Outcome id=id />
+            <super::outcomes::Advice />
             <Standings id=id view=view />
+            <Serves id=id />
+            <PublicMarks id=id />
+            <super::comments::Comments kind=Kind::IDEAS id=id />
             <footer class="record-foot">
-                <span class="soft small">
+                <span class="soft small grow">
                     {move || view.with(|view| view.as_ref().map(|view| texts::made_by(&view.made.name, intl::moment(view.made.at))))}
                 </span>
+                <super::split::SplitButton kind=KIND id=id />
                 <Button
                     label=texts::delete()
                     icon=IconName::Trash
@@ -116,7 +133,7 @@ fn Whole(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
 /// The feedback behind the idea, and how many customers and how much revenue stand behind that.
 #[component]
 fn Evidence(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
-    let insights = Memo::new(move |_| {
+    let insights = Memo::new(move || {
         view.with(|view| {
             view.as_ref()
                 .map(|view| view.insights.clone())
@@ -127,11 +144,11 @@ fn Evidence(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
         view.with(|view| {
             let evidence = &view.as_ref()?.evidence;
             Some(view! {
-                <dl class="stats">
+                <div class="stats">
                     <Stat label=texts::kind_name("customers") value=evidence.customers.to_string() />
                     <Stat label=texts::stat_revenue() value=revenue_text(&evidence.revenue) />
                     <Stat label=texts::kind_name("feedback") value=evidence.feedback.to_string() />
-                </dl>
+                </div>
             })
         })
     };
@@ -171,7 +188,7 @@ fn insight_row(idea: Id, insight: Insight) -> impl IntoView {
     } = insight;
     let choices = ["1", "2", "3"].map(|step| Choice::new(step, texts::importance_name(step)));
     let weigh = move |step: String| {
-        let importance = step.parse().unwrap_or(1.0);
+        let importance = tandem_core::value::decimal(&step).unwrap_or(1.0);
         session.try_dispatch(Command::Link {
             feedback: vec![feedback],
             idea,
@@ -209,14 +226,14 @@ fn insight_row(idea: Id, insight: Insight) -> impl IntoView {
 /// Where the idea stands on each board, with everybody's estimates.
 #[component]
 fn Standings(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
-    let boards = Memo::new(move |_| {
+    let boards = Memo::new(move || {
         view.with(|view| {
             let standings = view.iter().flat_map(|view| &view.standings);
             standings.map(|standing| standing.board).collect::<Vec<Id>>()
         })
     });
     let standing = move |board: Id| {
-        Memo::new(move |_| {
+        Memo::new(move || {
             view.with(|view| {
                 view.as_ref()?
                     .standings
@@ -233,11 +250,12 @@ fn Standings(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
     }
 }
 
-fn one_standing(id: Id, board: Id, standing: Memo<Option<Standing>>) -> AnyView {
+fn one_standing(id: Id, board: Id, standing: Memo<Option<Standing>>) -> View {
     let Some(Standing { view, .. }) = standing.get_untracked() else {
-        return ().into_any();
+        return View::nothing();
     };
-    let framework = view.framework;
+    let framework = view.framework.clone();
+    let shared = StoredValue::new(view.framework);
     let name = move || standing.with(|standing| standing.as_ref().map(|standing| standing.view.name.clone()));
     let row = move || {
         standing.with(|standing| {
@@ -255,7 +273,7 @@ fn one_standing(id: Id, board: Id, standing: Memo<Option<Standing>>) -> AnyView 
                 row.rank,
                 standing.with(|s| s.as_ref().map_or(0, |s| s.view.ranked.len())),
             ),
-            Err(reason) => texts::not_scored(reason.sentence(framework)),
+            Err(reason) => texts::not_scored(shared.with_value(|framework| reason.sentence(framework))),
         })
     };
     let why = Signal::derive(move || standing.with(|standing| standing.as_ref()?.why.clone()));
@@ -266,20 +284,19 @@ fn one_standing(id: Id, board: Id, standing: Memo<Option<Standing>>) -> AnyView 
                 <span class="estimate-label" title=texts::input_help(format!("{}-{}", framework.name(), input.name))>
                     {input.label()}
                 </span>
-                <EstimateCell idea=id framework=framework input=*input combined=combined everybody=true />
+                <EstimateCell idea=id framework=shared at=at combined=combined everybody=true />
             </div>
         }
     });
     view! {
         <section class="record-part" aria-label=name>
             <h2>
-                <a href=routes::board(board, None)>{name}</a>
+                <a href=routes::board(board)>{name}</a>
                 <span class="chip">{framework.label()}</span>
             </h2>
             <p>{place}</p>
-            <WhyText why=why framework=framework />
+            <WhyText why=why framework=shared />
             <div class="estimates">{cells.collect_view()}</div>
         </section>
     }
-    .into_any()
 }

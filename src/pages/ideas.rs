@@ -1,14 +1,15 @@
 //! All ideas.
 
-use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
+use crate::view::prelude::*;
+use tandem_core::search::Marker;
 use tandem_core::snapshot::v1::IDEA_STATUSES;
-use tandem_core::view::ideas::{IdeaRow, idea_row, ideas};
+use tandem_core::view::ideas::{IdeaRow, IdeaSort, idea_row, ideas};
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
 use super::inbox::nothing_found;
-use super::list::{ListFilter, conflict_mark, revenue_text, status_badge, tag_chips};
+use super::list::{ListFilter, conflict_mark, marked, marked_part, revenue_text, status_badge, tag_chips};
 use super::parts::{BulkBar, StatusMenu};
+use super::views::list_address;
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::field::{Choice, SelectField};
 use crate::components::frame::PageHead;
@@ -16,7 +17,7 @@ use crate::components::icon::IconName;
 use crate::components::message::EmptyState;
 use crate::components::window::{ListState, RowHeight, WindowedList};
 use crate::platform::page;
-use crate::routes::{IDEAS, ListAddress};
+use crate::routes::{self, IDEAS, ListAddress};
 use crate::session::Session;
 use crate::shell::Shell;
 
@@ -28,12 +29,25 @@ pub fn Ideas() -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
     page::set_title(&texts::page_title(texts::nav_ideas()));
-    let query = use_query_map();
-    let address = Memo::new(move |_| query.with(ListAddress::read));
-    let wanted = Memo::new(move |_| address.with(ListAddress::ideas_query));
-    let view =
-        Memo::new(move |_| wanted.with(|query| session.read(&READS, |workspace| ideas(workspace, query))));
-    let ids = Memo::new(move |_| view.with(|view| view.ids.clone()));
+    let address = list_address(shell, IDEAS);
+    let wanted = Memo::new(move || address.with(|address| address.wanted(&Kind::IDEAS)));
+    let sort = Memo::new(move || address.with(ListAddress::idea_sort));
+    let view = Memo::new(move || session.read(&READS, |workspace| ideas(workspace, sort.get())));
+    let found = Memo::new(move || {
+        wanted.with(|query| {
+            view.with(|view| {
+                let found = session.find(&Kind::IDEAS, query, &view.order);
+                // The best come first unless another order was asked for.
+                if sort.get() == IdeaSort::Newest {
+                    found
+                } else {
+                    found.in_order(&view.order)
+                }
+            })
+        })
+    });
+    let ids = Memo::new(move || found.with(|found| found.ids.clone()));
+    let marker = Memo::new(move || found.with(|found| found.marker.clone()));
     let state = ListState::new(ids);
     let peek = move |id: Id| {
         shell.open(
@@ -44,12 +58,13 @@ pub fn Ideas() -> impl IntoView {
             .href(IDEAS),
         );
     };
-    let count = Signal::derive(move || view.with(|view| texts::count_ideas(view.total)));
+    let count = Signal::derive(move || view.with(|view| texts::count_ideas(view.order.len())));
     let sorts = ["", "title", "customers"].map(|sort| Choice::new(sort, texts::sort_name(sort)));
-    let sort = move |sort: String| {
+    let set_sort = move |sort: String| {
         shell.adjust(
             &ListAddress {
                 sort,
+                view: None,
                 ..address.get_untracked()
             }
             .href(IDEAS),
@@ -58,10 +73,11 @@ pub fn Ideas() -> impl IntoView {
     let sorts = StoredValue::new(sorts.to_vec());
     view! {
         <PageHead title=texts::nav_ideas() count=count>
+            <a class="button button-quiet" href=routes::duplicates(true)>{texts::duplicates_title()}</a>
             <Button
-                label=texts::action_label("import-csv")
+                label=texts::import_title()
                 icon=IconName::Upload
-                on_click=move |_| shell.import_csv.set(true)
+                on_click=move |_| shell.import()
             />
             <Button
                 label=texts::action_label("new-idea")
@@ -71,9 +87,10 @@ pub fn Ideas() -> impl IntoView {
                 on_click=move |_| shell.new_idea.set(true)
             />
         </PageHead>
-        <Show when=move || { view.with(|view| view.total > 0) } fallback=move || nothing_yet(shell)>
+        <Show when=move || { view.with(|view| !view.order.is_empty()) } fallback=move || nothing_yet(shell)>
             <ListFilter
                 path=IDEAS
+                kind=Kind::IDEAS
                 address=address
                 statuses=Signal::derive(move || view.with(|view| view.statuses.clone()))
                 tags=Signal::derive(move || view.with(|view| view.tags.clone()))
@@ -84,7 +101,7 @@ pub fn Ideas() -> impl IntoView {
                     hide_label=true
                     choices=Signal::stored(sorts.get_value())
                     value=Signal::derive(move || address.with(|address| address.sort.clone()))
-                    on_change=sort
+                    on_change=set_sort
                 />
             </ListFilter>
             <Bulk state=state />
@@ -95,7 +112,7 @@ pub fn Ideas() -> impl IntoView {
                 <WindowedList
                     label=texts::nav_ideas()
                     state=state
-                    row=move |id| row(session, id)
+                    row=move |id| row(session, id, marker)
                     on_open=peek
                     on_peek=peek
                     letters=shell.single_keys
@@ -108,7 +125,7 @@ pub fn Ideas() -> impl IntoView {
 }
 
 /// What is shown while there is no idea at all.
-fn nothing_yet(shell: Shell) -> AnyView {
+fn nothing_yet(shell: Shell) -> View {
     view! {
         <EmptyState icon=IconName::Idea title=texts::ideas_empty_title() text=texts::ideas_empty_text()>
             <Button
@@ -116,20 +133,20 @@ fn nothing_yet(shell: Shell) -> AnyView {
                 kind=ButtonKind::Primary
                 on_click=move |_| shell.new_idea.set(true)
             />
-            <Button label=texts::action_label("import-csv") on_click=move |_| shell.import_csv.set(true) />
+            <Button label=texts::import_title() on_click=move |_| shell.import() />
         </EmptyState>
     }
-    .into_any()
 }
 
-fn row(session: Session, id: Id) -> AnyView {
-    let row = Memo::new(move |_| session.read(&READS, |workspace| idea_row(workspace, id)));
-    (move || row.get().map(show_row)).into_any()
+fn row(session: Session, id: Id, marker: Memo<Marker>) -> View {
+    let row = Memo::new(move || session.read(&READS, |workspace| idea_row(workspace, id)));
+    (move || marker.with(|marker| row.get().map(|row| show_row(row, marker)))).into_view()
 }
 
-fn show_row(row: IdeaRow) -> AnyView {
+fn show_row(row: IdeaRow, marker: &Marker) -> View {
     let IdeaRow {
         title,
+        description,
         status,
         tags,
         evidence,
@@ -144,9 +161,16 @@ fn show_row(row: IdeaRow) -> AnyView {
     } else {
         texts::evidence_none().to_owned()
     };
+    // What was found in the text is shown, unless the title says it already.
+    let part = if marker.ranges(&title).is_empty() {
+        marked_part(&description, marker)
+    } else {
+        None
+    };
+    let about = part.unwrap_or_else(|| about.into_view());
     view! {
         <div class="item">
-            <span class="item-title clip">{title}</span>
+            <span class="item-title clip">{marked(&title, marker)}</span>
             <span class="item-about clip">{about}</span>
         </div>
         <div class="item-marks">
@@ -155,7 +179,6 @@ fn show_row(row: IdeaRow) -> AnyView {
             {status_badge(&status)}
         </div>
     }
-    .into_any()
 }
 
 /// What can be done with the selected ideas.

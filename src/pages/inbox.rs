@@ -1,12 +1,13 @@
 //! The inbox: capture, triage, link to ideas.
 
-use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
+use crate::view::prelude::*;
+use tandem_core::search::Marker;
 use tandem_core::snapshot::v1::FEEDBACK_STATUSES;
 use tandem_core::view::inbox::{InboxRow, inbox, inbox_row};
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
-use super::list::{ListFilter, conflict_mark, status_badge, tag_chips};
+use super::list::{ListFilter, conflict_mark, marked, marked_part, status_badge, tag_chips};
+use super::views::list_address;
 use crate::components::badge::RelativeTime;
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::frame::PageHead;
@@ -27,12 +28,14 @@ pub fn Inbox() -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
     page::set_title(&texts::page_title(texts::nav_inbox()));
-    let query = use_query_map();
-    let address = Memo::new(move |_| query.with(ListAddress::read));
-    let wanted = Memo::new(move |_| address.with(ListAddress::inbox_query));
-    let view =
-        Memo::new(move |_| wanted.with(|query| session.read(&READS, |workspace| inbox(workspace, query))));
-    let ids = Memo::new(move |_| view.with(|view| view.ids.clone()));
+    let address = list_address(shell, INBOX);
+    let wanted = Memo::new(move || address.with(|address| address.wanted(&Kind::FEEDBACK)));
+    let view = Memo::new(move || session.read(&READS, inbox));
+    let found = Memo::new(move || {
+        wanted.with(|query| view.with(|view| session.find(&Kind::FEEDBACK, query, &view.order)))
+    });
+    let ids = Memo::new(move || found.with(|found| found.ids.clone()));
+    let marker = Memo::new(move || found.with(|found| found.marker.clone()));
     let state = ListState::new(ids);
     let open = move |id: Id| {
         shell.open(
@@ -43,13 +46,16 @@ pub fn Inbox() -> impl IntoView {
             .href(INBOX),
         );
     };
-    let count = Signal::derive(move || view.with(|view| texts::count_feedback(view.total)));
+    let count = Signal::derive(move || view.with(|view| texts::count_feedback(view.order.len())));
     view! {
         <PageHead title=texts::nav_inbox() count=count>
+            <a class="button button-quiet" href=crate::routes::DUPLICATES>{texts::duplicates_title()}</a>
+            <a class="button button-quiet" href=crate::routes::THEMES>{texts::themes_title()}</a>
+            <a class="button" href=crate::routes::TRIAGE>{texts::triage_start()}</a>
             <Button
-                label=texts::action_label("import-csv")
+                label=texts::import_title()
                 icon=IconName::Upload
-                on_click=move |_| shell.import_csv.set(true)
+                on_click=move |_| shell.import()
             />
             <Button
                 label=texts::action_label("new-feedback")
@@ -59,9 +65,10 @@ pub fn Inbox() -> impl IntoView {
                 on_click=move |_| shell.new_feedback.set(true)
             />
         </PageHead>
-        <Show when=move || { view.with(|view| view.total > 0) } fallback=move || nothing_yet(shell)>
+        <Show when=move || { view.with(|view| !view.order.is_empty()) } fallback=|| nothing_yet(IconName::Inbox, texts::inbox_empty_title(), texts::inbox_empty_text())>
             <ListFilter
                 path=INBOX
+                kind=Kind::FEEDBACK
                 address=address
                 statuses=Signal::derive(move || view.with(|view| view.statuses.clone()))
                 tags=Signal::derive(move || view.with(|view| view.tags.clone()))
@@ -75,7 +82,7 @@ pub fn Inbox() -> impl IntoView {
                 <WindowedList
                     label=texts::nav_inbox()
                     state=state
-                    row=move |id| row(session, id)
+                    row=move |id| row(session, id, marker)
                     on_open=open
                     on_peek=open
                     letters=shell.single_keys
@@ -87,40 +94,40 @@ pub fn Inbox() -> impl IntoView {
     }
 }
 
-/// What is shown while there is no feedback at all.
-fn nothing_yet(shell: Shell) -> AnyView {
+/// What is shown while there is nothing: the ways to write feedback down or to bring it in.
+pub fn nothing_yet(icon: IconName, title: &'static str, text: &'static str) -> View {
+    let shell = Shell::here();
     view! {
-        <EmptyState icon=IconName::Inbox title=texts::inbox_empty_title() text=texts::inbox_empty_text()>
+        <EmptyState icon=icon title=title text=text>
             <Button
                 label=texts::action_label("new-feedback")
                 kind=ButtonKind::Primary
                 on_click=move |_| shell.new_feedback.set(true)
             />
-            <Button label=texts::action_label("import-csv") on_click=move |_| shell.import_csv.set(true) />
+            <Button label=texts::import_title() on_click=move |_| shell.import() />
         </EmptyState>
     }
-    .into_any()
 }
 
 /// What is shown when a filter finds nothing.
-pub fn nothing_found(shell: Shell, path: &'static str, address: Memo<ListAddress>) -> AnyView {
+pub fn nothing_found(shell: Shell, path: &'static str, address: Memo<ListAddress>) -> View {
     let clear = move |_| shell.adjust(&address.with_untracked(ListAddress::unfiltered).href(path));
     view! {
         <EmptyState icon=IconName::Search title=texts::nothing_found_title() text=texts::nothing_found_text()>
             <Button label=texts::clear_filters() kind=ButtonKind::Primary on_click=clear />
         </EmptyState>
     }
-    .into_any()
 }
 
-fn row(session: Session, id: Id) -> AnyView {
-    let row = Memo::new(move |_| session.read(&READS, |workspace| inbox_row(workspace, id)));
-    (move || row.get().map(show_row)).into_any()
+fn row(session: Session, id: Id, marker: Memo<Marker>) -> View {
+    let row = Memo::new(move || session.read(&READS, |workspace| inbox_row(workspace, id)));
+    (move || marker.with(|marker| row.get().map(|row| show_row(row, marker)))).into_view()
 }
 
-fn show_row(row: InboxRow) -> AnyView {
+fn show_row(row: InboxRow, marker: &Marker) -> View {
     let InboxRow {
         title,
+        body,
         customer_name,
         channel,
         status,
@@ -139,9 +146,16 @@ fn show_row(row: InboxRow) -> AnyView {
     } else {
         about.join(" · ")
     };
+    // What was found in the text is shown, unless the title says it already.
+    let part = if marker.ranges(&title).is_empty() {
+        marked_part(&body, marker)
+    } else {
+        None
+    };
+    let about = part.unwrap_or_else(|| marked(&about, marker));
     view! {
         <div class="item">
-            <span class="item-title clip">{title}</span>
+            <span class="item-title clip">{marked(&title, marker)}</span>
             <span class="item-about clip">{about}</span>
         </div>
         <div class="item-marks">
@@ -157,7 +171,6 @@ fn show_row(row: InboxRow) -> AnyView {
             <RelativeTime relative=intl::ago(at) exact=intl::moment(at) />
         </div>
     }
-    .into_any()
 }
 
 /// What can be done with the selected items.

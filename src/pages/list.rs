@@ -1,15 +1,20 @@
 //! What lists of records share: the filter whose state is the address, and the marks of a row.
 
-use leptos::prelude::*;
-use tandem_core::texts;
+use crate::view::prelude::*;
+use tandem_core::public::status_name;
+use tandem_core::search::query::FILTERS;
+use tandem_core::search::{Marker, Query};
 use tandem_core::view::TagCount;
+use tandem_core::{Kind, texts};
 
+use super::views::{KeepView, Views};
 use crate::components::badge::{Chip, Stage, StatusBadge};
 use crate::components::field::{Choice, SelectField};
 use crate::components::filter::{ActiveFilter, ActiveFilters, FilterBar, SearchBox};
 use crate::components::icon::{Icon, IconName};
 use crate::platform::intl;
 use crate::routes::ListAddress;
+use crate::session::Session;
 use crate::shell::Shell;
 
 /// How many tags a row shows; the rest is counted.
@@ -20,6 +25,8 @@ const TAGS_SHOWN: usize = 2;
 pub fn ListFilter(
     /// The page's path.
     path: &'static str,
+    /// The kind of the records.
+    kind: Kind,
     /// The address as it is.
     address: Memo<ListAddress>,
     /// The statuses with how many records have them.
@@ -36,6 +43,8 @@ pub fn ListFilter(
     let change = move |edit: &dyn Fn(&mut ListAddress)| {
         let mut next = address.get_untracked();
         edit(&mut next);
+        // What differs from a named view is no longer that view.
+        next.view = None;
         shell.adjust(&next.href(path));
     };
     let status_choices = Signal::derive(move || {
@@ -81,7 +90,17 @@ pub fn ListFilter(
             }
         });
     };
+    let problems = Signal::derive(move || {
+        address.with(|address| {
+            let text = &address.search;
+            let problems = Query::read(text, &kind).problems.into_iter();
+            problems
+                .map(|problem| problem.sentence(text))
+                .collect::<Vec<String>>()
+        })
+    });
     view! {
+        <Views path=path address=address />
         <FilterBar label=label>
             <SearchBox
                 label=label
@@ -104,7 +123,16 @@ pub fn ListFilter(
                 on_change=move |tag: String| change(&|address| address.tag.clone_from(&tag))
             />
             {children.map(|children| children())}
+            <KeepView path=path address=address />
+            <SearchHelp />
         </FilterBar>
+        <div role="status">
+            <ul class="search-problems" aria-label=texts::search_problems()>
+                <For each=move || problems.get() key=Clone::clone let:problem>
+                    <li>{problem}</li>
+                </For>
+            </ul>
+        </div>
         <ActiveFilters
             filters=active
             on_remove=remove
@@ -113,8 +141,56 @@ pub fn ListFilter(
     }
 }
 
+/// What can be written into the search.
+#[component]
+fn SearchHelp() -> impl IntoView {
+    let lines = ["word", "phrase", "without"]
+        .into_iter()
+        .chain(FILTERS)
+        .map(|name| {
+            view! {
+                <dt><code>{texts::search_example(name)}</code></dt>
+                <dd>{texts::search_explained(name)}</dd>
+            }
+        });
+    view! {
+        <details class="search-help">
+            <summary>{texts::search_help()}</summary>
+            <dl class="search-help-list">{lines.collect_view()}</dl>
+        </details>
+    }
+}
+
+/// A text with what was searched for marked in it.
+pub fn marked(text: &str, marker: &Marker) -> View {
+    let mut at = 0;
+    let mut pieces = Vec::new();
+    for range in marker.ranges(text) {
+        pieces.push((text.get(at..range.start).unwrap_or_default().to_owned(), false));
+        at = range.end;
+        pieces.push((text.get(range).unwrap_or_default().to_owned(), true));
+    }
+    pieces.push((text.get(at..).unwrap_or_default().to_owned(), false));
+    pieces
+        .into_iter()
+        .map(|(piece, is_marked)| {
+            if is_marked {
+                view! { <mark>{piece}</mark> }
+            } else {
+                piece.into_view()
+            }
+        })
+        .collect_view()
+}
+
+/// The part of a text around what was searched for; nothing where it does not stand in it.
+pub fn marked_part(text: &str, marker: &Marker) -> Option<View> {
+    let part = marker.part(text)?;
+    Some(marked(&part, marker))
+}
+
 /// A status as a badge.
-pub fn status_badge(status: &str) -> impl IntoView + use<> {
+pub fn status_badge(status: &str) -> View {
     let stage = match status {
         "new" | "candidate" => Stage::New,
         "open" => Stage::Open,
@@ -123,7 +199,10 @@ pub fn status_badge(status: &str) -> impl IntoView + use<> {
         "done" | "released" => Stage::Done,
         _ => Stage::Closed,
     };
-    let label = texts::status_name(status);
+    let (session, status) = (Session::here(), status.to_owned());
+    let label = Signal::derive(move || {
+        session.read(&[Kind::WORKSPACES], |workspace| status_name(workspace, &status))
+    });
     view! { <StatusBadge label=label stage=stage /> }
 }
 

@@ -1,6 +1,6 @@
 //! The page for addresses that lead nowhere.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use tandem_core::texts;
 
 use crate::components::button::{ButtonKind, ButtonLink};

@@ -1,7 +1,8 @@
 //! Fields of a record that several pages edit in place; each save is a command of its own.
 
-use leptos::{html, prelude::*};
+use crate::view::{html, prelude::*};
 use tandem_core::model::{Feedback, Idea};
+use tandem_core::public::status_name;
 use tandem_core::query::Search;
 use tandem_core::view::{self, ideas::find_ideas};
 use tandem_core::{Command, Field, Id, Kind, Value, Workspace, texts};
@@ -19,7 +20,7 @@ use crate::session::Session;
 const OFFERED: usize = 50;
 
 /// Writes one field of one record; an empty text clears it.
-fn write(session: Session, kind: Kind, id: Id, field: Field, text: &str) -> Result<(), String> {
+pub fn write(session: Session, kind: Kind, id: Id, field: Field, text: &str) -> Result<(), String> {
     let text = text.trim();
     let value = (!text.is_empty()).then(|| Value::text(text));
     match session.dispatch(Command::Edit {
@@ -69,6 +70,9 @@ pub fn BodyField(
     /// What stands there.
     #[prop(into)]
     value: Signal<String>,
+    /// Whether the page has several of them, so that none is a landmark of its own.
+    #[prop(optional)]
+    one_of_many: bool,
 ) -> impl IntoView {
     let session = Session::here();
     let editing = RwSignal::new(false);
@@ -87,13 +91,16 @@ pub fn BodyField(
         }
         saved
     };
-    let empty = if field == "body" {
-        texts::feedback_body_empty()
-    } else {
-        texts::description_empty()
+    let empty = match field {
+        "body" => texts::feedback_body_empty(),
+        "public-text" => texts::public_text_empty(),
+        "decline-reason" => texts::decline_reason_empty(),
+        "vision" => texts::vision_empty(),
+        "personas" => texts::personas_empty(),
+        _ => texts::description_empty(),
     };
     view! {
-        <section class="record-body" aria-label=texts::field_label(field)>
+        <section class="record-body" aria-label=(!one_of_many).then(|| texts::field_label(field))>
             <Show
                 when=move || editing.get()
                 fallback=move || {
@@ -147,10 +154,14 @@ pub fn StatusField(
     value: Signal<String>,
 ) -> impl IntoView {
     let session = Session::here();
-    let choices: Vec<Choice> = statuses
-        .iter()
-        .map(|status| Choice::new(*status, texts::status_name(*status)))
-        .collect();
+    let choices = Signal::derive(move || {
+        session.read(&[Kind::WORKSPACES], |workspace| {
+            let named = statuses.iter();
+            named
+                .map(|status| Choice::new(*status, status_name(workspace, status)))
+                .collect::<Vec<_>>()
+        })
+    });
     let save = move |status: String| {
         let writes = vec![(Field::named("status"), Some(Value::text(&status)))];
         session.try_dispatch(Command::Edit {
@@ -163,7 +174,7 @@ pub fn StatusField(
         <div class="fact fact-status">
             <SelectField
                 label=texts::field_label("status")
-                choices=Signal::stored(choices)
+                choices=choices
                 value=value
                 on_change=save
             />

@@ -1,6 +1,6 @@
 //! The page for a workspace that cannot be opened: never the first-run page, and never a dead end.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use tandem_core::texts;
 
 use crate::components::button::{Button, ButtonKind};

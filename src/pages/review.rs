@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
+use leptos::task::spawn_local;
 use tandem_core::merge::{Counts, MergeReport, Merged};
-use tandem_core::snapshot::{self, Trust};
+use tandem_core::snapshot::Trust;
 use tandem_core::view::report::{ChangedRecord, changed_records};
 use tandem_core::{Kind, Snapshot, texts};
 
@@ -13,7 +14,7 @@ use crate::components::dialog::{Dialog, DialogSize};
 use crate::components::message::{Banner, Tone};
 use crate::platform::intl;
 use crate::routes;
-use crate::session::Stage;
+use crate::session::{Stage, read_snapshot};
 use crate::shell::Shell;
 
 /// A file that is being reviewed.
@@ -30,26 +31,28 @@ pub struct Review {
 }
 
 /// Reads a file and opens its review, or says why it cannot be read.
-pub fn review(shell: Shell, name: &str, bytes: &[u8]) {
+pub fn review(shell: Shell, name: &str, bytes: Vec<u8>) {
     if shell.session.stage.get_untracked() != Stage::Open {
         return;
     }
-    let snapshot = match snapshot::decode(bytes) {
-        Ok(snapshot) => Arc::new(snapshot),
-        Err(error) => return shell.toasts.fail(error.sentence()),
-    };
-    let merged = shell.session.preview(&snapshot);
-    let records = merged
-        .change
-        .as_ref()
-        .map(|change| shell.session.peek(|workspace| changed_records(workspace, change)));
-    let records = records.unwrap_or_default();
-    shell.review.set(Some(Review {
-        name: name.to_owned(),
-        snapshot,
-        merged,
-        records,
-    }));
+    let name = name.to_owned();
+    spawn_local(async move {
+        let snapshot = match read_snapshot(&bytes).await {
+            Ok(snapshot) => Arc::new(snapshot),
+            Err(error) => return shell.toasts.fail(error.sentence()),
+        };
+        let merged = shell.session.preview(&snapshot);
+        let records = merged
+            .change
+            .as_ref()
+            .map(|change| shell.session.peek(|workspace| changed_records(workspace, change)));
+        shell.review.set(Some(Review {
+            name,
+            snapshot,
+            merged,
+            records: records.unwrap_or_default(),
+        }));
+    });
 }
 
 /// The dialog that shows a review.
@@ -107,7 +110,7 @@ pub fn ReviewDialog() -> impl IntoView {
     }
 }
 
-fn show(review: &Review) -> AnyView {
+fn show(review: &Review) -> View {
     let Review {
         name,
         snapshot,
@@ -153,10 +156,9 @@ fn show(review: &Review) -> AnyView {
             {changes(records)}
         </div>
     }
-    .into_any()
 }
 
-fn count_row((kind, counts): (&Kind, &Counts)) -> impl IntoView + use<> {
+fn count_row((kind, counts): (&Kind, &Counts)) -> View {
     let Counts {
         new,
         changed,
@@ -199,13 +201,13 @@ fn warnings(snapshot: &Snapshot, report: &MergeReport) -> Vec<String> {
 }
 
 /// The records that change, field by field.
-fn changes(records: &[ChangedRecord]) -> AnyView {
+fn changes(records: &[ChangedRecord]) -> View {
     let changed: Vec<&ChangedRecord> = records
         .iter()
         .filter(|record| !record.new && !record.fields.is_empty())
         .collect();
     if changed.is_empty() {
-        return ().into_any();
+        return View::nothing();
     }
     let items = changed.into_iter().map(|record| {
         let fields = record.fields.iter().map(|(label, from, to)| {
@@ -231,5 +233,4 @@ fn changes(records: &[ChangedRecord]) -> AnyView {
             <ul class="review-list">{items.collect_view()}</ul>
         </details>
     }
-    .into_any()
 }

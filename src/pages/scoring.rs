@@ -1,12 +1,11 @@
 //! The pieces that boards and ideas share to show and take estimates and to explain scores.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use tandem_core::arithmetic::compute;
-use tandem_core::model::Role;
-use tandem_core::scoring::combine::{Combined, Said};
-use tandem_core::scoring::{Bounds, Framework, Input, ice, show};
+use tandem_core::scoring::combine::{Combined, Derived, Said};
+use tandem_core::scoring::{Bounds, Framework, Input, Notation, show};
 use tandem_core::view::board::Why;
-use tandem_core::{Command, CommandError, Id, Kind, texts, view};
+use tandem_core::{Command, CommandError, Field, Id, Kind, texts, view};
 
 use crate::components::badge::RoleBadge;
 use crate::components::field::{Choice, SelectField};
@@ -19,9 +18,9 @@ pub fn EstimateCell(
     /// The idea.
     idea: Id,
     /// The framework.
-    framework: Framework,
-    /// The input.
-    input: Input,
+    framework: StoredValue<Framework>,
+    /// The place of the input among the framework's.
+    at: usize,
     /// What people said, and what is made of it.
     combined: Signal<Combined>,
     /// Whether everybody's estimates are listed below.
@@ -30,33 +29,50 @@ pub fn EstimateCell(
 ) -> impl IntoView {
     let session = Session::here();
     let me = session.by();
+    let Some(input) = framework.with_value(|framework| framework.inputs().get(at).cloned()) else {
+        return View::nothing();
+    };
+    let of = Slot {
+        framework,
+        input: StoredValue::new(input.clone()),
+    };
     let mine = Signal::derive(move || {
         combined.with(|combined| {
             let own = combined.said.iter().find(|said| said.person == me);
-            own.map(|said| show(said.value)).unwrap_or_default()
+            own.map(|said| match said.range {
+                Some(_) => of.show(said.value, said.range),
+                None => show(said.value),
+            })
+            .unwrap_or_default()
         })
     });
-    let used = Signal::derive(move || combined.with(|combined| combined.value.map(show).unwrap_or_default()));
-    let save = move |text: String| take(session, idea, framework, input, &text);
-    let label = texts::estimate_of_mine(input.label());
-    let control = match input.bounds {
+    let used = Signal::derive(move || {
+        combined.with(|combined| {
+            combined
+                .value
+                .map(|value| of.show(value, None))
+                .unwrap_or_default()
+        })
+    });
+    let save = move |text: String| take(session, idea, of, &text);
+    let label = Signal::stored(texts::estimate_of_mine(input.label()));
+    let (notation, bounds) = (input.notation, input.bounds);
+    let control = move || match bounds {
         Bounds::Scale(steps) => {
             let blank = Choice::new("", "–");
             let step = |step: &f64| {
-                let word = input.word(framework, *step);
-                let number = if input.percent {
+                let word = of.word(*step);
+                let number = if notation == Notation::Percent {
                     format!("{} %", show(*step))
                 } else {
                     show(*step)
                 };
-                Choice::new(
-                    show(*step),
-                    if word.is_empty() {
-                        number
-                    } else {
-                        format!("{number} {word}")
-                    },
-                )
+                let label = match (word.is_empty(), notation == Notation::Words) {
+                    (true, _) => number,
+                    (false, true) => word,
+                    (false, false) => format!("{number} {word}"),
+                };
+                Choice::new(show(*step), label)
             };
             let choices: Vec<Choice> = std::iter::once(blank).chain(steps.iter().map(step)).collect();
             view! {
@@ -70,53 +86,145 @@ pub fn EstimateCell(
                     }
                 />
             }
-            .into_any()
         }
-        Bounds::From(_) | Bounds::Between(..) => view! {
+        Bounds::Any | Bounds::From(_) | Bounds::Between(..) => view! {
             <InlineEdit label=label value=mine on_save=save kind=InlineKind::Number placeholder="–" />
-        }
-        .into_any(),
+        },
     };
     let others = move || {
         let said = combined.with(|combined| combined.said.clone());
         let alone = said.iter().all(|said| said.person == me);
         (!alone).then(|| {
             if everybody {
-                list(session, &said, &used.get()).into_any()
+                list(session, of, &said, &used.get())
             } else {
-                mark(session, &said, used.get(), input.owner).into_any()
+                mark(session, of, &said, used.get())
             }
         })
     };
     view! {
-        <div class="estimate-cell">
-            {control}
-            {others}
+        <div class="estimate-cell" title=mine>
+            <Show
+                when=move || combined.with(|combined| combined.derived.is_none())
+                fallback=move || {
+                    let from = combined.with(|combined| combined.derived).map_or("", Derived::name);
+                    view! {
+                        <span class="estimate-used" title=texts::reach_derived(from)>
+                            {used}
+                            <span class="soft small">{texts::reach_derived_short(from)}</span>
+                        </span>
+                    }
+                }
+            >
+                {control()}
+                {others}
+            </Show>
         </div>
     }
 }
 
-/// Takes what somebody typed: a number, a sum, or nothing.
-fn take(session: Session, idea: Id, framework: Framework, input: Input, text: &str) -> Result<(), String> {
+/// One input of a board's framework.
+#[derive(Clone, Copy)]
+struct Slot {
+    framework: StoredValue<Framework>,
+    input: StoredValue<Input>,
+}
+
+impl Slot {
+    /// A number for people, or a range from low over likely to high.
+    fn show(self, value: f64, range: Option<(f64, f64)>) -> String {
+        match range {
+            Some((low, high)) => format!("{} {RANGE} {} {RANGE} {}", show(low), show(value), show(high)),
+            None => self
+                .framework
+                .with_value(|framework| self.input.with_value(|input| input.show(framework, value))),
+        }
+    }
+
+    fn word(self, step: f64) -> String {
+        self.framework
+            .with_value(|framework| self.input.with_value(|input| input.word(framework, step)))
+    }
+}
+
+/// A number, with the ends of its range if it is one.
+type Guess = (Option<f64>, Option<(f64, f64)>);
+
+/// Reads what somebody typed: a number, a sum, a range, or nothing.
+fn read(input: &Input, text: &str) -> Result<Guess, String> {
     let text = text.trim();
-    let value = if text.is_empty() || text == "–" {
-        None
-    } else {
-        let number = compute(text).map_err(tandem_core::arithmetic::ArithmeticError::sentence)?;
-        if !input.bounds.admit(number) {
-            return Err(texts::estimate_out_of_bounds(
+    let number = |text: &str| {
+        let number = compute(text.trim()).map_err(tandem_core::arithmetic::ArithmeticError::sentence)?;
+        if input.bounds.admit(number) {
+            Ok(number)
+        } else {
+            Err(texts::estimate_out_of_bounds(
                 input.label(),
                 input.bounds.sentence(),
+            ))
+        }
+    };
+    let parts: Vec<&str> = text.split(RANGE).flat_map(|part| part.split("..")).collect();
+    match parts.as_slice() {
+        _ if text.is_empty() || text == RANGE => Ok((None, None)),
+        [one] => Ok((Some(number(one)?), None)),
+        [low, likely, high] => {
+            let (low, likely, high) = (number(low)?, number(likely)?, number(high)?);
+            if low > likely || likely > high {
+                return Err(texts::range_in_disorder().to_owned());
+            }
+            Ok((Some(likely), Some((low, high))))
+        }
+        _ => Err(texts::range_of_three().to_owned()),
+    }
+}
+
+/// Takes a block that was copied from a spreadsheet: a line for each idea from the first on, a column for each input
+/// from that one on. All of it is taken as one step, or none of it with a sentence that says where it does not fit.
+pub fn take_block(
+    session: Session,
+    framework: &Framework,
+    ideas: &[Id],
+    first: usize,
+    block: &str,
+) -> Result<(), String> {
+    let mut writes = Vec::new();
+    let lines = block
+        .trim_end_matches(['\r', '\n'])
+        .split('\n')
+        .map(|line| line.trim_end_matches('\r'));
+    for (row, line) in lines.enumerate() {
+        for (column, text) in line.split('\t').enumerate() {
+            let place = |reason: String| texts::block_place(row + 1, column + 1, reason);
+            let Some((idea, input)) = ideas.get(row).zip(framework.inputs().get(first + column)) else {
+                return Err(place(texts::block_too_large().to_owned()));
+            };
+            let (value, range) = read(input, text).map_err(place)?;
+            let value = tandem_core::command::guess(value, range)
+                .ok_or_else(|| place(texts::sum_not_finite().to_owned()))?;
+            writes.push((
+                *idea,
+                Field::estimate(framework.name(), session.by(), &input.name),
+                value,
             ));
         }
-        Some(number)
-    };
+    }
+    let done = texts::block_taken(writes.len());
+    session.dispatch_and_tell(Command::Fill { writes }, done);
+    Ok(())
+}
+
+/// Takes what somebody typed as their estimate.
+fn take(session: Session, idea: Id, of: Slot, text: &str) -> Result<(), String> {
+    let input = of.input.get_value();
+    let (value, range) = read(&input, text)?;
     let command = Command::Estimate {
         idea,
-        framework: framework.name().to_owned(),
+        framework: of.framework.with_value(Framework::name).to_owned(),
         person: session.by(),
-        input: input.name.to_owned(),
+        input: input.name.into_owned(),
         value,
+        range,
     };
     match session.dispatch(command) {
         Ok(()) | Err(CommandError::NothingToDo) => Ok(()),
@@ -124,14 +232,18 @@ fn take(session: Session, idea: Id, framework: Framework, input: Input, text: &s
     }
 }
 
+/// What stands between the numbers of a range, and for a number that is not there.
+const RANGE: &str = "–";
+
 /// The number that counts, and the hats of those who said something, in a table's cell.
-fn mark(session: Session, said: &[Said], used: String, owner: Role) -> impl IntoView + use<> {
+fn mark(session: Session, of: Slot, said: &[Said], used: String) -> View {
     let title = said
         .iter()
-        .map(|said| by(session, said))
+        .map(|said| by(session, of, said))
         .collect::<Vec<_>>()
         .join(", ");
     // The side that owns the input decides, so its hat stands beside the number.
+    let owner = of.input.with_value(|input| input.owner);
     let decides = said
         .iter()
         .find(|said| said.role == owner)
@@ -149,9 +261,13 @@ fn mark(session: Session, said: &[Said], used: String, owner: Role) -> impl Into
 }
 
 /// Everybody's estimates, and the number that counts.
-fn list(session: Session, said: &[Said], used: &str) -> impl IntoView + use<> {
+fn list(session: Session, of: Slot, said: &[Said], used: &str) -> View {
     let lines = said.iter().map(|said| {
-        let (name, role, value) = (name(session, said.person), said.role, show(said.value));
+        let (name, role, value) = (
+            name(session, said.person),
+            said.role,
+            of.show(said.value, said.range),
+        );
         view! {
             <li>
                 <RoleBadge role=role />
@@ -167,8 +283,9 @@ fn list(session: Session, said: &[Said], used: &str) -> impl IntoView + use<> {
     }
 }
 
-fn by(session: Session, said: &Said) -> String {
-    format!("{}: {}", name(session, said.person), show(said.value))
+fn by(session: Session, of: Slot, said: &Said) -> String {
+    let value = of.show(said.value, said.range);
+    format!("{}: {value}", name(session, said.person))
 }
 
 fn name(session: Session, person: Id) -> String {
@@ -181,12 +298,13 @@ pub fn WhyText(
     /// The explanation, if there is one.
     why: Signal<Option<Why>>,
     /// The framework.
-    framework: Framework,
+    framework: StoredValue<Framework>,
 ) -> impl IntoView {
     move || {
         why.get().map(|why| {
             let lever = why.lever.map(|(title, up, lever)| {
-                let (input, from, to) = (lever.input.label(), show(lever.from), show(lever.to));
+                let shown = |value: f64| framework.with_value(|framework| lever.input.show(framework, value));
+                let (input, from, to) = (lever.input.label(), shown(lever.from), shown(lever.to));
                 if up {
                     texts::lever_up(title, input, to, from)
                 } else {
@@ -195,12 +313,23 @@ pub fn WhyText(
             });
             view! {
                 <div class="why">
-                    <p class="why-names">{texts::framework_formula(key(framework))}</p>
+                    <p class="why-names">{framework.with_value(formula)}</p>
                     <p class="why-numbers">{why.formula}</p>
                     {lever.map(|lever| view! { <p class="soft small">{lever}</p> })}
                 </div>
             }
         })
+    }
+}
+
+/// How a framework reckons: in words, or the formula that the team wrote.
+fn formula(framework: &Framework) -> String {
+    match framework {
+        Framework::Custom(custom) => match custom.formula() {
+            Ok(formula) => formula.text().to_owned(),
+            Err(error) => error.sentence(),
+        },
+        other => texts::framework_formula(other.key()),
     }
 }
 
@@ -210,7 +339,8 @@ pub fn FrameworkHelp(
     /// The framework.
     framework: Framework,
 ) -> impl IntoView {
-    let key = key(framework);
+    let key = framework.key();
+    let computed = framework.is_computed();
     let inputs = framework.inputs().iter().map(|input| {
         let help = texts::input_help(format!("{}-{}", framework.name(), input.name));
         view! {
@@ -222,19 +352,13 @@ pub fn FrameworkHelp(
         <details class="help">
             <summary>{texts::framework_help(framework.label())}</summary>
             <p>{texts::framework_about(key)}</p>
-            <p class="why-numbers">{texts::framework_formula(key)}</p>
+            <p class="why-numbers">{formula(&framework)}</p>
             <dl>{inputs.collect_view()}</dl>
             <p>{texts::framework_example(key)}</p>
-            <p>{texts::estimates_combined()}</p>
+            {computed.then(|| view! {
+                <p>{texts::estimates_combined()}</p>
+                <p>{texts::estimates_ranges()}</p>
+            })}
         </details>
-    }
-}
-
-/// The name of a framework with its form, as the catalogue spells it.
-const fn key(framework: Framework) -> &'static str {
-    match framework {
-        Framework::Rice => "rice",
-        Framework::Ice(ice::Form::Product) => "ice",
-        Framework::Ice(ice::Form::Mean) => "ice-mean",
     }
 }

@@ -1,6 +1,7 @@
 //! Settings: who sits here, how it looks, what is stored.
 
-use leptos::{prelude::*, task::spawn_local};
+use crate::view::prelude::*;
+use leptos::task::spawn_local;
 use tandem_core::model::Role;
 use tandem_core::{Command, Field, Kind, Value, Workspace, texts, view};
 
@@ -114,8 +115,8 @@ fn Product() -> impl IntoView {
             <TextField
                 label=texts::settings_currency()
                 value=currency
-                on_input=move |text: String| currency.set(text.to_uppercase().chars().take(3).collect())
-                on_change=move |text: String| write("currency", text.to_uppercase())
+                on_input=move |text: String| currency.set(text.to_ascii_uppercase().chars().take(3).collect())
+                on_change=move |text: String| write("currency", text.to_ascii_uppercase())
                 hint=texts::settings_currency_hint()
             />
         </section>
@@ -163,17 +164,21 @@ fn Stored() -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
     let records = move || session.read_all(Workspace::len);
-    let room = LocalResource::new(storage_manager::estimate);
-    let kept = LocalResource::new(storage_manager::is_persisted);
+    let room = RwSignal::new(None);
+    let kept = RwSignal::new(None);
+    spawn_local(async move {
+        room.set(storage_manager::estimate().await);
+        kept.set(storage_manager::is_persisted().await);
+    });
     let asking = RwSignal::new(false);
     let room_text = move || match room.get() {
-        Some(Some((used, quota))) => {
+        Some((used, quota)) => {
             texts::settings_room(intl::number(used / 1e6, 1), intl::number(quota / 1e6, 0))
         }
         _ => texts::settings_room_unknown().to_owned(),
     };
     let kept_text = move || match kept.get() {
-        Some(Some(true)) => texts::settings_kept(),
+        Some(true) => texts::settings_kept(),
         _ => texts::settings_not_kept(),
     };
     let delete = move |_| {

@@ -1,9 +1,11 @@
 //! Export, import, and the conflicts that wait to be settled.
 
-use leptos::{prelude::*, task::spawn_local};
+use crate::view::prelude::*;
+use leptos::task::spawn_local;
 use tandem_core::view::conflict::{ConflictView, Side as Value, conflicts};
 use tandem_core::{Command, snapshot, texts, time};
 
+use super::public::PublicEditions;
 use super::review::review;
 use crate::components::badge::RoleBadge;
 use crate::components::button::{Button, ButtonKind, ControlSize};
@@ -27,12 +29,12 @@ pub fn Share() -> impl IntoView {
         };
         spawn_local(async move {
             match files::read(&file, snapshot::LARGEST_FILE).await {
-                Ok(file) => review(shell, &file.name, &file.bytes),
+                Ok(file) => review(shell, &file.name, file.bytes),
                 Err(error) => shell.toasts.fail(files::sentence(error)),
             }
         });
     };
-    let take_text = move |text: String| review(shell, texts::pasted_text(), text.as_bytes());
+    let take_text = move |text: String| review(shell, texts::pasted_text(), text.into_bytes());
     view! {
         <PageHead title=texts::nav_share() />
         <div class="page-body share">
@@ -60,6 +62,24 @@ pub fn Share() -> impl IntoView {
                 />
                 <Paste />
             </section>
+            <section class="panel stack" aria-labelledby="share-tables">
+                <h2 id="share-tables">{texts::share_tables()}</h2>
+                <p>{texts::share_tables_text()}</p>
+                <div class="line">
+                    <Button label=texts::import_title() icon=IconName::Upload on_click=move |_| shell.import() />
+                    <Button
+                        label=texts::action_label("export-feedback")
+                        icon=IconName::Download
+                        on_click=move |_| shell.export_csv(true)
+                    />
+                    <Button
+                        label=texts::action_label("export-ideas")
+                        icon=IconName::Download
+                        on_click=move |_| shell.export_csv(false)
+                    />
+                </div>
+            </section>
+            <PublicEditions />
             <Conflicts />
         </div>
     }
@@ -73,7 +93,7 @@ fn Paste() -> impl IntoView {
     let take = move |_| {
         let pasted = text.get_untracked();
         if !pasted.trim().is_empty() {
-            review(shell, texts::pasted_text(), pasted.as_bytes());
+            review(shell, texts::pasted_text(), pasted.into_bytes());
             text.set(String::new());
         }
     };
@@ -100,7 +120,7 @@ fn Paste() -> impl IntoView {
 fn Conflicts() -> impl IntoView {
     let session = Session::here();
     let me = session.by();
-    let open = Memo::new(move |_| session.read_all(|workspace| conflicts(workspace, me)));
+    let open = Memo::new(move || session.read_all(|workspace| conflicts(workspace, me)));
     let heading = move || texts::conflicts_count(open.with(Vec::len));
     view! {
         <section class="panel stack" aria-labelledby="share-conflicts">
@@ -127,7 +147,7 @@ fn conflict_key(conflict: &ConflictView) -> String {
     )
 }
 
-fn one_conflict(session: Session, conflict: ConflictView) -> AnyView {
+fn one_conflict(session: Session, conflict: ConflictView) -> View {
     let ConflictView {
         kind,
         id,
@@ -169,10 +189,9 @@ fn one_conflict(session: Session, conflict: ConflictView) -> AnyView {
                 chosen=Signal::stored(Some(shown))
                 on_choose=choose
             />
-        }
-        .into_any();
+        };
     }
-    let settle = StoredValue::new_local(settle);
+    let settle = StoredValue::new(settle);
     let rows = sides.into_iter().map(|side| {
         let (shown, said) = (side.shown.clone(), side.said.clone());
         let label = texts::conflict_take(shown.clone());
@@ -199,7 +218,6 @@ fn one_conflict(session: Session, conflict: ConflictView) -> AnyView {
             <ul class="links">{rows.collect_view()}</ul>
         </section>
     }
-    .into_any()
 }
 
 fn card_side(side: &Value) -> ConflictSide {

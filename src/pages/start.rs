@@ -1,8 +1,10 @@
 //! The start page: who sits here, and which workspace to work in.
 
+use std::pin::Pin;
 use std::sync::Arc;
 
-use leptos::{ev, html, prelude::*, task::spawn_local};
+use crate::view::{ev, html, prelude::*};
+use leptos::task::spawn_local;
 use tandem_core::model::Role;
 use tandem_core::{Id, snapshot, texts};
 
@@ -12,10 +14,10 @@ use crate::components::field::TextField;
 use crate::components::frame::BrandMark;
 use crate::components::icon::IconName;
 use crate::components::message::{Banner, Tone};
-use crate::platform::{files, page};
+use crate::platform::{files, page, rest};
 use crate::routes;
 use crate::session::registry::{self, Kept};
-use crate::session::{Session, Stage};
+use crate::session::{Session, Stage, read_snapshot};
 use crate::shell::Shell;
 use crate::storage::StorageError;
 
@@ -31,12 +33,12 @@ enum Begin {
 #[component]
 pub fn Start() -> impl IntoView {
     let session = Session::here();
-    let known = Memo::new(move |_| session.stage.get() != Stage::Loading);
+    let known = Memo::new(move || session.stage.get() != Stage::Loading);
     move || {
         if known.get() {
-            view! { <Choices /> }.into_any()
+            view! { <Choices /> }
         } else {
-            ().into_any()
+            View::nothing()
         }
     }
 }
@@ -56,62 +58,45 @@ fn Choices() -> impl IntoView {
     let busy = RwSignal::new(false);
     let picker = NodeRef::<html::Input>::new();
 
-    let introduce = move || {
-        if name.with(|name| name.trim().is_empty()) {
-            name_problem.set(Some(texts::start_name_missing().to_owned()));
+    let is_named = move || {
+        let named = name.with(|name| !name.trim().is_empty());
+        name_problem.set((!named).then(|| texts::start_name_missing().to_owned()));
+        if !named {
             page::focus_first(".start input");
-            return false;
         }
-        name_problem.set(None);
-        session.introduce(&name.get_untracked(), role.get_untracked());
-        true
+        named
     };
-    let finish = move |result: Result<(), String>| {
-        busy.set(false);
-        match result {
-            Ok(()) => shell.go(landing(role.get_untracked())),
-            Err(sentence) => problem.set(Some(sentence)),
-        }
-    };
-    let take = move |bytes: Vec<u8>| {
+    let open = move |work: Opening| {
         busy.set(true);
         problem.set(None);
-        spawn_local(async move { finish(open_bytes(session, &bytes).await) });
+        spawn_local(async move {
+            let result = match rest::ready().await {
+                Ok(()) => {
+                    session.introduce(&name.get_untracked(), role.get_untracked());
+                    work.await
+                }
+                Err(rest::Missing) => Err(texts::start_rest_missing().to_owned()),
+            };
+            busy.set(false);
+            match result {
+                Ok(()) => shell.go(routes::HOME),
+                Err(sentence) => problem.set(Some(sentence)),
+            }
+        });
     };
     let begin = move |how: Begin| {
-        if !introduce() {
+        if !is_named() {
             return;
         }
         problem.set(None);
         match how {
-            Begin::Sample => {
-                busy.set(true);
-                spawn_local(async move {
-                    let result = match files::fetch("/sample.tandem.json").await {
-                        Some(bytes) => open_bytes(session, &bytes).await,
-                        None => Err(texts::start_sample_missing().to_owned()),
-                    };
-                    finish(result);
-                });
-            }
+            Begin::Sample => open(Box::pin(open_sample(session))),
             Begin::File => {
                 if let Some(picker) = picker.get_untracked() {
                     picker.click();
                 }
             }
-            Begin::Empty => {
-                busy.set(true);
-                let product = product.get_untracked().trim().to_owned();
-                let product = if product.is_empty() {
-                    texts::start_untitled().to_owned()
-                } else {
-                    product
-                };
-                spawn_local(async move {
-                    let result = session.start_empty(&product, texts::board_first_name()).await;
-                    finish(result.map_err(|error| error.sentence()));
-                });
-            }
+            Begin::Empty => open(Box::pin(start_empty(session, product.get_untracked()))),
         }
     };
     let picked = move |event: ev::Event| {
@@ -120,7 +105,7 @@ fn Choices() -> impl IntoView {
         };
         spawn_local(async move {
             match files::read(&file, snapshot::LARGEST_FILE).await {
-                Ok(file) => take(file.bytes),
+                Ok(file) => open(Box::pin(open_bytes(session, file.bytes))),
                 Err(error) => problem.set(Some(files::sentence(error))),
             }
         });
@@ -206,15 +191,6 @@ fn Choices() -> impl IntoView {
     }
 }
 
-/// Where a role's work begins.
-fn landing(role: Role) -> &'static str {
-    if role == Role::Po {
-        routes::BOARDS
-    } else {
-        routes::INBOX
-    }
-}
-
 fn role_choice(role: RwSignal<Role>, choice: Role) -> impl IntoView {
     let name = choice.as_str();
     view! {
@@ -261,9 +237,30 @@ fn Workspaces() -> impl IntoView {
     })
 }
 
+/// What opens a workspace, and what a person is told if it cannot.
+type Opening = Pin<Box<dyn Future<Output = Result<(), String>>>>;
+
+/// Opens the sample.
+async fn open_sample(session: Session) -> Result<(), String> {
+    match files::fetch("/sample.tandem.json").await {
+        Some(bytes) => open_bytes(session, bytes).await,
+        None => Err(texts::start_sample_missing().to_owned()),
+    }
+}
+
+/// Starts an empty workspace, under a name of ours if it is given none.
+async fn start_empty(session: Session, product: String) -> Result<(), String> {
+    let product = match product.trim() {
+        "" => texts::start_untitled(),
+        product => product,
+    };
+    let started = session.start_empty(product, texts::board_first_name()).await;
+    started.map_err(|error| error.sentence())
+}
+
 /// Opens a file's bytes as a workspace.
-async fn open_bytes(session: Session, bytes: &[u8]) -> Result<(), String> {
-    let snapshot = snapshot::decode(bytes).map_err(|error| error.sentence())?;
+async fn open_bytes(session: Session, bytes: Vec<u8>) -> Result<(), String> {
+    let snapshot = read_snapshot(&bytes).await.map_err(|error| error.sentence())?;
     session
         .start_from(Arc::new(snapshot))
         .await

@@ -10,3 +10,10 @@ pub fn now() -> u64 {
     let now = js_sys::Date::now() as u64;
     now
 }
+
+/// Milliseconds since the page began, for measuring how long something takes.
+pub fn precise() -> f64 {
+    web_sys::window()
+        .and_then(|window| window.performance())
+        .map_or(0.0, |performance| performance.now())
+}

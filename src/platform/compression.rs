@@ -1,4 +1,4 @@
-//! gzip in both directions by the browser's own streams.
+//! gzip in both directions, and the Deflate of archives, by the browser's own streams.
 
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -23,7 +23,7 @@ pub fn is_compressed(bytes: &[u8]) -> bool {
 
 /// Compresses bytes.
 pub async fn compress(bytes: &[u8]) -> Result<Vec<u8>, CompressionError> {
-    let stream = through("CompressionStream", bytes)?;
+    let stream = through("CompressionStream", "gzip", bytes)?;
     let response = Response::new_with_opt_readable_stream(Some(&stream)).map_err(unavailable)?;
     let buffer = JsFuture::from(response.array_buffer().map_err(unavailable)?)
         .await
@@ -31,9 +31,18 @@ pub async fn compress(bytes: &[u8]) -> Result<Vec<u8>, CompressionError> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
-/// Decompresses bytes, and stops as soon as they would become more than `most`.
+/// Decompresses what gzip has compressed, and stops as soon as it would become more than `most` bytes.
 pub async fn decompress(bytes: &[u8], most: usize) -> Result<Vec<u8>, CompressionError> {
-    let stream = through("DecompressionStream", bytes)?;
+    unpack("gzip", bytes, most).await
+}
+
+/// Decompresses bare Deflate, as it stands in ZIP archives, within the same bound.
+pub async fn inflate(bytes: &[u8], most: usize) -> Result<Vec<u8>, CompressionError> {
+    unpack("deflate-raw", bytes, most).await
+}
+
+async fn unpack(format: &str, bytes: &[u8], most: usize) -> Result<Vec<u8>, CompressionError> {
+    let stream = through("DecompressionStream", format, bytes)?;
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut plain = Vec::new();
     loop {
@@ -55,10 +64,10 @@ pub async fn decompress(bytes: &[u8], most: usize) -> Result<Vec<u8>, Compressio
 }
 
 /// The bytes as a stream that has gone through one of the browser's own.
-fn through(name: &str, bytes: &[u8]) -> Result<ReadableStream, CompressionError> {
+fn through(name: &str, format: &str, bytes: &[u8]) -> Result<ReadableStream, CompressionError> {
     let constructor = Reflect::get(&js_sys::global(), &name.into()).map_err(unavailable)?;
     let constructor: Function = constructor.dyn_into().map_err(unavailable)?;
-    let transform = Reflect::construct(&constructor, &Array::of1(&"gzip".into())).map_err(unavailable)?;
+    let transform = Reflect::construct(&constructor, &Array::of1(&format.into())).map_err(unavailable)?;
     let blob =
         Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).map_err(unavailable)?;
     Ok(blob.stream().pipe_through(transform.unchecked_ref()))

@@ -1,13 +1,40 @@
 //! Numbers, money and times as the person's language spells them, by the browser's `Intl`.
+//!
+//! A formatter costs the browser far more than what it formats, so each is made once.
 
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use std::cell::RefCell;
+
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use super::clock;
 
+thread_local! {
+    /// The formatters by what they are asked for; there are a handful.
+    static FORMATS: RefCell<Vec<(String, Function)>> = RefCell::default();
+    static RELATIVE: Intl::RelativeTimeFormat =
+        Intl::RelativeTimeFormat::new(&Array::new(), &options(&[("numeric", "auto".into())]));
+}
+
+/// The formatter of this name, made now if it is the first time.
+fn kept(name: String, make: impl FnOnce() -> Function) -> Function {
+    let found = FORMATS.with_borrow(|formats| {
+        let format = formats.iter().find(|(other, _)| *other == name);
+        format.map(|(_, format)| format.clone())
+    });
+    found.unwrap_or_else(|| {
+        let format = make();
+        FORMATS.with_borrow_mut(|formats| formats.push((name, format.clone())));
+        format
+    })
+}
+
 /// A number with at most `digits` decimals: `1,250` or `3.75`.
 pub fn number(value: f64, digits: u32) -> String {
-    format_number(value, &[("maximumFractionDigits", digits.into())])
+    let format = kept(format!("number-{digits}"), || {
+        number_format(&[("maximumFractionDigits", digits.into())])
+    });
+    text(format.call1(&JsValue::UNDEFINED, &value.into()))
 }
 
 /// An amount of money without decimals: `€1,250`; a currency that is no ISO code is written after the number.
@@ -16,27 +43,30 @@ pub fn money(value: f64, currency: &str) -> String {
     if !is_code {
         return format!("{} {currency}", number(value, 0)).trim_end().to_owned();
     }
-    format_number(
-        value,
-        &[
+    let format = kept(format!("money-{currency}"), || {
+        number_format(&[
             ("style", "currency".into()),
             ("currency", currency.into()),
             ("maximumFractionDigits", 0.into()),
-        ],
-    )
+        ])
+    });
+    text(format.call1(&JsValue::UNDEFINED, &value.into()))
 }
 
 /// A moment in full: `24 Nov 2026, 10:15`.
 pub fn moment(ms: u64) -> String {
-    format_date(
-        ms,
-        &[("dateStyle", "medium".into()), ("timeStyle", "short".into())],
-    )
+    let settings = [("dateStyle", "medium".into()), ("timeStyle", "short".into())];
+    date(ms, kept("moment".to_owned(), || date_format(&settings)))
 }
 
 /// A day: `24 Nov 2026`.
 pub fn day(ms: u64) -> String {
-    format_date(ms, &[("dateStyle", "medium".into())])
+    date(
+        ms,
+        kept("day".to_owned(), || {
+            date_format(&[("dateStyle", "medium".into())])
+        }),
+    )
 }
 
 /// How long ago, in one word or two: `5 minutes ago`; more than a month ago is told by the day.
@@ -50,19 +80,20 @@ pub fn ago(ms: u64) -> String {
         s if s < 2_592_000.0 => (seconds / 86_400.0, "day"),
         _ => return day(ms),
     };
-    let format = Intl::RelativeTimeFormat::new(&Array::new(), &options(&[("numeric", "auto".into())]));
-    format.format(amount.trunc(), unit).into()
+    RELATIVE.with(|format| format.format(amount.trunc(), unit).into())
 }
 
-fn format_number(value: f64, settings: &[(&str, JsValue)]) -> String {
-    let format = Intl::NumberFormat::new(&Array::new(), &options(settings)).format();
-    text(format.call1(&JsValue::UNDEFINED, &value.into()))
+fn number_format(settings: &[(&str, JsValue)]) -> Function {
+    Intl::NumberFormat::new(&Array::new(), &options(settings)).format()
 }
 
-fn format_date(ms: u64, settings: &[(&str, JsValue)]) -> String {
+fn date_format(settings: &[(&str, JsValue)]) -> Function {
+    Intl::DateTimeFormat::new(&Array::new(), &options(settings)).format()
+}
+
+fn date(ms: u64, format: Function) -> String {
     #[expect(clippy::cast_precision_loss, reason = "times are below 2^53")]
     let date = Date::new(&JsValue::from_f64(ms as f64));
-    let format = Intl::DateTimeFormat::new(&Array::new(), &options(settings)).format();
     text(format.call1(&JsValue::UNDEFINED, &date))
 }
 

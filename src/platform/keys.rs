@@ -19,7 +19,7 @@ pub fn spell(event: &KeyboardEvent) -> String {
         text.push_str("Shift+");
     }
     if is_letter {
-        text.push_str(&key.to_lowercase());
+        text.push_str(&tandem_core::letters::lowered(&key));
     } else {
         text.push_str(&key);
     }

@@ -40,6 +40,14 @@ pub fn focus_first(selector: &str) {
     }
 }
 
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Where printing is not allowed nothing happens, as with the browser's own menu.
+        let _ = window.print();
+    }
+}
+
 /// Loads the page again.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

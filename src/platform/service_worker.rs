@@ -1,5 +1,6 @@
 //! The service worker: whether the page works offline, and whether a new version waits.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
@@ -20,15 +21,26 @@ pub enum Offline {
 /// Registers the worker and reports what becomes of it.
 pub fn register(report: impl Fn(Offline) + 'static) {
     let Some(container) = container() else { return };
-    let report = Rc::new(report);
+    let said = Cell::new(false);
+    // The first worker is met twice: as the one that is being installed, and as the one that was found.
+    let report = Rc::new(move |state: Offline| {
+        if state == Offline::Update || !said.replace(true) {
+            report(state);
+        }
+    });
     spawn_local(async move {
+        // It keeps all files, also the one that the first screen does not wait for: that one comes once.
+        let _ = super::rest::ready().await;
         let Ok(promise) = container.register("/sw.js").dyn_into::<js_sys::Promise>() else {
             return;
         };
         let Ok(registration) = JsFuture::from(promise).await else {
             return;
         };
-        let registration: ServiceWorkerRegistration = registration.unchecked_into();
+        // Where workers are blocked, browsers answer with nothing.
+        let Ok(registration) = registration.dyn_into::<ServiceWorkerRegistration>() else {
+            return;
+        };
         if registration.waiting().is_some() && container.controller().is_some() {
             report(Offline::Update);
         }

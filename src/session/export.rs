@@ -1,6 +1,5 @@
 //! Exports the open workspace as a snapshot.
 
-use leptos::prelude::*;
 use tandem_core::model::Role;
 use tandem_core::snapshot::{Header, encode};
 use tandem_core::{Id, time, view};
@@ -41,11 +40,7 @@ fn file_name(workspace: &str, by: &str, now: u64, id: Id) -> String {
             .chars()
             .map(|c| if c.is_alphanumeric() { c } else { ' ' })
             .collect();
-        words
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join("-")
-            .to_lowercase()
+        tandem_core::letters::lowered(&words.split_whitespace().collect::<Vec<_>>().join("-"))
     };
     let (day, id) = (time::format(now), id.to_string());
     let parts = [

@@ -3,17 +3,27 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use tandem_core::model::Role;
 use tandem_core::snapshot::store::{decode_entry, decode_pages};
+use tandem_core::snapshot::{self, SnapshotError};
 use tandem_core::{Command, CommandError, Field, Id, Kind, Snapshot, Value, Workspace};
 use wasm_bindgen_futures::spawn_local;
 
 use super::registry::{self, Me};
 use super::{Session, Stage, State};
 use crate::platform::tabs::Tabs;
-use crate::platform::{locks, page};
+use crate::platform::{digest, locks, page};
 use crate::storage::{self, Loaded, Storage, StorageError};
+
+/// Reads a snapshot file, whose hash the browser checks where it can.
+pub async fn read_snapshot(bytes: &[u8]) -> Result<Snapshot, SnapshotError> {
+    snapshot::check_size(bytes.len() as u64)?;
+    let hash = match snapshot::hashed_part(bytes) {
+        Some(part) => digest::sha256(part).await,
+        None => None,
+    };
+    snapshot::decode_hashed(bytes, hash.as_deref())
+}
 
 impl Session {
     /// Opens the workspace that was open last, or leads to the start page.
@@ -66,6 +76,7 @@ impl Session {
         self.begin(
             Command::Import {
                 records: vec![workspace, board],
+                writes: Vec::new(),
             },
             id,
             name,

@@ -4,7 +4,6 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use gloo_timers::future::sleep;
-use leptos::prelude::*;
 use std::time::Duration;
 use tandem_core::history::Step;
 use tandem_core::snapshot::store::{decode_entry, encode_entry};
@@ -133,14 +132,20 @@ impl Session {
     pub(super) fn rebase(self, entries: &[Vec<u8>], seq: u64) {
         let shell = self.shell();
         let mut dropped = None;
+        let mut changes;
         {
             let state = &mut *shell.state.borrow_mut();
             let pending = state.take_back_pending();
+            changes = pending
+                .iter()
+                .map(|pending| pending.change.clone())
+                .collect::<Vec<_>>();
             for entry in entries {
                 match decode_entry(entry, &state.workspace) {
                     Ok(change) => {
                         state.workspace.apply(&change);
                         state.touch(&change);
+                        changes.push(Arc::new(change));
                     }
                     Err(error) => dropped = Some(error.to_string()),
                 }
@@ -149,8 +154,9 @@ impl Session {
             if let Some(sentence) = state.make_again(pending) {
                 dropped = Some(sentence);
             }
+            changes.extend(state.pending.iter().map(|pending| pending.change.clone()));
         }
-        self.announce_all();
+        self.announce(&changes);
         if let Some(text) = dropped {
             self.tell(Notice {
                 text,

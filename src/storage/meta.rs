@@ -1,5 +1,6 @@
 //! What the storage says of itself: how far the journal has come, and which pages belong to it.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::StorageError;
@@ -46,7 +47,7 @@ impl Meta {
             // A transaction of the present form met another one: the page was left open over an update in another tab.
             return Err(StorageError::Newer);
         }
-        serde_json::from_slice(&bytes).map_err(|_| damaged("meta"))
+        read_json(&bytes, "meta")
     }
 }
 
@@ -56,9 +57,15 @@ pub(super) fn form(bytes: &[u8]) -> Result<u32, StorageError> {
     struct Form {
         data_version: u32,
     }
-    serde_json::from_slice(bytes)
-        .map(|form: Form| form.data_version)
-        .map_err(|_| damaged("meta"))
+    read_json(bytes, "meta").map(|form: Form| form.data_version)
+}
+
+/// Reads a small record. It is read as text, as JSON is everywhere, so that its reader is compiled once.
+pub(super) fn read_json<T: DeserializeOwned>(bytes: &[u8], what: &str) -> Result<T, StorageError> {
+    let read = std::str::from_utf8(bytes)
+        .ok()
+        .and_then(|text| serde_json::from_str(text).ok());
+    read.ok_or_else(|| damaged(what))
 }
 
 /// The pages that belong together: their numbers and hashes, in order of the numbers.
@@ -73,7 +80,7 @@ impl Directory {
             return Ok(Self::default());
         };
         let bytes = unseal(stored, || "directory of pages".to_owned())?;
-        serde_json::from_slice(&bytes).map_err(|_| damaged("directory of pages"))
+        read_json(&bytes, "directory of pages")
     }
 
     /// Notes a page, or a new state of a page.

@@ -9,13 +9,16 @@ const rowByRow = (name) => ({
   name,
   folder: join(here, "results", "pages", name),
   file: "items.json",
-  first: "/",
   address: "/",
-  selectors: { row: "li", search: "[type=search]", saved: "[role=status]" },
+  look: { row: "li", brought: "li:nth-child(11)", search: "[type=search]", saved: "[role=status]" },
+  scroller: (page) => page.locator(".scroller"),
+  /** Waits until a first visit has loaded all that it loads. */
+  isKept: (page) => page.waitForLoadState("networkidle"),
+  async prepare() {},
   /** Chooses a file to bring in. */
-  async bringIn(page, file) {
-    await page.getByLabel("Import").setInputFiles(file);
-  },
+  bringIn: (page, file) => page.getByLabel("Import").setInputFiles(file),
+  /** Waits until nothing is left to do after bringing in. */
+  async isAtRest() {},
   /** Changes the title of the first item, up to the key that keeps it. */
   async edit(page, title) {
     const field = page.getByLabel("Title").first();
@@ -28,15 +31,42 @@ const app = {
   name: "Tandem",
   folder: join(here, "..", "..", "dist"),
   file: "items.tandem.json",
-  first: "/",
   address: "/inbox",
-  selectors: { row: ".window-row", search: "main [type=search]", saved: ".saved-label" },
-  async bringIn(page, file) {
+  look: {
+    row: "[role=list][aria-label=Inbox] > li",
+    // It goes on to the first page, which lists what has come in.
+    brought: "main section li, [role=list][aria-label=Inbox] > li",
+    search: "[type=search][aria-label='Search feedback']",
+    saved: "header [role=status]",
+  },
+  scroller: (page) => page.getByRole("list", { name: "Inbox" }),
+  async isKept(page) {
+    await page.evaluate(() => navigator.serviceWorker.ready);
+  },
+  async prepare(page) {
     await page.getByLabel("Your name").fill("Bench");
+  },
+  async bringIn(page, file) {
     const chooser = page.waitForEvent("filechooser");
     await page.getByRole("button", { name: "Open a snapshot" }).click();
     await (await chooser).setFiles(file);
   },
+  /** Waits until the journal is folded into pages, which happens once nothing has been written for two seconds. */
+  isAtRest: (page) =>
+    page.waitForFunction(async () => {
+      const [{ name }] = (await indexedDB.databases()).filter(({ name }) => name.startsWith("tandem."));
+      const opened = await answer(indexedDB.open(name));
+      const left = await answer(opened.transaction("journal").objectStore("journal").count());
+      opened.close();
+      return left === 0;
+
+      function answer(request) {
+        return new Promise((done, fail) => {
+          request.onsuccess = () => done(request.result);
+          request.onerror = () => fail(request.error);
+        });
+      }
+    }, null, { polling: 250 }),
   async edit(page, title) {
     const field = page.getByRole("complementary").getByLabel("Title");
     if (!(await field.isVisible())) {

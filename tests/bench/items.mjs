@@ -7,6 +7,9 @@ const words = (
   "slow fast often never every month week customer wants needs cannot find open close save share print sort group tag " +
   "link merge undo draft note field value price plan trial invoice seat admin role access audit backup alert email"
 ).split(" ");
+/** A word that one item holds, in the middle of the list. */
+export const WANTED = "zebra";
+
 const statuses = ["new", "open", "planned", "done", "declined"];
 const channels = ["email", "call", "chat", "interview", "survey"];
 
@@ -33,7 +36,7 @@ export function items(count, seed = 7) {
   const start = Date.UTC(2026, 0, 1);
   return Array.from({ length: count }, (_, number) => ({
     id: id(number + 1, "a"),
-    title: sentence(8),
+    title: sentence(8) + (number === Math.floor(count / 2) ? ` ${WANTED}` : ""),
     body: sentence(40),
     channel: pick(channels),
     status: pick(statuses),
@@ -41,8 +44,8 @@ export function items(count, seed = 7) {
   }));
 }
 
-/** The items as a snapshot of Tandem's, one Change of one replica. */
-export function snapshot(list) {
+/** Records by their kinds as a snapshot of Tandem's, one Change of one replica. */
+export function snapshot(records) {
   const replica = id(1, "b");
   const person = id(1, "c");
   const workspace = id(1, "d");
@@ -51,7 +54,7 @@ export function snapshot(list) {
     `\n"replicas":${JSON.stringify([replica])},\n"seen":["0:1"],` +
     `\n"changes":[\n{"dot":"0:1","at":"2026-01-01T00:00:00.000Z","by":"${person}","did":"import"}],\n"records":${JSON.stringify({
       people: [{ id: person, name: "Bench", role: "pm", versions }],
-      feedback: list.map((item) => ({ ...item, versions })),
+      ...Object.fromEntries(Object.entries(records).map(([kind, list]) => [kind, list.map((record) => ({ ...record, versions }))])),
     })}`;
   const by = { replica, person, name: "Bench", role: "pm" };
   const sha256 = createHash("sha256").update(content).digest("hex");

@@ -1,10 +1,17 @@
 // What runs inside a measured page: it watches the page as a person does, by what is shown, and reads the page's clock.
 
-/** Installed before the page's own scripts; `selectors` name what to look at. */
-export function install(selectors) {
-  const shown = (selector) => document.querySelector(selector)?.checkVisibility() ?? false;
-  const isReady = () => shown(selectors.row) && shown(selectors.search) && !document.querySelector(selectors.search).disabled;
-  const isSaved = () => document.querySelector(selectors.saved)?.textContent.trim() === "Saved";
+/**
+ * Installed before the page's own scripts.
+ * @param {object} look where the rows, what shows that items were brought in, the search and the saved state are; `start` whether to measure the start, and
+ *   `word` what to search for then, which one item holds
+ */
+export function install({ row, brought, search, saved, start, word }) {
+  const shownRows = () => [...document.querySelectorAll(row)].filter((line) => line.checkVisibility());
+  const isReady = () => {
+    const field = document.querySelector(search);
+    return Boolean(field) && !field.disabled && field.checkVisibility() && shownRows().length > 10;
+  };
+  const isSaved = () => document.querySelector(saved)?.textContent.trim() === "Saved";
 
   /** Comes back when a condition holds, asked after every change of the page. */
   const until = (condition) =>
@@ -19,22 +26,52 @@ export function install(selectors) {
       check();
     });
 
-  /** The time from an event, as the browser dates it, until the page has said that it was saving and then that all is saved. */
+  /** The time when what is in the page now has been painted and the page can do something else. */
+  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now()))));
+
+  /** Milliseconds from the navigation until the rows are painted, and until a word typed right then has been answered. */
+  const measureStart = async () => {
+    await until(isReady);
+    const rows = await painted();
+    document.querySelector(search).focus();
+    document.execCommand("insertText", false, word);
+    await until(() => shownRows().length === 1);
+    return { rows, ready: await painted() };
+  };
+
+  /** Milliseconds from an event, as the browser dates it, until the page says that all is saved, and shows what came in. */
   const untilSaved = async (type) => {
     const began = await new Promise((done) => addEventListener(type, (event) => done(event.timeStamp), { capture: true, once: true }));
     await until(() => !isSaved());
-    await until(isSaved);
+    await until(() => isSaved() && document.querySelector(brought)?.checkVisibility());
     return performance.now() - began;
   };
 
   window.probe = {
-    /** Milliseconds from the start of the navigation until rows and the search are there and painted. */
-    interactive: until(isReady).then(
-      () => new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now())))),
-    ),
+    started: start ? measureStart() : undefined,
+    untilRows: (least) => until(() => shownRows().length >= least),
     /** Begins to wait; `result` is there when it is over. */
     watch(type) {
       this.result = untilSaved(type);
+    },
+    /** Begins to count frames. */
+    countFrames() {
+      const times = [];
+      let scrolled = 0;
+      const onScroll = () => (scrolled = performance.now());
+      addEventListener("scroll", onScroll, { capture: true, passive: true });
+      let ended;
+      const count = (now) => {
+        times.push(now);
+        if (!ended) return requestAnimationFrame(count);
+        // Scrolling goes on for a moment after the last turn of the wheel.
+        if (now - scrolled < 200) return requestAnimationFrame(count);
+        removeEventListener("scroll", onScroll, { capture: true });
+        const moving = times.filter((time) => time <= scrolled);
+        return ended({ frames: moving.slice(1).map((time, at) => time - moving[at]), moved: scrolled > 0 });
+      };
+      requestAnimationFrame(count);
+      this.frames = () => new Promise((done) => (ended = done));
     },
   };
 }

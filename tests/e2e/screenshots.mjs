@@ -51,6 +51,9 @@ for (const colorScheme of ["light", "dark"]) {
     await shoot("not-found");
     const pia = new Person(page, "Pia Meyer", "PM", origin);
     await pia.trySample();
+    await go(page, "/home");
+    await shoot("home");
+    await go(page, "/inbox");
     const inbox = page.getByRole("list", { name: "Inbox" });
     await inbox.waitFor();
     await shoot("inbox");
@@ -69,9 +72,55 @@ for (const colorScheme of ["light", "dark"]) {
     await go(page, await firstLink(page));
     await page.getByRole("table").waitFor();
     await shoot("board");
-    for (const name of ["share", "settings"]) {
+    const board = new URL(page.url()).pathname;
+    for (const look of ["matrix", "columns"]) {
+      await go(page, `${board}?view=${look}`);
+      await page.getByRole("navigation", { name: "Ways to look at this board" }).waitFor();
+      await shoot(`board-${look}`);
+    }
+    await go(page, board.replace("/boards/", "/compare/"));
+    await page.getByText("The order shown holds").waitFor();
+    await shoot("compare");
+    for (const [name, view] of [["backlog", ""], ["map", "?view=map"], ["sprints", "?view=sprints"], ["forecast", "?view=forecast&unit=points&window=all"]]) {
+      await go(page, `/backlog${view}`);
+      await shoot(name);
+    }
+    await go(page, "/backlog");
+    await page.getByRole("list", { name: "Backlog" }).getByRole("listitem").first().click();
+    await page.getByRole("complementary").getByLabel("Title", { exact: true }).waitFor();
+    await shoot("story");
+    await go(page, "/backlog?view=sprints");
+    await page.getByRole("link", { name: "Sprint 3" }).click();
+    await page.getByRole("heading", { level: 1, name: "Sprint 3" }).waitFor({ state: "attached" });
+    await shoot("sprint");
+    for (const [name, address] of [["triage", "/inbox/triage"], ["duplicates", "/duplicates"], ["themes", "/themes"], ["import", "/import"]]) {
+      await go(page, address);
+      await shoot(name);
+    }
+    await go(page, "/customers");
+    await page.getByRole("rowheader").first().waitFor();
+    await shoot("customers");
+    await go(page, await page.getByRole("rowheader").first().getByRole("link").getAttribute("href"));
+    await shoot("customer");
+    for (const name of ["strategy", "roadmap", "brief", "releases", "outcomes", "activity", "share", "settings"]) {
       await go(page, `/${name}`);
       await shoot(name);
+    }
+    await go(page, "/roadmap?by=objective");
+    await shoot("roadmap-objective");
+    await go(page, "/outcomes");
+    await go(page, await page.getByRole("region", { name: "Reviewed" }).getByRole("link").first().getAttribute("href"));
+    await page.getByRole("region", { name: "Outcome", exact: true }).scrollIntoViewIfNeeded();
+    await shoot("outcome");
+    for (const [name, framework] of [["weighted", "Weighted criteria"], ["formula", "Own formula"], ["pairs", "Pairs"], ["order", "Stack rank"], ["kano", "Kano"]]) {
+      await go(page, "/boards");
+      await page.getByRole("button", { name: "New board" }).first().click();
+      const dialog = page.getByRole("dialog", { name: "New board" });
+      await dialog.getByLabel("Name").fill(framework);
+      await dialog.getByLabel("Framework").selectOption(framework);
+      await dialog.getByRole("button", { name: "Add board" }).click();
+      await page.getByRole("heading", { level: 1, name: framework }).waitFor({ state: "attached" });
+      await shoot(`board-${name}`);
     }
     await page.getByRole("main").focus();
     await page.keyboard.press("Control+k");

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, hash::Hash};
 
-use leptos::{ev, html, prelude::*};
+use crate::view::{ev, html, prelude::*};
 
 use super::range::Layout;
 use crate::components::dom;
@@ -55,6 +55,7 @@ pub struct ListState<K: ListKey> {
     layout: RwSignal<Layout>,
     scroll: RwSignal<f64>,
     inside: RwSignal<bool>,
+    printing: RwSignal<bool>,
     scroller: NodeRef<html::Div>,
     count: Memo<usize>,
     cursor_at: Memo<Option<usize>>,
@@ -63,6 +64,9 @@ pub struct ListState<K: ListKey> {
     shown: Memo<Vec<(usize, K)>>,
     stop: Memo<Option<K>>,
 }
+
+/// The most rows that are printed: some fifty pages.
+const MOST_PRINTED: usize = 2_000;
 
 // By hand, because a row's key need not be `Copy` for its signals to be.
 impl<K: ListKey> Copy for ListState<K> {}
@@ -89,18 +93,29 @@ impl<K: ListKey> ListState<K> {
         });
         let scroll = RwSignal::new(0.0);
         let inside = RwSignal::new(false);
-        let count = Memo::new(move |_| rows.with(Vec::len));
-        let cursor_at = Memo::new(move |_| {
+        let count = Memo::new(move || rows.with(Vec::len));
+        let cursor_at = Memo::new(move || {
             cursor.with(|cursor| {
                 let cursor = cursor.as_ref()?;
                 rows.with(|rows| rows.iter().position(|row| row == cursor))
             })
         });
-        let start = Memo::new(move |_| layout.get().window(scroll.get(), count.get()).start);
-        let end = Memo::new(move |_| layout.get().window(scroll.get(), count.get()).end);
+        let printing = RwSignal::new(false);
+        let start = Memo::new(move || {
+            let start = layout.get().window(scroll.get(), count.get()).start;
+            if printing.get() { 0 } else { start }
+        });
+        let end = Memo::new(move || {
+            let end = layout.get().window(scroll.get(), count.get()).end;
+            if printing.get() {
+                count.get().min(MOST_PRINTED)
+            } else {
+                end
+            }
+        });
         // The row with the focus stays, wherever it is.
-        let kept = Memo::new(move |_| inside.get().then(|| cursor_at.get()).flatten());
-        let shown = Memo::new(move |_| {
+        let kept = Memo::new(move || inside.get().then(|| cursor_at.get()).flatten());
+        let shown = Memo::new(move || {
             let (start, end, kept) = (start.get(), end.get(), kept.get());
             rows.with(|rows| {
                 let before = kept.filter(|kept| *kept < start);
@@ -110,7 +125,7 @@ impl<K: ListKey> ListState<K> {
                     .collect::<Vec<_>>()
             })
         });
-        let stop = Memo::new(move |_| {
+        let stop = Memo::new(move || {
             shown.with(|shown| {
                 let under = |at: usize| shown.iter().find(|(other, _)| *other == at);
                 let cursor = cursor_at.get().and_then(under);
@@ -130,6 +145,7 @@ impl<K: ListKey> ListState<K> {
             layout,
             scroll,
             inside,
+            printing,
             scroller: NodeRef::new(),
             count,
             cursor_at,
@@ -138,6 +154,11 @@ impl<K: ListKey> ListState<K> {
             shown,
             stop,
         }
+    }
+
+    /// On paper there is no window: all rows are in the page while it is printed.
+    pub(super) fn set_printing(self, printing: bool) {
+        self.printing.set(printing);
     }
 
     /// The row that the keys act on.
@@ -331,9 +352,13 @@ impl<K: ListKey> ListState<K> {
     /// The place of a row that is in the page.
     pub(super) fn position(self, key: K) -> Memo<usize> {
         let shown = self.shown;
-        Memo::new(move |before| {
+        let last = StoredValue::new(0);
+        Memo::new(move || {
             let at = shown.with(|shown| shown.iter().find(|(_, other)| *other == key).map(|(at, _)| *at));
-            at.or(before.copied()).unwrap_or_default()
+            if let Some(at) = at {
+                last.set_value(at);
+            }
+            last.get_value()
         })
     }
 
@@ -360,8 +385,8 @@ impl<K: ListKey> ListState<K> {
 
     /// The space above the rows that are in the page, and how tall all of them are together, in px.
     pub(super) fn extent(self) -> (Memo<f64>, Memo<f64>) {
-        let above = Memo::new(move |_| self.layout.get().offset(self.start.get()));
-        let whole = Memo::new(move |_| {
+        let above = Memo::new(move || self.layout.get().offset(self.start.get()));
+        let whole = Memo::new(move || {
             let layout = self.layout.get();
             layout.offset(self.count.get()) + layout.heads * layout.row
         });

@@ -7,12 +7,12 @@
 //! them, so that merging the same file again brings everything again. Records touched since stay as they are and
 //! remember what they have seen. Doing it again merges what was taken away, by the rule of every merge.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::change::{Change, LogEntry, RecordChange};
 use crate::command::CommandError;
 use crate::draft::Draft;
+use crate::map::Map;
 use crate::merge::{MergeReport, merge_versioned};
 use crate::{Dot, Env, Field, Record, Sibling, Value, VersionVector, Workspace};
 
@@ -70,7 +70,7 @@ fn write_back(
             whole &= write_record_back(&mut draft, current, record)?;
         }
     }
-    match draft.finish(did) {
+    match draft.finish(did.into()) {
         Err(CommandError::NothingToDo) if !whole => Err(CommandError::ChangedSince),
         other => other,
     }
@@ -136,8 +136,9 @@ fn values(siblings: Vec<Sibling>) -> Vec<Option<Value>> {
     if siblings.is_empty() {
         return vec![None];
     }
-    let values: BTreeSet<_> = siblings.into_iter().map(|sibling| sibling.value).collect();
-    values.into_iter().collect()
+    let mut values: Vec<_> = siblings.into_iter().map(|sibling| sibling.value).collect();
+    crate::sort::distinct(&mut values);
+    values
 }
 
 /// Takes away what a merge brought.
@@ -197,7 +198,7 @@ fn take_away(
         entry,
         records,
         seen: (workspace.seen().clone(), seen),
-        log: BTreeMap::new(),
+        log: Map::new(),
     };
     result.log = unused_entries(workspace, change, &result);
     Ok(result)
@@ -244,13 +245,15 @@ fn unused_entries(
     workspace: &Workspace,
     merge: &Change,
     result: &Change,
-) -> BTreeMap<Dot, (Option<LogEntry>, Option<LogEntry>)> {
+) -> Map<Dot, (Option<LogEntry>, Option<LogEntry>)> {
     let mut rest = workspace.clone();
     rest.apply(result);
     let referred = rest.referred();
     let mut log = merge.invert().log;
     log.retain(|dot, (here, _)| {
-        !referred.contains(dot) && Some(*dot) != merge.dot && workspace.entry(*dot) == here.as_ref()
+        referred.binary_search(dot).is_err()
+            && Some(*dot) != merge.dot
+            && workspace.entry(*dot) == here.as_ref()
     });
     log
 }

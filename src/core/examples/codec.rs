@@ -80,7 +80,10 @@ fn main() {
     };
     let empty = Workspace::new(Id::from_u128(4));
     let records: Vec<_> = (0..ITEMS).map(|i| item(&env, i)).collect();
-    let import = Command::Import { records };
+    let import = Command::Import {
+        records,
+        writes: Vec::new(),
+    };
     let change = measure("Command::Import", || {
         apply(&empty, &import, &env).expect("applies")
     });

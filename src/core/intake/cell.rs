@@ -1,8 +1,12 @@
 //! What the text of one cell means: numbers, dates, states, steps of a scale.
 
+use super::choices::Order;
 use super::mapping::Subject;
+use super::table::BETWEEN;
+use crate::letters::{lower, lowered};
 use crate::scoring::{Framework, Input};
 use crate::time;
+use crate::value::decimal;
 
 /// The text of a cell; nothing if it is blank or the NULL that databases export.
 pub fn text(cell: &str) -> Option<&str> {
@@ -36,19 +40,19 @@ pub fn number(cell: &str, delimiter: char) -> Option<f64> {
     } else {
         cell.replace('.', "").replace(',', ".")
     };
-    spelled.parse().ok().filter(|number: &f64| number.is_finite())
+    decimal(&spelled)
 }
 
 /// A step of one of RICE's scales, or a number that its input takes: `High`, `2`, `80 %`, `0.8`.
 pub fn rice_input(input: &Input, cell: &str, delimiter: char) -> Option<f64> {
-    let word = cell.to_lowercase();
-    let named = |step: &&f64| input.word(Framework::Rice, **step).to_lowercase() == word;
+    let word = lowered(cell);
+    let named = |step: &&f64| lowered(&input.word(&Framework::Rice, **step)) == word;
     if let Some(step) = input.steps().iter().find(named) {
         return Some(*step);
     }
     let found = number(cell.trim_end_matches('%').trim_end(), delimiter)?;
     // A share of at most 1 stands for its percentage: 1 % is no step of the scale.
-    let value = if input.percent && found <= 1.0 {
+    let value = if input.notation == crate::scoring::Notation::Percent && found <= 1.0 {
         found * 100.0
     } else {
         found
@@ -58,9 +62,18 @@ pub fn rice_input(input: &Input, cell: &str, delimiter: char) -> Option<f64> {
 
 /// A day or time as fields take it, from the spellings that can be told apart: `2026-11-24`, `2026-11-24 10:15`,
 /// `24.11.2026`, `24/Nov/26 10:15 AM`, `Nov 24, 2026`, and `24/11/2026` where no month is meant by 24.
-pub fn date(cell: &str) -> Option<String> {
+///
+/// Where the month may be the first or the second number, `order` tells. A number of ten or more digits counts seconds or
+/// milliseconds since 1970.
+pub fn date(cell: &str, order: Order) -> Option<String> {
     if time::parse(cell).is_some() {
         return Some(cell.to_owned());
+    }
+    if cell.len() >= 10
+        && let Some(number) = crate::value::digits(cell)
+    {
+        let ms = if cell.len() >= 13 { number } else { number * 1000 };
+        return (ms <= time::LATEST).then(|| time::format(ms));
     }
     let words: Vec<&str> = cell
         .split(|c: char| !c.is_alphanumeric())
@@ -75,6 +88,8 @@ pub fn date(cell: &str) -> Option<String> {
     } else {
         match (number(0)?, number(1)?, number(2)?) {
             (year, month, day) if year > 31 => (year, month, day),
+            (day, month, year) if order == Order::DayFirst => (century(year), month, day),
+            (month, day, year) if order == Order::MonthFirst => (century(year), month, day),
             (day, month, year) if cell.contains('.') || day > 12 || day == month => {
                 (century(year), month, day)
             }
@@ -84,6 +99,23 @@ pub fn date(cell: &str) -> Option<String> {
     };
     let spelled = format!("{year:04}-{month:02}-{day:02}");
     time::parse(&spelled).is_some().then_some(spelled)
+}
+
+/// The order of a column's dates, where one of them can be read in one way only and none in the other.
+pub fn order<'a>(cells: impl Iterator<Item = &'a str>) -> Order {
+    let (mut day, mut month) = (false, false);
+    for cell in cells.filter(|cell| cell.contains('/') || cell.contains('-')) {
+        let mut numbers = cell.split(['/', '-']).map(leading_number);
+        if let (Some(Some(first)), Some(Some(second))) = (numbers.next(), numbers.next()) {
+            day |= (13..=31).contains(&first);
+            month |= (13..=31).contains(&second) && first <= 12;
+        }
+    }
+    match (day, month) {
+        (true, false) => Order::DayFirst,
+        (false, true) => Order::MonthFirst,
+        _ => Order::Auto,
+    }
 }
 
 /// The number that a word begins with: 24 of `24T10` and of `24th`.
@@ -96,7 +128,7 @@ fn month(word: &str) -> Option<u32> {
     const MONTHS: [&str; 12] = [
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ];
-    let word = word.to_lowercase();
+    let word = lowered(word);
     let at = MONTHS.iter().position(|month| word.starts_with(month))?;
     u32::try_from(at + 1).ok()
 }
@@ -107,7 +139,11 @@ fn century(year: u32) -> u32 {
 
 /// A state by one of its usual names: of feedback, of an idea, and how other programs call it.
 const STATES: [(&str, &str, &[&str]); 6] = [
-    ("new", "candidate", &["new", "candidate", "proposed", "idea"]),
+    (
+        "new",
+        "candidate",
+        &["new", "candidate", "proposed", "idea", "unprocessed"],
+    ),
     (
         "open",
         "candidate",
@@ -119,6 +155,9 @@ const STATES: [(&str, &str, &[&str]); 6] = [
             "reopened",
             "underreview",
             "selectedfordevelopment",
+            "triage",
+            "upnext",
+            "opened",
         ],
     ),
     (
@@ -136,6 +175,8 @@ const STATES: [(&str, &str, &[&str]); 6] = [
             "indevelopment",
             "inreview",
             "testing",
+            "readyforqa",
+            "readytomerge",
         ],
     ),
     (
@@ -150,6 +191,7 @@ const STATES: [(&str, &str, &[&str]); 6] = [
             "completed",
             "shipped",
             "finished",
+            "processed",
         ],
     ),
     (
@@ -163,6 +205,8 @@ const STATES: [(&str, &str, &[&str]); 6] = [
             "cancelled",
             "canceled",
             "duplicate",
+            "notplanned",
+            "archived",
         ],
     ),
 ];
@@ -176,21 +220,31 @@ const STATES: [(&str, &str, &[&str]); 6] = [
 /// assert_eq!(status(Subject::Ideas, "Blocked"), None);
 /// ```
 pub fn status(subject: Subject, cell: &str) -> Option<&'static str> {
-    let word: String = cell
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect();
+    let word: String = cell.chars().filter(|c| c.is_alphanumeric()).map(lower).collect();
     let (feedback, idea, _) = STATES
         .iter()
         .find(|(_, _, names)| names.contains(&word.as_str()))?;
     Some(match subject {
-        Subject::Feedback => feedback,
         Subject::Ideas => idea,
+        _ => feedback,
     })
 }
 
-/// The tags that a cell holds, separated by commas or semicolons.
-pub fn tags(cell: &str) -> impl Iterator<Item = String> {
-    cell.split([',', ';']).map(line).filter(|tag| !tag.is_empty())
+/// The texts that a cell of Tandem's own holds: a line each, or else between commas.
+pub fn own_list(cell: &str) -> impl Iterator<Item = &str> {
+    let between = if cell.contains('\n') { "\n" } else { ", " };
+    cell.split(between).filter(|text| !text.is_empty())
+}
+
+/// The texts that a cell holds: one by one where its file gives them so or each has its own line, else between commas or
+/// semicolons.
+pub fn list(cell: &str) -> impl Iterator<Item = &str> {
+    let lines = cell.contains([BETWEEN, '\n']);
+    cell.split(move |c| {
+        if lines {
+            c == BETWEEN || c == '\n'
+        } else {
+            c == ',' || c == ';'
+        }
+    })
 }

@@ -1,144 +1,27 @@
-//! Reads a CSV file: encoding, delimiter and header are found out; rows that are not right are reported and left out.
-
-use std::collections::BTreeSet;
+//! Reads the text of a CSV file: delimiter and header are found out; rows that are not right are reported and left out.
 
 use super::IntakeError;
-use super::encoding::{Decoded, Encoding, decode};
-use super::foreign;
+use super::encoding::Encoding;
 use super::mapping::is_known_name;
-use crate::snapshot::LARGEST_FILE;
+use super::sources;
+use super::table::{Place, Problem, Row, Table};
 use crate::texts;
+use crate::value::decimal;
 
-/// A table of texts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table {
-    /// The names of the columns; numbered where the header gives none.
-    pub columns: Vec<String>,
-    /// The rows, each with as many cells as there are columns.
-    pub rows: Vec<Row>,
-    /// How the file is encoded.
-    pub encoding: Encoding,
-    /// What stands between cells.
-    pub delimiter: char,
-    /// The row that names the columns, if there is one.
-    pub header: Option<Row>,
-    /// What is wrong with single rows.
-    pub problems: Vec<Problem>,
-}
-
-/// One row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// Where it stands.
-    pub place: Place,
-    /// Its cells.
-    pub cells: Vec<String>,
-}
-
-/// Where a row stands in its file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    /// Its number as spreadsheets count it: from 1, header and blank rows included.
-    pub row: u64,
-    /// The line of text that it begins on, from 1; it runs ahead of the row where cells hold line breaks.
-    pub line: u64,
-}
-
-/// What is wrong with a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Problem {
-    /// It has another number of cells than there are columns, and is left out.
-    Ragged {
-        /// Where it stands.
-        place: Place,
-        /// How many cells it has.
-        found: usize,
-    },
-    /// It opens a quotation mark that is never closed, so that the rest of the file is one cell; it is left out.
-    OpenQuote {
-        /// Where it stands.
-        place: Place,
-    },
-    /// It holds bytes that are no characters, each shown as U+FFFD.
-    Damaged {
-        /// Where it stands.
-        place: Place,
-    },
-}
-
-impl Place {
-    /// The place for people: the row, and the line where that is another number.
-    pub fn label(self) -> String {
-        if self.row == self.line {
-            self.row.to_string()
-        } else {
-            texts::intake_place(self.row, self.line)
-        }
-    }
-}
-
-impl Table {
-    /// Whether the first row names the columns.
-    pub const fn has_header(&self) -> bool {
-        self.header.is_some()
-    }
-
-    /// The same table with the first row taken as names of the columns, or as a row like the others.
-    #[must_use]
-    pub fn with_header(mut self, wanted: bool) -> Self {
-        match (wanted, self.header.take()) {
-            (true, None) if !self.rows.is_empty() => {
-                let header = self.rows.remove(0);
-                self.columns = names(&header.cells);
-                self.header = Some(header);
-            }
-            (false, Some(header)) => {
-                self.columns = names(&vec![String::new(); header.cells.len()]);
-                self.rows.insert(0, header);
-            }
-            (_, header) => self.header = header,
-        }
-        self
-    }
-
-    /// The name of the delimiter for people.
-    pub fn delimiter_label(&self) -> String {
-        texts::delimiter_name(match self.delimiter {
-            '\t' => "tab",
-            ';' => "semicolon",
-            '|' => "bar",
-            _ => "comma",
-        })
-    }
-}
-
-/// Reads a file's bytes as a table.
-pub fn read(bytes: &[u8]) -> Result<Table, IntakeError> {
-    if bytes.len() as u64 > LARGEST_FILE {
-        return Err(IntakeError::TooLarge {
-            bytes: bytes.len() as u64,
-        });
-    }
-    if let Some(foreign) = foreign::by_bytes(bytes) {
-        return Err(IntakeError::NotATable(foreign));
-    }
-    let Decoded {
-        text,
-        encoding,
-        damaged,
-    } = decode(bytes);
-    if text.trim().is_empty() {
-        return Err(IntakeError::Empty);
-    }
-    if let Some(foreign) = foreign::by_text(&text) {
-        return Err(IntakeError::NotATable(foreign));
-    }
-    let (text, told) = strip_hint(&text);
-    let delimiter = told.unwrap_or_else(|| find_delimiter(text));
+/// Reads a text as a table, its cells separated by a delimiter that is found out if none is given.
+pub(super) fn read_text(
+    text: &str,
+    encoding: Encoding,
+    damaged: bool,
+    delimiter: Option<char>,
+) -> Result<Table, IntakeError> {
+    let (text, told) = strip_hint(text);
+    let delimiter = delimiter.or(told).unwrap_or_else(|| find_delimiter(text));
     let mut records = split(text, delimiter);
     let mut problems = Vec::new();
-    if let Some(place) = records.pop_if(|last| last.open).map(|last| last.row.place) {
-        problems.push(Problem::OpenQuote { place });
+    let open = records.pop_if(|last| last.open).map(|last| last.row);
+    if let Some(row) = &open {
+        problems.push(Problem::OpenQuote { place: row.place });
     }
     let mut rows = records
         .into_iter()
@@ -160,6 +43,9 @@ pub fn read(bytes: &[u8]) -> Result<Table, IntakeError> {
         delimiter,
         header: None,
         problems: Vec::new(),
+        broken: Vec::new(),
+        source: sources::TABLE,
+        lost: Vec::new(),
     };
     let named = is_header(&first);
     for mut row in std::iter::once(first).chain(rows) {
@@ -170,6 +56,7 @@ pub fn read(bytes: &[u8]) -> Result<Table, IntakeError> {
         let (place, found) = (row.place, row.cells.len());
         if found != width {
             table.problems.push(Problem::Ragged { place, found });
+            table.broken.push(row);
             continue;
         }
         if damaged
@@ -183,12 +70,29 @@ pub fn read(bytes: &[u8]) -> Result<Table, IntakeError> {
         table.rows.push(row);
     }
     table.problems.append(&mut problems);
+    table.broken.extend(open);
     let table = table.with_header(named);
     if table.rows.is_empty() && table.problems.is_empty() {
         Err(IntakeError::NoRows)
     } else {
         Ok(table)
     }
+}
+
+/// Whether the first line of a text names a column that is known, so that it is the header of a table.
+pub(super) fn starts_with_known_names(text: &str) -> bool {
+    let (text, _) = strip_hint(text);
+    let line = text.lines().next().unwrap_or_default();
+    let names = line.split(DELIMITERS).map(|name| name.trim_matches('"'));
+    line.len() < 4096 && !line.starts_with('#') && names.into_iter().any(is_known_name)
+}
+
+/// Whether nothing stands between cells on most lines, so that a text is no table.
+pub(super) fn is_one_column(text: &str) -> bool {
+    let lines = || text.lines().filter(|line| !line.trim().is_empty()).take(50);
+    let holds =
+        |delimiter: char| lines().filter(|line| line.contains(delimiter)).count() * 2 > lines().count();
+    !DELIMITERS.into_iter().any(holds)
 }
 
 /// Takes off the line by which some spreadsheets tell the delimiter: `sep=;`.
@@ -202,7 +106,8 @@ fn strip_hint(text: &str) -> (&str, Option<char>) {
     hint.unwrap_or((text, None))
 }
 
-const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
+/// What may stand between cells.
+pub const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 
 /// The delimiter that gives the most rows with one and the same number of cells, more than one.
 fn find_delimiter(text: &str) -> char {
@@ -260,6 +165,7 @@ fn split(text: &str, delimiter: char) -> Vec<Split> {
             row: Row {
                 place: counter.place,
                 cells,
+                aside: false,
             },
             open: false,
         });
@@ -319,9 +225,12 @@ impl Counter<'_> {
     /// The line breaks between two places; `\r\n` is one.
     fn breaks(&self, from: usize, to: usize) -> u64 {
         let bytes = self.text.get(from..to).unwrap_or_default();
-        let pairs = bytes.windows(2).filter(|pair| *pair == b"\r\n").count();
-        let singles = bytes.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).count();
-        (singles - pairs) as u64
+        let (mut breaks, mut before) = (0, 0);
+        for byte in bytes {
+            breaks += u64::from(*byte == b'\r' || (*byte == b'\n' && before != b'\r'));
+            before = *byte;
+        }
+        breaks
     }
 }
 
@@ -337,7 +246,7 @@ fn is_header(row: &Row) -> bool {
         .map(|cell| cell.trim())
         .filter(|name| !name.is_empty())
         .collect();
-    let plausible = |name: &&str| name.len() <= 80 && !name.contains('\n') && name.parse::<f64>().is_err();
+    let plausible = |name: &&str| name.len() <= 80 && !name.contains('\n') && decimal(name).is_none();
     if !names.iter().all(plausible) {
         return false;
     }
@@ -345,11 +254,12 @@ fn is_header(row: &Row) -> bool {
         return true;
     }
     // Exports such as Jira's repeat columns, so some names may.
-    let different = names.iter().collect::<BTreeSet<_>>().len();
-    different * 2 > names.len() && names.len() == row.cells.len()
+    let mut different = names.clone();
+    crate::sort::distinct(&mut different);
+    different.len() * 2 > names.len() && names.len() == row.cells.len()
 }
 
-fn names(cells: &[String]) -> Vec<String> {
+pub(super) fn names(cells: &[String]) -> Vec<String> {
     let name = |(at, cell): (usize, &String)| {
         let name = cell.split_whitespace().collect::<Vec<_>>().join(" ");
         if name.is_empty() {

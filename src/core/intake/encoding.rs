@@ -16,6 +16,9 @@ pub enum Encoding {
 }
 
 impl Encoding {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Utf8, Self::Utf16Le, Self::Utf16Be, Self::Windows1252];
+
     /// The name that people know it by.
     pub const fn label(self) -> &'static str {
         match self {
@@ -63,19 +66,40 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     if is_mostly_utf8(bytes) {
         return decode_utf8(bytes);
     }
-    let text = bytes.iter().map(|byte| decode_1252(*byte)).collect();
-    Decoded {
-        text,
-        encoding: Encoding::Windows1252,
-        damaged: false,
+    decode_as(bytes, Encoding::Windows1252)
+}
+
+/// Decodes a text in an encoding that somebody chose, without its byte order mark.
+pub fn decode_as(bytes: &[u8], encoding: Encoding) -> Decoded {
+    let marks: [(&[u8], Encoding); 3] = [
+        (b"\xEF\xBB\xBF", Encoding::Utf8),
+        (b"\xFF\xFE", Encoding::Utf16Le),
+        (b"\xFE\xFF", Encoding::Utf16Be),
+    ];
+    let mark = marks.iter().find(|(_, marked)| *marked == encoding);
+    let rest = mark
+        .and_then(|(mark, _)| bytes.strip_prefix(*mark))
+        .unwrap_or(bytes);
+    match encoding {
+        Encoding::Utf8 => decode_utf8(rest),
+        Encoding::Windows1252 => Decoded {
+            text: rest.iter().map(|byte| decode_1252(*byte)).collect(),
+            encoding,
+            damaged: false,
+        },
+        _ => decode_utf16(rest, encoding),
     }
 }
 
 /// Whether bytes are UTF-8 but for a few that were broken on the way, such as by a cut.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    if std::str::from_utf8(bytes).is_ok() {
+        return true;
+    }
     let (mut wide, mut broken) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
-        wide += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        // The first bytes of letters beyond ASCII.
+        wide += chunk.valid().bytes().filter(|byte| *byte >= 0xC0).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
     broken == 0 || wide > broken

@@ -1,6 +1,6 @@
 //! Which column becomes what.
 
-use super::csv::Table;
+use super::table::Table;
 use crate::{Kind, texts};
 
 /// What the rows of a table become.
@@ -10,6 +10,10 @@ pub enum Subject {
     Feedback,
     /// Ideas.
     Ideas,
+    /// Customers.
+    Customers,
+    /// Supporters of feedback that is here.
+    Votes,
 }
 
 /// What a column becomes.
@@ -19,10 +23,28 @@ pub enum Target {
     Skip,
     /// The title.
     Title,
+    /// The name of a customer that is brought in.
+    Name,
     /// The text of feedback or the description of an idea.
     Body,
+    /// A piece of the text, below it under the column's name.
+    More,
     /// The customer's name.
     Customer,
+    /// The person who speaks, where no customer is named.
+    CustomerOr,
+    /// The customer's id in the program that the file comes from.
+    CustomerId,
+    /// The customer's e-mail address.
+    Email,
+    /// The domain of the customer's addresses.
+    Domain,
+    /// The customer's segment.
+    Segment,
+    /// The customer's monthly revenue.
+    Revenue,
+    /// The currency of the revenue.
+    Currency,
     /// The channel.
     Channel,
     /// When it was said.
@@ -31,8 +53,14 @@ pub enum Target {
     Tags,
     /// The status.
     Status,
-    /// The id in the program that it comes from.
-    Source,
+    /// How many votes the source counts.
+    Votes,
+    /// Customers who back it.
+    Supporters,
+    /// A comment.
+    Comment,
+    /// Ideas that it is evidence for, by their source ids.
+    Insights,
     /// Effort in person-months, taken as given, as the RICE estimate of whoever imports; the others below likewise.
     Effort,
     /// Reach.
@@ -41,17 +69,193 @@ pub enum Target {
     Impact,
     /// Confidence, as a step of the scale or its word.
     Confidence,
+    /// The id in the program that it comes from.
+    Source,
+    /// The id in Tandem.
+    Id,
+    /// The field that the column is named by, as Tandem writes it.
+    Exact,
 }
 
 /// One target a column.
 pub type Mapping = Vec<Target>;
 
+/// Targets with the names that forms carry, which is that of the field or input where there is one, and the names of columns
+/// that propose them: the surest first, in lower case and without spaces and signs.
+const TARGETS: &[(Target, &str, &[&str])] = &[
+    (Target::Skip, "skip", &[]),
+    (
+        Target::Title,
+        "title",
+        &["title", "summary", "subject", "headline", "idea", "name"],
+    ),
+    (
+        Target::Name,
+        "name",
+        &[
+            "name",
+            "company",
+            "companyname",
+            "customer",
+            "account",
+            "organization",
+            "organisation",
+        ],
+    ),
+    (
+        Target::Body,
+        "body",
+        &[
+            "description",
+            "body",
+            "content",
+            "text",
+            "details",
+            "feedback",
+            "message",
+            "comment",
+            "note",
+        ],
+    ),
+    (Target::More, "more", &[]),
+    (
+        Target::Customer,
+        "customer",
+        &[
+            "customer",
+            "company",
+            "account",
+            "organization",
+            "organisation",
+            "authorname",
+            "author",
+            "createdby",
+            "user",
+            "reporter",
+        ],
+    ),
+    (Target::CustomerOr, "customer-or", &[]),
+    (Target::CustomerId, "customer-id", &[]),
+    (
+        Target::Email,
+        "email",
+        &[
+            "email",
+            "authoremail",
+            "customeremail",
+            "useremail",
+            "emailaddress",
+        ],
+    ),
+    (Target::Domain, "domain", &["domain", "website", "companydomain"]),
+    (Target::Segment, "segment", &["segment", "plan", "tier"]),
+    (
+        Target::Revenue,
+        "revenue",
+        &["revenue", "mrr", "monthlyspend", "monthlyrevenue"],
+    ),
+    (Target::Currency, "currency", &["currency"]),
+    (Target::Channel, "channel", &["channel", "via", "board", "origin"]),
+    (
+        Target::Said,
+        "said",
+        &["said", "createdat", "created", "date", "submittedat", "timestamp"],
+    ),
+    (
+        Target::Tags,
+        "tags",
+        &[
+            "tags",
+            "labels",
+            "tag",
+            "label",
+            "categories",
+            "category",
+            "components",
+        ],
+    ),
+    (Target::Status, "status", &["status", "state"]),
+    (
+        Target::Votes,
+        "source-votes",
+        &["votes", "votecount", "votescount", "upvotes", "score"],
+    ),
+    (Target::Supporters, "supporters", &["supporters", "voters"]),
+    (Target::Comment, "comment", &["comments"]),
+    (Target::Insights, "insights", &[]),
+    (
+        Target::Effort,
+        "effort",
+        &[
+            "effort",
+            "storypoints",
+            "storypoint",
+            "customfieldstorypoints",
+            "points",
+            "estimate",
+            "personmonths",
+            "size",
+        ],
+    ),
+    (Target::Reach, "reach", &["reach", "customfieldreach"]),
+    (Target::Impact, "impact", &["impact", "customfieldimpact"]),
+    (
+        Target::Confidence,
+        "confidence",
+        &["confidence", "customfieldconfidence"],
+    ),
+    (
+        Target::Source,
+        "source",
+        &[
+            "issuekey",
+            "key",
+            "id",
+            "sourceid",
+            "number",
+            "issueid",
+            "externalid",
+            "url",
+        ],
+    ),
+    (Target::Id, "id", &[]),
+    (Target::Exact, "exact", &[]),
+];
+
 impl Subject {
-    /// The kind of record.
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Feedback, Self::Ideas, Self::Customers, Self::Votes];
+
+    /// The kind of record; of votes that of what is voted for.
     pub const fn kind(self) -> Kind {
         match self {
-            Self::Feedback => Kind::FEEDBACK,
+            Self::Feedback | Self::Votes => Kind::FEEDBACK,
             Self::Ideas => Kind::IDEAS,
+            Self::Customers => Kind::CUSTOMERS,
+        }
+    }
+
+    /// The name that forms carry.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Feedback => "feedback",
+            Self::Ideas => "ideas",
+            Self::Customers => "customers",
+            Self::Votes => "votes",
+        }
+    }
+
+    /// The subject with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|subject| subject.name() == name)
+    }
+
+    /// The target without which no row can come in.
+    pub const fn needed(self) -> Target {
+        match self {
+            Self::Feedback | Self::Ideas => Target::Title,
+            Self::Customers => Target::Name,
+            Self::Votes => Target::Source,
         }
     }
 
@@ -62,47 +266,71 @@ impl Subject {
                 Target::Skip,
                 Target::Title,
                 Target::Body,
+                Target::More,
                 Target::Customer,
+                Target::CustomerOr,
+                Target::Email,
+                Target::CustomerId,
                 Target::Channel,
                 Target::Said,
                 Target::Tags,
                 Target::Status,
+                Target::Votes,
+                Target::Supporters,
+                Target::Comment,
+                Target::Insights,
                 Target::Source,
+                Target::Id,
+                Target::Exact,
             ],
             Self::Ideas => &[
                 Target::Skip,
                 Target::Title,
                 Target::Body,
+                Target::More,
                 Target::Effort,
                 Target::Reach,
                 Target::Impact,
                 Target::Confidence,
                 Target::Tags,
                 Target::Status,
+                Target::Votes,
+                Target::Comment,
                 Target::Source,
+                Target::Id,
+                Target::Exact,
+            ],
+            Self::Customers => &[
+                Target::Skip,
+                Target::Name,
+                Target::Email,
+                Target::Domain,
+                Target::Segment,
+                Target::Revenue,
+                Target::Currency,
+                Target::Source,
+            ],
+            Self::Votes => &[
+                Target::Skip,
+                Target::Source,
+                Target::Customer,
+                Target::CustomerOr,
+                Target::Email,
             ],
         }
     }
 }
 
 impl Target {
-    /// The name that forms carry; that of an input of RICE is the input's.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Skip => "skip",
-            Self::Title => "title",
-            Self::Body => "body",
-            Self::Customer => "customer",
-            Self::Channel => "channel",
-            Self::Said => "said",
-            Self::Tags => "tags",
-            Self::Status => "status",
-            Self::Source => "source",
-            Self::Effort => "effort",
-            Self::Reach => "reach",
-            Self::Impact => "impact",
-            Self::Confidence => "confidence",
-        }
+    /// The name that forms carry; that of an input of RICE is the input's, that of most fields the field's.
+    pub fn name(self) -> &'static str {
+        self.row().1
+    }
+
+    /// The target with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        let found = TARGETS.iter().find(|(_, other, _)| *other == name);
+        found.map(|(target, ..)| *target)
     }
 
     /// What it is called.
@@ -110,101 +338,66 @@ impl Target {
         texts::intake_target(self.name())
     }
 
-    /// Names of columns that propose it, the surest first, in lower case and without spaces and signs.
-    const fn hints(self) -> &'static [&'static str] {
-        match self {
-            Self::Skip => &[],
-            Self::Title => &["title", "summary", "subject", "headline", "idea", "name"],
-            Self::Body => &[
-                "description",
-                "body",
-                "content",
-                "text",
-                "details",
-                "feedback",
-                "message",
-                "comment",
-                "note",
-            ],
-            Self::Customer => &[
-                "customer",
-                "customername",
-                "company",
-                "account",
-                "authorname",
-                "author",
-                "createdby",
-                "user",
-                "reporter",
-            ],
-            Self::Channel => &["channel", "via", "board", "origin"],
-            Self::Said => &["said", "createdat", "created", "date", "submittedat", "timestamp"],
-            Self::Tags => &[
-                "tags",
-                "labels",
-                "tag",
-                "label",
-                "categories",
-                "category",
-                "components",
-            ],
-            Self::Status => &["status", "state"],
-            Self::Source => &[
-                "issuekey",
-                "key",
-                "id",
-                "sourceid",
-                "number",
-                "issueid",
-                "externalid",
-                "url",
-            ],
-            Self::Effort => &[
-                "effort",
-                "storypoints",
-                "storypoint",
-                "customfieldstorypoints",
-                "points",
-                "estimate",
-                "personmonths",
-                "size",
-            ],
-            Self::Reach => &["reach", "customfieldreach"],
-            Self::Impact => &["impact", "customfieldimpact"],
-            Self::Confidence => &["confidence", "customfieldconfidence"],
-        }
+    /// Whether several columns can become it.
+    pub const fn repeats(self) -> bool {
+        matches!(
+            self,
+            Self::Skip | Self::More | Self::Tags | Self::Comment | Self::Supporters | Self::Exact
+        )
+    }
+
+    fn hints(self) -> &'static [&'static str] {
+        self.row().2
+    }
+
+    fn row(self) -> (Self, &'static str, &'static [&'static str]) {
+        let found = TARGETS.iter().find(|(target, ..)| *target == self);
+        found.copied().unwrap_or((Self::Skip, "skip", &[]))
     }
 }
 
 /// Whether a text is a name that columns are known by.
 pub(super) fn is_known_name(name: &str) -> bool {
     let name = plain(name);
-    let targets = Subject::Feedback.targets().iter().chain(Subject::Ideas.targets());
-    targets
-        .into_iter()
-        .any(|target| target.hints().contains(&name.as_str()))
+    TARGETS.iter().any(|(_, _, hints)| hints.contains(&name.as_str()))
 }
 
-/// Proposes what each column becomes, by its name; no target but tags is proposed twice.
+/// Proposes what each column becomes: as its source knows it, or else by its name.
 pub fn propose(table: &Table, subject: Subject) -> Mapping {
-    let mut mapping = vec![Target::Skip; table.columns.len()];
     let plain: Vec<String> = table.columns.iter().map(|name| plain(name)).collect();
-    for &target in subject.targets() {
-        for hint in target.hints() {
-            let free = mapping
-                .iter_mut()
-                .zip(&plain)
-                .filter(|(slot, _)| **slot == Target::Skip);
-            let mut named = free.filter(|(_, name)| name == hint).map(|(slot, _)| slot);
-            if target == Target::Tags {
-                named.for_each(|slot| *slot = target);
-            } else if let Some(slot) = named.next() {
-                *slot = target;
-                break;
+    let known = table.source().columns;
+    let mut mapping = vec![Target::Skip; table.columns.len()];
+    if known.is_empty() {
+        by_hints(&plain, subject, &mut mapping);
+    } else {
+        for (slot, name) in mapping
+            .iter_mut()
+            .zip(&table.columns)
+            .map(|(slot, name)| (slot, name.as_str()))
+        {
+            let bare = self::plain(name);
+            let column = known.iter().find(|(other, ..)| *other == name || *other == bare);
+            let target = column.map(|(.., target)| *target);
+            *slot = target
+                .filter(|target| subject.targets().contains(target))
+                .unwrap_or(Target::Skip);
+        }
+        // Of columns that become the same only the first does, unless it can come from several.
+        let mut taken = Vec::new();
+        for slot in &mut mapping {
+            if taken.contains(slot) && !slot.repeats() {
+                *slot = Target::Skip;
             }
+            taken.push(*slot);
         }
     }
-    if !mapping.contains(&Target::Title)
+    for (slot, name) in mapping.iter_mut().zip(&table.columns) {
+        if table.source().is_own() && name.contains('/') {
+            *slot = Target::Exact;
+        }
+    }
+    if subject.needed() == Target::Title
+        && !mapping.contains(&Target::Title)
         && let Some(slot) = mapping.iter_mut().find(|target| **target == Target::Skip)
     {
         *slot = Target::Title;
@@ -212,9 +405,28 @@ pub fn propose(table: &Table, subject: Subject) -> Mapping {
     mapping
 }
 
-/// Lets a column become something; another column that became it is left out, since only tags come from several.
+/// Proposes by the names of columns; no target but those that repeat is proposed twice.
+fn by_hints(plain: &[String], subject: Subject, mapping: &mut Mapping) {
+    for &target in subject.targets() {
+        for hint in target.hints() {
+            let free = mapping
+                .iter_mut()
+                .zip(plain)
+                .filter(|(slot, _)| **slot == Target::Skip);
+            let mut named = free.filter(|(_, name)| name == hint).map(|(slot, _)| slot);
+            if target.repeats() {
+                named.for_each(|slot| *slot = target);
+            } else if let Some(slot) = named.next() {
+                *slot = target;
+                break;
+            }
+        }
+    }
+}
+
+/// Lets a column become something; another column that became it is left out, unless it can come from several.
 pub fn assign(mapping: &mut Mapping, column: usize, target: Target) {
-    if target != Target::Tags {
+    if !target.repeats() {
         mapping
             .iter_mut()
             .filter(|other| **other == target)
@@ -225,9 +437,10 @@ pub fn assign(mapping: &mut Mapping, column: usize, target: Target) {
     }
 }
 
-fn plain(name: &str) -> String {
+/// A name in lower case and without spaces and signs.
+pub(super) fn plain(name: &str) -> String {
     name.chars()
         .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
+        .map(crate::letters::lower)
         .collect()
 }

@@ -22,9 +22,35 @@ impl<'a> Customer<'a> {
         self.0.text("name")
     }
 
+    /// What else it is called: the names of customers that were merged into it.
+    pub fn aliases(self) -> impl Iterator<Item = String> + use<'a> {
+        let names = self.0.elements("aliases");
+        names.filter_map(|(field, _)| field.element_name().map(std::borrow::Cow::into_owned))
+    }
+
+    /// The tags, sorted by their paths.
+    pub fn tags(self) -> impl Iterator<Item = String> + use<'a> {
+        super::feedback::tags(self.0)
+    }
+
+    /// What is to be known about it, in Markdown.
+    pub fn notes(self) -> &'a str {
+        self.0.text("notes")
+    }
+
     /// The segment, empty if none is named.
     pub fn segment(self) -> &'a str {
         self.0.text("segment")
+    }
+
+    /// The e-mail address, empty if none is known.
+    pub fn email(self) -> &'a str {
+        self.0.text("email")
+    }
+
+    /// The domain of the customer's addresses, such as `acme.com`; empty if none is known.
+    pub fn domain(self) -> &'a str {
+        self.0.text("domain")
     }
 
     /// Monthly recurring revenue in [`Self::currency`], if known.

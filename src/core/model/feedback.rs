@@ -48,6 +48,21 @@ impl<'a> Feedback<'a> {
         if status.is_empty() { "new" } else { status }
     }
 
+    /// The moment until which triage has put it off, if it has.
+    pub fn snoozed(self) -> Option<Millis> {
+        crate::time::parse(self.0.text("snoozed"))
+    }
+
+    /// Why it was declined, empty if nobody has said.
+    pub fn reason(self) -> &'a str {
+        self.0.text("reason")
+    }
+
+    /// Whether it waits for triage: nobody has decided, and it is not put off.
+    pub fn waits(self, now: Millis) -> bool {
+        self.status() == "new" && self.snoozed().is_none_or(|until| until <= now)
+    }
+
     /// The tags, sorted by their paths.
     pub fn tags(self) -> impl Iterator<Item = String> + use<'a> {
         tags(self.0)
@@ -58,12 +73,25 @@ impl<'a> Feedback<'a> {
         self.0.links("supporters").map(|(id, _)| id)
     }
 
+    /// How many votes the program that it came from counts, named supporters among them; 0 if none does.
+    pub fn votes(self) -> f64 {
+        votes(self.0)
+    }
+
     /// Everyone behind it, each once: who said it and who backs it.
     pub fn voices(self) -> impl Iterator<Item = Id> + use<'a> {
         let said = self.customer();
         said.into_iter()
             .chain(self.supporters().filter(move |id| Some(*id) != said))
     }
+}
+
+/// The votes of a record, over all programs that it came from.
+pub(super) fn votes(record: &Record) -> f64 {
+    record
+        .elements("source-votes")
+        .filter_map(|(_, votes)| votes.as_number())
+        .sum()
 }
 
 /// The tags of a record.

@@ -1,6 +1,8 @@
 //! Ideas: what might be built, with feedback as evidence and estimates from people.
 
-use super::feedback::tags;
+use super::feedback::{tags, votes};
+use crate::quarter::Quarter;
+use crate::scoring::kano::Answer;
 use crate::{Dot, Field, Id, Record, Value};
 
 /// An idea's record, read.
@@ -18,6 +20,8 @@ pub struct Estimate<'a> {
     pub input: &'a str,
     /// The number, or the likely one of a range.
     pub value: f64,
+    /// Its ends, low and high, where it is a range: an 80 % interval.
+    pub range: Option<(f64, f64)>,
     /// The Change that wrote it.
     pub dot: Option<Dot>,
 }
@@ -54,6 +58,11 @@ impl<'a> Idea<'a> {
         tags(self.0)
     }
 
+    /// How many votes the program that it came from counts; 0 if none does.
+    pub fn votes(self) -> f64 {
+        votes(self.0)
+    }
+
     /// The feedback items linked to it as evidence, each with its importance from 1 to 3.
     pub fn insights(self) -> impl Iterator<Item = (Id, f64)> + use<'a> {
         self.0
@@ -63,9 +72,76 @@ impl<'a> Idea<'a> {
 
     /// All estimates, sorted by framework, person and input.
     pub fn estimates(self) -> impl Iterator<Item = Estimate<'a>> + use<'a> {
-        self.0
-            .elements("estimates")
-            .filter_map(move |(field, value)| estimate(self.0, field, value))
+        estimates_in(self.0, "estimates")
+    }
+
+    /// The objectives that it serves, each with its share from 0 to 1; where they add up to more than 1, they are made
+    /// smaller alike.
+    pub fn objectives(self) -> Vec<(Id, f64)> {
+        let linked = self.0.links("objectives");
+        let mut shares: Vec<(Id, f64)> = linked
+            .filter_map(|(id, share)| Some((id, share.as_number()? / 100.0)))
+            .collect();
+        let sum: f64 = shares.iter().map(|(_, share)| share).sum();
+        if sum > 1.0 {
+            for (_, share) in &mut shares {
+                *share /= sum;
+            }
+        }
+        shares
+    }
+
+    /// How far ahead it is planned, as files spell it; empty while nobody has said.
+    pub fn horizon(self) -> &'a str {
+        self.0.text("horizon")
+    }
+
+    /// The quarter for which it is planned.
+    pub fn quarter(self) -> Option<Quarter> {
+        Quarter::parse(self.0.text("quarter"))
+    }
+
+    /// Whether the public may see it.
+    pub fn is_public(self) -> bool {
+        super::is_on(self.0, "public")
+    }
+
+    /// What the public reads about it besides its title, in Markdown.
+    pub fn public_text(self) -> &'a str {
+        self.0.text("public-text")
+    }
+
+    /// Why it was declined.
+    pub fn decline_reason(self) -> &'a str {
+        self.0.text("decline-reason")
+    }
+
+    /// The release with which it goes out.
+    pub fn release(self) -> Option<Id> {
+        self.0.value("release").and_then(Value::as_link)
+    }
+
+    /// Whether it went out.
+    pub fn is_out(self) -> bool {
+        self.status() == "released"
+    }
+
+    /// Whether it is still to be decided on or built.
+    pub fn is_open(self) -> bool {
+        !matches!(self.status(), "released" | "declined")
+    }
+
+    /// The ideas that it needs to be there first, or with it.
+    pub fn needs(self) -> impl Iterator<Item = Id> + use<'a> {
+        self.0.links("needs").map(|(id, _)| id)
+    }
+
+    /// What respondents of a Kano questionnaire answered, to the idea being there and not being there.
+    pub fn answers(self) -> impl Iterator<Item = (Answer, Answer)> + use<'a> {
+        self.0.elements("answers").filter_map(|(_, value)| {
+            let (there, not_there) = value.as_text()?.split_once('/')?;
+            Some((Answer::from_name(there)?, Answer::from_name(not_there)?))
+        })
     }
 
     /// One person's input to one framework.
@@ -76,7 +152,17 @@ impl<'a> Idea<'a> {
     }
 }
 
-fn estimate<'a>(record: &'a Record, field: &'a Field, value: &Value) -> Option<Estimate<'a>> {
+/// The estimates that stand in a field of a record, sorted by framework, person and input.
+pub(super) fn estimates_in<'a>(
+    record: &'a Record,
+    name: &'static str,
+) -> impl Iterator<Item = Estimate<'a>> + use<'a> {
+    record
+        .elements(name)
+        .filter_map(move |(field, value)| estimate(record, field, value))
+}
+
+pub(super) fn estimate<'a>(record: &'a Record, field: &'a Field, value: &Value) -> Option<Estimate<'a>> {
     let mut parts = field.as_str().split('/').skip(1);
     let (framework, person, input) = (parts.next()?, parts.next()?.parse().ok()?, parts.next()?);
     Some(Estimate {
@@ -84,6 +170,7 @@ fn estimate<'a>(record: &'a Record, field: &'a Field, value: &Value) -> Option<E
         framework,
         input,
         value: likely(value)?,
+        range: range(value),
         dot: record.written_by(field),
     })
 }
@@ -94,4 +181,9 @@ fn likely(value: &Value) -> Option<f64> {
         Value::List(range) => range.get(1).and_then(Value::as_number),
         _ => None,
     }
+}
+
+fn range(value: &Value) -> Option<(f64, f64)> {
+    let Value::List(range) = value else { return None };
+    Some((range.first()?.as_number()?, range.get(2)?.as_number()?))
 }

@@ -19,24 +19,9 @@ const TEN: Bounds = Bounds::Between(1.0, 10.0);
 
 /// Impact, confidence and ease, each from 1 to 10.
 pub const INPUTS: &[Input] = &[
-    Input {
-        name: "impact",
-        bounds: TEN,
-        owner: Role::Pm,
-        percent: false,
-    },
-    Input {
-        name: "confidence",
-        bounds: TEN,
-        owner: Role::Pm,
-        percent: false,
-    },
-    Input {
-        name: "ease",
-        bounds: TEN,
-        owner: Role::Po,
-        percent: false,
-    },
+    Input::new("impact", TEN, Role::Pm),
+    Input::new("confidence", TEN, Role::Pm),
+    Input::new("ease", TEN, Role::Po),
 ];
 
 /// The product or the mean of the three, for inputs in their bounds.

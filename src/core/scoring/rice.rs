@@ -12,30 +12,10 @@ pub const CONFIDENCE: &[f64] = &[100.0, 80.0, 50.0];
 
 /// Reach in people or events per period; impact on a scale; confidence in percent; effort in person-months from 0.5 on.
 pub const INPUTS: &[Input] = &[
-    Input {
-        name: "reach",
-        bounds: Bounds::From(0.0),
-        owner: Role::Pm,
-        percent: false,
-    },
-    Input {
-        name: "impact",
-        bounds: Bounds::Scale(IMPACT),
-        owner: Role::Pm,
-        percent: false,
-    },
-    Input {
-        name: "confidence",
-        bounds: Bounds::Scale(CONFIDENCE),
-        owner: Role::Pm,
-        percent: true,
-    },
-    Input {
-        name: "effort",
-        bounds: Bounds::From(0.5),
-        owner: Role::Po,
-        percent: false,
-    },
+    Input::new("reach", Bounds::From(0.0), Role::Pm),
+    Input::new("impact", Bounds::Scale(IMPACT), Role::Pm),
+    Input::new("confidence", Bounds::Scale(CONFIDENCE), Role::Pm).percent(),
+    Input::new("effort", Bounds::From(0.5), Role::Po),
 ];
 
 /// Reach × impact × confidence ÷ effort, for inputs in their bounds.

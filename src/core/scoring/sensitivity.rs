@@ -1,12 +1,12 @@
 //! The one input whose change would alter a rank soonest.
 
-use super::{Bounds, Framework, Input, ice};
+use super::{Bounds, Framework, Input};
 
 /// A change of one input that would bring an idea past another.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Lever {
     /// The input.
-    pub input: &'static Input,
+    pub input: Input,
     /// What it is.
     pub from: f64,
     /// What it would have to be: the nearest step of its scale, or hundredth, that passes.
@@ -27,16 +27,16 @@ impl Lever {
 /// use tandem_core::scoring::{Framework, sensitivity::lever};
 /// // A score of 675 against a neighbour's 800: a sixth less effort passes it, sooner than a fifth more reach.
 /// let numbers = [Some(450.0), Some(3.0), Some(100.0), Some(2.0)];
-/// let found = lever(Framework::Rice, &numbers, 800.0).expect("a lever");
-/// assert_eq!((found.input.name, found.to), ("effort", 1.68));
+/// let found = lever(&Framework::Rice, &numbers, 800.0).expect("a lever");
+/// assert_eq!((found.input.name.as_ref(), found.to), ("effort", 1.68));
 /// ```
-pub fn lever(framework: Framework, numbers: &[Option<f64>], target: f64) -> Option<Lever> {
+pub fn lever(framework: &Framework, numbers: &[Option<f64>], target: f64) -> Option<Lever> {
     let score = framework.score(numbers).ok()?;
     let direction = target.total_cmp(&score);
     if direction.is_eq() {
         return None;
     }
-    let values: Vec<f64> = numbers.iter().copied().flatten().collect();
+    let values: Vec<f64> = numbers.iter().map(|number| number.unwrap_or_default()).collect();
     let levers = framework.inputs().iter().enumerate().filter_map(|(at, input)| {
         let from = *values.get(at)?;
         let changed = |to: f64| {
@@ -49,35 +49,50 @@ pub fn lever(framework: Framework, numbers: &[Option<f64>], target: f64) -> Opti
         let passes = |to: &f64| input.bounds.allow(*to) && changed(*to).total_cmp(&target) == direction;
         let candidates = match input.bounds {
             Bounds::Scale(steps) => steps.to_vec(),
-            Bounds::From(_) | Bounds::Between(..) => near(
-                from,
-                level(framework, input, from, target - score, changed(1.0), target),
-            ),
+            Bounds::Any => hundredths(from, -LARGEST, LARGEST, &passes),
+            Bounds::From(least) => hundredths(from, least, LARGEST, &passes),
+            Bounds::Between(least, most) => hundredths(from, least, most, &passes),
         };
-        let levers = candidates
-            .into_iter()
-            .filter(passes)
-            .map(|to| Lever { input, from, to });
+        let levers = candidates.into_iter().filter(passes).map(|to| Lever {
+            input: input.clone(),
+            from,
+            to,
+        });
         levers.min_by(|a, b| a.size().total_cmp(&b.size()))
     });
     levers.min_by(|a, b| a.size().total_cmp(&b.size()))
 }
 
-/// What an input must be for the score to become `target`: `missing` more than it is. `unit` is the score with a 1 there.
-fn level(framework: Framework, input: &Input, from: f64, missing: f64, unit: f64, target: f64) -> f64 {
-    match framework {
-        Framework::Rice if input.name == "effort" => unit / target,
-        Framework::Rice | Framework::Ice(ice::Form::Product) => target / unit,
-        Framework::Ice(ice::Form::Mean) => from + 3.0 * missing,
-    }
-}
+/// The largest number that an input can have (as in files).
+const LARGEST: f64 = crate::snapshot::v1::LARGEST;
 
-/// The hundredths around a level, one of which is the first to pass it: where the level falls on a hundredth, that one
-/// ties and the next one passes, or rounding decides.
-fn near(from: f64, level: f64) -> Vec<f64> {
-    let outwards = if level > from { 1.0 } else { -1.0 };
-    let hundredth = (level * 100.0 * outwards).ceil() * outwards;
-    [-outwards, 0.0, outwards]
-        .map(|step| (hundredth + step) / 100.0)
-        .to_vec()
+/// The nearest hundredths below and above that pass, if any do. Every formula rises or falls all the way with each of
+/// its inputs, so that between the first that passes and the end all pass.
+fn hundredths(from: f64, least: f64, most: f64, passes: &dyn Fn(&f64) -> bool) -> Vec<f64> {
+    let nearest = |end: f64| {
+        if !passes(&end) {
+            return None;
+        }
+        let outwards = if end > from { 1.0 } else { -1.0 };
+        let at = |steps: f64| {
+            let to = ((from * 100.0 * outwards).floor() + steps) * outwards / 100.0;
+            if (to - end) * outwards > 0.0 { end } else { to }
+        };
+        // In steps of a hundredth: `fails` does not pass, `passed` does.
+        let (mut fails, mut passed) = (0.0, 1.0);
+        while !passes(&at(passed)) {
+            fails = passed;
+            passed *= 2.0;
+        }
+        while passed - fails > 1.0 {
+            let middle = f64::midpoint(fails, passed).floor();
+            if passes(&at(middle)) {
+                passed = middle;
+            } else {
+                fails = middle;
+            }
+        }
+        Some(at(passed))
+    };
+    [least, most].into_iter().filter_map(nearest).collect()
 }

@@ -126,7 +126,7 @@ pub(super) fn content(workspace: &Workspace) -> String {
     let log = workspace
         .log()
         .iter()
-        .filter(|(dot, _)| referred.contains(dot))
+        .filter(|(dot, _)| referred.binary_search(dot).is_ok())
         .map(|(dot, entry)| (*dot, entry));
     write_log(&mut out, log, &replicas);
     out.push_str(",\n\"records\":");
@@ -144,14 +144,13 @@ pub(super) fn content(workspace: &Workspace) -> String {
 
 /// The SHA-256 of bytes in hexadecimal.
 pub(super) fn hex_hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .fold(String::with_capacity(64), |mut text, byte| {
-            text.extend(
-                [byte >> 4, byte & 15]
-                    .iter()
-                    .filter_map(|digit| char::from_digit(u32::from(*digit), 16)),
-            );
-            text
-        })
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+/// Bytes as hexadecimal digits.
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits
+        .filter_map(|digit| char::from_digit(u32::from(digit), 16))
+        .collect()
 }

@@ -4,7 +4,7 @@
 //! [`PAGE`] records of any kind; the page numbered 0 holds what the workspace has seen and its log. Pages are filled in the
 //! order in which records first come and keep their records, so that one edit rewrites one page.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::SnapshotError;
@@ -14,6 +14,7 @@ use super::wire::{
     Read, Replicas, read_log, read_record, write_list, write_log, write_record, write_text, write_vector,
 };
 use crate::change::{Change, LogEntry, RecordChange};
+use crate::map::Map;
 use crate::model::Expected;
 use crate::{Dot, Id, Kind, Record, VersionVector, Workspace};
 
@@ -27,18 +28,6 @@ const HEAD: u32 = 0;
 pub fn encode_entry(change: &Change) -> Vec<u8> {
     let after = || change.records.iter().filter_map(|record| record.to.as_ref());
     let dots = after().flat_map(|record| record.dots().chain(record.context().iter()));
-    let replicas = Replicas::of(
-        dots.chain(change.seen.1.iter())
-            .chain(change.log.keys().copied())
-            .chain(change.dot),
-    );
-    let mut out = String::from("{\"replicas\":");
-    write_replicas(&mut out, &replicas);
-    if let Some(dot) = change.dot {
-        out.push_str(",\"dot\":");
-        replicas.write_dot(&mut out, dot);
-    }
-    out.push_str(",\"entry\":");
     // The entry is spelled as a log of one, with any dot, so that there is one way to read log entries.
     let dot = change
         .dot
@@ -47,6 +36,18 @@ pub fn encode_entry(change: &Change) -> Vec<u8> {
         replica: change.entry.by,
         n: 1,
     });
+    let replicas = Replicas::of(
+        dots.chain(change.seen.1.iter())
+            .chain(change.log.keys().copied())
+            .chain([dot]),
+    );
+    let mut out = String::from("{\"replicas\":");
+    write_replicas(&mut out, &replicas);
+    if let Some(own) = change.dot {
+        out.push_str(",\"dot\":");
+        replicas.write_dot(&mut out, own);
+    }
+    out.push_str(",\"entry\":");
     write_log(&mut out, std::iter::once((dot, &change.entry)), &replicas);
     out.push_str(",\"seen\":");
     write_vector(&mut out, &change.seen.1, &replicas);
@@ -89,11 +90,11 @@ pub fn decode_entry(bytes: &[u8], workspace: &Workspace) -> Result<Change, Snaps
         .map(|dot| replicas.read_dot(&dot, || "dot".to_owned()))
         .transpose()?;
     let entry = read_log(root.take("entry"), &replicas, "entry")?
-        .into_values()
+        .into_iter()
         .next();
-    let entry = entry.ok_or_else(|| SnapshotError::expected("entry", Expected::Object, None))?;
+    let (_, entry) = entry.ok_or_else(|| SnapshotError::expected("entry", Expected::Object, None))?;
     let seen = read_vector(root.take("seen"), &replicas)?;
-    let mut log: BTreeMap<Dot, (Option<LogEntry>, Option<LogEntry>)> = BTreeMap::new();
+    let mut log: Map<Dot, (Option<LogEntry>, Option<LogEntry>)> = Map::new();
     for (dot, entry) in read_log(root.take("log"), &replicas, "log")? {
         log.insert(dot, (workspace.entry(dot).cloned(), Some(entry)));
     }
@@ -150,7 +151,7 @@ pub fn decode_entry(bytes: &[u8], workspace: &Workspace) -> Result<Change, Snaps
 /// Which page each record is on.
 #[derive(Clone, Debug, Default)]
 pub struct Pages {
-    places: BTreeMap<Kind, BTreeMap<Id, u32>>,
+    places: Map<Kind, Map<Id, u32>>,
     /// How many records each page holds, by number; the head holds none.
     sizes: Vec<usize>,
 }
@@ -158,25 +159,36 @@ pub struct Pages {
 impl Pages {
     /// Writes the pages that the touched records are on, and the head; gives new records a place.
     pub fn fold(&mut self, workspace: &Workspace, touched: &BTreeSet<(Kind, Id)>) -> Vec<(u32, Vec<u8>)> {
-        let mut numbers: BTreeSet<u32> = BTreeSet::new();
+        let mut numbers: Vec<u32> = Vec::new();
+        let mut moves: Vec<(&Kind, Id, Option<u32>)> = Vec::new();
         for (kind, id) in touched {
             let known = self.places.get(kind).and_then(|places| places.get(id)).copied();
             let gone = workspace.any_record(kind, *id).is_none();
             match known {
                 Some(number) => {
                     if gone {
-                        self.leave(kind, *id, number);
+                        self.leave(number);
+                        moves.push((kind, *id, None));
                     }
-                    numbers.insert(number);
+                    numbers.push(number);
                 }
                 None if gone => {}
                 None => {
-                    numbers.insert(self.place(kind, *id));
+                    let number = self.free_page();
+                    self.settle(number, 1);
+                    moves.push((kind, *id, Some(number)));
+                    numbers.push(number);
                 }
             }
         }
-        let mut contents: BTreeMap<u32, Vec<(&Kind, &Arc<Record>)>> =
-            numbers.iter().map(|number| (*number, Vec::new())).collect();
+        for same in moves.chunk_by(|a, b| a.0 == b.0) {
+            if let Some((kind, _, _)) = same.first() {
+                let moves = same.iter().map(|(_, id, number)| (*id, *number)).collect();
+                self.places.change((*kind).clone(), |places| places.update(moves));
+            }
+        }
+        let mut contents: Map<u32, Vec<(&Kind, &Arc<Record>)>> =
+            numbers.into_iter().map(|number| (number, Vec::new())).collect();
         for (kind, places) in &self.places {
             for (id, number) in places {
                 if let Some(page) = contents.get_mut(number)
@@ -194,30 +206,26 @@ impl Pages {
             .collect()
     }
 
-    fn place(&mut self, kind: &Kind, id: Id) -> u32 {
+    /// The number of a page with room for one more record.
+    fn free_page(&mut self) -> u32 {
         if self.sizes.len() < 2 || self.sizes.last().is_some_and(|size| *size >= PAGE) {
             self.sizes.resize(self.sizes.len().max(1) + 1, 0);
         }
-        let number = u32::try_from(self.sizes.len().saturating_sub(1)).unwrap_or(u32::MAX);
-        self.settle(kind, id, number);
-        number
+        u32::try_from(self.sizes.len().saturating_sub(1)).unwrap_or(u32::MAX)
     }
 
-    fn settle(&mut self, kind: &Kind, id: Id, number: u32) {
-        self.places.entry(kind.clone()).or_default().insert(id, number);
+    /// Counts records that are on a page.
+    fn settle(&mut self, number: u32, count: usize) {
         let at = number as usize;
         if self.sizes.len() <= at {
             self.sizes.resize(at + 1, 0);
         }
         if let Some(size) = self.sizes.get_mut(at) {
-            *size += 1;
+            *size += count;
         }
     }
 
-    fn leave(&mut self, kind: &Kind, id: Id, number: u32) {
-        if let Some(places) = self.places.get_mut(kind) {
-            places.remove(&id);
-        }
+    fn leave(&mut self, number: u32) {
         if let Some(size) = self.sizes.get_mut(number as usize) {
             *size = size.saturating_sub(1);
         }
@@ -231,7 +239,7 @@ pub fn decode_pages<'a>(
 ) -> Result<(Workspace, Pages), SnapshotError> {
     let mut places = Pages::default();
     let mut seen = VersionVector::default();
-    let mut log = BTreeMap::new();
+    let mut log = Map::new();
     let mut roots = Vec::new();
     for (number, bytes) in pages {
         let mut root = parse(text_of(bytes)?)?;
@@ -246,10 +254,18 @@ pub fn decode_pages<'a>(
     let clock = |dot: Dot| log.get(&dot).map_or(0, |entry: &LogEntry| entry.at);
     let mut records = Vec::new();
     for (number, replicas, mut root) in roots {
-        for (kind, record) in read_records(root.take("records"), &replicas, &clock)? {
-            places.settle(&kind, record.id(), number);
-            records.push((kind, record));
+        let read = read_records(root.take("records"), &replicas, &clock)?;
+        places.settle(number, read.len());
+        for same in read.chunk_by(|(a, _), (b, _)| a == b) {
+            if let Some((kind, _)) = same.first() {
+                let ids = same
+                    .iter()
+                    .map(|(_, record)| (record.id(), Some(number)))
+                    .collect();
+                places.places.change(kind.clone(), |places| places.update(ids));
+            }
         }
+        records.extend(read);
     }
     Ok((Workspace::from_parts(id, seen, log, records), places))
 }

@@ -9,12 +9,12 @@ mod write;
 pub(super) use read::{Read, read_record};
 pub(super) use write::{write_count, write_list, write_record, write_text};
 
-use std::collections::BTreeMap;
-
 use super::SnapshotError;
 use super::json::Node;
 use crate::change::LogEntry;
+use crate::map::Map;
 use crate::model::Expected;
+use crate::value::digits;
 use crate::{Dot, Id, VersionVector, time};
 
 /// The replicas of one document, sorted; dots name them by position.
@@ -108,9 +108,8 @@ impl Replicas {
 
 /// Reads a whole number as it is written: digits, no sign, no zeros in front, exact in every program (below 2^53).
 fn read_count(text: &str) -> Option<u64> {
-    let plain = text.bytes().all(|b| b.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
-    let count = plain.then(|| text.parse().ok()).flatten();
-    count.filter(|count| *count < 1 << 53)
+    let plain = text == "0" || !text.starts_with('0');
+    digits(text).filter(|count| plain && *count < 1 << 53)
 }
 
 /// Writes a vector as a list of dots.
@@ -144,13 +143,13 @@ pub(super) fn read_log(
     node: Option<Node<'_>>,
     replicas: &Replicas,
     path: &str,
-) -> Result<BTreeMap<Dot, LogEntry>, SnapshotError> {
+) -> Result<Map<Dot, LogEntry>, SnapshotError> {
     let entries = match node {
-        None => return Ok(BTreeMap::new()),
+        None => return Ok(Map::new()),
         Some(Node::List(entries)) => entries,
         Some(other) => return Err(SnapshotError::expected(path, Expected::List, Some(&other))),
     };
-    let mut log = BTreeMap::new();
+    let mut log = Map::new();
     for (i, node) in entries.iter().enumerate() {
         if !matches!(node, Node::Object(_)) {
             return Err(SnapshotError::expected(

@@ -1,10 +1,13 @@
 //! CSV files as they come: encodings, delimiters, ragged rows, no header, and files that are no tables.
 
+mod again;
 mod laws;
+mod out;
 mod records;
+mod sources;
 
 use tandem_core::intake::{
-    Cause, Encoding, Foreign, IntakeError, Mapping, Place, Preview, Problem, Subject, Table, Target, preview,
+    Cause, Choices, Encoding, Foreign, IntakeError, Place, Preview, Problem, Subject, Table, Target, preview,
     propose, read,
 };
 use tandem_core::{Env, Id, Workspace};
@@ -19,14 +22,11 @@ fn env() -> Env {
 }
 
 fn look(table: &Table, subject: Subject) -> Preview {
-    let mapping: Mapping = propose(table, subject);
-    preview(
-        table,
-        subject,
-        &mapping,
-        &Workspace::new(Id::from_u128(1)),
-        &env(),
-    )
+    look_with(table, &Choices::propose(table, subject))
+}
+
+fn look_with(table: &Table, choices: &Choices) -> Preview {
+    preview(table, choices, &Workspace::new(Id::from_u128(1)), &env())
 }
 
 #[test]
@@ -108,8 +108,8 @@ fn ragged_rows_are_reported_with_row_and_line_and_left_out() {
     assert_eq!(two.label(), "4 (line 5)");
     assert_eq!(table.rows[1].place, Place { row: 6, line: 7 });
     let made = look(&table, Subject::Feedback);
-    assert_eq!((made.items, made.skipped), (2, 2));
-    assert_eq!(made.problems[&Cause::Ragged], [two, three]);
+    assert_eq!((made.items, made.errors), (2, 2));
+    assert_eq!(*made.problems.get(&Cause::Ragged).expect("told"), [two, three]);
 }
 
 #[test]

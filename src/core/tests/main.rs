@@ -15,13 +15,36 @@
     reason = "seeds and small counts; tables of cases; a caught panic has no message of its own"
 )]
 
+mod activity;
+mod again;
 mod arithmetic;
+mod boards;
+mod calibration;
+mod choosing;
+mod customers;
+mod delivery;
+mod duplicates;
 mod golden;
+mod handled;
+mod home;
 mod intake;
+mod joining;
+mod judged;
 mod laws;
+mod letters;
+mod markdown;
+mod outcomes;
+mod prioritise;
+mod public;
+mod releases;
 mod round_trip;
 mod sample;
 mod scoring;
+mod search;
 mod snapshot;
+mod strategy;
 mod support;
 mod texts;
+mod themes;
+mod triage;
+mod world;

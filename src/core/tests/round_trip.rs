@@ -75,6 +75,7 @@ fn sample() -> Workspace {
         framework: "rice".into(),
         person,
         input: "reach".into(),
+        range: None,
         value: Some(value),
     };
     run(&mut workspace, &estimate(PM, 450.0), &env);

@@ -1,19 +1,23 @@
 //! Scoring and ranking: what others get wrong, bounds, explanations, and laws of ranks and of sensitivity.
 
 use proptest::prelude::*;
-use tandem_core::Id;
+use tandem_core::doubt::Columns;
 use tandem_core::ranking::rank;
 use tandem_core::scoring::ice::Form;
+use tandem_core::scoring::notes::notes;
 use tandem_core::scoring::sensitivity::lever;
-use tandem_core::scoring::{Bounds, Framework, Unscored, show};
+use tandem_core::scoring::value_effort::{Cut, Quadrant, Scale};
+use tandem_core::scoring::{Bounds, Framework, Notation, Unscored, cd3, show};
+use tandem_core::{Id, texts};
 
 use crate::support::cases;
 
-const FRAMEWORKS: [Framework; 3] = [
-    Framework::Rice,
-    Framework::Ice(Form::Product),
-    Framework::Ice(Form::Mean),
-];
+/// The frameworks that score an idea by its own numbers, with nothing of the team's own in them.
+fn frameworks() -> Vec<Framework> {
+    let all = Framework::all().into_iter();
+    all.filter(|framework| framework.is_computed() && !framework.inputs().is_empty())
+        .collect()
+}
 
 fn some<const N: usize>(numbers: [f64; N]) -> Vec<Option<f64>> {
     numbers.map(Some).to_vec()
@@ -25,20 +29,20 @@ fn effort_below_half_a_month_is_unscored_never_a_tiny_number_or_1() {
         let numbers = some([450.0, 3.0, 100.0, effort]);
         assert_eq!(
             Framework::Rice.score(&numbers),
-            Err(Unscored::OutOfBounds("effort", effort))
+            Err(Unscored::OutOfBounds(3, effort))
         );
     }
-    let sentence = Unscored::OutOfBounds("effort", 0.0).sentence(Framework::Rice);
+    let sentence = Unscored::OutOfBounds(3, 0.0).sentence(&Framework::Rice);
     assert_eq!(sentence, "Effort is 0, allowed is 0.5 or more");
 }
 
 #[test]
 fn a_missing_input_is_a_reason_and_never_0() {
     let numbers = [Some(450.0), None, Some(100.0), Some(2.0)];
-    assert_eq!(Framework::Rice.score(&numbers), Err(Unscored::Missing("impact")));
-    assert_eq!(Framework::Rice.score(&[]), Err(Unscored::Missing("reach")));
+    assert_eq!(Framework::Rice.score(&numbers), Err(Unscored::Missing(1)));
+    assert_eq!(Framework::Rice.score(&[]), Err(Unscored::Missing(0)));
     assert_eq!(
-        Unscored::Missing("impact").sentence(Framework::Rice),
+        Unscored::Missing(1).sentence(&Framework::Rice),
         "Impact is missing"
     );
 }
@@ -46,12 +50,12 @@ fn a_missing_input_is_a_reason_and_never_0() {
 #[test]
 fn what_is_no_finite_number_is_told_apart_from_what_is_out_of_bounds() {
     let score = |reach| Framework::Rice.score(&some([reach, 3.0, 100.0, 0.5]));
-    assert_eq!(score(f64::NAN), Err(Unscored::NotFinite("reach")));
-    assert_eq!(score(f64::INFINITY), Err(Unscored::NotFinite("reach")));
-    assert_eq!(score(-1.0), Err(Unscored::OutOfBounds("reach", -1.0)));
+    assert_eq!(score(f64::NAN), Err(Unscored::NotFinite(0)));
+    assert_eq!(score(f64::INFINITY), Err(Unscored::NotFinite(0)));
+    assert_eq!(score(-1.0), Err(Unscored::OutOfBounds(0, -1.0)));
     assert_eq!(score(f64::MAX), Err(Unscored::Overflow));
     assert_eq!(
-        Unscored::NotFinite("reach").sentence(Framework::Rice),
+        Unscored::NotFinite(0).sentence(&Framework::Rice),
         "Reach is no number"
     );
 }
@@ -61,11 +65,11 @@ fn ice_takes_1_to_10_and_nothing_else() {
     for framework in [Framework::Ice(Form::Product), Framework::Ice(Form::Mean)] {
         assert_eq!(
             framework.score(&some([0.5, 5.0, 5.0])),
-            Err(Unscored::OutOfBounds("impact", 0.5))
+            Err(Unscored::OutOfBounds(0, 0.5))
         );
         assert_eq!(
             framework.score(&some([5.0, 5.0, 11.0])),
-            Err(Unscored::OutOfBounds("ease", 11.0))
+            Err(Unscored::OutOfBounds(2, 11.0))
         );
         assert!(framework.score(&some([1.0, 10.0, 5.5])).is_ok());
     }
@@ -73,7 +77,7 @@ fn ice_takes_1_to_10_and_nothing_else() {
 
 #[test]
 fn impact_is_a_value_and_never_an_index_into_its_scale() {
-    let impact = Framework::Rice.inputs()[1];
+    let impact = &Framework::Rice.inputs()[1];
     for (step, word) in [
         (3.0, "Massive"),
         (2.0, "High"),
@@ -82,14 +86,14 @@ fn impact_is_a_value_and_never_an_index_into_its_scale() {
         (0.25, "Minimal"),
     ] {
         assert!(impact.bounds.admit(step));
-        assert_eq!(impact.word(Framework::Rice, step), word);
+        assert_eq!(impact.word(&Framework::Rice, step), word);
     }
     assert!(!impact.bounds.admit(4.0) && !impact.bounds.admit(0.0) && !impact.bounds.admit(1.5));
-    let confidence = Framework::Rice.inputs()[2];
+    let confidence = &Framework::Rice.inputs()[2];
     for (step, word) in [(100.0, "High"), (80.0, "Medium"), (50.0, "Low")] {
-        assert_eq!(confidence.word(Framework::Rice, step), word);
+        assert_eq!(confidence.word(&Framework::Rice, step), word);
     }
-    assert!(confidence.percent && !confidence.bounds.admit(0.8));
+    assert!(confidence.notation == Notation::Percent && !confidence.bounds.admit(0.8));
 }
 
 #[test]
@@ -113,7 +117,7 @@ fn the_explanation_is_the_formula_with_the_numbers_in_it() {
         explain(Framework::Ice(Form::Mean), &ice),
         "(8 + 7 + 5) ÷ 3 = 6.67"
     );
-    assert_eq!(Framework::Rice.explain(&[None]), Err(Unscored::Missing("reach")));
+    assert_eq!(Framework::Rice.explain(&[None]), Err(Unscored::Missing(0)));
 }
 
 #[test]
@@ -138,29 +142,118 @@ fn a_score_is_never_rounded_before_it_is_compared() {
 #[test]
 fn a_lever_keeps_to_the_bounds_and_takes_the_smallest_change() {
     // Effort is at its least, confidence at its most, and the next step of impact is a larger change.
-    let found = lever(Framework::Rice, &some([100.0, 2.0, 100.0, 0.5]), 590.0).expect("a lever");
-    assert_eq!((found.input.name, found.from, found.to), ("reach", 100.0, 147.51));
-    // The mean moves by the same amount whichever input moves, which is the smallest share of the largest one.
-    let found = lever(Framework::Ice(Form::Mean), &some([4.0, 8.0, 6.0]), 6.105).expect("a lever");
+    let found = lever(&Framework::Rice, &some([100.0, 2.0, 100.0, 0.5]), 590.0).expect("a lever");
     assert_eq!(
-        (found.input.name, found.from, found.to),
+        (found.input.name.as_ref(), found.from, found.to),
+        ("reach", 100.0, 147.51)
+    );
+    // The mean moves by the same amount whichever input moves, which is the smallest share of the largest one.
+    let found = lever(&Framework::Ice(Form::Mean), &some([4.0, 8.0, 6.0]), 6.105).expect("a lever");
+    assert_eq!(
+        (found.input.name.as_ref(), found.from, found.to),
         ("confidence", 8.0, 8.32)
     );
 }
 
 #[test]
 fn a_lever_exists_even_where_nobody_is_reached_yet() {
-    let found = lever(Framework::Rice, &some([0.0, 1.0, 100.0, 1.0]), 10.0).expect("a lever");
-    assert_eq!((found.input.name, found.to), ("reach", 10.01));
+    let found = lever(&Framework::Rice, &some([0.0, 1.0, 100.0, 1.0]), 10.0).expect("a lever");
+    assert_eq!((found.input.name.as_ref(), found.to), ("reach", 10.01));
     assert_eq!(
-        lever(Framework::Ice(Form::Product), &some([10.0, 10.0, 10.0]), 1000.0),
+        lever(&Framework::Ice(Form::Product), &some([10.0, 10.0, 10.0]), 1000.0),
         None,
         "nothing is above it"
     );
 }
 
+#[test]
+fn every_framework_has_its_words() {
+    for framework in Framework::all() {
+        let key = framework.key();
+        assert!(texts::framework_about(key).len() > 60, "{key}");
+        assert!(texts::framework_example(key).len() > 20, "{key}");
+        assert_ne!(texts::framework_name(key), key);
+        for input in framework.inputs() {
+            assert_ne!(input.label(), input.name, "{key}");
+            assert!(
+                !texts::input_help(format!("{}-{}", framework.name(), input.name)).is_empty(),
+                "{key} {}",
+                input.name
+            );
+        }
+    }
+    let formulas: std::collections::BTreeSet<String> = Framework::all()
+        .iter()
+        .map(|framework| texts::framework_formula(framework.key()))
+        .collect();
+    assert_eq!(formulas.len(), Framework::all().len());
+}
+
+#[test]
+fn wsjf_says_when_a_column_is_sized_against_nothing() {
+    let said = notes(
+        &Framework::Wsjf,
+        &[
+            some([8.0, 1.0, 5.0, 5.0]),
+            some([3.0, 2.0, 1.0, 2.0]),
+            vec![None; 4],
+        ],
+    );
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(
+        said[0].contains("User and business value") && said[0].contains('3'),
+        "{said:?}"
+    );
+    assert!(said[1].contains("Job size") && said[1].contains('2'), "{said:?}");
+    assert_eq!(notes(&Framework::Wsjf, &[vec![None; 4]]), Vec::<String>::new());
+}
+
+#[test]
+fn moscow_ranks_by_word_and_warns_above_sixty_percent_of_effort() {
+    let idea = |priority: f64, effort: Option<f64>| vec![Some(priority), effort];
+    assert_eq!(Framework::Moscow.score(&idea(4.0, None)), Ok(4.0));
+    assert_eq!(Framework::Moscow.show(4.0), "Must");
+    let said = |must: f64| {
+        notes(
+            &Framework::Moscow,
+            &[idea(4.0, Some(must)), idea(3.0, Some(120.0 - must))],
+        )
+    };
+    assert_eq!(said(72.0).len(), 1, "exactly 60 % is fine");
+    assert_eq!(said(73.0).len(), 2, "more is not");
+    let none = notes(&Framework::Moscow, &[idea(4.0, None)]);
+    assert_eq!(none, [texts::note_no_effort()], "shares of nothing are undefined");
+}
+
+#[test]
+fn a_point_on_the_line_belongs_to_the_better_side() {
+    let (scale, values) = (Scale::Five, [1.0, 2.0, 2.0, 5.0]);
+    assert_eq!(Cut::Midpoint.through(scale, &values), 3.0);
+    assert_eq!(Cut::Median.through(scale, &values), 2.0);
+    assert_eq!(Cut::Median.through(scale, &[1.0, 2.0]), 1.5);
+    assert_eq!(Cut::Median.through(scale, &[]), 3.0);
+    for (point, quadrant) in [
+        ((3.0, 3.0), Quadrant::EasyWin),
+        ((3.0, 3.1), Quadrant::BigBet),
+        ((2.9, 3.0), Quadrant::Incremental),
+        ((2.9, 3.1), Quadrant::Avoid),
+    ] {
+        assert_eq!(Quadrant::of(point, (3.0, 3.0)), quadrant, "{point:?}");
+    }
+}
+
+/// The least that any order of these costs in delay, tried one by one.
+fn least_delay(features: &[(f64, f64)], done: f64) -> f64 {
+    let costs = features.iter().enumerate().map(|(at, (cost, duration))| {
+        let mut rest = features.to_vec();
+        rest.remove(at);
+        cost * (done + duration) + least_delay(&rest, done + duration)
+    });
+    costs.min_by(f64::total_cmp).unwrap_or(0.0)
+}
+
 /// Inputs of a framework within its bounds, on the grid that people type.
-fn inputs(framework: Framework) -> impl Strategy<Value = Vec<Option<f64>>> {
+fn inputs(framework: &Framework) -> impl Strategy<Value = Vec<Option<f64>>> + use<> {
     let one = |bounds: Bounds| -> BoxedStrategy<f64> {
         let hundredths = |least: f64, most: f64| {
             #[expect(clippy::cast_possible_truncation, reason = "small whole numbers")]
@@ -168,6 +261,7 @@ fn inputs(framework: Framework) -> impl Strategy<Value = Vec<Option<f64>>> {
             range.prop_map(|hundredths| f64::from(hundredths) / 100.0)
         };
         match bounds {
+            Bounds::Any => hundredths(-2000.0, 2000.0).boxed(),
             Bounds::From(least) => hundredths(least, least + 2000.0).boxed(),
             Bounds::Between(least, most) => hundredths(least, most).boxed(),
             Bounds::Scale(steps) => proptest::sample::select(steps).boxed(),
@@ -178,8 +272,10 @@ fn inputs(framework: Framework) -> impl Strategy<Value = Vec<Option<f64>>> {
 }
 
 fn scored() -> impl Strategy<Value = (Framework, Vec<Option<f64>>, Vec<Option<f64>>)> {
-    proptest::sample::select(&FRAMEWORKS[..])
-        .prop_flat_map(|framework| (Just(framework), inputs(framework), inputs(framework)))
+    proptest::sample::select(frameworks()).prop_flat_map(|framework| {
+        let (one, other) = (inputs(&framework), inputs(&framework));
+        (Just(framework), one, other)
+    })
 }
 
 /// Scores with many ties, zero of both signs among them.
@@ -194,7 +290,7 @@ fn scores() -> impl Strategy<Value = Vec<(Id, f64)>> {
 }
 
 /// Every input of `numbers` set to every value that people can type near it, the changed scores with their sizes.
-fn changes(framework: Framework, numbers: &[Option<f64>]) -> Vec<(f64, f64)> {
+fn changes(framework: &Framework, numbers: &[Option<f64>]) -> Vec<(f64, f64)> {
     let mut found = Vec::new();
     for (at, input) in framework.inputs().iter().enumerate() {
         let from = numbers[at].expect("a number");
@@ -202,7 +298,7 @@ fn changes(framework: Framework, numbers: &[Option<f64>]) -> Vec<(f64, f64)> {
         let near = (1..=300).flat_map(|n| [at_hundredth(-n), at_hundredth(n)]);
         let candidates: Vec<f64> = match input.bounds {
             Bounds::Scale(steps) => steps.to_vec(),
-            Bounds::From(_) | Bounds::Between(..) => near.collect(),
+            Bounds::Any | Bounds::From(_) | Bounds::Between(..) => near.collect(),
         };
         for to in candidates.into_iter().filter(|to| input.bounds.admit(*to)) {
             let mut changed = numbers.to_vec();
@@ -251,6 +347,27 @@ proptest! {
         prop_assert_eq!(places(rank(scaled)), places(rank(scores.clone())));
     }
 
+    /// Law: `n` times the effort everywhere is one `n`th of every RICE score.
+    #[test]
+    fn rice_falls_as_efforts_grow(numbers in inputs(&Framework::Rice), exponent in 1..10_i32) {
+        let times = 2.0_f64.powi(exponent);
+        let mut scaled = numbers.clone();
+        scaled[3] = numbers[3].map(|effort| effort * times);
+        let score = |numbers: &[Option<f64>]| Framework::Rice.score(numbers).expect("scored");
+        prop_assert_eq!(score(&scaled) * times, score(&numbers));
+    }
+
+    /// Law: many rows at once give what each gives alone, to the last bit.
+    #[test]
+    fn columns_hold_what_rows_give((framework, one, other) in scored()) {
+        let rows: Vec<Vec<f64>> = [one, other].iter().map(|row| row.iter().flatten().copied().collect()).collect();
+        let columns: Vec<f64> = (0..rows[0].len()).flat_map(|at| rows.iter().map(move |row| row[at])).collect();
+        let mut results = [0.0; 2];
+        framework.formula_of(Columns::new(&columns, 2), &mut results);
+        let alone: Vec<u64> = rows.iter().map(|row| framework.formula(row).to_bits()).collect();
+        prop_assert_eq!(results.map(f64::to_bits).to_vec(), alone);
+    }
+
     /// Law: inputs in bounds always give a finite score that is not negative, and others never do.
     #[test]
     fn scores_exist_exactly_for_inputs_in_bounds((framework, numbers, _) in scored(), at in 0..4_usize, wrong in any::<f64>()) {
@@ -269,19 +386,34 @@ proptest! {
     fn a_lever_is_the_smallest_change_that_passes((framework, numbers, other) in scored()) {
         let (score, target) = (framework.score(&numbers).expect("scored"), framework.score(&other).expect("scored"));
         let passes = |changed: f64| if target > score { changed > target } else { changed < target };
-        let Some(found) = lever(framework, &numbers, target) else {
-            let any = changes(framework, &numbers).into_iter().find(|(_, changed)| passes(*changed));
+        let Some(found) = lever(&framework, &numbers, target) else {
+            let any = changes(&framework, &numbers).into_iter().find(|(_, changed)| passes(*changed));
             prop_assert!(score == target || any.is_none(), "{:?}", any);
             return Ok(());
         };
-        let at = framework.inputs().iter().position(|input| *input == *found.input).expect("an input");
+        let at = framework.inputs().iter().position(|input| *input == found.input).expect("an input");
         let mut changed = numbers.clone();
         prop_assert_eq!(numbers[at], Some(found.from));
         changed[at] = Some(found.to);
         prop_assert!(found.input.bounds.admit(found.to));
         prop_assert!(passes(framework.score(&changed).expect("in bounds")), "{:?} does not pass", found);
-        for (size, changed) in changes(framework, &numbers) {
+        for (size, changed) in changes(&framework, &numbers) {
             prop_assert!(size >= found.size() - 1e-9 || !passes(changed), "{} is smaller than {:?}", size, found);
         }
+    }
+}
+
+proptest! {
+    // Every order is tried, 40,320 of them for eight features.
+    #![proptest_config(ProptestConfig { cases: cases().cases / 10, ..cases() })]
+
+    /// Law: the order of CD3 costs as little in delay as any order does.
+    #[test]
+    fn the_order_of_cd3_costs_least(features in proptest::collection::vec((0..100_u8, 1..20_u8), 0..9)) {
+        let features: Vec<(f64, f64)> = features.into_iter().map(|(cost, weeks)| (cost.into(), weeks.into())).collect();
+        let mut order = features.clone();
+        order.sort_by(|a, b| cd3::score(b.0, b.1).total_cmp(&cd3::score(a.0, a.1)));
+        let (cost, least) = (cd3::delay_cost(&order), least_delay(&features, 0.0));
+        prop_assert!((cost - least).abs() <= 1e-9 * least.max(1.0), "{cost} against {least}");
     }
 }

@@ -1,13 +1,31 @@
 //! A board as a table: ideas in the order of their scores, with the inputs, and what is not scored with the reason.
 
+use std::sync::Arc;
+
 use super::evidence::{Evidence, evidence};
+use super::judged::{Eyes, judge};
+use super::reach::{self, weights};
+use super::selection::ideas_on;
 use super::{role_of, workspace_name};
 use crate::model::{Board, Idea, Role};
 use crate::ranking::rank;
-use crate::scoring::combine::{Combined, combine_all, numbers};
+use crate::scoring::combine::{Combined, Derived, combine_all, numbers};
+use crate::scoring::notes::notes;
 use crate::scoring::sensitivity::{Lever, lever};
-use crate::scoring::{Framework, Unscored};
-use crate::{Id, Kind, Workspace};
+use crate::scoring::value_effort::Cut;
+use crate::scoring::{ALIGNMENT, Framework, Unscored};
+use crate::strategy;
+use crate::workspace::Mark;
+use crate::{Id, Kind, Record, Workspace, texts};
+
+mod again;
+
+pub use again::board_again;
+
+/// How many ideas a note names.
+const NAMED: usize = 3;
+/// How many ideas a formula that is being written is tried with.
+const LOOKED_AT: usize = 300;
 
 /// A board, scored.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,14 +34,67 @@ pub struct BoardView {
     pub name: String,
     /// Its framework with its settings.
     pub framework: Framework,
-    /// Whether its ideas are picked by hand.
-    pub picked: bool,
+    /// Where the lines of its matrix run.
+    pub cut: Cut,
+    /// How much effort there is for it.
+    pub capacity: Option<f64>,
+    /// Whether a blind round is on.
+    pub blind: bool,
+    /// Whether the set that fits is worth whole customers.
+    pub fits_customers: bool,
     /// Ranked ideas, best first.
     pub ranked: Vec<BoardRow>,
     /// Ideas without a score, by title.
     pub unscored: Vec<BoardRow>,
     /// The highest score, for bars.
     pub highest: f64,
+    /// What its framework has to say about the numbers.
+    pub notes: Vec<String>,
+    basis: Basis,
+}
+
+/// What a board was scored from, so that after an edit of an idea only that idea is scored anew.
+#[derive(Clone, Debug)]
+struct Basis {
+    board: Id,
+    viewer: Option<Id>,
+    /// All that rows read besides their ideas.
+    around: Mark,
+    currency: String,
+    reach: Option<reach::Weights>,
+    aligned: Option<(usize, strategy::Weights)>,
+    /// All ideas that there are, in the order of their ids, also deleted ones; none where ideas cannot be scored one by one.
+    ideas: Vec<Arc<Record>>,
+}
+
+impl PartialEq for Basis {
+    /// What a board shows says all.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// What rows read besides their ideas.
+const AROUND: [Kind; 7] = [
+    Kind::BOARDS,
+    Kind::PEOPLE,
+    Kind::CUSTOMERS,
+    Kind::FEEDBACK,
+    Kind::SEGMENTS,
+    Kind::OBJECTIVES,
+    Kind::WORKSPACES,
+];
+
+impl BoardView {
+    /// All its ideas, in the order in which they are shown: the ranked ones, then those without a score.
+    pub fn rows(&self) -> impl Iterator<Item = &BoardRow> {
+        self.ranked.iter().chain(&self.unscored)
+    }
+
+    /// One of its ideas.
+    pub fn row(&self, id: Id) -> Option<&BoardRow> {
+        self.rows().find(|row| row.id == id)
+    }
 }
 
 /// One idea on a board.
@@ -33,10 +104,14 @@ pub struct BoardRow {
     pub id: Id,
     /// Its title.
     pub title: String,
+    /// How far it has come.
+    pub status: String,
     /// What people said to each input of the framework, and what is made of it.
     pub inputs: Vec<Combined>,
     /// Its score, or why it has none.
     pub score: Result<f64, Unscored>,
+    /// What else its framework has to say about it; mostly nothing.
+    pub told: String,
     /// Its rank, 0 if it has none.
     pub rank: usize,
     /// How many others share its rank.
@@ -54,81 +129,180 @@ pub struct Why {
     pub lever: Option<(String, bool, Lever)>,
 }
 
-/// Scores a board.
-pub fn board(workspace: &Workspace, id: Id) -> Option<BoardView> {
+/// Scores a board as one person sees it: in a blind round, what others say is not there until it may be seen. Without a
+/// person everything is.
+pub fn board(workspace: &Workspace, id: Id, viewer: Option<Id>) -> Option<BoardView> {
     let record = workspace.record(&Kind::BOARDS, id)?;
-    let board = Board::of(record);
-    let framework = Framework::of(board);
+    board_by(workspace, id, viewer, &Framework::of(Board::of(record)))
+}
+
+/// Scores a board by another framework than its own.
+pub fn board_by(
+    workspace: &Workspace,
+    id: Id,
+    viewer: Option<Id>,
+    framework: &Framework,
+) -> Option<BoardView> {
+    let board = Board::of(workspace.record(&Kind::BOARDS, id)?);
     let (_, currency) = workspace_name(workspace);
-    let role = |person: Id| role_of(workspace, person);
-    let on_board: Vec<Idea<'_>> = if board.is_picked() {
-        board
-            .picked()
-            .filter_map(|id| workspace.record(&Kind::IDEAS, id))
-            .map(|record| Idea::of(record))
-            .collect()
-    } else {
-        workspace
-            .records(&Kind::IDEAS)
-            .map(|record| Idea::of(record))
-            .collect()
+    let on_board = ideas_on(workspace, board);
+    let mut basis = Basis {
+        board: id,
+        viewer,
+        around: workspace.mark(&AROUND),
+        reach: weights(workspace, board, &currency),
+        aligned: place_of(framework, ALIGNMENT).map(|at| (at, strategy::Weights::of(workspace))),
+        currency,
+        ideas: Vec::new(),
     };
-    let mut rows: Vec<BoardRow> = on_board
-        .into_iter()
-        .map(|idea| row(workspace, idea, framework, &role, &currency))
-        .collect();
+    if framework.is_alone() && board.selection() == "all" {
+        let all = workspace.collection(&Kind::IDEAS);
+        basis
+            .ideas
+            .extend(all.into_iter().flat_map(crate::map::Map::values).cloned());
+    }
+    let rows = on_board
+        .iter()
+        .map(|idea| basis.row(workspace, *idea, framework, board));
+    let mut rows: Vec<BoardRow> = rows.collect();
+    let given: Vec<_> = rows.iter().map(|row| numbers(&row.inputs)).collect();
+    let framework = framework.measured(&given);
+    let mut said = notes(&framework, &given);
+    let eyes = Eyes {
+        blind_for: viewer.filter(|_| board.is_blind()),
+        budget: board.budget(),
+    };
+    match judge(workspace, &framework, &on_board, eyes) {
+        Some(judged) => {
+            for ((row, score), told) in rows.iter_mut().zip(judged.scores).zip(judged.told) {
+                row.score = score;
+                row.told = told;
+            }
+            said.extend(judged.notes);
+        }
+        None => {
+            for (row, numbers) in rows.iter_mut().zip(&given) {
+                row.score = framework.score(numbers);
+            }
+        }
+    }
     let ranked = rank(rows.iter().filter_map(|row| Some((row.id, row.score.ok()?))));
-    crate::sort::by_key(&mut rows, |row| row.id);
+    let ids: Vec<Id> = rows.iter().map(|row| row.id).collect();
+    let mut rows: Vec<Option<BoardRow>> = rows.into_iter().map(Some).collect();
     let mut view = BoardView {
         name: board.name().to_owned(),
         framework,
-        picked: board.is_picked(),
+        cut: Cut::from_name(board.cut()),
+        capacity: board.capacity(),
+        blind: board.is_blind(),
+        fits_customers: board.fits_customers(),
         ranked: Vec::with_capacity(ranked.len()),
         unscored: Vec::new(),
+        notes: said,
         highest: ranked.first().map_or(0.0, |place| place.score),
+        basis,
     };
     for place in &ranked {
-        let at = rows.binary_search_by_key(&place.id, |row| row.id).ok();
-        if let Some(row) = at.and_then(|at| rows.get(at)) {
-            view.ranked.push(BoardRow {
-                rank: place.rank,
-                ..row.clone()
-            });
-        }
+        let at = ids.binary_search(&place.id).ok();
+        view.ranked.extend(at.and_then(|at| rows.get_mut(at)?.take()));
     }
-    count_ties(&mut view.ranked);
-    view.unscored = rows.into_iter().filter(|row| row.score.is_err()).collect();
-    crate::sort::by_key(&mut view.unscored, |row| (row.title.to_lowercase(), row.id));
+    let last = view.ranked.len();
+    again::set_ranks(&mut view.ranked, 0, last);
+    view.unscored = rows.into_iter().flatten().collect();
+    view.sort_unscored();
+    let account = one_account(view.rows());
+    view.notes.extend(account);
     Some(view)
 }
 
-fn row(
-    workspace: &Workspace,
-    idea: Idea<'_>,
-    framework: Framework,
-    role: &dyn Fn(Id) -> Role,
-    currency: &str,
-) -> BoardRow {
-    let inputs = combine_all(idea, framework, role);
-    BoardRow {
-        id: idea.id(),
-        title: idea.title().to_owned(),
-        score: framework.score(&numbers(&inputs)),
-        inputs,
-        rank: 0,
-        ties: 0,
-        evidence: evidence(workspace, idea, currency),
+impl Basis {
+    /// An idea with its numbers, not scored yet.
+    fn row(
+        &self,
+        workspace: &Workspace,
+        idea: Idea<'_>,
+        framework: &Framework,
+        board: Board<'_>,
+    ) -> BoardRow {
+        let role = |person: Id| -> Role { role_of(workspace, person) };
+        let blind_for = self.viewer.filter(|_| board.is_blind());
+        let mut row = BoardRow {
+            id: idea.id(),
+            title: idea.title().to_owned(),
+            status: idea.status().to_owned(),
+            score: Err(Unscored::Silent),
+            told: String::new(),
+            inputs: combine_all(idea, framework, &role, board.rule(), blind_for),
+            rank: 0,
+            ties: 0,
+            evidence: evidence(workspace, idea, &self.currency),
+        };
+        if let Some((from, weights)) = board.reach_from().zip(self.reach.as_ref()) {
+            let reach = Some(weights.reach(workspace, idea));
+            follow(
+                &mut row,
+                place_of(framework, "reach"),
+                Derived::Reach(from),
+                reach,
+            );
+        }
+        if let Some((at, weights)) = &self.aligned {
+            let bounds = framework.inputs().get(*at).map(|input| input.bounds);
+            let share = weights.alignment(&idea.objectives()).zip(bounds);
+            let place = share.map(|(share, bounds)| bounds.place(share));
+            follow(&mut row, Some(*at), Derived::Alignment, place);
+        }
+        row
     }
 }
 
-fn count_ties(ranked: &mut [BoardRow]) {
-    let mut counts: Vec<usize> = Vec::with_capacity(ranked.len());
-    for same in ranked.chunk_by(|a, b| a.rank == b.rank) {
-        counts.extend(same.iter().map(|_| same.len() - 1));
+/// The place of an input of this name.
+fn place_of(framework: &Framework, name: &str) -> Option<usize> {
+    framework.inputs().iter().position(|input| input.name == name)
+}
+
+/// Lets an input follow something, whatever people typed.
+fn follow(row: &mut BoardRow, at: Option<usize>, from: Derived, value: Option<f64>) {
+    if let Some(input) = at.and_then(|at| row.inputs.get_mut(at)) {
+        *input = Combined {
+            value,
+            range: None,
+            said: std::mem::take(&mut input.said),
+            derived: Some(from),
+        };
     }
-    for (row, ties) in ranked.iter_mut().zip(counts) {
-        row.ties = ties;
-    }
+}
+
+/// Names the ideas whose evidence, more than one piece, all comes from one customer.
+fn one_account<'a>(rows: impl Iterator<Item = &'a BoardRow>) -> Option<String> {
+    let alone = |row: &&'a BoardRow| row.evidence.customers == 1 && row.evidence.feedback > 1;
+    let found: Vec<&str> = rows.filter(alone).map(|row| row.title.as_str()).collect();
+    let named = found.get(..NAMED).unwrap_or(&found).join(" · ");
+    (!found.is_empty()).then(|| texts::note_one_account(found.len(), named))
+}
+
+/// What an idea of a board would score by a formula that is still being written: the title of the first idea that has
+/// all numbers, and the formula with its numbers. It looks at a few hundred ideas, so that a key press does not wait.
+pub fn sample(
+    workspace: &Workspace,
+    id: Id,
+    viewer: Option<Id>,
+    framework: &Framework,
+) -> Option<(String, String)> {
+    let board = Board::of(workspace.record(&Kind::BOARDS, id)?);
+    let role = |person: Id| role_of(workspace, person);
+    let aligned = place_of(framework, ALIGNMENT).map(|at| (at, strategy::Weights::of(workspace)));
+    let ideas = ideas_on(workspace, board).into_iter().take(LOOKED_AT);
+    ideas.into_iter().find_map(|idea| {
+        let blind_for = viewer.filter(|_| board.is_blind());
+        let mut given = numbers(&combine_all(idea, framework, &role, board.rule(), blind_for));
+        if let Some((at, weights)) = &aligned
+            && let Some(slot) = given.get_mut(*at)
+        {
+            *slot = weights.alignment(&idea.objectives());
+        }
+        Some((idea.title().to_owned(), framework.explain(&given).ok()?))
+    })
 }
 
 /// Explains the rank of one idea on a scored board.
@@ -136,7 +310,11 @@ pub fn why(view: &BoardView, id: Id) -> Option<Why> {
     let at = view.ranked.iter().position(|row| row.id == id)?;
     let row = view.ranked.get(at)?;
     let values = numbers(&row.inputs);
-    let formula = view.framework.explain(&values).ok()?;
+    let formula = if view.framework.is_computed() {
+        view.framework.explain(&values).ok()?
+    } else {
+        row.told.clone()
+    };
     let better = view
         .ranked
         .iter()
@@ -146,7 +324,7 @@ pub fn why(view: &BoardView, id: Id) -> Option<Why> {
     let worse = view.ranked.iter().skip(at).find(|other| other.rank != row.rank);
     let towards = |other: Option<&BoardRow>, up: bool| {
         let other = other?;
-        let lever = lever(view.framework, &values, other.score.ok()?)?;
+        let lever = lever(&view.framework, &values, other.score.ok()?)?;
         Some((other.title.clone(), up, lever))
     };
     let levers = towards(better, true).into_iter().chain(towards(worse, false));

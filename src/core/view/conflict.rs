@@ -100,7 +100,7 @@ pub fn label(workspace: &Workspace, field: &Field) -> String {
     if name != "estimates" {
         return texts::field_label(name);
     }
-    let framework = parts.next().unwrap_or_default().to_uppercase();
+    let framework = parts.next().unwrap_or_default().to_ascii_uppercase();
     let person = parts.next().and_then(|person| person.parse().ok());
     let person = person.map_or_else(
         || texts::somebody().to_owned(),
@@ -123,10 +123,12 @@ pub fn show(workspace: &Workspace, kind: &Kind, field: &Field, value: Option<&Va
     let Some(value) = value else {
         return texts::value_empty().to_owned();
     };
-    if let Some((target, id)) = crate::model::link(kind, field, value)
-        && target == Kind::CUSTOMERS
-    {
-        return customer_name(workspace, Some(id));
+    if let Some((target, id)) = crate::model::link(kind, field, value) {
+        return if target == Kind::CUSTOMERS {
+            customer_name(workspace, Some(id))
+        } else {
+            title(workspace, &target, id)
+        };
     }
     match value {
         Value::Text(text) if field.name() == "status" => texts::status_name(text.as_ref()),

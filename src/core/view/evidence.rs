@@ -1,7 +1,6 @@
 //! What stands behind an idea: feedback, the customers who said or back it, and their revenue.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use crate::map::Map;
 use crate::model::{Customer, Feedback, Idea};
 use crate::{Id, Kind, Workspace};
 
@@ -19,23 +18,28 @@ pub struct Evidence {
 /// Gathers the evidence for an idea; `currency` is the one for customers who name none.
 pub fn evidence(workspace: &Workspace, idea: Idea<'_>, currency: &str) -> Evidence {
     let linked: Vec<Id> = idea.insights().map(|(id, _)| id).collect();
+    behind(workspace, &linked, currency)
+}
+
+/// Gathers what stands behind feedback items; `currency` is the one for customers who name none.
+pub fn behind(workspace: &Workspace, linked: &[Id], currency: &str) -> Evidence {
     let items = linked
         .iter()
         .filter_map(|id| workspace.record(&Kind::FEEDBACK, *id));
     let items: Vec<Feedback<'_>> = items.map(|record| Feedback::of(record)).collect();
-    let customers: BTreeSet<Id> = items.iter().flat_map(|item| item.voices()).collect();
+    let mut customers: Vec<Id> = items.iter().flat_map(|item| item.voices()).collect();
+    crate::sort::distinct(&mut customers);
     let known: Vec<Customer<'_>> = customers
         .iter()
         .filter_map(|id| workspace.record(&Kind::CUSTOMERS, *id))
         .map(|record| Customer::of(record))
         .collect();
-    let mut revenue: BTreeMap<&str, f64> = BTreeMap::new();
+    let mut revenue: Map<&str, f64> = Map::new();
     for customer in &known {
         if let Some(amount) = customer.revenue() {
             let named = customer.currency();
-            *revenue
-                .entry(if named.is_empty() { currency } else { named })
-                .or_default() += amount;
+            let named = if named.is_empty() { currency } else { named };
+            revenue.change(named, |sum| *sum += amount);
         }
     }
     Evidence {
@@ -46,15 +50,4 @@ pub fn evidence(workspace: &Workspace, idea: Idea<'_>, currency: &str) -> Eviden
             .map(|(currency, amount)| (currency.to_owned(), amount))
             .collect(),
     }
-}
-
-/// The ideas that each feedback item is linked to.
-pub fn ideas_of_feedback(workspace: &Workspace) -> BTreeMap<Id, Vec<Id>> {
-    let mut linked: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
-    for record in workspace.records(&Kind::IDEAS) {
-        for (feedback, _) in Idea::of(record).insights() {
-            linked.entry(feedback).or_default().push(record.id());
-        }
-    }
-    linked
 }

@@ -15,6 +15,8 @@ pub struct IdeaView {
     pub description: String,
     /// Its status.
     pub status: String,
+    /// Why it was declined, where it was.
+    pub decline_reason: String,
     /// Its tags.
     pub tags: Vec<String>,
     /// What stands behind it.
@@ -51,11 +53,35 @@ pub struct Standing {
     pub why: Option<Why>,
 }
 
-/// Gathers everything about an idea.
-pub fn idea(workspace: &Workspace, id: Id) -> Option<IdeaView> {
+/// Gathers everything about an idea, as one person sees it.
+pub fn idea(workspace: &Workspace, id: Id, viewer: Option<Id>) -> Option<IdeaView> {
     let record = workspace.record(&Kind::IDEAS, id)?;
     let idea = Idea::of(record);
     let (_, currency) = workspace_name(workspace);
+    let standings = boards(workspace).into_iter().filter_map(|(board_id, _)| {
+        let view = board(workspace, board_id, viewer)?;
+        let on_board = view.row(id).is_some();
+        on_board.then(|| Standing {
+            board: board_id,
+            why: why(&view, id),
+            view,
+        })
+    });
+    Some(IdeaView {
+        title: idea.title().to_owned(),
+        description: idea.description().to_owned(),
+        status: idea.status().to_owned(),
+        decline_reason: idea.decline_reason().to_owned(),
+        tags: idea.tags().collect(),
+        evidence: evidence(workspace, idea, &currency),
+        insights: insights(workspace, idea),
+        standings: standings.collect(),
+        made: said(workspace, record.base()),
+    })
+}
+
+/// The feedback linked to an idea, the most important first.
+pub fn insights(workspace: &Workspace, idea: Idea<'_>) -> Vec<Insight> {
     let mut insights: Vec<Insight> = idea
         .insights()
         .filter_map(|(feedback, importance)| {
@@ -74,23 +100,5 @@ pub fn idea(workspace: &Workspace, id: Id) -> Option<IdeaView> {
             .total_cmp(&a.importance)
             .then(b.feedback.cmp(&a.feedback))
     });
-    let standings = boards(workspace).into_iter().filter_map(|(board_id, _)| {
-        let view = board(workspace, board_id)?;
-        let on_board = view.ranked.iter().chain(&view.unscored).any(|row| row.id == id);
-        on_board.then(|| Standing {
-            board: board_id,
-            why: why(&view, id),
-            view,
-        })
-    });
-    Some(IdeaView {
-        title: idea.title().to_owned(),
-        description: idea.description().to_owned(),
-        status: idea.status().to_owned(),
-        tags: idea.tags().collect(),
-        evidence: evidence(workspace, idea, &currency),
-        insights,
-        standings: standings.collect(),
-        made: said(workspace, record.base()),
-    })
+    insights
 }

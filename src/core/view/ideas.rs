@@ -1,24 +1,13 @@
-//! All ideas, searched, filtered and sorted.
+//! All ideas, sorted.
+
+use std::sync::Arc;
 
 use super::evidence::{Evidence, evidence};
 use super::{TagCount, count_tags, workspace_name};
 use crate::model::Idea;
 use crate::query::Search;
 use crate::snapshot::v1::IDEA_STATUSES;
-use crate::{Id, Kind, Workspace};
-
-/// What somebody wants to see of the ideas.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct IdeasQuery {
-    /// Words that must be found in the title or the description.
-    pub search: String,
-    /// Only this status, or all if empty.
-    pub status: String,
-    /// Only with this tag, or all if empty.
-    pub tag: String,
-    /// The order.
-    pub sort: IdeaSort,
-}
+use crate::{Id, Kind, Record, Workspace};
 
 /// The order of ideas.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,14 +21,12 @@ pub enum IdeaSort {
     Customers,
 }
 
-/// What the page shows besides its rows.
+/// What the page shows besides its rows, whatever is searched for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct IdeasView {
-    /// The ideas that were found, in order.
-    pub ids: Vec<Id>,
-    /// How many ideas there are in all.
-    pub total: usize,
-    /// How many ideas of each status there are in all.
+    /// All ideas, in order.
+    pub order: Vec<Arc<Record>>,
+    /// How many ideas of each status there are.
     pub statuses: Vec<(&'static str, usize)>,
     /// All tags in use, the most used first.
     pub tags: Vec<TagCount>,
@@ -52,6 +39,8 @@ pub struct IdeaRow {
     pub id: Id,
     /// Its title.
     pub title: String,
+    /// Its description.
+    pub description: String,
     /// Its status.
     pub status: String,
     /// Its tags.
@@ -62,49 +51,36 @@ pub struct IdeaRow {
     pub conflict: bool,
 }
 
-/// Finds what a query asks for.
-pub fn ideas(workspace: &Workspace, query: &IdeasQuery) -> IdeasView {
-    let search = Search::new(&query.search);
-    let mut view = IdeasView {
-        statuses: IDEA_STATUSES.iter().map(|status| (*status, 0)).collect(),
-        ..IdeasView::default()
-    };
-    let mut found: Vec<Idea<'_>> = Vec::new();
+/// Lists all ideas in an order and counts them.
+pub fn ideas(workspace: &Workspace, sort: IdeaSort) -> IdeasView {
+    let mut statuses: Vec<(&'static str, usize)> = IDEA_STATUSES.iter().map(|status| (*status, 0)).collect();
+    let mut order: Vec<Arc<Record>> = Vec::new();
     for record in workspace.records(&Kind::IDEAS) {
-        let idea = Idea::of(record);
-        view.total += 1;
-        if let Some((_, count)) = view
-            .statuses
-            .iter_mut()
-            .find(|(status, _)| *status == idea.status())
-        {
+        let status = Idea::of(record).status();
+        if let Some((_, count)) = statuses.iter_mut().find(|(known, _)| *known == status) {
             *count += 1;
         }
-        if (query.status.is_empty() || idea.status() == query.status)
-            && (query.tag.is_empty() || idea.tags().any(|tag| tag == query.tag))
-            && search.finds(&[idea.title(), idea.description()])
-        {
-            found.push(idea);
-        }
+        order.push(record.clone());
     }
-    match query.sort {
+    match sort {
         // Ids are made in the order of time.
-        IdeaSort::Newest => found.reverse(),
-        IdeaSort::Title => crate::sort::by_key(&mut found, |idea| (idea.title().to_lowercase(), idea.id())),
+        IdeaSort::Newest => order.reverse(),
+        IdeaSort::Title => crate::sort::by_key(&mut order, |record| {
+            (crate::letters::lowered(record.text("title")), record.id())
+        }),
         IdeaSort::Customers => {
             let (_, currency) = workspace_name(workspace);
-            crate::sort::by_key(&mut found, |idea| {
-                std::cmp::Reverse((evidence(workspace, *idea, &currency).customers, idea.id()))
+            crate::sort::by_key(&mut order, |record| {
+                let customers = evidence(workspace, Idea::of(record), &currency).customers;
+                std::cmp::Reverse((customers, record.id()))
             });
         }
     }
-    view.ids = found.iter().map(|idea| idea.id()).collect();
-    view.tags = count_tags(
-        workspace
-            .records(&Kind::IDEAS)
-            .flat_map(|record| Idea::of(record).tags()),
-    );
-    view
+    IdeasView {
+        order,
+        statuses,
+        tags: count_tags(workspace, &Kind::IDEAS),
+    }
 }
 
 /// The row of one idea.
@@ -115,6 +91,7 @@ pub fn idea_row(workspace: &Workspace, id: Id) -> Option<IdeaRow> {
     Some(IdeaRow {
         id,
         title: idea.title().to_owned(),
+        description: idea.description().to_owned(),
         status: idea.status().to_owned(),
         tags: idea.tags().collect(),
         evidence: evidence(workspace, idea, &currency),

@@ -1,31 +1,18 @@
-//! The inbox: feedback, newest first, searched and filtered.
+//! The inbox: feedback, newest first.
 
-use super::evidence::ideas_of_feedback;
+use std::sync::Arc;
+
 use super::{TagCount, count_tags, customer_name};
 use crate::model::Feedback;
-use crate::query::Search;
 use crate::snapshot::v1::FEEDBACK_STATUSES;
-use crate::{Id, Kind, Millis, Workspace};
+use crate::{Field, Id, Kind, Millis, Record, Workspace};
 
-/// What somebody wants to see of the inbox.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct InboxQuery {
-    /// Words that must be found in the title, the body or the customer's name.
-    pub search: String,
-    /// Only this status, or all if empty.
-    pub status: String,
-    /// Only with this tag, or all if empty.
-    pub tag: String,
-}
-
-/// What the inbox shows besides its rows.
+/// What the inbox shows besides its rows, whatever is searched for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InboxView {
-    /// The items that were found, newest first.
-    pub ids: Vec<Id>,
-    /// How many items there are in all.
-    pub total: usize,
-    /// How many items of each status there are in all.
+    /// All items, newest first.
+    pub order: Vec<Arc<Record>>,
+    /// How many items of each status there are.
     pub statuses: Vec<(&'static str, usize)>,
     /// All tags in use, the most used first.
     pub tags: Vec<TagCount>,
@@ -58,45 +45,27 @@ pub struct InboxRow {
     pub conflict: bool,
 }
 
-/// Finds what a query asks for.
-pub fn inbox(workspace: &Workspace, query: &InboxQuery) -> InboxView {
-    let search = Search::new(&query.search);
-    let mut view = InboxView {
-        statuses: FEEDBACK_STATUSES.iter().map(|status| (*status, 0)).collect(),
-        ..InboxView::default()
-    };
-    let mut found: Vec<(Millis, Id)> = Vec::new();
+/// Lists all feedback and counts it.
+pub fn inbox(workspace: &Workspace) -> InboxView {
+    let mut statuses: Vec<(&'static str, usize)> =
+        FEEDBACK_STATUSES.iter().map(|status| (*status, 0)).collect();
+    let mut dated: Vec<(Millis, Arc<Record>)> = Vec::new();
     for record in workspace.records(&Kind::FEEDBACK) {
         let item = Feedback::of(record);
-        view.total += 1;
-        if let Some((_, count)) = view
-            .statuses
-            .iter_mut()
-            .find(|(status, _)| *status == item.status())
-        {
+        let counted = statuses.iter_mut().find(|(status, _)| *status == item.status());
+        if let Some((_, count)) = counted {
             *count += 1;
         }
-        let wanted = (query.status.is_empty() || item.status() == query.status)
-            && (query.tag.is_empty() || item.tags().any(|tag| tag == query.tag));
-        if wanted
-            && (search.is_empty()
-                || search.finds(&[
-                    item.title(),
-                    item.body(),
-                    &customer_name(workspace, item.customer()),
-                ]))
-        {
-            found.push((at(workspace, item, record.base()), record.id()));
-        }
+        dated.push((at(workspace, item, record.base()), record.clone()));
     }
-    crate::sort::by(&mut found, |a, b| b.cmp(a));
-    view.ids = found.into_iter().map(|(_, id)| id).collect();
-    view.tags = count_tags(
-        workspace
-            .records(&Kind::FEEDBACK)
-            .flat_map(|record| Feedback::of(record).tags()),
-    );
-    view
+    crate::sort::by(&mut dated, |(a, one), (b, other)| {
+        (b, other.id()).cmp(&(a, one.id()))
+    });
+    InboxView {
+        order: dated.into_iter().map(|(_, record)| record).collect(),
+        statuses,
+        tags: count_tags(workspace, &Kind::FEEDBACK),
+    }
 }
 
 /// The row of one item.
@@ -120,11 +89,12 @@ pub fn inbox_row(workspace: &Workspace, id: Id) -> Option<InboxRow> {
 
 /// The ideas that an item is linked to, with their titles.
 pub fn linked_ideas(workspace: &Workspace, feedback: Id) -> Vec<(Id, String)> {
-    let ids = ideas_of_feedback(workspace).remove(&feedback).unwrap_or_default();
-    let titled = ids
-        .into_iter()
-        .filter_map(|id| Some((id, workspace.record(&Kind::IDEAS, id)?.text("title").to_owned())));
-    titled.collect()
+    let linked = Field::link("insights", feedback);
+    let ideas = workspace.records(&Kind::IDEAS);
+    ideas
+        .filter(|record| record.get(&linked).is_some())
+        .map(|record| (record.id(), record.text("title").to_owned()))
+        .collect()
 }
 
 fn at(workspace: &Workspace, item: Feedback<'_>, base: crate::Dot) -> Millis {

@@ -29,6 +29,10 @@ pub fn changed_records(before: &Workspace, change: &Change) -> Vec<ChangedRecord
     for record in change.records.iter().take(LISTED) {
         let value = |workspace: &Workspace, side: &Option<Arc<Record>>, field: &Field| {
             let value = side.as_ref().and_then(|record| record.get(field));
+            // A round of planning poker stays blind in the review of a file.
+            if value.is_some() && record.kind == Kind::STORIES && field.name() == "estimates" {
+                return crate::texts::poker_played().to_owned();
+            }
             show(workspace, &record.kind, field, value)
         };
         let fields = record.fields().into_iter().filter_map(|(field, _, _)| {

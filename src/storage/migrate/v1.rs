@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::storage::integrity::{chain, unseal};
-use crate::storage::meta::{DATA_VERSION, Directory, Meta, damaged};
+use crate::storage::meta::{DATA_VERSION, Directory, Meta, read_json};
 use crate::storage::transaction::Stores;
 use crate::storage::{StorageError, sentinel};
 
@@ -16,7 +16,7 @@ struct Old {
 
 /// Writes form 2 in the place of form 1.
 pub(super) async fn carry_over(stores: &Stores<'_>, meta: &[u8], name: &str) -> Result<Meta, StorageError> {
-    let old: Old = serde_json::from_slice(meta).map_err(|_| damaged("meta"))?;
+    let old: Old = read_json(meta, "meta")?;
     sentinel::check(name, old.seq, old.hash)?;
     let mut directory = Directory::default();
     for (number, sealed) in stores.pages().await? {

@@ -17,7 +17,7 @@ test("axe finds nothing on the start page and on an unknown address", async ({ p
 test("axe finds nothing on the pages of an empty workspace", async ({ person }) => {
   const pia = await person("Pia", "PM");
   await pia.startEmpty();
-  for (const name of ["Inbox", "Ideas", "Boards", "Share", "Settings"]) {
+  for (const name of ["Home", "Inbox", "Ideas", "Boards", "Strategy", "Roadmap", "Releases", "Outcomes", "Activity", "Share", "Settings"]) {
     await pia.goTo(name);
     await expectAccessible(pia.page);
   }
@@ -26,19 +26,83 @@ test("axe finds nothing on the pages of an empty workspace", async ({ person }) 
 test("axe finds nothing on any page with the sample data", async ({ person }) => {
   const pia = await person("Pia", "PM");
   await pia.trySample();
-  for (const name of ["Inbox", "Ideas", "Boards", "Share", "Settings"]) {
+  for (const name of ["Home", "Inbox", "Ideas", "Boards", "Customers", "Strategy", "Roadmap", "Releases", "Outcomes", "Activity", "Share", "Settings"]) {
     await pia.goTo(name);
     await expectAccessible(pia.page);
   }
+  await pia.goTo("Strategy");
+  await pia.page.getByRole("link", { name: "Product brief" }).click();
+  await pia.isOn("Product brief");
+  await expectAccessible(pia.page);
+  await pia.goTo("Outcomes");
+  await pia.page.getByRole("region", { name: "Reviewed" }).getByRole("link").first().click();
+  await expect(pia.page.getByRole("region", { name: "Outcome", exact: true })).toBeVisible();
+  await expectAccessible(pia.page);
+  await pia.goTo("Customers");
+  await pia.page.getByRole("rowheader").first().getByRole("link").click();
+  await expect(pia.page.getByRole("region", { name: "What it asked for" })).toBeVisible();
+  await expectAccessible(pia.page);
+  await pia.goTo("Inbox");
+  await pia.page.getByRole("link", { name: "Triage" }).click();
+  await expect(pia.page.getByRole("button", { name: "Accept" })).toBeVisible();
+  await expectAccessible(pia.page);
+  for (const name of ["Duplicates", "Themes"]) {
+    await pia.goTo("Inbox");
+    await pia.page.getByRole("main").getByRole("link", { name }).click();
+    await pia.isOn(name);
+    await expect(pia.page.getByRole("progressbar")).toHaveCount(0);
+    await expectAccessible(pia.page);
+  }
+  await pia.goTo("Inbox");
+  await pia.page.getByRole("list", { name: "Inbox" }).getByRole("listitem").first().click();
+  await pia.page.getByRole("complementary").getByRole("button", { name: "Split" }).click();
+  await expect(pia.page.getByRole("dialog", { name: "Split" })).toBeVisible();
+  await expectAccessible(pia.page);
+  await pia.page.keyboard.press("Escape");
   await pia.goTo("Inbox");
   await pia.page.getByRole("list", { name: "Inbox" }).getByRole("listitem").first().click();
   await expect(pia.page.getByRole("complementary")).toBeVisible();
   await expectAccessible(pia.page);
 });
 
+test("axe finds nothing on a board, however it is looked at", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.trySample();
+  await pia.goTo("Boards");
+  await page.getByRole("main").getByRole("link").first().click();
+  for (const look of ["Table", "Matrix", "Columns"]) {
+    await page.getByRole("navigation", { name: "Ways to look at this board" }).getByRole("link", { name: look }).click();
+    await expect(page.getByRole("link", { name: look })).toHaveAttribute("aria-current", "page");
+    await expectAccessible(page);
+  }
+});
+
+test("axe finds nothing where ideas are judged", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.trySample();
+  for (const framework of ["Weighted criteria", "Own formula", "Pairs", "AHP", "Stack rank", "Kano", "Buy a feature"]) {
+    await pia.goTo("Boards");
+    await page.getByRole("button", { name: "New board" }).first().click();
+    const dialog = page.getByRole("dialog", { name: "New board" });
+    await dialog.getByLabel("Name").fill(`By ${framework}`);
+    await dialog.getByLabel("Framework").selectOption(framework);
+    await dialog.getByRole("button", { name: "Add board" }).click();
+    await pia.isOn(`By ${framework}`);
+    await expectAccessible(page);
+  }
+});
+
 test("axe finds nothing in the dialogs", async ({ person }) => {
   const pia = await person("Pia", "PM");
   await pia.startEmpty();
+  await pia.addFeedback("Exports are slow");
+  await pia.pressKeys("Shift+C");
+  await pia.page.getByRole("dialog").getByLabel("Title").fill("Slow export");
+  await expect(pia.page.getByRole("region", { name: "Perhaps the same" })).toBeVisible();
+  await expectAccessible(pia.page);
+  await pia.page.keyboard.press("Escape");
   for (const keys of ["Shift+C", "c", "Control+k", "?"]) {
     await pia.page.keyboard.press(keys);
     const dialog = pia.page.getByRole("dialog");
@@ -47,4 +111,17 @@ test("axe finds nothing in the dialogs", async ({ person }) => {
     await pia.page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();
   }
+});
+
+test("axe finds nothing on the import, before a file is chosen and with one", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty();
+  await pia.pressKeys("Control+i");
+  await pia.isOn("Import");
+  await expectAccessible(page);
+  const buffer = Buffer.from("id,title,created,votes\n1,One,2026-11-24,3\n2,,yesterday,x\n");
+  await page.getByLabel("Choose files to import").setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer });
+  await expect(page.getByText("Create 1, update 0, skip 0, errors 1")).toBeVisible();
+  await expectAccessible(page);
 });

@@ -71,13 +71,14 @@ test("rows of a CSV file with line breaks become ideas with effort, in one step 
   const rows = Array.from({ length: 60 }, (_, at) => `"Story ${at + 1}","first line\nsecond, line",${(at % 8) + 1}`);
   const csv = `Summary,Description,Story Points\n${rows.join("\n")}\n`;
   await pia.goTo("Ideas");
-  await page.getByRole("button", { name: "Import a CSV file" }).first().click();
-  const dialog = page.getByRole("dialog", { name: "Import a CSV file" });
-  await dialog.getByLabel("Choose a CSV file").setInputFiles({ name: "backlog.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
-  await expect(dialog.getByLabel("Column “Summary” becomes")).toHaveValue("title");
-  await expect(dialog.getByLabel("Column “Story Points” becomes")).toHaveValue("effort");
-  await expect(dialog.getByRole("status")).toContainText("60 ideas will be created");
-  await dialog.getByRole("button", { name: "Import 60" }).click();
+  await page.getByRole("button", { name: "Import" }).first().click();
+  await pia.isOn("Import");
+  await page.getByLabel("Choose files to import").setInputFiles({ name: "backlog.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  await expect(page.getByLabel("Column “Summary” becomes")).toHaveValue("title");
+  await expect(page.getByLabel("Column “Story Points” becomes")).toHaveValue("effort");
+  await expect(page.getByText("Create 60, update 0, skip 0, errors 0")).toBeVisible();
+  await page.getByRole("button", { name: "Import 60" }).click();
+  await page.getByRole("link", { name: "See the ideas" }).click();
   await expect(page.getByRole("main").getByText("60 ideas", { exact: true })).toBeVisible();
 
   await pia.pressKeys("Control+z");

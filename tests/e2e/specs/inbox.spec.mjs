@@ -92,3 +92,16 @@ test("the search and the filters are in the address and survive a reload and the
   await page.getByRole("button", { name: "Clear all filters" }).click();
   await expect(inboxOf(page).getByRole("listitem")).toHaveCount(3);
 });
+
+test("a list is printed whole, not as far as it is in sight", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  await pia.trySample();
+  const rows = pia.page.getByRole("list", { name: "Inbox" }).getByRole("listitem");
+  await expect(pia.page.getByText("42 feedback items")).toBeVisible();
+  expect(await rows.count()).toBeLessThan(42);
+  // What the browser says before and after it prints.
+  await pia.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await expect(rows).toHaveCount(42);
+  await pia.page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await expect.poll(() => rows.count()).toBeLessThan(42);
+});

@@ -22,19 +22,26 @@ export class Person {
     await this.page.getByRole("radio", { name: roles[this.role] }).check();
   }
 
+  /** Goes from the first page to where the work of most specs begins: the PM's in the inbox, the PO's at the boards. */
+  async begin() {
+    await this.isIn();
+    await this.isOn("Home");
+    await this.goTo(this.role === "PO" ? "Boards" : "Inbox");
+  }
+
   /** Begins with an empty workspace. */
   async startEmpty(product = "Invoices") {
     await this.introduce();
     await this.page.getByLabel("Name of the product").fill(product);
     await this.page.getByRole("button", { name: "Start empty" }).click();
-    await this.isIn();
+    await this.begin();
   }
 
   /** Begins with the sample data. */
   async trySample() {
     await this.introduce();
     await this.page.getByRole("button", { name: "Try with sample data" }).click();
-    await this.isIn();
+    await this.begin();
   }
 
   /** Begins with a file that somebody else has exported. */
@@ -43,7 +50,7 @@ export class Person {
     const chooser = this.page.waitForEvent("filechooser");
     await this.page.getByRole("button", { name: "Open a snapshot" }).click();
     await (await chooser).setFiles(file);
-    await this.isIn();
+    await this.begin();
   }
 
   /** Waits until a workspace is open and all of it is saved. */
@@ -59,7 +66,9 @@ export class Person {
 
   /** Goes to a page by the navigation. */
   async goTo(name) {
-    await this.page.getByRole("navigation", { name: "Main navigation" }).first().getByRole("link", { name }).click();
+    // A board can have the name of a page in its own.
+    const link = { name: new RegExp(`^${name}`) };
+    await this.page.getByRole("navigation", { name: "Main navigation" }).first().getByRole("link", link).click();
     await this.isOn(name);
   }
 
@@ -91,6 +100,16 @@ export class Person {
     await dialog.getByLabel("Title").fill(title);
     await this.page.keyboard.press("Control+Enter");
     await expect(dialog).toBeHidden();
+  }
+
+  /** Adds a release, which is open then. */
+  async addRelease(title) {
+    await this.goTo("Releases");
+    await this.page.getByRole("button", { name: "New release" }).first().click();
+    const dialog = this.page.getByRole("dialog", { name: "New release" });
+    await dialog.getByLabel("Title").fill(title);
+    await dialog.getByRole("button", { name: "Add release" }).click();
+    await this.isOn(title);
   }
 
   /** Opens a board by its name. */

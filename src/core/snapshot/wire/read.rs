@@ -1,10 +1,10 @@
 //! Reads records, and says where one is not what a record may be.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::Replicas;
 use crate::field::{escape_into, unescape};
+use crate::map::Map;
 use crate::model::{self, Expected};
 use crate::record::Clock;
 use crate::snapshot::SnapshotError;
@@ -85,7 +85,7 @@ pub(in crate::snapshot) fn read_record(
     )))
 }
 
-type Registers = BTreeMap<Field, Vec<Sibling>>;
+type Registers = Map<Field, Vec<Sibling>>;
 
 fn read_versions(
     versions: Node<'_>,

@@ -85,6 +85,13 @@ fn write_fields(out: &mut String, record: &Record) {
                 .strip_prefix(field.as_str())
                 .is_some_and(|rest| rest.starts_with('/'))
         });
+        if open.is_empty() && !has_elements && !field.is_element() {
+            out.push(',');
+            write_text(out, &unescape(field.as_str()));
+            out.push(':');
+            write_value(out, value);
+            continue;
+        }
         let nameless = has_elements.then_some("");
         let mut parts = field.as_str().split('/').chain(nameless).peekable();
         let mut shared = 0;
@@ -178,16 +185,27 @@ pub(in crate::snapshot) fn write_text(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// The first byte that JSON asks to escape. Blocks are looked through as a whole first, which is many bytes at a time.
+/// The first byte that JSON asks to escape. Eight bytes are looked at together first, as the digits of one number.
 fn first_special(text: &[u8]) -> Option<usize> {
     let special = |byte: &u8| *byte < 0x20 || *byte == b'"' || *byte == b'\\';
-    let (blocks, _) = text.as_chunks::<32>();
-    let plain = blocks
+    let (words, _) = text.as_chunks::<8>();
+    let plain = words
         .iter()
-        .take_while(|block| !block.iter().fold(false, |any, byte| any | special(byte)));
-    let start = plain.count() * 32;
+        .take_while(|word| !may_be_special(u64::from_le_bytes(**word)));
+    let start = plain.count() * 8;
     let at = text.get(start..)?.iter().position(special)?;
     Some(start + at)
+}
+
+/// Whether one of eight bytes is below a space, a quotation mark or a backslash.
+///
+/// Taking `n` from a byte without its highest bit borrows exactly if it is less than `n`, and sets that bit.
+fn may_be_special(word: u64) -> bool {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let below = |word: u64, n: u64| word.wrapping_sub(EACH * n) & !word;
+    let quote = word ^ (EACH * 0x22);
+    let slash = word ^ (EACH * 0x5C);
+    (below(word, 0x20) | below(quote, 1) | below(slash, 1)) & (EACH * 0x80) != 0
 }
 
 /// Writes a whole number.

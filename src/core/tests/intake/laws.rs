@@ -1,7 +1,7 @@
 //! Laws of reading tables.
 
 use proptest::prelude::*;
-use tandem_core::intake::{Encoding, Subject, preview, propose, read};
+use tandem_core::intake::{Choices, Encoding, Subject, preview, read};
 use tandem_core::{Id, Workspace};
 
 use super::env;
@@ -154,9 +154,9 @@ proptest! {
         let table = read(write(&rows, b',', false, false).as_bytes()).expect("a table");
         let subject = if ideas { Subject::Ideas } else { Subject::Feedback };
         let workspace = Workspace::new(Id::from_u128(1));
-        let made = preview(&table, subject, &propose(&table, subject), &workspace, &env());
-        prop_assert_eq!(made.items + made.skipped, rows.len());
-        let command = tandem_core::Command::Import { records: made.records };
+        let made = preview(&table, &Choices::propose(&table, subject), &workspace, &env());
+        prop_assert_eq!(made.items + made.errors, rows.len());
+        let command = made.command();
         let change = tandem_core::command::apply(&workspace, &command, &env());
         prop_assert!(change.is_ok() || made.items == 0, "{:?}", change);
     }
@@ -171,9 +171,9 @@ proptest! {
         match read(&bytes) {
             Ok(table) => {
                 prop_assert!(table.rows.iter().all(|row| row.cells.len() == table.columns.len()));
-                let mapping = propose(&table, Subject::Feedback);
+                let choices = Choices::propose(&table, Subject::Feedback);
                 let workspace = Workspace::new(Id::from_u128(1));
-                let made = preview(&table, Subject::Feedback, &mapping, &workspace, &env());
+                let made = preview(&table, &choices, &workspace, &env());
                 prop_assert!(made.items <= table.rows.len());
             }
             Err(error) => prop_assert!(error.sentence().contains("Nothing was changed")),

@@ -1,10 +1,12 @@
 //! What the rows of a table become: records with values, and causes for what does not come in.
 
-use tandem_core::intake::{Cause, Place, Subject, Target, assign, cell, preview, propose, read};
+use tandem_core::intake::{
+    Cause, Choices, Order, Place, Subject, Target, assign, cell, preview, propose, read,
+};
 use tandem_core::model::Idea;
 use tandem_core::{Command, Field, Id, Kind, Record, Value, Workspace, time};
 
-use super::{env, look};
+use super::{env, look, look_with};
 
 const ISSUES: &str = "issuekey,title,description,storypoint\n\
     A-1,\"Change the \"\"trigger\"\" of the night service\",NULL,5\n\
@@ -22,10 +24,11 @@ fn issues_with_story_points_become_ideas_with_effort_in_one_step() {
         [Target::Source, Target::Title, Target::Body, Target::Effort]
     );
     let mut workspace = Workspace::new(Id::from_u128(1));
-    let made = preview(&table, Subject::Ideas, &mapping, &workspace, &env());
+    let choices = Choices::propose(&table, Subject::Ideas);
+    let made = preview(&table, &choices, &workspace, &env());
     assert_eq!(made.items, 3);
     assert_eq!(
-        made.problems[&Cause::Repeated],
+        *made.problems.get(&Cause::Repeated).expect("told"),
         [Place { row: 5, line: 6 }],
         "the repeated key is in row 5, on line 6 of the file"
     );
@@ -33,6 +36,7 @@ fn issues_with_story_points_become_ideas_with_effort_in_one_step() {
         &workspace,
         &Command::Import {
             records: made.records,
+            writes: Vec::new(),
         },
         &env(),
     );
@@ -52,9 +56,14 @@ fn issues_with_story_points_become_ideas_with_effort_in_one_step() {
         ideas.iter().map(|record| effort(record)).collect::<Vec<_>>(),
         [Some(5.0), Some(0.5), None]
     );
-    let again = preview(&table, Subject::Ideas, &mapping, &workspace, &env());
-    assert_eq!(again.items, 0, "bringing in the same file again changes nothing");
-    assert_eq!(again.problems.keys().collect::<Vec<_>>(), [&Cause::Known]);
+    let again = preview(&table, &choices, &workspace, &env());
+    assert_eq!(
+        (again.items, again.updated, again.unchanged),
+        (0, 0, 3),
+        "bringing in the same file again changes nothing"
+    );
+    assert_eq!(again.records, []);
+    assert_eq!(again.writes, []);
 }
 
 #[test]
@@ -92,15 +101,17 @@ fn a_target_comes_from_one_column_and_tags_from_several() {
 #[test]
 fn without_a_title_column_no_row_comes_in_and_the_cause_says_so() {
     let table = read(b"title,body\nOne,1\nTwo,2\n").expect("a table");
-    let made = preview(
-        &table,
-        Subject::Ideas,
-        &vec![Target::Skip; 2],
-        &Workspace::new(Id::from_u128(1)),
-        &env(),
+    let mut choices = Choices::propose(&table, Subject::Ideas);
+    choices.mapping = vec![Target::Skip; 2];
+    let made = look_with(&table, &choices);
+    assert_eq!((made.items, made.errors), (0, 2));
+    assert_eq!(
+        made.problems
+            .get(&Cause::Unmapped(Target::Title))
+            .expect("told")
+            .len(),
+        2
     );
-    assert_eq!((made.items, made.skipped), (0, 2));
-    assert_eq!(made.problems[&Cause::TitleUnmapped].len(), 2);
 }
 
 #[test]
@@ -113,8 +124,12 @@ fn feedback_comes_in_with_customers_channels_dates_states_and_tags() {
     )
     .expect("a table");
     let made = look(&table, Subject::Feedback);
-    assert_eq!((made.items, made.skipped), (2, 1));
-    assert_eq!(made.records.len(), 3, "one customer for both spellings");
+    assert_eq!((made.items, made.errors), (2, 1));
+    assert_eq!(
+        (made.records.len(), made.customers),
+        (4, 1),
+        "one customer for both spellings, and the mapping"
+    );
     let (kind, customer, fields) = &made.records[0];
     assert_eq!(
         (kind, fields.as_slice()),
@@ -147,12 +162,18 @@ fn feedback_comes_in_with_customers_channels_dates_states_and_tags() {
     );
     let second = Place { row: 3, line: 4 };
     assert_eq!(
-        made.problems[&Cause::BadValue(Target::Said)],
+        *made.problems.get(&Cause::BadValue(Target::Said)).expect("told"),
         [second],
         "11/12 is two dates"
     );
-    assert_eq!(made.problems[&Cause::BadValue(Target::Status)], [second]);
-    assert_eq!(made.problems[&Cause::NoTitle], [Place { row: 4, line: 5 }]);
+    assert_eq!(
+        *made.problems.get(&Cause::BadValue(Target::Status)).expect("told"),
+        [second]
+    );
+    assert_eq!(
+        *made.problems.get(&Cause::Missing(Target::Title)).expect("told"),
+        [Place { row: 4, line: 5 }]
+    );
     let said = Cause::BadValue(Target::Said).sentence();
     assert_eq!(
         said,
@@ -189,7 +210,13 @@ fn rice_inputs_come_in_as_numbers_words_or_shares_and_bad_ones_are_reported() {
     );
     assert_eq!(of(2), [None; 4]);
     assert_eq!(of(3), [Some(1000.0), Some(0.25), Some(100.0), None]);
-    assert_eq!(made.problems[&Cause::BadValue(Target::Effort)].len(), 2);
+    assert_eq!(
+        made.problems
+            .get(&Cause::BadValue(Target::Effort))
+            .expect("told")
+            .len(),
+        2
+    );
     assert_eq!(made.items, 4, "the rows come in without what cannot be read");
 }
 
@@ -208,9 +235,12 @@ fn no_word_of_a_title_that_is_too_long_is_lost() {
     assert!(text("title").ends_with('\u{2026}'));
     assert_eq!(text("description"), format!("{}\n\nBelow", long.trim()));
     let place = Place { row: 2, line: 2 };
-    assert_eq!(made.problems[&Cause::TooLong(Target::Title)], [place]);
     assert_eq!(
-        made.problems[&Cause::BadValue(Target::Source)],
+        *made.problems.get(&Cause::TooLong(Target::Title)).expect("told"),
+        [place]
+    );
+    assert_eq!(
+        *made.problems.get(&Cause::BadValue(Target::Source)).expect("told"),
         [place],
         "a cut id would be another id"
     );
@@ -239,7 +269,7 @@ fn dates_are_read_where_they_are_clear() {
         ("", None),
     ];
     for (text, expected) in cases {
-        assert_eq!(cell::date(text).as_deref(), expected, "{text}");
+        assert_eq!(cell::date(text, Order::Auto).as_deref(), expected, "{text}");
         assert!(expected.is_none_or(|day| time::parse(day).is_some()));
     }
 }

@@ -441,6 +441,26 @@ fn every_log_entry_that_an_undo_takes_away_is_told_in_the_journal() {
 }
 
 #[test]
+fn an_undo_after_which_nothing_was_seen_reads_back_from_the_journal() {
+    let other = |record| Step::Write {
+        at: 2,
+        record,
+        field: TITLE,
+        value: 0,
+    };
+    let part = Step::Part {
+        from: 2,
+        to: 0,
+        records: 4,
+    };
+    let mut world = World::after(3, &[other(2), sync(2, 1), other(0), part, sync(1, 0)]);
+    let before = world.workspace(0).clone();
+    let undo = world.run(&Step::Undo { at: 0 }).expect("undone");
+    assert!(undo.seen.1.is_empty());
+    assert_eq!(decode_entry(&encode_entry(&undo), &before).expect("reads"), *undo);
+}
+
+#[test]
 fn changes_made_again_under_shifted_numbers_keep_their_places_in_history() {
     let mut world = World::after(1, &[write(0, TITLE, 1)]);
     let mut history = History::default();

@@ -79,7 +79,7 @@ proptest! {
         let mut world = World::after(2, &steps);
         let before = values(world.workspace(0));
         let made = |n| (Kind::IDEAS, Id::from_u128(0x900 + n), vec![(Field::named("title"), Value::text("new"))]);
-        let import = Command::Import { records: (0..count).map(made).collect() };
+        let import = Command::Import { records: (0..count).map(made).collect(), writes: Vec::new() };
         world.perform(0, &import, Way::Do).expect("imports");
         let after = values(world.workspace(0));
         world.run(&Step::Undo { at: 0 }).expect("undone");

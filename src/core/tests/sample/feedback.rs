@@ -1,8 +1,8 @@
 //! What customers said, in their own words, from the first day to the last.
 
 use super::ideas::{
-    BUDGET, CALENDAR, CHAT, CLOCK, COPY, HOLIDAYS, LISTS, OPEN, PAYROLL, PRINT, REMIND, RESTS, RIGHTS,
-    SIGN_IN, SITES, SKILLS, SPEED, SWAP,
+    BUDGET, CALENDAR, CHAT, CLOCK, COPY, FREE, HOLIDAYS, LEAVE, LISTS, OFFLINE, OPEN, PAYROLL, PRINT, REMIND,
+    RESTS, RIGHTS, SIGN_IN, SITES, SKILLS, SPEED, SWAP, TOUR,
 };
 use super::people::{
     ALDER, BRIGID, KETTLE, KITE, LINDGREN, LUMEN, MARATHON, MERIDIAN, NORDLICHT, ORLANDO, PAPIER, SMILES,
@@ -24,7 +24,7 @@ pub struct Feedback {
     pub evidence: &'static [(usize, f64)],
 }
 
-pub const FEEDBACK: [Feedback; 40] = [
+pub const FEEDBACK: [Feedback; 42] = [
     Feedback {
         said: "2026-07-02",
         by: ORLANDO,
@@ -36,7 +36,7 @@ pub const FEEDBACK: [Feedback; 40] = [
             among themselves and I only got to see the result.",
         tags: &["mobile", "swaps"],
         backers: &[KETTLE, LINDGREN],
-        evidence: &[(SWAP, 3.0)],
+        evidence: &[(SWAP, 3.0), (LEAVE, 1.0)],
     },
     Feedback {
         said: "2026-07-03",
@@ -161,7 +161,7 @@ pub const FEEDBACK: [Feedback; 40] = [
             What I would like: I press one button, *everybody who can* is asked, and I drink my coffee.",
         tags: &["notifications", "planning"],
         backers: &[BRIGID, NORDLICHT, MERIDIAN],
-        evidence: &[(OPEN, 3.0)],
+        evidence: &[(OPEN, 3.0), (FREE, 3.0)],
     },
     Feedback {
         said: "2026-07-31",
@@ -197,7 +197,7 @@ pub const FEEDBACK: [Feedback; 40] = [
             third never do; we then send them a PDF. A link that opens the shift would be enough.",
         tags: &["onboarding", "mobile"],
         backers: &[],
-        evidence: &[(SIGN_IN, 2.0)],
+        evidence: &[(SIGN_IN, 2.0), (TOUR, 2.0)],
     },
     Feedback {
         said: "2026-08-05",
@@ -221,7 +221,7 @@ pub const FEEDBACK: [Feedback; 40] = [
             home.",
         tags: &["calendar"],
         backers: &[KITE, PAPIER, LUMEN],
-        evidence: &[(CALENDAR, 3.0)],
+        evidence: &[(CALENDAR, 3.0), (OFFLINE, 1.0)],
     },
     Feedback {
         said: "2026-08-12",
@@ -460,7 +460,7 @@ pub const FEEDBACK: [Feedback; 40] = [
             pleased.",
         tags: &["planning", "holidays"],
         backers: &[],
-        evidence: &[(COPY, 2.0)],
+        evidence: &[(COPY, 2.0), (LEAVE, 2.0)],
     },
     Feedback {
         said: "2026-10-09",
@@ -509,6 +509,28 @@ pub const FEEDBACK: [Feedback; 40] = [
             3. put it into the release notes, at the top",
         tags: &["planning"],
         backers: &[ALDER],
+        evidence: &[],
+    },
+    Feedback {
+        said: "2026-10-17",
+        by: KETTLE,
+        channel: "Support",
+        status: "new",
+        title: "Dark colours for the night shift",
+        body: "At night the screen in the office is far too bright. Could it be dark then?",
+        tags: &[],
+        backers: &[],
+        evidence: &[],
+    },
+    Feedback {
+        said: "2026-10-18",
+        by: VERDE,
+        channel: "Call",
+        status: "new",
+        title: "Can two people swap half a shift?",
+        body: "One of them takes the morning, the other the afternoon. We do that on paper today.",
+        tags: &[],
+        backers: &[],
         evidence: &[],
     },
 ];

@@ -34,9 +34,13 @@ pub const LISTS: usize = 14;
 pub const BUDGET: usize = 15;
 pub const CLOCK: usize = 16;
 pub const SITES: usize = 17;
+pub const TOUR: usize = 18;
+pub const FREE: usize = 19;
+pub const OFFLINE: usize = 20;
+pub const LEAVE: usize = 21;
 
 /// The ideas, in the order in which they were written down.
-pub const IDEAS: [Idea; 18] = [
+pub const IDEAS: [Idea; 22] = [
     Idea {
         title: "Let people swap shifts",
         made: "2026-07-10",
@@ -262,6 +266,47 @@ pub const IDEAS: [Idea; 18] = [
         description: "One person, one calendar, several sites, and a warning when two of them plan the same evening.",
         pm: &[],
         po: &[],
+        ice: &[],
+    },
+    Idea {
+        title: "A short tour for whoever plans for the first time",
+        made: "2026-07-06",
+        status: "testing",
+        tags: &["onboarding"],
+        description: "Five steps on the first day, with the people and shifts of the customer, not with made-up ones.",
+        pm: &[("reach", 120.0), ("impact", 0.5), ("confidence", 80.0)],
+        po: &[("effort", 1.0)],
+        ice: &[],
+    },
+    Idea {
+        title: "See who is free at a glance",
+        made: "2026-07-07",
+        status: "testing",
+        tags: &["planning"],
+        description: "Beside each open shift the people who have the role, the rest time and no other shift, the one with \
+            the fewest hours first.",
+        pm: &[("reach", 400.0), ("impact", 2.0), ("confidence", 80.0)],
+        po: &[("effort", 2.0)],
+        ice: &[],
+    },
+    Idea {
+        title: "Read the plan without a connection",
+        made: "2026-07-08",
+        status: "testing",
+        tags: &["mobile"],
+        description: "Basements, cold stores and festival fields: the last plan that was seen stays on the phone.",
+        pm: &[("reach", 500.0), ("impact", 1.0), ("confidence", 50.0)],
+        po: &[("effort", 3.0)],
+        ice: &[],
+    },
+    Idea {
+        title: "Ask for leave in the app",
+        made: "2026-07-09",
+        status: "testing",
+        tags: &["mobile", "planning"],
+        description: "A request with two dates; the manager sees what it does to the plan before saying yes.",
+        pm: &[("reach", 1000.0), ("impact", 2.0), ("confidence", 80.0)],
+        po: &[("effort", 2.5)],
         ice: &[],
     },
 ];

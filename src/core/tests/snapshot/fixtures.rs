@@ -9,7 +9,7 @@ use std::path::Path;
 
 use tandem_core::command::apply;
 use tandem_core::merge::merge;
-use tandem_core::snapshot::{Trust, decode, hash};
+use tandem_core::snapshot::{Trust, decode, decode_hashed, hash, hashed_part};
 use tandem_core::{Command, Env, Id, Snapshot, SnapshotError, Workspace};
 
 use crate::{golden, support};
@@ -144,6 +144,18 @@ fn what_is_opened_can_be_merged_stored_and_read_again() {
             let again = decode(&support::export(&fresh, true)).expect("what was opened can be handed on");
             assert_eq!(hash(&again.content), hash(&fresh), "{name}");
             assert_eq!(again.trust, Trust::Right, "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_hash_that_is_known_already_says_what_reading_would_find() {
+    use sha2::{Digest, Sha256};
+    for name in ["good", "hostile"] {
+        for (name, bytes) in folder(name) {
+            let known = hashed_part(&bytes).map(|part| Sha256::digest(part).to_vec());
+            let read = decode_hashed(&bytes, known.as_deref()).map(|snapshot| snapshot.trust);
+            assert_eq!(read, decode(&bytes).map(|snapshot| snapshot.trust), "{name}");
         }
     }
 }

@@ -103,7 +103,7 @@ fn the_schema_refuses_what_the_reader_refuses_but_for_what_a_schema_cannot_say()
 }
 
 #[test]
-fn links_of_the_table_lead_to_kinds_of_the_table_and_never_in_a_circle() {
+fn links_of_the_table_lead_to_kinds_of_the_table_and_never_in_a_circle_of_kinds() {
     fn target(shape: Shape) -> Option<&'static str> {
         match shape {
             Shape::Link(kind) | Shape::Links(kind, _) => Some(kind),
@@ -118,7 +118,10 @@ fn links_of_the_table_lead_to_kinds_of_the_table_and_never_in_a_circle() {
             .find(|kind| kind.name == name)
             .expect("a kind of the table");
         for linked in kind.fields.iter().filter_map(|field| target(field.shape)) {
-            visit(linked, way);
+            // What a kind says about records of its own is looked at where it is read: `dependencies`, merged customers.
+            if linked != name {
+                visit(linked, way);
+            }
         }
         way.pop();
     }
@@ -194,7 +197,7 @@ fn elements(
 
 /// Any record of the table: its kind, and values for some of its fields.
 fn record() -> impl Strategy<Value = (Kind, Vec<(Field, Value)>)> {
-    (0..KINDS.len(), any::<u16>()).prop_flat_map(|(at, chosen)| {
+    (0..KINDS.len(), any::<u64>()).prop_flat_map(|(at, chosen)| {
         let kind = &KINDS[at];
         let fields: Vec<BoxedStrategy<Vec<(Field, Value)>>> = kind
             .fields
@@ -238,7 +241,7 @@ proptest! {
     ) {
         let records = records.into_iter().zip(1..).map(|((kind, fields), i)| (kind, Id::from_u128(i), fields)).collect();
         let mut workspace = Workspace::new(Id::from_u128(1));
-        if let Ok(change) = apply(&workspace, &Command::Import { records }, &ENV) {
+        if let Ok(change) = apply(&workspace, &Command::Import { records, writes: Vec::new() }, &ENV) {
             workspace.apply(&change);
         }
         let bytes = support::export(&workspace, true);

@@ -6,8 +6,22 @@ board-added = Added the board “{ $name }”.
 board-name-missing = Give the board a name.
 framework-name = { $framework ->
     [rice] RICE
-    [ice-product] ICE, product
+    [ice] ICE, product
     [ice-mean] ICE, mean
+    [pie] PIE
+    [wsjf] WSJF
+    [cd3] CD3, cost of delay
+    [value-effort] Value and effort
+    [moscow] MoSCoW
+    [opportunity] Opportunity
+    [weighted] Weighted criteria
+    [custom] Own formula
+    [kano] Kano
+    [buy-a-feature] Buy a feature
+    [points] 100 points
+    [pairwise] Pairs
+    [ahp] AHP
+    [stack-rank] Stack rank
    *[other] { $framework }
 }
 board-name = Name of the board
@@ -33,3 +47,250 @@ estimate-counts = Counts as { $value }
 estimates-combined = Everybody gives their own numbers. The PM's count for value, the PO's for effort; where the owner has said nothing, the mean of the others counts.
 lever-up = Passes “{ $title }” if { $input } becomes { $to } instead of { $from }.
 lever-down = Falls behind “{ $title }” if { $input } becomes { $to } instead of { $from }.
+board-looks = Ways to look at this board
+look-name = { $look ->
+    [matrix] Matrix
+    [columns] Columns
+    [timeline] Timeline
+    [kano] Kano plot
+    [judge-pairwise] Compare pairs
+    [judge-ahp] Compare pairs
+    [judge-stack-rank] My order
+    [judge-kano] Answers
+   *[table] Table
+}
+board-notes = What the framework says about these numbers
+board-settings = Board settings
+board-duplicate = Duplicate this board
+board-copy-of = Copy of { $name }
+board-duplicated = Made a copy of the board. Both show the same estimates.
+board-scale = Scale of value and effort
+board-scale-hint = Numbers that are not on the scale stay as they are, and are named where they do not fit.
+board-cut = Where little becomes much
+board-cut-hint = The lines of the matrix. A point on a line belongs to the better side.
+done = Done
+matrix-across = From left to right
+matrix-up = From bottom to top
+matrix-size = Size of a point
+matrix-by-customers = Customers behind the idea
+matrix-plot = { $up } against { $across }
+matrix-quadrants = { $wins } of { $count } ideas are easy wins.
+matrix-count = { $count ->
+    [one] 1 idea stands here.
+   *[other] { $count } ideas stand here.
+}
+matrix-missing = { $count ->
+    [one] 1 idea is not here: it has no number for one of the two.
+   *[other] { $count } ideas are not here: they have no number for one of the two.
+}
+matrix-keys = Arrow keys go from idea to idea, Shift with an arrow moves the idea under the focus, Enter opens it. The table holds the same numbers as a form.
+matrix-empty = No idea has a number for both yet. Give some in the table, or choose other inputs.
+matrix-point = { $title }: { $up-name } { $up }, { $across-name } { $across }
+matrix-third = { $input } { $value }
+matrix-moved = { $title }: { $up-name } { $up }, { $across-name } { $across }, my estimates.
+column-unsorted = Not sorted yet
+column-empty = Nothing here
+column-count = { $count ->
+    [one] 1 idea
+   *[other] { $count } ideas
+}
+card-move = Move “{ $title }”
+card-moved = Moved “{ $title }” to { $column }.
+not-scored-short = Not scored
+estimate-kept = Kept as your own estimate. Somebody else's number counts here, so it stays where it is.
+estimates-ranges = A number can be a sum such as 3*450, or a range from low over likely to high, such as 100..200..400: you should be right four times in five. Ranges show how sure the order is.
+range-in-disorder = A range goes from low over likely to high, such as 100..200..400. The old value stays.
+range-of-three = A range has three numbers: low, likely and high, such as 100..200..400. The old value stays.
+board-capacity = Capacity
+board-capacity-hint = How much effort there is, in the unit of this board. The table then marks the best set of ideas that fits.
+board-amount-negative = This is a number from 0 on. The old value stays.
+fits-chosen = { $count ->
+    [one] 1 idea fits
+   *[other] { $count } ideas fit
+} into a capacity of { $capacity }, taking { $cost }.
+fits-as-ranked = They are the first of the ranking.
+fits-not-as-ranked = They are not simply the first of the ranking: smaller ones together are worth more than one that leaves a gap.
+fits-mark = Fits
+fits-searching = Looking for the best set
+fits-stop = Keep the best so far
+fits-none-scored = A capacity is set, but no idea has a score and an effort yet.
+board-reach = Reach
+board-reach-hint = Reach that follows the evidence changes with it. What people have typed is kept.
+reach-from = { $from ->
+    [customers] Follows the customers behind an idea
+    [segment] Follows the customers of one segment
+    [revenue] Follows the monthly revenue behind an idea
+    [importance] Follows the importance of what customers said
+   *[typed] Typed by people
+}
+reach-derived = { $from ->
+    [segment] Follows the evidence: the distinct customers of the board’s segment behind the idea
+    [revenue] Follows the evidence: the monthly revenue of the customers behind the idea, in the workspace’s currency
+    [importance] Follows the evidence: the importance of what customers said, up to a cap for each customer
+    [alignment] Follows the objectives: how far the idea serves them, each with its weight
+   *[customers] Follows the evidence: the distinct customers behind the idea
+}
+reach-derived-short = { $from ->
+    [segment] of the segment
+    [revenue] revenue
+    [importance] importance
+    [alignment] by objectives
+   *[customers] customers
+}
+reach-segment = Segment that counts
+reach-no-segment = No segment yet
+reach-cap = Most that one customer counts for
+reach-cap-hint = So that one loud account does not decide. For importance it is 3 unless you say otherwise.
+reach-weight = Weight of { $segment } (1 unless you say otherwise)
+board-selection = Ideas on this board
+board-selection-hint = A filter follows the ideas as they change.
+selection-name = { $selection ->
+    [picked] Picked by hand
+    [filter] Found by a filter
+   *[all] All ideas
+}
+board-filter = Filter
+board-filter-hint = Words, and status: tag: customer: segment: votes: before: after: has: as in the search box. Enter keeps it.
+board-picked = Picked ideas
+board-worth = What the set that fits is worth
+board-worth-hint = With customers, each counts with its revenue, and only when all of its ideas on this board are in.
+worth-name = { $worth ->
+    [customers] Customers who get all they asked for
+   *[score] The scores of its ideas
+}
+fits-customers = { $served } of { $all } customers get all they asked for.
+board-rule = Whose number counts
+board-rule-hint = Where somebody who decides has said nothing, the others count.
+rule-name = { $rule ->
+    [mean] Everybody’s, on average
+   *[owner] The side’s that owns the input: PM for value, PO for effort
+}
+rule-person = { $name }’s
+board-blind = Blind round
+board-blind-hint = Each of you sees only your own numbers for an input until somebody else has given one too; also after exchanging snapshots.
+note-blind = A blind round is on: numbers of others show as soon as both of you have rated.
+block-place = Line { $row }, column { $column } of the block: { $reason } Nothing was changed.
+block-too-large = There is no cell for it on this board.
+block-taken = { $count ->
+    [one] Took 1 estimate from the block.
+   *[other] Took { $count } estimates from the block.
+}
+criteria-title = Criteria
+criteria-none = No criteria yet. Name what the ideas shall be weighed by, such as “Fits the strategy” or “Risk”; each becomes a column.
+weighted-new = Name of a new criterion
+weighted-example = For example: Fits the strategy
+weighted-add = Add a criterion
+weighted-name = Name of the criterion
+weighted-nameless = A criterion needs a name. It stays as it was.
+weighted-weight = Weight of { $name }
+weighted-weight-negative = A weight is 0 or more. It stays as it was.
+weighted-share = { $percent } % of all weight
+weighted-which-way = Which way { $name } is better
+weighted-direction = { $way ->
+    [less] less is better
+   *[more] more is better
+}
+weighted-on-scale = Scale of { $name }
+weighted-scale = { $scale ->
+    [five] 1 to 5
+    [hundred] 0 to 100
+    [spread] any number, least to most
+    [share] any number, share of the most
+   *[ten] 0 to 10
+}
+weighted-align = Add alignment with the objectives
+weighted-alignment = Alignment with the objectives
+weighted-remove = Remove { $name }
+weighted-removed = Criterion removed. What people gave for it is kept and comes back with Undo.
+formula-title = Formula
+formula-label = Formula of this board
+formula-hint = Names become columns; Enter keeps the formula.
+formula-columns = Columns: { $names }.
+formula-live = For { $title }: { $explained }.
+formula-no-numbers = No idea has all these numbers yet.
+budget-title = Budget
+budget-each = What each person has to spend
+budget-hint = A third to two thirds of all prices, divided by the people who take part. Prices and money stand in the table.
+budget-negative-all = A budget is 0 or more. It stays as it was.
+pairs-question = Which one is better?
+ahp-question = Which one matters more, and how much?
+pair-better = { $title } is better
+pair-times = { $title } matters { $word } more ({ $times } times)
+pair-times-short = { $word } more ({ $times } times)
+ahp-word = { $times ->
+    [9] extremely
+    [7] very strongly
+    [5] strongly
+   *[3] moderately
+}
+pair-alike = Both are alike
+pair-skip = Ask another pair
+pairs-keys = Keys: 1 the first, 2 the second, 0 both alike, S another pair.
+ahp-keys = Keys: 0 both alike, S another pair.
+pairs-count = You have judged { $judged } of { $all } pairs. Not all are needed: the one that tells most is asked next.
+pairs-done = Nothing is left to ask: you have judged every pair, or skipped it. Look at the table for the result.
+pairs-mine = My judgements
+pair-take-back = Take back: { $judgement }
+pair-said = { $value ->
+    [0] { $better } and { $other } are alike
+   *[other] { $better } is better than { $other }
+}
+pair-said-times = { $better } matters { $times } times as much as { $other }
+order-mine = My order
+order-keys = Drag, use the arrows beside an idea, or Alt with the arrow keys. The table shows the order that disagrees least with everybody’s.
+order-empty = Nothing stands in your order yet. Place the ideas below, the best first.
+order-rest = Not placed yet
+order-place = Place { $title }
+order-up = Move { $title } up
+order-down = Move { $title } down
+order-take-out = Take { $title } out of my order
+order-moved = { $title } is on place { $place } of your order.
+answers-give = Answers
+answers-there = If it were there
+answers-not-there = If it were not there
+answers-add = Add the answer
+answers-paste = Paste answers
+answers-paste-hint = Two columns, one respondent a row: how they feel if the chosen idea is there, and if it is not. Or four columns for several ideas at once: respondent, idea, if it is there, if it is not; then somebody who answers again changes their answer. Words of the questionnaire, or numbers from 1 (I like it) to 5 (I dislike it).
+answers-take = { $count ->
+    [one] Add one answer
+   *[other] Add { $count } answers
+}
+answers-found = { $count ->
+    [0] No answers read yet.
+    [one] One answer read.
+   *[other] { $count } answers read.
+}
+answers-for = { $count ->
+    [one] They are about one idea of this board.
+   *[other] They are about { $count } ideas of this board.
+}
+answers-file = Choose a file
+answers-more-problems = { $count ->
+    [one] One more row was left out.
+   *[other] { $count } more rows were left out.
+}
+answers-added = { $count ->
+    [one] Answer added.
+   *[other] { $count } answers added.
+}
+answers-cleared = The answers about { $title } are gone.
+answers-clear = Remove its answers
+answers-table = Answers by idea
+kano-better = Better
+kano-worse = Worse
+kano-says = What it is to people
+kano-plot = Kano plot
+kano-to-plot = See the Kano plot
+kano-asked = { $count ->
+    [0] No idea has answers yet. Give some under Answers.
+    [one] One idea has answers.
+   *[other] { $count } ideas have answers.
+}
+kano-point = { $title }: better { $better }, worse { $worse }
+column-told = What it rests on
+columns-by = Columns by
+horizon-name = { $horizon ->
+    [now] Now
+    [next] Next
+   *[later] Later
+}

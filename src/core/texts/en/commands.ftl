@@ -5,10 +5,25 @@ group-general = Everywhere
 action-label = { $action ->
     [new-feedback] New feedback
     [new-idea] New idea
-    [import-csv] Import a CSV file
+    [import] Import feedback or ideas
+    [export-feedback] Download feedback as CSV
+    [export-ideas] Download ideas as CSV
+    [new-story] New story
+    [go-backlog] Go to the backlog
+    [go-home] Go to the first page
+    [go-roadmap] Go to the roadmap
+    [go-outcomes] Go to the outcomes
+    [go-brief] Go to the product brief
     [go-inbox] Go to the inbox
     [go-ideas] Go to the ideas
     [go-boards] Go to the boards
+    [triage] Triage feedback
+    [go-duplicates] Look for duplicates
+    [go-themes] Look for themes
+    [go-customers] Go to the customers
+    [go-strategy] Go to the strategy
+    [go-releases] Go to the releases
+    [go-activity] Go to the activity
     [go-share] Go to Share
     [go-settings] Go to the settings
     [go-start] Leave for the start page
@@ -26,21 +41,19 @@ action-label = { $action ->
    *[other] { $action }
 }
 did-name = { $did ->
-    [add-feedback] add feedback
-    [edit-feedback] edit feedback
-    [delete-feedback] delete feedback
-    [restore-feedback] restore feedback
-    [add-idea] add an idea
-    [edit-idea] edit an idea
-    [delete-idea] delete an idea
-    [restore-idea] restore an idea
-    [add-board] add a board
-    [edit-board] edit a board
-    [delete-board] delete a board
-    [add-customer] add a customer
-    [edit-customer] edit a customer
-    [edit-workspace] edit the workspace
-    [edit-person] edit a person
+    [let-out] let a release go out
+    [follow-up] follow up an outcome
+    [plan-review] plan a review
+    [merge-feedback] merge feedback
+    [split-feedback] split feedback
+    [split-idea] split an idea
+    [support-feedback] support feedback
+    [merge-idea] merge ideas
+    [merge-customer] merge customers
+    [move-story] move stories
+    [split-story] split a story
+    [plan-sprint] plan a sprint
+    [story-status] set the status of stories
     [turn-into-idea] turn feedback into an idea
     [link-feedback] link feedback
     [unlink-feedback] unlink feedback
@@ -50,7 +63,32 @@ did-name = { $did ->
     [settle] settle a conflict
     [undo] undo
     [redo] redo
-   *[other] { $did }
+   *[other] change something
+}
+did-to = { $verb ->
+    [add] add { $thing }
+    [edit] edit { $thing }
+    [delete] delete { $thing }
+   *[restore] bring { $thing } back
+}
+did-thing = { $thing ->
+    [workspace] the workspace
+    [person] a person
+    [customer] a customer
+    [segment] a segment
+    [feedback] feedback
+    [idea] an idea
+    [board] a board
+    [objective] an objective
+    [release] a release
+    [outcome] an outcome
+    [story] a story
+    [sprint] a sprint
+    [activity] an activity
+    [step] a step
+    [comment] a comment
+    [view] a view
+   *[other] something
 }
 group-list = In a list
 list-keys = { $key ->

@@ -47,7 +47,17 @@ kind-name = { $kind ->
     [feedback] Feedback
     [ideas] Ideas
     [boards] Boards
+    [stories] Stories
+    [sprints] Sprints
+    [activities] Activities
+    [steps] Steps
+    [objectives] Objectives
+    [releases] Releases
+    [outcomes] Outcomes
     [comments] Comments
+    [segments] Segments
+    [views] Views
+    [mappings] Mappings
    *[other] { $kind }
 }
 status-name = { $status ->
@@ -57,7 +67,9 @@ status-name = { $status ->
     [done] Done
     [declined] Declined
     [candidate] Candidate
+    [under-review] Under review
     [in-progress] In progress
+    [testing] Testing
     [released] Released
    *[other] { $status }
 }
@@ -79,9 +91,108 @@ field-label = { $field ->
     [role] Role
     [deleted] Deletion
     [framework] Framework
+    [criteria] Criteria
+    [weights] Weights
+    [directions] Directions
+    [scales] Scales
+    [formula] Formula
+    [budget] Budget
+    [filter] Filter
+    [reach-from] Reach
+    [reach-segment] Segment that counts
+    [reach-cap] Most that one customer counts for
+    [segment-weights] Weights of segments
+    [worth] What fits is worth
+    [answers] Answers
+    [needs] Needs
+    [capacity] Capacity
+    [blind] Blind round
+    [combine] Whose number counts
+    [decides] Who decides
     [ice-form] Form of ICE
     [selection] Selection
     [ideas] Ideas
     [source] Source
+    [snoozed] Snoozed until
+    [reason] Reason
+    [merged-into] Merged into
+    [split-from] Split from
+    [unlike] Not the same as
+    [aliases] Also called
+    [notes] Notes
+    [members] Customers
+    [least] Revenue from
+    [most] Revenue to
+    [tag] Tag
+    [named] Name holds
+    [page] Page
+    [query] Search
+    [sort] Order
+    [source-hash] State at the source
+    [source-votes] Votes at the source
+    [email] E-mail
+    [domain] Domain
+    [on] About
+    [shape] Shape of the file
+    [subject] Becomes
+    [key] Match by
+    [columns] Columns
+    [rules] Rules of columns
+    [as-a] As a
+    [want] I want
+    [so-that] So that
+    [idea] Idea
+    [met] Criterion met
+    [points] Points
+    [poker] Asked to estimate
+    [order] Order
+    [started] Begun
+    [finished] Done on
+    [sprints] Sprint
+    [left] Taken out of the sprint
+    [step] Step
+    [activity] Activity
+    [release] Release
+    [ready] Definition of ready
+    [done] Definition of done
+    [point-scale] Scale of points
+    [goal] Goal
+    [start] First day
+    [end] Last day
+    [people] People
+    [days-off] Days off
+    [retro] Looking back
+    [vision] Vision
+    [personas] Personas
+    [site] Web page of the product
+    [status-names] Name of a status
+    [objectives] Objectives
+    [horizon] Horizon
+    [quarter] Quarter
+    [public] Public
+    [public-text] What the public reads
+    [decline-reason] Reason for declining
+    [measure] Measure
+    [baseline] Baseline
+    [target] Target
+    [current] Now
+    [period] Period
+    [weight] Weight
+    [owner] Owner
+    [parent] Part of
+    [version] Version
+    [released] Date of the release
+    [notes] Notes
+    [told] Told
+    [review] Review on
+    [expected] Expected
+    [found] Found
+    [objective] Objective
+    [measure-before] Measure before
+    [measure-expected] Measure expected
+    [measure-found] Measure found
+    [verdict] Verdict
+    [learned] What was learned
+    [follow-ups] Follow-up ideas
    *[other] { $field }
 }

@@ -4,6 +4,7 @@ command-not-there = This is no longer here; it may have been removed in another 
 command-already-there = This is already here. Nothing was changed.
 command-bad-field = { $field }: { $problem }. Nothing was changed. Correct the value and try again.
 command-not-finite = { $input } takes a number, and this is none that can be kept. Nothing was changed. Correct the number and try again.
+command-cycle = These stories would wait for each other in a circle: { $titles }. Nothing was changed. Remove one of these links first if the new one is right.
 command-nothing-to-do = All is already as you want it. Nothing was changed.
 command-changed-since = Somebody has changed this since. Nothing was changed. Look at the new value, and edit it if you still want to.
 

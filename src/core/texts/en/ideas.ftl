@@ -36,3 +36,6 @@ peek-idea = Idea
 rank-of = Rank { $rank } of { $count }
 not-scored = Not scored: { $reason }
 link-feedback = Link feedback
+idea-needs = Needs
+idea-needs-label = Ideas that must be there first, or come with it
+decline-reason-empty = Say why it is declined; whoever asked will want to know.

@@ -31,52 +31,181 @@ delimiter-name = { $delimiter ->
 intake-column = Column { $number }
 intake-target = { $target ->
     [title] Title
+    [name] Name
     [body] Text
+    [more] Text, below
     [customer] Customer
+    [customer-or] Person, if no customer
+    [customer-id] Customer’s id there
+    [email] E-mail
+    [domain] Domain
+    [segment] Segment
+    [revenue] Revenue
+    [currency] Currency
     [channel] Channel
     [said] Date
     [tags] Tags
     [status] Status
+    [source-votes] Votes
+    [supporters] Supporters
+    [comment] Comment
+    [insights] Evidence for ideas
     [source] Source id
+    [id] Tandem id
+    [exact] As the column says
     [effort] Effort (RICE)
     [reach] Reach (RICE)
     [impact] Impact (RICE)
     [confidence] Confidence (RICE)
    *[skip] Leave out
 }
-cause-title-unmapped = No column becomes the title, so these rows are left out. Choose one above.
-cause-ragged = Rows with too few or too many cells, left out
-cause-open-quote = A quotation mark that is never closed makes the rest of the file one cell, left out. Close it and choose the file again.
-cause-no-title = Rows without a title, left out
-cause-known = Rows that are already here by their source id, left out
-cause-repeated = Rows with the source id of a row above, left out
+source-name = { $source ->
+    [fider] Fider, posts
+    [fider-backup] Fider, backup
+    [quackback] Quackback, template
+    [quackback-export] Quackback, posts
+    [quackback-votes] Quackback, votes
+    [quackback-companies] Quackback, companies
+    [clearflask] ClearFlask, posts
+    [canny] Canny, posts
+    [canny-votes] Canny, votes
+    [canny-companies] Canny, companies
+    [productboard] Productboard, notes
+    [productboard-features] Productboard, features
+    [productboard-companies] Productboard, companies
+    [uservoice] UserVoice, suggestions
+    [trello] Trello, board
+    [github] GitHub, issues
+    [gitlab] GitLab, issues
+    [jira] Jira, issues
+    [linear] Linear, issues
+    [tandem-feedback] Tandem, feedback
+    [tandem-ideas] Tandem, ideas
+    [notes] Text, one item a line or heading
+    [json] JSON
+   *[table] Table
+}
+intake-json = The file looks like JSON but cannot be read at line { $line }, column { $column }. Nothing was changed. Export it again, or mend it there.
+cause-unmapped = No column becomes “{ $target }”, so these rows are left out. Choose one above.
+cause-ragged = Too few or too many cells
+cause-open-quote = A quotation mark is never closed, so that the rest of the file is one cell. Close it and choose the file again.
+cause-missing = “{ $target }” is empty
+cause-repeated = The source id is that of a row above
+cause-no-feedback = The feedback that is voted for is not here. Bring it in first.
+cause-nobody = The voter has neither name nor address
+cause-changed-here = Changed here since the last import, left as it is here
+cause-deleted-here = Deleted here, left deleted
 cause-damaged = Some characters cannot be read; the rows come in with “�” in their place
+cause-no-idea = The idea that it is evidence for is not here; the rows come in without the link
 cause-long-title = The title is shortened; the whole of it stands at the head of the text
 cause-too-long = { $target } is shortened, since it is too long
 cause-bad-value = { $target } cannot be read{ $name ->
     [said] , since only a date such as 2026-11-24 is clear
+    [status] , since it is no status here; name one for it under “Rules”
+    [customer-id] , since this customer is not here
     [impact] , since it is none of 3, 2, 1, 0.5 and 0.25
     [confidence] , since it is none of 100, 80 and 50 %
    *[other] { "" }
 }; the rows come in without it
-import-text = Bring in feedback or ideas from any tool that exports CSV. Encoding and delimiter are found out; you choose what each column becomes and see the outcome before anything is done.
-import-choose = Choose a CSV file
-import-about = { $name }: { $rows } rows, { $encoding }, separated by { $delimiter }.
+rejected-row = Row
+rejected-reason = Reason
+import-title = Import
+import-file = File
+import-text = Choose, drop or paste what another tool exports: CSV, JSON, a backup, or plain text. { -brand } finds out what it is and shows what would happen before anything is done.
+import-choose = Choose files to import
+import-hint = Fider, Quackback, Canny, ClearFlask, Productboard, UserVoice, Trello, GitHub, GitLab, Jira, Linear, spreadsheets as CSV, Markdown
+import-paste = Or paste text
+import-paste-label = One item a line, or a heading with text below; #tag and @customer are understood
+import-paste-take = Use this text
+import-another = Another file
+import-source = Source
+import-about = { $name }: { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}
+import-recognised = Recognised as
+import-part = Part of the file
+import-encoding = Encoding
+import-delimiter = Cells are separated by
+import-form = Read as
+import-form-name = { $form ->
+    [notes] Text, one item a line or heading
+   *[table] Table
+}
 import-header = The first row names the columns
 import-become = The rows become
-import-preview = The first rows and what each column becomes
+import-subject = { $subject ->
+    [feedback] Feedback
+    [ideas] Ideas
+    [customers] Customers
+   *[votes] Supporters
+}
+import-columns = Columns
+import-columns-label = What each column becomes, with the first values
+import-column-head = Column
+import-values-head = First values
+import-becomes-head = Becomes
 import-column = Column “{ $name }” becomes
-import-outcome = { $items } will be created, { $customers ->
-    [0] no new customers
+import-rules = Rules for “{ $name }”
+import-rules-short = Rules
+import-order = Order of dates
+import-order-name = { $order ->
+    [day] Day, month, year
+    [month] Month, day, year
+   *[auto] As the dates tell
+}
+import-decimal = Decimals
+import-decimal-name = { $decimal ->
+    [point] 1,234.5
+    [comma] 1.234,5
+   *[auto] As the file tells
+}
+import-words = Words
+import-words-hint = One a line: High = 3
+import-match = Rows that are here already are found by
+import-key = { $key ->
+    [source] Source id
+    [title] Title
+   *[none] Nothing; only the very same rows
+}
+import-overwrite = Also overwrite what was changed here since the last import
+import-aside = Also bring in what is archived or closed there
+import-preview = Preview
+import-working = Looking at the rows
+import-stopped = Stopped. Nothing was changed. Change a choice or look again.
+import-again = Look again
+import-outcome = Create { $new }, update { $changed }, skip { $same }, errors { $errors }
+import-besides = { $customers ->
+    [0] No new customers
     [one] 1 new customer
    *[other] { $customers } new customers
-}, { $skipped ->
-    [0] no row is left out
-    [one] 1 row is left out
-   *[other] { $skipped } rows are left out
+}, { $comments ->
+    [0] no comments
+    [one] 1 comment
+   *[other] { $comments } comments
 }.
+import-put-aside = { $rows ->
+    [one] 1 row is archived or closed there and stays out.
+   *[other] { $rows } rows are archived or closed there and stay out.
+}
+import-errors = Errors: these rows stay out
+import-notes = To know
+import-rejected = Download these rows with the reason
+import-rejected-name = rejected-rows.csv
+import-lost = Not taken in ({ $count })
+import-lost-text = What the file holds beside the columns that become something, with the number of rows that have it.
+import-lost-item = { $name }: { $rows }
 import-rows = row { $rows }
 import-rows-more = row { $rows } and { $more } more
-import-first = The first one comes in like this:
-import-now = Import { $count }
-imported = Imported { $what }.
+import-first = The first new one comes in like this:
+import-now = { $count ->
+    [0] Nothing to import
+   *[other] Import { $count }
+}
+imported = { $new } created, { $changed } updated.
+import-done = Imported
+import-undone = The import was taken back.
+import-see = See { $subject ->
+    [ideas] the ideas
+   *[other] the inbox
+}

@@ -47,3 +47,6 @@ merged = { $conflicts ->
     [one] Merged { $file }. 1 conflict waits to be settled.
    *[other] Merged { $file }. { $conflicts } conflicts wait to be settled.
 }
+share-tables = Tables
+share-tables-text = Bring in feedback, ideas or customers from other tools, or download what is here for a spreadsheet. What you download comes back as it was.
+csv-file-name = { $kind }.csv

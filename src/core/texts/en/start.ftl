@@ -15,6 +15,7 @@ start-continue = Open { $name }
 start-sample = Try with sample data
 start-sample-title = Look around
 start-sample-text = A made-up product with feedback, customers, ideas and two boards. Remove it in one step when you are done.
+start-rest-missing = The rest of the program could not be loaded. Nothing was changed. See whether you are online, then try again.
 start-sample-missing = The sample data could not be loaded. Nothing was changed. Go online once, then try again.
 start-open = Open a snapshot
 start-open-title = Take over

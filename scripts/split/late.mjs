@@ -1,0 +1,42 @@
+// Which functions a first screen does without, by their names. Whatever is not named here comes later, so that a new page
+// costs a first visit nothing; a test holds the start page to needing no function that comes later.
+
+/** Crates besides the program's own that come later. */
+const LATE_CRATES = new Set(["csv", "csv_core", "memchr", "serde_json", "sha2", "xxhash_rust", "zmij", "ryu"]);
+
+/** What comes first of the program's own: modules, and functions of the session. */
+const FIRST = [
+  /^tandem::(app::(App|update_notice)|commands::(listen|find)|live|main|platform|router|routes|shell|view)\b/,
+  /^tandem::components::(button|dom|field|frame::BrandMark|icon|message|toast)\b/,
+  /^tandem::pages::(not_found|start)\b/,
+  /^tandem::session::(Me|Notice|Saved|Session|Stage|registry)\b/,
+  /^tandem::storage::(connection|error|keep|StorageError)\b/,
+  /^tandem_core::(env|field::Kind|id|letters|map|model::(Role|person)|texts|workspace::Workspace)\b/,
+];
+
+/** Functions of what comes first that come later all the same. */
+const LATER = [
+  /tandem::session::Session>::(accept_loss|catch_up|delete_workspace|dispatch|export|find|fold_when_idle|hear|load_again|make|merge|perform|rebase|save_all|start_from|take_over|wake_writer|with_index)/,
+  /tandem_core::workspace::Workspace>::apply/,
+  /tandem_core::texts::compiled::(field_label|input_|action_label)/,
+];
+
+/** Smaller ones are not worth it: another stands in for each, and those that are alike are one, under any of their names. */
+const WORTH_IT = 24;
+
+/** A crate in a name: its hash follows. */
+const CRATE = /\b(\w+)\[[0-9a-f]+\]/g;
+const OWN = /\btandem(?:_core)?(?:::\w+)+/g;
+
+/**
+ * Whether a function comes later.
+ * @param {string} name its name as the compiler writes it, with the hashes of crates
+ * @param {number} size the bytes of its body
+ */
+export function isLate(name, size) {
+  if (size < WORTH_IT) return false;
+  const plain = name.replace(/\[[0-9a-f]+\]/g, "");
+  const own = plain.match(OWN);
+  if (own) return LATER.some((pattern) => pattern.test(plain)) || !own.every((path) => FIRST.some((pattern) => pattern.test(path)));
+  return [...name.matchAll(CRATE)].some(([, crate]) => LATE_CRATES.has(crate));
+}

@@ -1,0 +1,272 @@
+//! Points between two axes: they can be dragged, moved by the keys, and opened.
+
+use tandem_core::Id;
+use tandem_core::chart::Axis;
+use tandem_core::scoring::show;
+
+use super::dom::{self, Step};
+use crate::view::{ev, html, prelude::*};
+
+/// One axis as it is drawn.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PlotAxis {
+    /// What it measures.
+    pub label: String,
+    /// The places of its ticks, from 0 to 1, with what stands there.
+    pub ticks: Vec<(f64, String)>,
+    /// Where little becomes much, from 0 to 1.
+    pub cut: Option<f64>,
+}
+
+impl PlotAxis {
+    /// An axis with ticks at round numbers.
+    pub fn of(label: &str, axis: &Axis) -> Self {
+        Self::spelled(label, axis, show)
+    }
+
+    /// An axis whose ticks are told in words of their own.
+    pub fn spelled(label: &str, axis: &Axis, spell: impl Fn(f64) -> String) -> Self {
+        let ticks = axis.ticks().into_iter();
+        Self {
+            label: label.to_owned(),
+            ticks: ticks.map(|tick| (axis.place(tick), spell(tick))).collect(),
+            cut: None,
+        }
+    }
+}
+
+/// One point.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlotPoint {
+    /// What it stands for.
+    pub id: Id,
+    /// Its name beside it.
+    pub title: String,
+    /// What is read out: what stands in it, its name, and its numbers.
+    pub spoken: String,
+    /// What stands in it, such as its rank.
+    pub mark: String,
+    /// Where it stands from left to right, from 0 to 1.
+    pub across: f64,
+    /// Where it stands from bottom to top, from 0 to 1.
+    pub up: f64,
+    /// How large it is, from 1 to 4.
+    pub size: u8,
+}
+
+/// Which way a point is moved by a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nudge {
+    /// To the left.
+    Left,
+    /// To the right.
+    Right,
+    /// Upwards.
+    Up,
+    /// Downwards.
+    Down,
+}
+
+impl Nudge {
+    fn of_key(key: &str) -> Option<Self> {
+        match key {
+            "ArrowLeft" => Some(Self::Left),
+            "ArrowRight" => Some(Self::Right),
+            "ArrowUp" => Some(Self::Up),
+            "ArrowDown" => Some(Self::Down),
+            _ => None,
+        }
+    }
+}
+
+/// How far the pointer must go, in px, for a press to be a drag.
+const DRAG: f64 = 4.0;
+
+/// A point under the pointer: where the press began, and where the point is by now.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Held {
+    id: Id,
+    began: (f64, f64),
+    place: Option<(f64, f64)>,
+}
+
+/// A chart of points. Arrows go from point to point, Shift with an arrow moves one, Enter opens it; a drag moves it too.
+#[component]
+pub fn Plot(
+    /// What it shows, read out.
+    #[prop(into)]
+    label: Signal<String>,
+    /// From left to right.
+    across: Signal<PlotAxis>,
+    /// From bottom to top.
+    up: Signal<PlotAxis>,
+    /// The names of its corners: top left, top right, bottom left, bottom right; none where they have no names.
+    #[prop(into)]
+    corners: Signal<Vec<String>>,
+    /// The points.
+    points: Signal<Vec<PlotPoint>>,
+    /// Whether the line is drawn on which both axes say the same.
+    #[prop(optional)]
+    even: bool,
+    /// Called with a point to open.
+    #[prop(into)]
+    on_open: Callback<Id>,
+    /// Called with a point and the place, across and up, that it was dragged to.
+    #[prop(into)]
+    on_place: Callback<(Id, f64, f64)>,
+    /// Called with a point that a key moves.
+    #[prop(into)]
+    on_nudge: Callback<(Id, Nudge)>,
+) -> impl IntoView {
+    let area = NodeRef::<html::Div>::new();
+    let held = RwSignal::new(None::<Held>);
+    let stop = RwSignal::new(None::<Id>);
+    let first = Memo::new(move || points.with(|points| points.first().map(|point| point.id)));
+    let ids =
+        Memo::new(move || points.with(|points| points.iter().map(|point| point.id).collect::<Vec<Id>>()));
+    let on_move = move |event: ev::PointerEvent| {
+        let (Some(mut now), Some(area)) = (held.get_untracked(), area.get_untracked()) else {
+            return;
+        };
+        let at = (f64::from(event.client_x()), f64::from(event.client_y()));
+        let far = (at.0 - now.began.0).abs().max((at.1 - now.began.1).abs());
+        if now.place.is_some() || far > DRAG {
+            now.place = Some(dom::place_in(&area, at));
+            held.set(Some(now));
+        }
+    };
+    let on_up = move |_: ev::PointerEvent| {
+        let Some(Held { id, place, .. }) = held.get_untracked() else {
+            return;
+        };
+        held.set(None);
+        match place {
+            Some((across, up)) => on_place.run((id, across, up)),
+            None => on_open.run(id),
+        }
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        let (Some(nudge), Some(area)) = (Nudge::of_key(&event.key()), area.get_untracked()) else {
+            return;
+        };
+        event.prevent_default();
+        event.stop_propagation();
+        if event.shift_key() {
+            if let Some(id) = stop.get_untracked() {
+                on_nudge.run((id, nudge));
+            }
+        } else {
+            let forward = matches!(nudge, Nudge::Right | Nudge::Down);
+            dom::focus_step(
+                &area,
+                ".plot-point",
+                if forward { Step::Next } else { Step::Previous },
+            );
+        }
+    };
+    let point = move |id: Id| {
+        let read =
+            Memo::new(move || points.with(|points| points.iter().find(|point| point.id == id).cloned()));
+        let text = move |read_text: fn(&PlotPoint) -> String| {
+            Signal::derive(move || read.with(|point| point.as_ref().map(read_text).unwrap_or_default()))
+        };
+        let place = move || {
+            let dragged = held.with(|held| held.filter(|held| held.id == id).and_then(|held| held.place));
+            dragged.or_else(|| read.with(|point| point.as_ref().map(|point| (point.across, point.up))))
+        };
+        let percent =
+            move |at: fn((f64, f64)) -> f64| place().map(|place| format!("{:.2}%", at(place) * 100.0));
+        let flipped = move || place().is_some_and(|place| place.0 > 0.75);
+        let size = move || {
+            read.with(|point| format!("plot-point plot-{}", point.as_ref().map_or(1, |point| point.size)))
+        };
+        view! {
+            <button
+                type="button"
+                class=size
+                data-flipped=flipped
+                style:left=move || percent(|place| place.0)
+                style:bottom=move || percent(|place| place.1)
+                aria-label=text(|point| point.spoken.clone())
+                tabindex=move || if stop.get().or(first.get()) == Some(id) { "0" } else { "-1" }
+                on:focus=move |_| stop.set(Some(id))
+                on:pointerdown=move |event: ev::PointerEvent| {
+                    if event.button() == 0 {
+                        dom::capture(&event);
+                        let began = (f64::from(event.client_x()), f64::from(event.client_y()));
+                        held.set(Some(Held { id, began, place: None }));
+                    }
+                }
+                on:pointermove=on_move
+                on:pointerup=on_up
+                on:pointercancel=move |_| held.set(None)
+                // A press of the pointer has its own way; this is Enter, Space, and the click of a screen reader.
+                on:click=move |event: ev::MouseEvent| {
+                    if event.detail() == 0 {
+                        on_open.run(id);
+                    }
+                }
+            >
+                <span aria-hidden="true">{text(|point| point.mark.clone())}</span>
+                " "
+                <span class="plot-title clip" aria-hidden="true">
+                    {text(|point| point.title.clone())}
+                </span>
+            </button>
+        }
+    };
+    view! {
+        <div class="plot">
+            <span class="plot-name plot-name-up" aria-hidden="true">
+                {move || up.with(|axis| axis.label.clone())}
+            </span>
+            <div class="plot-ticks plot-ticks-up" aria-hidden="true">
+                {move || ticks(&up.get(), "bottom")}
+            </div>
+            <div class="plot-area" role="group" aria-label=label on:keydown=on_key>
+              <div class="plot-inner" node_ref=area>
+                {move || corners.get().into_iter().map(|name| view! { <span class="plot-corner">{name}</span> }).collect_view()}
+                {even.then(|| view! {
+                    <svg class="lines" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+                        <polyline class="curve line-ideal" points="0,100 100,0"></polyline>
+                    </svg>
+                })}
+                {move || cut(across.with(|axis| axis.cut), "plot-cut plot-cut-across", "left")}
+                {move || cut(up.with(|axis| axis.cut), "plot-cut plot-cut-up", "bottom")}
+                <For each=move || ids.get() key=|id| *id children=point />
+              </div>
+            </div>
+            <div class="plot-ticks plot-ticks-across" aria-hidden="true">
+                {move || ticks(&across.get(), "left")}
+            </div>
+            <span class="plot-name plot-name-across" aria-hidden="true">
+                {move || across.with(|axis| axis.label.clone())}
+            </span>
+        </div>
+    }
+}
+
+fn percent(place: f64) -> String {
+    format!("{:.2}%", place * 100.0)
+}
+
+pub(super) fn ticks(axis: &PlotAxis, side: &'static str) -> View {
+    let tick = |(place, label): &(f64, String)| {
+        let (place, label) = (percent(*place), label.clone());
+        if side == "left" {
+            view! { <span class="plot-tick" style:left=place>{label}</span> }
+        } else {
+            view! { <span class="plot-tick" style:bottom=place>{label}</span> }
+        }
+    };
+    axis.ticks.iter().map(tick).collect_view()
+}
+
+fn cut(place: Option<f64>, class: &'static str, side: &'static str) -> Option<View> {
+    let place = percent(place?);
+    Some(if side == "left" {
+        view! { <span class=class style:left=place></span> }
+    } else {
+        view! { <span class=class style:bottom=place></span> }
+    })
+}

@@ -1,0 +1,175 @@
+//! Finished items from a CSV file: what a tracker exports, as stories that are done.
+
+use crate::intake::{Order, Place, Table, cell};
+use crate::letters::lower;
+use crate::model::sprint::DAY;
+use crate::{Field, Id, Kind, Value, Workspace, time};
+
+/// What a column holds, with the names it goes by: in small letters and digits.
+const COLUMNS: [(Part, &[&str]); 6] = [
+    (
+        Part::Key,
+        &["id", "key", "issuekey", "issueid", "number", "identifier"],
+    ),
+    (Part::Title, &["title", "summary", "name", "subject"]),
+    (
+        Part::Begun,
+        &[
+            "started",
+            "starteddate",
+            "begun",
+            "inprogress",
+            "created",
+            "createddate",
+            "createdat",
+        ],
+    ),
+    (
+        Part::Finished,
+        &[
+            "finished",
+            "finisheddate",
+            "done",
+            "donedate",
+            "resolved",
+            "completed",
+            "completeddate",
+            "closed",
+            "closedat",
+            "closeddate",
+        ],
+    ),
+    (Part::Took, &["cycletimedays", "cycletime"]),
+    (Part::Points, &["points", "storypoints", "storypoint", "estimate"]),
+];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Key,
+    Title,
+    Begun,
+    Finished,
+    Took,
+    Points,
+}
+
+/// Why a row is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LeftOut {
+    /// It was finished before it was begun.
+    Negative,
+    /// It has no day on which it was finished.
+    NotFinished,
+    /// A story with this source, or an earlier row with it, is there already.
+    Known,
+}
+
+/// What a table holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FinishedItems {
+    /// The fields of a story for each item.
+    pub stories: Vec<Vec<(Field, Value)>>,
+    /// The rows that are left out, and why.
+    pub left_out: Vec<(LeftOut, Place)>,
+    /// Whether there is a column of days on which things were finished at all.
+    pub readable: bool,
+}
+
+impl FinishedItems {
+    /// How many rows are left out for a reason.
+    pub fn count(&self, reason: LeftOut) -> usize {
+        self.left_out.iter().filter(|(other, _)| *other == reason).count()
+    }
+
+    /// The records to import.
+    pub fn records(&self, id: impl Fn(u32) -> Id) -> Vec<crate::command::NewRecord> {
+        let ids = (0..).map(id);
+        let named = self.stories.iter().cloned().zip(ids);
+        named.map(|(fields, id)| (Kind::STORIES, id, fields)).collect()
+    }
+}
+
+/// Reads finished items out of a table whose columns have the usual names.
+pub fn finished_items(workspace: &Workspace, table: &Table) -> FinishedItems {
+    let mut found = FinishedItems::default();
+    let Some(columns) = find_columns(table) else {
+        return found;
+    };
+    found.readable = true;
+    let stories = workspace.records(&Kind::STORIES);
+    let mut known: Vec<String> = stories.map(|record| record.text("source").to_owned()).collect();
+    crate::sort::distinct(&mut known);
+    let mut new: crate::map::Map<String, ()> = crate::map::Map::new();
+    for row in &table.rows {
+        let read = |part: Part| {
+            let at = columns.iter().position(|found| *found == Some(part))?;
+            row.cells.get(at).and_then(|text| cell::text(text))
+        };
+        let day = |part: Part| {
+            read(part)
+                .and_then(|text| cell::date(text, Order::Auto))
+                .and_then(|text| time::parse(&text))
+        };
+        let (begun, took) = (
+            day(Part::Begun),
+            read(Part::Took).and_then(|text| cell::number(text, table.delimiter)),
+        );
+        let Some(finished) = day(Part::Finished) else {
+            found.left_out.push((LeftOut::NotFinished, row.place));
+            continue;
+        };
+        // Only whole days are compared: some trackers give a day for one and a time for the other.
+        if begun.is_some_and(|begun| begun / DAY > finished / DAY) || took.is_some_and(|took| took < 0.0) {
+            found.left_out.push((LeftOut::Negative, row.place));
+            continue;
+        }
+        let key = read(Part::Key).map(cell::line).unwrap_or_default();
+        if !key.is_empty() && (known.binary_search(&key).is_ok() || new.insert(key.clone(), ()).is_some()) {
+            found.left_out.push((LeftOut::Known, row.place));
+            continue;
+        }
+        let title = read(Part::Title).map_or_else(|| key.clone(), cell::line);
+        let title: String = title.chars().take(500).collect();
+        let mut fields = vec![
+            (Field::named("title"), Value::text(&title)),
+            (Field::named("status"), Value::text("done")),
+            (Field::named("finished"), Value::text(&time::format(finished))),
+        ];
+        if let Some(begun) = begun {
+            fields.push((Field::named("started"), Value::text(&time::format(begun))));
+        }
+        if !key.is_empty() {
+            let key: String = key.chars().take(500).collect();
+            fields.push((Field::named("source"), Value::text(&key)));
+        }
+        let points = read(Part::Points).and_then(|text| cell::number(text, table.delimiter));
+        if let Some(points) = points
+            .filter(|points| (0.0..=1e6).contains(points))
+            .and_then(Value::number)
+        {
+            fields.push((Field::named("points"), points));
+        }
+        found.stories.push(fields);
+    }
+    found
+}
+
+/// What each column holds; none where no column says when things were finished.
+fn find_columns(table: &Table) -> Option<Vec<Option<Part>>> {
+    let plain =
+        |name: &String| -> String { name.chars().filter(|c| c.is_alphanumeric()).map(lower).collect() };
+    let names: Vec<String> = table.columns.iter().map(plain).collect();
+    let mut columns = vec![None; names.len()];
+    for (part, known) in COLUMNS {
+        // The first of the known names that is there.
+        let at = known
+            .iter()
+            .find_map(|known| names.iter().position(|name| name == known));
+        if let Some(slot) = at.and_then(|at| columns.get_mut(at))
+            && slot.is_none()
+        {
+            *slot = Some(part);
+        }
+    }
+    columns.contains(&Some(Part::Finished)).then_some(columns)
+}

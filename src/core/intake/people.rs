@@ -1,0 +1,150 @@
+//! Finds the customers that rows name among those that are here, by address, name or domain, so that none is made twice.
+
+use super::cell;
+use super::index::Index;
+use crate::command::NewRecord;
+use crate::letters::lowered;
+use crate::model::Customer;
+use crate::{Field, Id, Kind, Value, Workspace};
+
+/// Who speaks, as a row tells it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Who {
+    /// The name; empty if only the address is known.
+    pub name: String,
+    /// The e-mail address in lower case; empty if it is unknown.
+    pub email: String,
+}
+
+impl Who {
+    /// Reads `Name <address>`, an address or a name; nothing if there is neither.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let text = cell::line(text);
+        let (name, email) = match text.split_once('<') {
+            Some((name, rest)) if rest.ends_with('>') && rest.contains('@') => {
+                (name.trim(), rest.trim_end_matches('>').trim())
+            }
+            _ if text.contains('@') && !text.contains(' ') => ("", text.as_str()),
+            _ => (text.as_str(), ""),
+        };
+        let who = Self {
+            name: cut(name),
+            email: lowered(&cut(email)),
+        };
+        (!who.name.is_empty() || !who.email.is_empty()).then_some(who)
+    }
+
+    /// What the customer is called who is made of it.
+    fn called(&self) -> &str {
+        if self.name.is_empty() {
+            &self.email
+        } else {
+            &self.name
+        }
+    }
+}
+
+/// A text as long as the name of a customer may be.
+fn cut(text: &str) -> String {
+    text.chars().take(200).collect()
+}
+
+/// A customer, here or to be made.
+struct Party {
+    id: Id,
+    email: String,
+}
+
+/// All customers that are here, and those that are to be made.
+pub(super) struct People {
+    index: Index,
+    parties: Vec<Party>,
+}
+
+impl People {
+    /// The customers of a workspace.
+    pub(super) fn new(workspace: &Workspace) -> Self {
+        let mut people = Self {
+            index: Index::default(),
+            parties: Vec::new(),
+        };
+        for record in workspace.records(&Kind::CUSTOMERS) {
+            let customer = Customer::of(record);
+            people.add(
+                customer.id(),
+                customer.name(),
+                customer.email(),
+                customer.domain(),
+            );
+            let source = record.text("source");
+            if !source.is_empty() {
+                people.put("s:", source);
+            }
+        }
+        people
+    }
+
+    /// Adds a customer under all that names one.
+    pub(super) fn add(&mut self, id: Id, name: &str, email: &str, domain: &str) {
+        self.parties.push(Party {
+            id,
+            email: lowered(email),
+        });
+        for (sign, text) in [("n:", name), ("e:", email), ("d:", domain)] {
+            if !text.is_empty() {
+                self.put(sign, &lowered(text));
+            }
+        }
+    }
+
+    fn put(&mut self, sign: &str, text: &str) {
+        let key = sign.to_owned() + text;
+        let last = u32::try_from(self.parties.len() - 1).unwrap_or_default();
+        // Of customers with one name the first one stays.
+        if self.index.get(&key).is_none() {
+            self.index.insert(key, last);
+        }
+    }
+
+    fn get(&self, sign: &str, text: &str) -> Option<&Party> {
+        let at = self.index.get(&(sign.to_owned() + text))?;
+        self.parties.get(usize::try_from(at).ok()?)
+    }
+
+    /// The customer with this id in the program that it came from.
+    pub(super) fn by_source(&self, source: &str) -> Option<Id> {
+        self.get("s:", source).map(|party| party.id)
+    }
+
+    /// The customer with this domain.
+    pub(super) fn by_domain(&self, domain: &str) -> Option<Id> {
+        self.get("d:", &lowered(domain)).map(|party| party.id)
+    }
+
+    /// The customer who is meant: by address, by name unless that one has another address, or by the address's domain.
+    pub(super) fn find(&self, who: &Who) -> Option<Id> {
+        let (name, email) = (lowered(&who.name), who.email.as_str());
+        if !email.is_empty()
+            && let Some(party) = self.get("e:", email)
+        {
+            return Some(party.id);
+        }
+        let named = self.get("n:", if name.is_empty() { email } else { &name });
+        let same = |party: &&Party| email.is_empty() || party.email.is_empty() || party.email == email;
+        if let Some(party) = named.filter(same) {
+            return Some(party.id);
+        }
+        let domain = email.split_once('@').map(|(_, domain)| domain);
+        domain.and_then(|domain| self.by_domain(domain))
+    }
+
+    /// Makes a customer.
+    pub(super) fn make(&mut self, id: Id, who: &Who) -> NewRecord {
+        self.add(id, who.called(), &who.email, "");
+        let mut fields = vec![(Field::named("name"), Value::text(who.called()))];
+        if !who.email.is_empty() {
+            fields.push((Field::named("email"), Value::text(&who.email)));
+        }
+        (Kind::CUSTOMERS, id, fields)
+    }
+}

@@ -1,0 +1,397 @@
+//! Goes through the rows of a table and gathers what an import would do, in pieces as large as somebody wants.
+
+use super::cell;
+use super::choices::{Choices, Key, Order, Rule, remembered};
+use super::index::{Hash, Index};
+use super::mapping::{Subject, Target};
+use super::people::{People, Who};
+use super::preview::{Cause, Preview};
+use super::table::{Place, Problem, Row, Table};
+use super::write::unguarded;
+use crate::letters::lowered;
+use crate::{Env, Field, Id, Kind, Record, Value, Workspace};
+
+mod act;
+mod said;
+
+type Fields = Vec<(Field, Value)>;
+
+/// An import that is being planned.
+pub struct Planner<'a> {
+    table: &'a Table,
+    choices: &'a Choices,
+    workspace: &'a Workspace,
+    env: &'a Env,
+    kind: Kind,
+    /// What each column becomes and how it is read, the order of its dates found out.
+    columns: Vec<(Target, Rule)>,
+    people: People,
+    /// Records that are here, by what rows are found by.
+    here: Vec<&'a Record>,
+    index: Index,
+    /// What the rows so far are found by.
+    seen: Index,
+    /// Ideas by their source ids, and comments by what they are on, where columns need them.
+    ideas: Index,
+    idea_ids: Vec<Id>,
+    comments: Index,
+    /// How many rows have something in each column that is left out.
+    left_out: Vec<u64>,
+    at: usize,
+    made: u32,
+    preview: Preview,
+}
+
+/// What one row says, before it is known whether it is new.
+struct Said<'r> {
+    place: Place,
+    fields: Fields,
+    supporters: Vec<Who>,
+    comments: Vec<&'r str>,
+    insights: Vec<&'r str>,
+    /// The id that the record has, where Tandem wrote the file.
+    id: Option<Id>,
+    hash: String,
+}
+
+impl<'a> Planner<'a> {
+    /// Begins a plan.
+    pub fn new(table: &'a Table, choices: &'a Choices, workspace: &'a Workspace, env: &'a Env) -> Self {
+        let dates = |at: usize| {
+            let cells = table.rows.iter().filter_map(move |row| row.cells.get(at));
+            cell::order(cells.map(|cell| cell.trim()))
+        };
+        let columns = choices.mapping.iter().zip(&choices.rules).enumerate();
+        let columns = columns.map(|(at, (target, rule))| {
+            let mut rule = rule.clone();
+            if *target == Target::Said && rule.order == Order::Auto {
+                rule.order = dates(at);
+            }
+            (*target, rule)
+        });
+        let mut planner = Self {
+            table,
+            choices,
+            workspace,
+            env,
+            kind: choices.subject.kind(),
+            columns: columns.collect(),
+            people: People::new(workspace),
+            here: Vec::new(),
+            index: Index::default(),
+            seen: Index::default(),
+            ideas: Index::default(),
+            idea_ids: Vec::new(),
+            comments: Index::default(),
+            left_out: vec![0; table.columns.len()],
+            at: 0,
+            made: 0,
+            preview: Preview::default(),
+        };
+        planner.index_records();
+        for problem in &table.problems {
+            match *problem {
+                Problem::Ragged { place, .. } => planner.reject(Cause::Ragged, place),
+                Problem::OpenQuote { place } => planner.reject(Cause::OpenQuote, place),
+                Problem::Damaged { place } => planner.tell(Cause::Damaged, place),
+            }
+        }
+        planner
+    }
+
+    /// How many rows it has looked at.
+    pub const fn done(&self) -> usize {
+        self.at
+    }
+
+    /// Looks at some more rows; `false` when there are none left.
+    pub fn step(&mut self, rows: usize) -> bool {
+        let table = self.table;
+        let needed = self.choices.subject.needed();
+        let mapped = self.choices.mapping.contains(&needed);
+        for row in table.rows.iter().skip(self.at).take(rows) {
+            self.at += 1;
+            if row.aside && !self.choices.aside {
+                self.preview.aside += 1;
+            } else if !mapped {
+                self.reject(Cause::Unmapped(needed), row.place);
+            } else if self.choices.subject == Subject::Votes {
+                self.take_vote(row);
+            } else {
+                self.take(row);
+            }
+        }
+        self.at < table.rows.len()
+    }
+
+    /// Ends the plan: names what is left out, and remembers the choices if anything is done.
+    pub fn finish(mut self) -> Preview {
+        let names = self.table.columns.iter().zip(&self.left_out);
+        let columns = names.filter(|(_, rows)| **rows > 0);
+        let lost = columns.map(|(name, rows)| (name.clone(), *rows));
+        self.preview.lost = lost.chain(self.table.lost.iter().cloned()).collect();
+        if self.preview.does_something() {
+            let fields = self.choices.remember(self.table);
+            if let Some(record) = remembered(self.table, self.workspace) {
+                let changed = fields
+                    .into_iter()
+                    .filter(|(field, value)| record.get(field) != Some(value));
+                let writes = changed.map(|(field, value)| (Kind::MAPPINGS, record.id(), field, Some(value)));
+                self.preview.writes.extend(writes);
+            } else {
+                let id = self.next_id();
+                self.preview.records.push((Kind::MAPPINGS, id, fields));
+            }
+        }
+        self.preview
+    }
+
+    /// Makes the indexes that this import needs.
+    fn index_records(&mut self) {
+        let workspace = self.workspace;
+        let all = workspace.collection(&self.kind);
+        let records = all.into_iter().flat_map(crate::map::Map::values);
+        // Of records with one key the first that is not deleted stays.
+        let (gone, there): (Vec<_>, Vec<_>) = records
+            // What Tandem wrote names the record itself, which is then there again.
+            .filter(|record| self.table.source().is_own() || !self.was_taken_back(record))
+            .partition(|record| record.is_deleted());
+        let mut counts = Index::default();
+        for record in there.into_iter().chain(gone) {
+            let keys = match self.choices.key {
+                Key::Source => vec![record.text("source").to_owned(), record.id().to_string()],
+                Key::Title => vec![lowered(record.text(self.title()))],
+                Key::None => vec![record.text("source-hash").to_owned()],
+            };
+            let position = u32::try_from(self.here.len()).unwrap_or_default();
+            self.here.push(record.as_ref());
+            for key in keys.into_iter().filter(|key| !key.is_empty()) {
+                let key = numbered(&mut counts, key, self.choices.key);
+                if self.index.get(&key).is_none() {
+                    self.index.insert(key, position);
+                }
+            }
+        }
+        let has = |target: Target| self.choices.mapping.contains(&target);
+        if has(Target::Insights) {
+            for idea in workspace.records(&Kind::IDEAS) {
+                let source = idea.text("source");
+                let number = u32::try_from(self.idea_ids.len()).unwrap_or_default();
+                self.ideas.insert(source.to_owned(), number);
+                self.idea_ids.push(idea.id());
+            }
+        }
+        if has(Target::Comment) {
+            for comment in workspace.records(&Kind::COMMENTS) {
+                self.comments
+                    .insert(comment_key(comment.text("on"), comment.text("body")), 0);
+            }
+        }
+    }
+
+    /// Whether a record is gone because its import was taken back, so that it can be brought in again.
+    fn was_taken_back(&self, record: &Record) -> bool {
+        record.is_deleted() && self.did(record, &Field::DELETED) == Some(crate::command::revert::UNDO)
+    }
+
+    /// What wrote the shown value of a field.
+    fn did(&self, record: &Record, field: &Field) -> Option<&str> {
+        let entry = self.workspace.entry(record.written_by(field)?)?;
+        Some(entry.did.as_ref())
+    }
+
+    /// Whether a field still stands as an import wrote it, or was never written.
+    fn stands_as_imported(&self, record: &Record, field: &Field) -> bool {
+        let entries = record
+            .siblings(field)
+            .into_iter()
+            .map(|sibling| self.workspace.entry(sibling.dot));
+        entries
+            .into_iter()
+            .all(|entry| entry.is_some_and(|entry| entry.did == "import"))
+    }
+
+    fn title(&self) -> &'static str {
+        if self.choices.subject == Subject::Customers {
+            "name"
+        } else {
+            "title"
+        }
+    }
+
+    fn tell(&mut self, cause: Cause, place: Place) {
+        self.preview.problems.change(cause, |places| {
+            // A row with two bad cells of one target is told of once.
+            if places.last() != Some(&place) {
+                places.push(place);
+            }
+        });
+    }
+
+    fn reject(&mut self, cause: Cause, place: Place) {
+        self.tell(cause, place);
+        self.preview.rejected.push((place, cause));
+        self.preview.errors += 1;
+    }
+
+    fn next_id(&mut self) -> Id {
+        let id = self.env.id(self.made);
+        self.made += 1;
+        id
+    }
+
+    /// A cell as its column reads it; nothing if it is blank.
+    fn cell<'r>(&self, cell: &'r str, rule: &'r Rule) -> Option<std::borrow::Cow<'r, str>> {
+        if self.table.source().is_own() {
+            return (!cell.is_empty()).then(|| unguarded(cell));
+        }
+        cell::text(cell).map(|cell| rule.word(cell).into())
+    }
+
+    /// The first filled cell that becomes something.
+    fn filled(&self, row: &Row, target: Target) -> Option<String> {
+        let mut cells = row
+            .cells
+            .iter()
+            .zip(&self.columns)
+            .filter(|(_, (other, _))| *other == target);
+        cells.find_map(|(cell, (_, rule))| self.cell(cell, rule).map(std::borrow::Cow::into_owned))
+    }
+
+    /// The id in the program that a row comes from, so that those of two programs never meet.
+    fn source(&self, text: &str) -> String {
+        let program = self.table.source().program;
+        let line = if self.table.source().is_own() {
+            text.to_owned()
+        } else {
+            cell::line(text)
+        };
+        if program.is_empty() {
+            line
+        } else {
+            format!("{program}:{line}")
+        }
+    }
+
+    /// Who speaks in a row.
+    fn who(&self, row: &Row) -> Option<Who> {
+        let customer = self
+            .filled(row, Target::Customer)
+            .and_then(|text| self.named(&text));
+        let person = self
+            .filled(row, Target::CustomerOr)
+            .and_then(|text| Who::read(&text));
+        let email = self
+            .filled(row, Target::Email)
+            .map(|text| lowered(&cell::line(&text)));
+        let of_person = self.choices.mapping.contains(&Target::CustomerOr);
+        match (customer, email) {
+            // The address is that of the person, and the company has many.
+            (Some(customer), _) if of_person => Some(customer),
+            (customer, email) => {
+                let mut who = customer.or(person).unwrap_or_default();
+                if let Some(email) = email.filter(|_| who.email.is_empty()) {
+                    who.email = email.chars().take(200).collect();
+                }
+                (who != Who::default()).then_some(who)
+            }
+        }
+    }
+
+    /// A customer as a cell names one.
+    fn named(&self, text: &str) -> Option<Who> {
+        if !self.table.source().is_own() {
+            return Who::read(text);
+        }
+        let name = text.to_owned();
+        (!name.is_empty()).then_some(Who {
+            name,
+            email: String::new(),
+        })
+    }
+
+    /// The customer who is meant, made if there is none.
+    fn customer(&mut self, who: &Who) -> Id {
+        if let Some(id) = self.people.find(who) {
+            return id;
+        }
+        let id = self.next_id();
+        let record = self.people.make(id, who);
+        self.preview.records.push(record);
+        self.preview.customers += 1;
+        id
+    }
+
+    fn take(&mut self, row: &Row) {
+        let needed = self.choices.subject.needed();
+        let title = self.filled(row, needed);
+        let own = self.table.source().is_own();
+        if title.is_none() && !own {
+            return self.reject(Cause::Missing(needed), row.place);
+        }
+        let source = self
+            .filled(row, Target::Source)
+            .map(|source| self.source(&source));
+        let id = self.filled(row, Target::Id);
+        let mut said = self.read(row);
+        said.id = id.as_ref().and_then(|id| id.parse().ok());
+        if let Some(title) = title {
+            self.keep_long_title(&mut said.fields, &title, row.place);
+        }
+        let key = match self.choices.key {
+            Key::Source => id.or(source).unwrap_or_default(),
+            Key::Title => lowered(&self.filled(row, needed).unwrap_or_default()),
+            Key::None => said.hash.clone(),
+        };
+        let mut found = None;
+        if !key.is_empty() {
+            let key = numbered(&mut self.seen, key, self.choices.key);
+            if self.choices.key == Key::Source && self.seen.get(&key) > Some(1) {
+                return self.reject(Cause::Repeated, row.place);
+            }
+            found = self
+                .index
+                .get(&key)
+                .and_then(|at| self.here.get(usize::try_from(at).ok()?).copied());
+        }
+        if found.is_none() && self.choices.subject == Subject::Customers {
+            found = self.known_customer(row);
+        }
+        match found {
+            Some(record) => self.update(record, said),
+            None => self.create(said),
+        }
+    }
+
+    /// The customer that a row is about, who came here with feedback.
+    fn known_customer(&self, row: &Row) -> Option<&'a Record> {
+        let who = Who {
+            name: self
+                .filled(row, Target::Name)
+                .map(|name| cell::line(&name))
+                .unwrap_or_default(),
+            email: self.filled(row, Target::Email).unwrap_or_default(),
+        };
+        let domain = self.filled(row, Target::Domain);
+        let by_domain = domain.and_then(|domain| self.people.by_domain(&domain));
+        let id = self.people.find(&who).or(by_domain)?;
+        self.workspace.record(&Kind::CUSTOMERS, id).map(AsRef::as_ref)
+    }
+}
+
+/// A key with how often it was met before, where rows may share it; counts are kept under the key itself.
+fn numbered(counts: &mut Index, key: String, by: Key) -> String {
+    let count = counts.get(&key).unwrap_or_default() + 1;
+    counts.insert(key.clone(), count);
+    if by == Key::Source {
+        key
+    } else {
+        format!("{key}\u{1f}{count}")
+    }
+}
+
+fn comment_key(on: &str, body: &str) -> String {
+    let mut hash = Hash::default();
+    hash.add(body);
+    format!("{on} {}", hash.text())
+}

@@ -1,0 +1,189 @@
+//! What is done about one row: a record is made, brought up to what the row says, or given a supporter.
+
+use super::{Planner, Said, comment_key};
+use crate::intake::cell;
+use crate::intake::mapping::{Subject, Target};
+use crate::intake::preview::Cause;
+use crate::intake::table::Row;
+use crate::model::comment::place;
+use crate::{Field, Id, Kind, Record, Value};
+
+impl Planner<'_> {
+    /// Makes a record of what a row says.
+    pub(super) fn create(&mut self, mut said: Said<'_>) {
+        for who in std::mem::take(&mut said.supporters) {
+            let id = self.customer(&who);
+            said.fields
+                .push((Field::link("supporters", id), Value::Flag(true)));
+        }
+        said.fields
+            .push((Field::named("source-hash"), Value::text(&said.hash)));
+        let free = |id: &Id| self.workspace.any_record(&self.kind, *id).is_none();
+        let id = said.id.filter(free).unwrap_or_else(|| self.next_id());
+        if self.choices.subject == Subject::Customers {
+            let text = |name: &str| {
+                let found = said.fields.iter().find(|(field, _)| field.as_str() == name);
+                found.and_then(|(_, value)| value.as_text()).unwrap_or_default()
+            };
+            self.people.add(id, text("name"), text("email"), text("domain"));
+        }
+        self.comment(id, &said.comments);
+        self.link_ideas(id, &said);
+        self.preview.records.push((self.kind.clone(), id, said.fields));
+        self.preview.items += 1;
+    }
+
+    /// Brings a record up to what its row says, except for what was changed here since.
+    pub(super) fn update(&mut self, record: &Record, mut said: Said<'_>) {
+        let taken_back = self.was_taken_back(record);
+        let overwrite = self.choices.overwrite || taken_back;
+        if record.is_deleted() {
+            if !taken_back {
+                self.tell(Cause::DeletedHere, said.place);
+            }
+            if !overwrite {
+                self.preview.unchanged += 1;
+                return;
+            }
+            self.write(record.id(), Field::DELETED, None);
+        } else if record.text("source-hash") == said.hash {
+            self.preview.unchanged += 1;
+            return;
+        }
+        for who in std::mem::take(&mut said.supporters) {
+            let id = self.customer(&who);
+            said.fields
+                .push((Field::link("supporters", id), Value::Flag(true)));
+        }
+        let before = self.preview.writes.len();
+        let (made, mut left) = (self.preview.records.len(), false);
+        for (field, value) in &said.fields {
+            if record.get(field) == Some(value) {
+                continue;
+            }
+            if overwrite || self.stands_as_imported(record, field) {
+                self.write(record.id(), field.clone(), Some(value.clone()));
+            } else {
+                left = true;
+            }
+        }
+        // A tag that its program has taken away since goes here as well, if it came from there.
+        if self.choices.mapping.contains(&Target::Tags) {
+            for (field, _) in record.elements("tags") {
+                let said = said.fields.iter().any(|(other, _)| other == field);
+                if !said && self.did(record, field) == Some("import") {
+                    self.write(record.id(), field.clone(), None);
+                }
+            }
+        }
+        self.comment(record.id(), &said.comments);
+        self.link_ideas(record.id(), &said);
+        if left {
+            self.tell(Cause::ChangedHere, said.place);
+        }
+        if self.preview.writes.len() == before && self.preview.records.len() == made && !record.is_deleted() {
+            self.preview.unchanged += 1;
+            return;
+        }
+        if !left {
+            self.write(
+                record.id(),
+                Field::named("source-hash"),
+                Some(Value::text(&said.hash)),
+            );
+        }
+        self.preview.updated += 1;
+    }
+
+    fn write(&mut self, id: Id, field: Field, value: Option<Value>) {
+        self.preview.writes.push((self.kind.clone(), id, field, value));
+    }
+
+    /// Adds the comments that are not there yet.
+    fn comment(&mut self, id: Id, comments: &[&str]) {
+        let on = place(&self.kind, id);
+        for text in comments
+            .iter()
+            .map(|text| text.trim())
+            .filter(|text| !text.is_empty())
+        {
+            let body: String = text.replace("\r\n", "\n").chars().take(200_000).collect();
+            let key = comment_key(&on, &body);
+            if self.comments.get(&key).is_none() {
+                self.comments.insert(key, 0);
+                let fields = vec![
+                    (Field::named("on"), Value::text(&on)),
+                    (Field::named("body"), Value::text(&body)),
+                ];
+                let id = self.next_id();
+                self.preview.records.push((Kind::COMMENTS, id, fields));
+                self.preview.comments += 1;
+            }
+        }
+    }
+
+    /// Links feedback to the ideas that it is evidence for, as far as they are here.
+    fn link_ideas(&mut self, feedback: Id, said: &Said<'_>) {
+        for insight in said.insights.iter().filter(|insight| !insight.is_empty()) {
+            let (idea, importance) = insight.split_once('=').unwrap_or((insight, "1"));
+            let found = self.ideas.get(&self.source(idea));
+            let found = found.and_then(|at| self.idea_ids.get(usize::try_from(at).ok()?).copied());
+            let Some(idea) = found else {
+                self.tell(Cause::NoIdea, said.place);
+                continue;
+            };
+            let importance = crate::value::decimal(importance).unwrap_or(1.0).clamp(1.0, 3.0);
+            let field = Field::link("insights", feedback);
+            let there = self
+                .workspace
+                .record(&Kind::IDEAS, idea)
+                .is_some_and(|idea| idea.get(&field).is_some());
+            if !there {
+                self.preview
+                    .writes
+                    .push((Kind::IDEAS, idea, field, Value::number(importance)));
+            }
+        }
+    }
+
+    /// Makes the customer of a row a supporter of the feedback that it votes for.
+    pub(super) fn take_vote(&mut self, row: &Row) {
+        let Some(source) = self
+            .filled(row, Target::Source)
+            .map(|source| self.source(&source))
+        else {
+            return self.reject(Cause::Missing(Target::Source), row.place);
+        };
+        let found = self
+            .index
+            .get(&source)
+            .and_then(|at| self.here.get(usize::try_from(at).ok()?).copied());
+        let Some(record) = found.filter(|record| !record.is_deleted()) else {
+            return self.reject(Cause::NoFeedback, row.place);
+        };
+        let Some(who) = self.who(row) else {
+            return self.reject(Cause::Nobody, row.place);
+        };
+        for (at, (cell, target)) in row.cells.iter().zip(&self.choices.mapping).enumerate() {
+            if *target == Target::Skip
+                && cell::text(cell).is_some()
+                && let Some(rows) = self.left_out.get_mut(at)
+            {
+                *rows += 1;
+            }
+        }
+        let field = Field::link("supporters", self.customer(&who));
+        let pair = format!("{source}\u{1f}{field}");
+        let again = self.seen.get(&pair).is_some();
+        self.seen.insert(pair, 0);
+        if record.get(&field).is_some() || again {
+            self.preview.unchanged += 1;
+        } else if self.choices.overwrite || self.stands_as_imported(record, &field) {
+            self.write(record.id(), field, Some(Value::Flag(true)));
+            self.preview.updated += 1;
+        } else {
+            self.tell(Cause::ChangedHere, row.place);
+            self.preview.unchanged += 1;
+        }
+    }
+}

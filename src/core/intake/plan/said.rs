@@ -1,0 +1,279 @@
+//! What one row says: its cells as values of fields, each where it may stand.
+
+use super::{Fields, Planner, Said};
+use crate::intake::cell;
+use crate::intake::choices::{Decimal, Rule};
+use crate::intake::index::Hash;
+use crate::intake::mapping::{Subject, Target};
+use crate::intake::people::Who;
+use crate::intake::preview::Cause;
+use crate::intake::table::{BETWEEN, Place, Row};
+use crate::letters::lowered;
+use crate::model::{FieldError, check};
+use crate::scoring::rice;
+use crate::{Field, Value};
+
+impl Planner<'_> {
+    /// Reads the cells of a row.
+    pub(super) fn read<'r>(&mut self, row: &'r Row) -> Said<'r> {
+        let mut said = Said {
+            place: row.place,
+            fields: Fields::with_capacity(self.columns.len()),
+            supporters: Vec::new(),
+            comments: Vec::new(),
+            insights: Vec::new(),
+            id: None,
+            hash: String::new(),
+        };
+        let mut hash = Hash::default();
+        let mut more = String::new();
+        let columns = std::mem::take(&mut self.columns);
+        for (at, (raw, (target, rule))) in row.cells.iter().zip(&columns).enumerate() {
+            let Some(text) = self.cell(raw, rule) else {
+                continue;
+            };
+            if *target == Target::Skip {
+                if let Some(rows) = self.left_out.get_mut(at) {
+                    *rows += 1;
+                }
+                continue;
+            }
+            for text in [
+                target.name(),
+                text.as_ref(),
+                rule.order.name(),
+                rule.decimal.name(),
+            ] {
+                hash.add(text);
+            }
+            let place = row.place;
+            match target {
+                Target::Tags => {
+                    for tag in self.tags(&text) {
+                        let field = Field::element("tags", &tag);
+                        self.put(&mut said.fields, *target, place, field, Some(Value::Flag(true)));
+                    }
+                }
+                Target::Supporters => said.supporters.extend(self.supporters(&text)),
+                Target::Comment => said.comments.extend(raw.split(BETWEEN)),
+                Target::Insights => said.insights.extend(raw.split(BETWEEN)),
+                Target::More => {
+                    let name = self.table.columns.get(at).map(String::as_str).unwrap_or_default();
+                    // A text that brings a heading of its own needs none.
+                    if !text.starts_with("**") {
+                        for piece in ["\n\n**", name, "**"] {
+                            more.push_str(piece);
+                        }
+                    }
+                    more.push_str("\n\n");
+                    more.push_str(&text.replace("\r\n", "\n"));
+                }
+                Target::Exact => {
+                    let path = self.table.columns.get(at).cloned().unwrap_or_default();
+                    let value = exact(&text);
+                    self.put(&mut said.fields, *target, place, Field::from_path(path), value);
+                }
+                target => {
+                    if let Some((field, value)) = self.value(*target, &text, rule) {
+                        self.put(&mut said.fields, *target, place, field, value);
+                    }
+                }
+            }
+        }
+        self.columns = columns;
+        // A customer who is known by an id there is not looked for by name or address as well.
+        let named = said.fields.iter().any(|(field, _)| field.as_str() == "customer");
+        if let Some(who) = self.who(row).filter(|_| !named)
+            && self.choices.subject == Subject::Feedback
+        {
+            for text in [&who.name, &who.email] {
+                hash.add(text);
+            }
+            let link = Value::link(self.customer(&who));
+            said.fields.push((Field::named("customer"), link));
+        }
+        self.add_below(&mut said.fields, more.trim(), row.place);
+        said.hash = hash.text();
+        said
+    }
+
+    fn line(&self, text: &str) -> String {
+        if self.table.source().is_own() {
+            text.to_owned()
+        } else {
+            cell::line(text)
+        }
+    }
+
+    fn tags(&self, cell: &str) -> Vec<String> {
+        if self.table.source().is_own() {
+            return cell::own_list(cell).map(str::to_owned).collect();
+        }
+        let tags = cell::list(cell).map(cell::line);
+        tags.filter(|tag| !tag.is_empty()).collect()
+    }
+
+    fn supporters(&self, cell: &str) -> Vec<Who> {
+        if self.table.source().is_own() {
+            cell::own_list(cell).filter_map(|name| self.named(name)).collect()
+        } else {
+            cell::list(cell).filter_map(Who::read).collect()
+        }
+    }
+
+    /// Takes a value into a record if it may stand there: what is too long is cut where words are for people only.
+    fn put(&mut self, fields: &mut Fields, target: Target, place: Place, field: Field, value: Option<Value>) {
+        let Some(value) = value else {
+            return self.tell(Cause::BadValue(target), place);
+        };
+        let words = matches!(
+            target,
+            Target::Title | Target::Body | Target::Channel | Target::Name | Target::Segment
+        );
+        match (check(&self.kind, &field, &value), value.as_text()) {
+            (Ok(()), _) => fields.push((field, value)),
+            (Err(FieldError::TooLong { most, .. }), Some(text)) if words => {
+                self.tell(Cause::TooLong(target), place);
+                let cut: String = text.chars().take(most - 1).chain(['\u{2026}']).collect();
+                fields.push((field, Value::text(&cut)));
+            }
+            (Err(_), _) => self.tell(Cause::BadValue(target), place),
+        }
+    }
+
+    /// Lets the whole of a title that was cut stand at the head of the text, so that no word is lost.
+    pub(super) fn keep_long_title(&mut self, fields: &mut Fields, title: &str, place: Place) {
+        let whole = self.line(title);
+        let is_cut = |(field, value): &(Field, Value)| {
+            field.as_str() == "title" && value.as_text() != Some(whole.as_str())
+        };
+        if fields.iter().any(is_cut) {
+            let below = self.take_body(fields);
+            self.put_body(fields, &format!("{whole}\n\n{below}"), place);
+        }
+    }
+
+    /// Adds a piece below the text.
+    fn add_below(&mut self, fields: &mut Fields, more: &str, place: Place) {
+        if !more.is_empty() {
+            let above = self.take_body(fields);
+            self.put_body(fields, &format!("{above}\n\n{more}"), place);
+        }
+    }
+
+    fn take_body(&self, fields: &mut Fields) -> String {
+        let name = self.body();
+        let at = fields.iter().position(|(field, _)| *field == name);
+        let taken = at.map(|at| fields.swap_remove(at).1);
+        taken
+            .as_ref()
+            .and_then(Value::as_text)
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    fn put_body(&mut self, fields: &mut Fields, text: &str, place: Place) {
+        self.put(
+            fields,
+            Target::Body,
+            place,
+            self.body(),
+            Some(Value::text(text.trim())),
+        );
+    }
+
+    /// The field that holds the text.
+    const fn body(&self) -> Field {
+        match self.choices.subject {
+            Subject::Ideas => Field::named("description"),
+            _ => Field::named("body"),
+        }
+    }
+
+    /// The field that a cell becomes, with its value if it can be read.
+    fn value(&mut self, target: Target, text: &str, rule: &Rule) -> Option<(Field, Option<Value>)> {
+        let own = self.table.source().is_own();
+        let field = match target {
+            Target::Body => self.body(),
+            Target::Effort | Target::Reach | Target::Impact | Target::Confidence => {
+                Field::estimate("rice", self.env.by, target.name())
+            }
+            Target::Votes => {
+                let program = self.table.source().program;
+                Field::element("source-votes", if program.is_empty() { "file" } else { program })
+            }
+            Target::CustomerId => Field::named("customer"),
+            target => Field::from_path(target.name()),
+        };
+        let value = match target {
+            Target::Title | Target::Channel | Target::Name | Target::Segment | Target::Currency => {
+                Some(Value::text(&self.line(text)))
+            }
+            Target::Domain | Target::Email if self.choices.subject == Subject::Customers => {
+                Some(Value::text(&domain(&lowered(&cell::line(text)))))
+            }
+            Target::Source => Some(Value::text(&self.source(text))),
+            Target::Body | Target::Status if own => Some(Value::text(text)),
+            Target::Body => Some(Value::text(&text.replace("\r\n", "\n"))),
+            Target::Status => cell::status(self.choices.subject, text).map(Value::text),
+            Target::Said => cell::date(text, rule.order).as_deref().map(Value::text),
+            Target::CustomerId => self.people.by_source(&self.source(text)).map(Value::link),
+            Target::Effort | Target::Reach | Target::Impact | Target::Confidence => {
+                self.estimate(target, text, rule).and_then(Value::number)
+            }
+            Target::Votes | Target::Revenue => {
+                let bare = text
+                    .trim_matches(|c: char| !c.is_ascii_digit() && c != '-')
+                    .replace(' ', "");
+                cell::number(&bare, self.delimiter(rule)).and_then(Value::number)
+            }
+            _ => return None,
+        };
+        Some((field, value))
+    }
+
+    /// What stands between cells, as far as numbers care: beside a comma there, a comma in them separates thousands.
+    const fn delimiter(&self, rule: &Rule) -> char {
+        match rule.decimal {
+            Decimal::Auto => self.table.delimiter,
+            Decimal::Point => ',',
+            Decimal::Comma => ';',
+        }
+    }
+
+    /// A number as given where it is open what it may be, else a step of the scale.
+    fn estimate(&self, target: Target, text: &str, rule: &Rule) -> Option<f64> {
+        let input = rice::INPUTS.iter().find(|input| input.name == target.name())?;
+        if input.steps().is_empty() {
+            cell::number(text, self.delimiter(rule)).filter(|number| *number >= 0.0)
+        } else {
+            cell::rice_input(input, text, self.delimiter(rule))
+        }
+    }
+}
+
+/// An address or domain without what browsers put around one.
+fn domain(text: &str) -> String {
+    let bare = text.split_once("://").map_or(text, |(_, rest)| rest);
+    let bare = bare.strip_prefix("www.").unwrap_or(bare);
+    bare.split('/')
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .take(200)
+        .collect()
+}
+
+/// A value as Tandem writes it: a number, or a range from low over likely to high.
+fn exact(text: &str) -> Option<Value> {
+    let mut numbers = text
+        .split("..")
+        .map(|part| crate::value::decimal(part).and_then(Value::number));
+    match (numbers.next()?, numbers.next(), numbers.next(), numbers.next()) {
+        (Some(number), None, ..) => Some(number),
+        (Some(low), Some(Some(likely)), Some(Some(high)), None) => {
+            Some(Value::List([low, likely, high].into()))
+        }
+        _ => None,
+    }
+}

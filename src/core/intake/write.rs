@@ -1,0 +1,179 @@
+//! CSV out: feedback and ideas as tables that spreadsheets open without running anything, and that come back as they were.
+//!
+//! A text that a spreadsheet could take for a formula begins with an apostrophe, which goes away when Tandem reads its own
+//! file; numbers stand as they are.
+
+use std::borrow::Cow;
+
+use super::sources::tandem::MARK;
+use crate::model::{Feedback, Idea};
+use crate::{Field, Kind, Record, Value, Workspace, view};
+
+/// The beginnings of a text that spreadsheets take for a formula (OWASP, "CSV Injection"), or that hide one.
+const FORMULA: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
+
+/// A text as it stands in a cell.
+///
+/// ```
+/// use tandem_core::intake::write::guarded;
+/// assert_eq!(guarded("=1+1"), "'=1+1");
+/// assert_eq!(guarded("1+1"), "1+1");
+/// ```
+pub fn guarded(text: &str) -> Cow<'_, str> {
+    // A text that looks guarded is guarded once more, so that taking the guard away is the exact way back.
+    if text.trim_start_matches('\'').starts_with(FORMULA) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// A text as it stood before it was guarded.
+pub fn unguarded(cell: &str) -> Cow<'_, str> {
+    let rest = cell
+        .strip_prefix('\'')
+        .filter(|rest| rest.trim_start_matches('\'').starts_with(FORMULA));
+    Cow::Borrowed(rest.unwrap_or(cell))
+}
+
+/// Rows of texts as CSV (RFC 4180), every text guarded.
+pub fn rows(rows: impl IntoIterator<Item = Vec<String>>) -> String {
+    let mut out = String::new();
+    for row in rows {
+        for (at, cell) in row.iter().enumerate() {
+            if at > 0 {
+                out.push(',');
+            }
+            push_cell(&mut out, &guarded(cell));
+        }
+        out.push_str("\r\n");
+    }
+    out
+}
+
+/// Feedback as CSV.
+pub fn feedback(workspace: &Workspace) -> String {
+    let columns = [
+        "title",
+        "body",
+        "customer",
+        "channel",
+        "said",
+        "status",
+        "tags",
+        "supporters",
+        "source",
+    ];
+    table(workspace, &Kind::FEEDBACK, &columns)
+}
+
+/// Ideas as CSV, with everybody's estimates in a column each.
+pub fn ideas(workspace: &Workspace) -> String {
+    let columns = ["title", "description", "status", "tags", "source"];
+    table(workspace, &Kind::IDEAS, &columns)
+}
+
+/// The records of a kind, newest last: named fields first, then a column for each number that any of them has.
+fn table(workspace: &Workspace, kind: &Kind, columns: &[&str]) -> String {
+    let mut paths: Vec<&Field> = Vec::new();
+    for record in workspace.records(kind) {
+        let sets = ["estimates", "source-votes"];
+        paths.extend(
+            sets.into_iter()
+                .flat_map(|set| record.elements(set))
+                .map(|(field, _)| field),
+        );
+        // The same few columns over and over.
+        if paths.len() > 4096 {
+            crate::sort::distinct(&mut paths);
+        }
+    }
+    crate::sort::distinct(&mut paths);
+    let mut out = MARK.to_owned();
+    for name in columns
+        .iter()
+        .copied()
+        .chain(paths.iter().map(|field| field.as_str()))
+    {
+        out.push(',');
+        push_cell(&mut out, name);
+    }
+    out.push_str("\r\n");
+    for record in workspace.records(kind) {
+        record.id().push_to(&mut out);
+        for name in columns {
+            out.push(',');
+            let text = cell(workspace, record, name);
+            push_cell(&mut out, &guarded(&text));
+        }
+        for path in &paths {
+            out.push(',');
+            if let Some(value) = record.get(path) {
+                push_number(&mut out, value);
+            }
+        }
+        out.push_str("\r\n");
+    }
+    out
+}
+
+/// The text of a named column.
+fn cell<'a>(workspace: &Workspace, record: &'a Record, name: &str) -> Cow<'a, str> {
+    let customer = |id| view::customer_name(workspace, Some(id));
+    match name {
+        "customer" => match Feedback::of(record).customer() {
+            Some(id) => customer(id).into(),
+            None => "".into(),
+        },
+        "supporters" => {
+            let mut names: Vec<String> = Feedback::of(record).supporters().map(customer).collect();
+            crate::sort::by(&mut names, Ord::cmp);
+            list(&names).into()
+        }
+        "tags" => list(&Idea::of(record).tags().collect::<Vec<_>>()).into(),
+        name => record.text(name).into(),
+    }
+}
+
+/// Several texts in one cell: between commas where none of them holds one, else a line each.
+fn list(texts: &[String]) -> String {
+    let plain = |text: &String| {
+        text.trim() == text.as_str() && !text.contains([',', ';', '\n', super::table::BETWEEN])
+    };
+    if texts.iter().all(plain) {
+        return texts.join(", ");
+    }
+    // The last line break says that lines count, even where there is only one.
+    texts.join("\n") + "\n"
+}
+
+fn push_number(out: &mut String, value: &Value) {
+    match value {
+        Value::Number(number) => out.push_str(&number.as_json().to_string()),
+        Value::List(range) => {
+            for (at, number) in range.iter().enumerate() {
+                if at > 0 {
+                    out.push_str("..");
+                }
+                push_number(out, number);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Adds a cell, in quotation marks where it must be.
+fn push_cell(out: &mut String, text: &str) {
+    if text.contains(['"', ',', ';', '\t', '|', '\n', '\r']) || text.trim() != text {
+        out.push('"');
+        for piece in text.split_inclusive('"') {
+            out.push_str(piece);
+            if piece.ends_with('"') {
+                out.push('"');
+            }
+        }
+        out.push('"');
+    } else {
+        out.push_str(text);
+    }
+}

@@ -1,0 +1,270 @@
+//! Pairwise comparison: who wins against whom, and how strong that makes each (Bradley-Terry).
+//!
+//! Sources: Ralph Bradley and Milton Terry, Biometrika 39, 1952, for the model: i wins against j with probability
+//! p(i) ÷ (p(i) + p(j)); David Hunter, "MM algorithms for generalized Bradley-Terry models", Annals of Statistics 32, 2004,
+//! for the way to fit it. A tie is half a win for each.
+
+use super::graph::groups;
+use crate::map::Map;
+
+/// The results of comparing ideas in pairs; ideas are positions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wins {
+    count: usize,
+    /// For each pair that was compared, the smaller position first: the wins of the first and of the second.
+    pairs: Map<(usize, usize), (f64, f64)>,
+}
+
+/// How strong each idea is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strengths {
+    /// The natural logarithms of the strengths, the first one 0: a difference of 1 stands for odds of 2.7 to 1.
+    pub logs: Vec<f64>,
+    /// Whether the rounds ended because nothing moved any more.
+    pub settled: bool,
+}
+
+/// Says why there are no strengths: some ideas never lost, directly or by others, to the rest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unconnected {
+    /// Groups of ideas, by position: within a group each has won, directly or by others, against every other. One that
+    /// wins against another group stands before it.
+    pub groups: Vec<Vec<usize>>,
+}
+
+/// How many rounds are tried at most.
+const ROUNDS: usize = 10_000;
+
+impl Wins {
+    /// No comparisons yet of this many ideas.
+    pub fn new(count: usize) -> Self {
+        Self {
+            count,
+            pairs: Map::new(),
+        }
+    }
+
+    /// How many ideas there are.
+    pub const fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Adds wins; what is not of two different ideas, or no positive number, adds nothing.
+    pub fn add_wins(&mut self, winner: usize, loser: usize, times: f64) {
+        if winner == loser || winner.max(loser) >= self.count || !times.is_finite() || times <= 0.0 {
+            return;
+        }
+        self.pairs
+            .change((winner.min(loser), winner.max(loser)), |(first, second)| {
+                *(if winner < loser { first } else { second }) += times;
+            });
+    }
+
+    /// Adds a tie, which is half a win for each.
+    pub fn add_tie(&mut self, one: usize, other: usize) {
+        self.add_wins(one, other, 0.5);
+        self.add_wins(other, one, 0.5);
+    }
+
+    /// How often one has won against the other.
+    pub fn wins(&self, winner: usize, loser: usize) -> f64 {
+        let (first, second) = self
+            .pairs
+            .get(&(winner.min(loser), winner.max(loser)))
+            .copied()
+            .unwrap_or_default();
+        if winner < loser { first } else { second }
+    }
+
+    /// How often two have been compared.
+    pub fn compared(&self, one: usize, other: usize) -> f64 {
+        self.wins(one, other) + self.wins(other, one)
+    }
+
+    /// The groups in which everybody has won against everybody, directly or by others; one that wins against another
+    /// group stands before it.
+    pub fn groups(&self) -> Vec<Vec<usize>> {
+        let mut won = vec![Vec::new(); self.count];
+        for ((one, other), (first, second)) in &self.pairs {
+            for (winner, loser, wins) in [(one, other, first), (other, one, second)] {
+                if let Some(list) = won.get_mut(*winner).filter(|_| *wins > 0.0) {
+                    list.push(*loser);
+                }
+            }
+        }
+        groups(&won)
+    }
+
+    /// The most likely strengths, or the groups between which no strength is the most likely one.
+    ///
+    /// ```
+    /// use tandem_core::scoring::pairwise::Wins;
+    /// // Citations among statistics journals, the cited one winning (Stigler; Agresti): Biometrika, Communications in
+    /// // Statistics, JASA, JRSS-B.
+    /// let cited = [[0., 730., 498., 221.], [33., 0., 68., 17.], [320., 813., 0., 142.], [284., 276., 325., 0.]];
+    /// let mut wins = Wins::new(4);
+    /// for (winner, row) in cited.iter().enumerate() {
+    ///     for (loser, times) in row.iter().enumerate() {
+    ///         wins.add_wins(winner, loser, *times);
+    ///     }
+    /// }
+    /// let strengths = wins.strengths().unwrap();
+    /// for (found, published) in strengths.logs.iter().zip([0.0, -2.94907, -0.47957, 0.26895]) {
+    ///     assert!((found - published).abs() < 5e-6);
+    /// }
+    /// ```
+    pub fn strengths(&self) -> Result<Strengths, Unconnected> {
+        let groups = self.groups();
+        if groups.len() > 1 {
+            return Err(Unconnected { groups });
+        }
+        let mut won = vec![0.0; self.count];
+        for ((one, other), (first, second)) in &self.pairs {
+            add(&mut won, *one, *first);
+            add(&mut won, *other, *second);
+        }
+        let mut strengths = vec![1.0; self.count];
+        let mut settled = false;
+        for _ in 0..ROUNDS {
+            let next = self.round(&won, &strengths);
+            settled = next
+                .iter()
+                .zip(&strengths)
+                .all(|(next, last)| (next / last - 1.0).abs() < 1e-13);
+            strengths = next;
+            if settled {
+                break;
+            }
+        }
+        let first = strengths.first().copied().unwrap_or(1.0);
+        let logs = strengths.iter().map(|strength| (strength / first).ln()).collect();
+        Ok(Strengths { logs, settled })
+    }
+
+    /// A round: each strength becomes what was won by the sum of comparisons over strengths; their mean is kept at 1, as
+    /// only their ratios mean something.
+    fn round(&self, won: &[f64], strengths: &[f64]) -> Vec<f64> {
+        let mut weights = vec![0.0; self.count];
+        for ((one, other), (first, second)) in &self.pairs {
+            let weight = (first + second) / (get(strengths, *one) + get(strengths, *other));
+            add(&mut weights, *one, weight);
+            add(&mut weights, *other, weight);
+        }
+        // A single idea has nothing to be compared with.
+        let pairs = won.iter().zip(weights);
+        let mut next: Vec<f64> = pairs
+            .map(|(won, weight)| if weight > 0.0 { won / weight } else { 1.0 })
+            .collect();
+        let mean = next.iter().sum::<f64>() / precise(self.count);
+        for strength in &mut next {
+            *strength /= mean;
+        }
+        next
+    }
+
+    /// The pair whose comparison would tell most; none below two ideas.
+    ///
+    /// Before all are connected it is the pair of the least compared that joins two groups. Then it is the pair
+    /// whose outcome is most open for the number of times it was tried: p (1 − p) ÷ (1 + times), with p the probability
+    /// that one wins.
+    ///
+    /// ```
+    /// use tandem_core::scoring::pairwise::Wins;
+    /// let mut wins = Wins::new(3);
+    /// wins.add_tie(0, 1);
+    /// assert_eq!(wins.next_pair(), Some((0, 2)), "the third one is unknown yet");
+    /// ```
+    pub fn next_pair(&self) -> Option<(usize, usize)> {
+        match self.strengths() {
+            Ok(strengths) => self.most_open(&strengths.logs),
+            Err(Unconnected { groups }) => self.least_known(&self.group_of(&groups)),
+        }
+    }
+
+    /// The first pair of two groups whose ideas were compared least often together. In such a pair each idea is the least
+    /// compared of its group, and no other group has a lesser one: so only these are looked at, also among thousands.
+    fn least_known(&self, group: &[usize]) -> Option<(usize, usize)> {
+        let mut times = vec![0.0; self.count];
+        for ((one, other), (first, second)) in &self.pairs {
+            add(&mut times, *one, first + second);
+            add(&mut times, *other, first + second);
+        }
+        let known = |idea: usize| (get(&times, idea), group.get(idea).copied());
+        let mut order: Vec<usize> = (0..self.count).collect();
+        crate::sort::by(&mut order, |a, b| {
+            known(*a).0.total_cmp(&known(*b).0).then(a.cmp(b))
+        });
+        let least = known(*order.first()?);
+        let next = known(*order.iter().find(|idea| known(**idea).1 != least.1)?);
+        let sum = least.0 + next.0;
+        let fits = |one: usize, other: usize| {
+            let (one, other) = (known(one), known(other));
+            one.1 != other.1 && (one.0 + other.0).total_cmp(&sum).is_eq()
+        };
+        let candidates = || (0..self.count).filter(|idea| known(*idea).0 <= next.0);
+        candidates().find_map(|one| {
+            let other = candidates().find(|other| *other > one && fits(one, *other))?;
+            Some((one, other))
+        })
+    }
+
+    /// The pair whose outcome is most open for the number of times it was tried.
+    fn most_open(&self, logs: &[f64]) -> Option<(usize, usize)> {
+        let pairs = (0..self.count).flat_map(|one| (one + 1..self.count).map(move |other| (one, other)));
+        let mut best: Option<((usize, usize), f64)> = None;
+        for (one, other) in pairs {
+            let probability = 1.0 / (1.0 + (get(logs, other) - get(logs, one)).exp());
+            let open = probability * (1.0 - probability) / (1.0 + self.compared(one, other));
+            if best.is_none_or(|(_, most)| open > most) {
+                best = Some(((one, other), open));
+            }
+        }
+        best.map(|(pair, _)| pair)
+    }
+
+    /// The number of each idea's group.
+    fn group_of(&self, groups: &[Vec<usize>]) -> Vec<usize> {
+        let mut group_of = vec![0; self.count];
+        for (group, ideas) in groups.iter().enumerate() {
+            for idea in ideas {
+                if let Some(slot) = group_of.get_mut(*idea) {
+                    *slot = group;
+                }
+            }
+        }
+        group_of
+    }
+}
+
+impl Strengths {
+    /// How likely one wins against the other, from 0 to 1.
+    pub fn probability(&self, one: usize, other: usize) -> Option<f64> {
+        let difference = self.logs.get(other)? - self.logs.get(one)?;
+        Some(1.0 / (1.0 + difference.exp()))
+    }
+}
+
+impl Unconnected {
+    /// The sentence that a person reads; `names` are what the ideas are called, by position.
+    pub fn sentence(&self, names: &[&str]) -> String {
+        let name = |idea: &usize| names.get(*idea).copied().unwrap_or_default();
+        let list = |group: &Vec<usize>| group.iter().map(name).collect::<Vec<_>>().join(", ");
+        let groups: Vec<String> = self.groups.iter().map(list).collect();
+        crate::texts::pairwise_unconnected(groups.len(), groups.join("; "))
+    }
+}
+
+fn get(values: &[f64], position: usize) -> f64 {
+    values.get(position).copied().unwrap_or_default()
+}
+
+fn add(values: &mut [f64], position: usize, more: f64) {
+    if let Some(slot) = values.get_mut(position) {
+        *slot += more;
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "far below 2^53 ideas")]
+fn precise(count: usize) -> f64 {
+    count as f64
+}

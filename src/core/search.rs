@@ -1,0 +1,48 @@
+//! Finding records by what people type: words, phrases and filters in one box.
+//!
+//! [`Query`] reads the box, [`Index`] knows which word stands in which record, [`find`] brings both together and ranks what
+//! it finds by BM25. An index belongs to one kind of record (feedback or ideas). It is built in slices and kept true by
+//! Changes, so that no moment is long; what is not read yet is not found yet.
+
+pub mod filter;
+pub mod index;
+mod lists;
+pub mod marks;
+pub mod query;
+mod rank;
+mod stop_words;
+mod terms;
+pub mod words;
+
+pub use index::Index;
+pub use marks::Marker;
+pub use query::{Problem, Query};
+pub use rank::{filtered, find};
+pub use stop_words::tells;
+
+use std::sync::Arc;
+
+use crate::{Id, Record};
+
+/// What a query found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The records: the best first where words are searched for, otherwise in the order in which they were given.
+    pub ids: Vec<Id>,
+    /// What tells the words that were found apart in a text.
+    pub marker: Marker,
+}
+
+impl Found {
+    /// The same records in the order of a list that holds them all, instead of the best first.
+    #[must_use]
+    pub fn in_order(self, order: &[Arc<Record>]) -> Self {
+        let mut wanted = self.ids;
+        crate::sort::distinct(&mut wanted);
+        let ids = order.iter().map(|record| record.id());
+        Self {
+            ids: ids.filter(|id| wanted.binary_search(id).is_ok()).collect(),
+            marker: self.marker,
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Tests the filters of a query on records.
+
+use std::cell::OnceCell;
+
+use super::query::{Filter, Has, Query, Test};
+use super::words::folded;
+use crate::model::{Comment, Customer, Feedback, Idea};
+use crate::{Id, Kind, Millis, Record, Workspace, segments};
+
+/// The filters of a query, with what they need to know of the workspace.
+pub struct Filters<'a> {
+    workspace: &'a Workspace,
+    kind: &'a Kind,
+    tests: Vec<Ready<'a>>,
+    /// The feedback that any idea has as evidence; looked for when it is first needed.
+    linked: OnceCell<Vec<Id>>,
+    /// The records that have comments.
+    remarked: OnceCell<Vec<Id>>,
+}
+
+/// A filter with the customers that it is about.
+struct Ready<'a> {
+    filter: &'a Filter,
+    customers: Vec<Id>,
+}
+
+impl<'a> Filters<'a> {
+    /// Looks up what the filters of a query need to know.
+    pub fn new(workspace: &'a Workspace, kind: &'a Kind, query: &'a Query) -> Self {
+        let tests = query.filters.iter().map(|filter| Ready {
+            filter,
+            customers: match &filter.test {
+                Test::Customer(name) => customers(workspace, |customer| {
+                    folded(customer.name()).contains(name.as_str())
+                }),
+                Test::Segment(name) => segments::named(workspace, name),
+                _ => Vec::new(),
+            },
+        });
+        Self {
+            workspace,
+            kind,
+            tests: tests.collect(),
+            linked: OnceCell::new(),
+            remarked: OnceCell::new(),
+        }
+    }
+
+    /// Whether all filters hold for a record.
+    pub fn hold(&self, record: &Record) -> bool {
+        self.tests
+            .iter()
+            .all(|ready| self.holds(ready, record) != ready.filter.not)
+    }
+
+    fn holds(&self, ready: &Ready<'_>, record: &Record) -> bool {
+        match &ready.filter.test {
+            Test::Status(wanted) => {
+                let status = self.status(record);
+                wanted.iter().any(|wanted| wanted == status)
+            }
+            Test::Tag(tag) => record
+                .elements("tags")
+                .filter_map(|(field, _)| field.element_name())
+                .any(|name| folded(&name) == *tag),
+            Test::Customer(_) | Test::Segment(_) => {
+                let voices = self.voices(record);
+                voices.iter().any(|id| ready.customers.binary_search(id).is_ok())
+            }
+            Test::Votes(least, most) => {
+                #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^53 customers")]
+                let votes = (self.voices(record).len() as f64).max(Feedback::of(record).votes());
+                (*least..=*most).contains(&votes)
+            }
+            Test::Before(moment) => self.at(record) < *moment,
+            Test::After(moment) => self.at(record) >= *moment,
+            Test::Has(Has::Idea) => {
+                let linked = self.linked.get_or_init(|| linked(self.workspace));
+                linked.binary_search(&record.id()).is_ok()
+            }
+            Test::Has(Has::Feedback) => record.links("insights").next().is_some(),
+            Test::Has(Has::Customer) => !self.voices(record).is_empty(),
+            Test::Has(Has::Tag) => record.elements("tags").next().is_some(),
+            Test::Has(Has::Comment) => {
+                let remarked = self.remarked.get_or_init(|| remarked(self.workspace, self.kind));
+                remarked.binary_search(&record.id()).is_ok()
+            }
+        }
+    }
+
+    fn status<'r>(&self, record: &'r Record) -> &'r str {
+        if *self.kind == Kind::IDEAS {
+            Idea::of(record).status()
+        } else {
+            Feedback::of(record).status()
+        }
+    }
+
+    /// The customers behind a record, each once.
+    fn voices(&self, record: &Record) -> Vec<Id> {
+        if *self.kind != Kind::IDEAS {
+            return Feedback::of(record).voices().collect();
+        }
+        let items = Idea::of(record).insights();
+        let items = items.filter_map(|(id, _)| self.workspace.record(&Kind::FEEDBACK, id));
+        let mut voices: Vec<Id> = items.flat_map(|item| Feedback::of(item).voices()).collect();
+        crate::sort::distinct(&mut voices);
+        voices
+    }
+
+    /// When a record was said, or else written down.
+    fn at(&self, record: &Record) -> Millis {
+        let said = Feedback::of(record).said();
+        said.unwrap_or_else(|| self.workspace.clock(record.base()))
+    }
+}
+
+/// The customers that something holds for, sorted.
+fn customers(workspace: &Workspace, wanted: impl Fn(Customer<'_>) -> bool) -> Vec<Id> {
+    let all = workspace.records(&Kind::CUSTOMERS);
+    let found = all.filter(|record| wanted(Customer::of(record)));
+    found.map(|record| record.id()).collect()
+}
+
+fn linked(workspace: &Workspace) -> Vec<Id> {
+    let ideas = workspace.records(&Kind::IDEAS);
+    let mut linked: Vec<Id> = ideas
+        .flat_map(|record| Idea::of(record).insights())
+        .map(|(id, _)| id)
+        .collect();
+    crate::sort::distinct(&mut linked);
+    linked
+}
+
+fn remarked(workspace: &Workspace, kind: &Kind) -> Vec<Id> {
+    let comments = workspace.records(&Kind::COMMENTS);
+    let on = comments.filter_map(|record| Comment::of(record).on());
+    let mut remarked: Vec<Id> = on.filter(|(on, _)| on == kind).map(|(_, id)| id).collect();
+    crate::sort::distinct(&mut remarked);
+    remarked
+}

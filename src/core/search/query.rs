@@ -1,0 +1,324 @@
+//! Reads what somebody types into a search box.
+//!
+//! `slow export "every month" status:new tag:billing customer:"Acme" votes:>5 before:2026-01-01 has:idea -draft`: words, phrases
+//! in quotes, filters as `name:value`, and a `-` before what must not be. A filter that cannot be read is left out, and says
+//! where it stands and why.
+
+use std::ops::Range;
+
+use super::words::{self, folded};
+use crate::snapshot::v1::{FEEDBACK_STATUSES, IDEA_STATUSES};
+use crate::value::decimal;
+use crate::{Kind, Millis, texts, time};
+
+/// What somebody wants to find.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Query {
+    /// Words that must stand in a record.
+    pub words: Vec<Word>,
+    /// Words that must stand in a record one after the other.
+    pub phrases: Vec<Vec<String>>,
+    /// Words that must not stand in a record.
+    pub without: Vec<String>,
+    /// What else must hold.
+    pub filters: Vec<Filter>,
+    /// What cannot be read.
+    pub problems: Vec<Problem>,
+}
+
+/// One word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// As it is compared.
+    pub text: String,
+    /// Whether it may go on: somebody is still typing it.
+    pub open: bool,
+}
+
+/// Something that must hold, or must not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Filter {
+    /// What is tested.
+    pub test: Test,
+    /// Whether it must not hold.
+    pub not: bool,
+}
+
+/// What a filter tests.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Test {
+    /// The status is one of these.
+    Status(Vec<String>),
+    /// It has this tag, whatever its case and accents.
+    Tag(String),
+    /// A customer whose name holds this is behind it.
+    Customer(String),
+    /// A customer of a segment whose name holds this is behind it.
+    Segment(String),
+    /// So many are behind it, from the first to the second: customers, or votes where another program counted more.
+    Votes(f64, f64),
+    /// It was said, or else written down, before this moment.
+    Before(Millis),
+    /// It was said, or else written down, at this moment or later.
+    After(Millis),
+    /// It has something.
+    Has(Has),
+}
+
+/// What a record can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Has {
+    /// An idea that it is evidence for.
+    Idea,
+    /// Feedback that is evidence for it.
+    Feedback,
+    /// A customer behind it.
+    Customer,
+    /// A tag.
+    Tag,
+    /// A comment.
+    Comment,
+}
+
+impl Has {
+    /// All of them, as the box spells them.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("idea", Self::Idea),
+        ("feedback", Self::Feedback),
+        ("customer", Self::Customer),
+        ("tag", Self::Tag),
+        ("comment", Self::Comment),
+    ];
+}
+
+/// The filters, as the box spells them.
+pub const FILTERS: [&str; 8] = [
+    "status", "tag", "customer", "segment", "votes", "before", "after", "has",
+];
+
+/// Something in the box that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where it stands, in bytes.
+    pub place: Range<usize>,
+    /// What stands there.
+    pub text: String,
+    /// Why it cannot be read.
+    pub kind: ProblemKind,
+}
+
+/// Why a part of the box cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// No filter has this name; it was searched for as words.
+    Name,
+    /// There is nothing after the colon.
+    Nothing,
+    /// There is no such status; here are those that there are.
+    Status(&'static [&'static str]),
+    /// It is no number, nor a comparison with one.
+    Number,
+    /// It is no date.
+    Date,
+    /// Records have no such thing.
+    Has,
+}
+
+impl Problem {
+    /// The sentence that a person reads: what cannot be read, where, and what can.
+    pub fn sentence(&self, whole: &str) -> String {
+        let before = whole.get(..self.place.start).unwrap_or_default();
+        let at = before.chars().count() + 1;
+        let hint = match self.kind {
+            ProblemKind::Name => texts::search_no_filter(FILTERS.join(", ")),
+            ProblemKind::Nothing => texts::search_no_value().to_owned(),
+            ProblemKind::Status(there) => texts::search_no_status(there.join(", ")),
+            ProblemKind::Number => texts::search_no_number().to_owned(),
+            ProblemKind::Date => texts::search_no_date().to_owned(),
+            ProblemKind::Has => texts::search_no_has(Has::ALL.map(|(name, _)| name).join(", ")),
+        };
+        texts::search_problem(&self.text, at, hint)
+    }
+}
+
+impl Query {
+    /// Whether it asks for words, which only an index finds.
+    pub fn has_words(&self) -> bool {
+        !(self.words.is_empty() && self.phrases.is_empty() && self.without.is_empty())
+    }
+
+    /// Reads what somebody typed, to find records of a kind.
+    pub fn read(text: &str, kind: &Kind) -> Self {
+        let mut query = Self::default();
+        let mut at = 0;
+        while let Some(piece) = next_piece(text, &mut at) {
+            query.take(text, &piece, kind);
+        }
+        query
+    }
+
+    /// The same with a filter more.
+    #[must_use]
+    pub fn with(mut self, test: Test) -> Self {
+        self.filters.push(Filter { test, not: false });
+        self
+    }
+
+    /// Whether everything is wanted.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.phrases.is_empty() && self.without.is_empty() && self.filters.is_empty()
+    }
+
+    fn take(&mut self, text: &str, piece: &Piece, kind: &Kind) {
+        let whole = text.get(piece.place.clone()).unwrap_or_default();
+        if let Some(name) = &piece.name {
+            let value = piece.value.trim();
+            match read_filter(name, value, kind) {
+                Ok(test) => {
+                    self.filters.push(Filter { test, not: piece.not });
+                    return;
+                }
+                Err(problem) => {
+                    self.problems.push(Problem {
+                        place: piece.place.clone(),
+                        text: whole.to_owned(),
+                        kind: problem,
+                    });
+                    if problem != ProblemKind::Name {
+                        return;
+                    }
+                }
+            }
+        }
+        let bare = if piece.name.is_some() { whole } else { &piece.value };
+        let words = words::all(bare);
+        match (piece.not, piece.quoted) {
+            (true, _) => self.without.extend(words),
+            (false, true) if !words.is_empty() => self.phrases.push(words),
+            (false, _) => {
+                // The word that the text ends with is still being typed.
+                let last = words.len();
+                let is_last = piece.place.end == text.len();
+                let open = |at: usize| is_last && at + 1 == last;
+                let words = words.into_iter().enumerate();
+                self.words
+                    .extend(words.map(|(at, text)| Word { text, open: open(at) }));
+            }
+        }
+    }
+}
+
+/// A part of the box: a word, a phrase or a filter.
+struct Piece {
+    place: Range<usize>,
+    not: bool,
+    name: Option<String>,
+    value: String,
+    quoted: bool,
+}
+
+/// Reads the next part, from `at` on.
+fn next_piece(text: &str, at: &mut usize) -> Option<Piece> {
+    let rest = text.get(*at..)?;
+    let skipped = rest.len() - rest.trim_start().len();
+    let start = *at + skipped;
+    let rest = rest.trim_start();
+    if rest.is_empty() {
+        return None;
+    }
+    let (not, bare) = match rest.strip_prefix('-') {
+        Some(bare) if bare.starts_with(|c: char| !c.is_whitespace() && c != '-') => (true, bare),
+        _ => (false, rest),
+    };
+    let name = bare
+        .split_once(':')
+        .map(|(name, _)| name)
+        .filter(|name| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    let after = name.map_or(bare, |name| bare.get(name.len() + 1..).unwrap_or_default());
+    // Addresses such as https://example.org are words.
+    let (name, after) = match name {
+        Some(name) if !after.starts_with("//") => (Some(name.to_ascii_lowercase()), after),
+        _ => (None, bare),
+    };
+    let (value, length, quoted) = if let Some(inner) = after.strip_prefix('"') {
+        let closed = inner.split_once('"').map(|(value, _)| value);
+        let value = closed.unwrap_or(inner);
+        (value, value.len() + 1 + usize::from(closed.is_some()), true)
+    } else {
+        let value = after.split(char::is_whitespace).next().unwrap_or_default();
+        (value, value.len(), false)
+    };
+    let end = text.len() - after.len() + length;
+    *at = end;
+    Some(Piece {
+        place: start..end,
+        not,
+        name,
+        value: value.to_owned(),
+        quoted,
+    })
+}
+
+fn read_filter(name: &str, value: &str, kind: &Kind) -> Result<Test, ProblemKind> {
+    if !FILTERS.contains(&name) {
+        return Err(ProblemKind::Name);
+    }
+    if value.is_empty() {
+        return Err(ProblemKind::Nothing);
+    }
+    match name {
+        "status" => {
+            let there = if *kind == Kind::IDEAS {
+                IDEA_STATUSES
+            } else {
+                FEEDBACK_STATUSES
+            };
+            let wanted = value.split(',').map(folded);
+            let known = wanted.map(|status| there.contains(&status.as_str()).then_some(status));
+            known
+                .collect::<Option<_>>()
+                .map(Test::Status)
+                .ok_or(ProblemKind::Status(there))
+        }
+        "tag" => Ok(Test::Tag(folded(value))),
+        "customer" => Ok(Test::Customer(folded(value))),
+        "segment" => Ok(Test::Segment(folded(value))),
+        "votes" => read_range(value).ok_or(ProblemKind::Number),
+        "before" => read_date(value).map(Test::Before).ok_or(ProblemKind::Date),
+        "after" => read_date(value).map(Test::After).ok_or(ProblemKind::Date),
+        _ => Has::ALL
+            .into_iter()
+            .find(|(name, _)| *name == folded(value))
+            .map(|(_, has)| Test::Has(has))
+            .ok_or(ProblemKind::Has),
+    }
+}
+
+/// Reads `5`, `>5`, `>=5`, `<5`, `<=5` or `2..5`; votes are whole numbers.
+fn read_range(value: &str) -> Option<Test> {
+    let (least, most) = if let Some(number) = value.strip_prefix(">=") {
+        (decimal(number)?, f64::INFINITY)
+    } else if let Some(number) = value.strip_prefix('>') {
+        (decimal(number)?.floor() + 1.0, f64::INFINITY)
+    } else if let Some(number) = value.strip_prefix("<=") {
+        (0.0, decimal(number)?)
+    } else if let Some(number) = value.strip_prefix('<') {
+        (0.0, decimal(number)?.ceil() - 1.0)
+    } else if let Some((least, most)) = value.split_once("..") {
+        (decimal(least)?, decimal(most)?)
+    } else {
+        let number = decimal(value)?;
+        (number, number)
+    };
+    Some(Test::Votes(least, most))
+}
+
+/// Reads a day, or the first day of a month or a year.
+fn read_date(value: &str) -> Option<Millis> {
+    let rest = match value.len() {
+        4 => "-01-01",
+        7 => "-01",
+        _ => "",
+    };
+    time::parse(&[value, rest].concat())
+}

@@ -1,0 +1,176 @@
+//! The words of a text, as they are compared: without case and accents.
+
+use std::ops::Range;
+
+use crate::letters::lower;
+
+/// How many bytes of a word are kept; what is longer is found by its beginning.
+const LONGEST: usize = 64;
+
+/// The letters without their accents from U+00E0 (à) to U+017F (ſ); a dot stands for what is no plain letter without.
+const PLAIN: &[u8; 160] = b"aaaaaa.ceeeeiiiidnooooo.ouuuuy.y\
+aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkkkllllllllllnnnnnnnnnoooooo..rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+/// What a character is to a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// Stands in a word.
+    Letter,
+    /// Is a word by itself: an ideograph, an emoji, a symbol.
+    Alone,
+    /// Changes the letter before it.
+    Accent,
+    /// Stands between words.
+    Between,
+}
+
+const fn part(c: char) -> Part {
+    match c as u32 {
+        0x30..=0x39 | 0x41..=0x5A | 0x61..=0x7A | 0xAA | 0xB5 | 0xBA => Part::Letter,
+        0..=0xBF
+        | 0xD7
+        | 0xF7
+        | 0x2000..=0x206F
+        | 0x3000..=0x303F
+        | 0xFE10..=0xFE6F
+        | 0xFF00..=0xFF0F
+        | 0xFFFD => Part::Between,
+        0x300..=0x36F | 0xFE00..=0xFE0F | 0x1_F3FB..=0x1_F3FF => Part::Accent,
+        0x2190..=0x2BFF | 0x2E80..=0x9FFF | 0xF900..=0xFAFF | 0x1_F000.. => Part::Alone,
+        _ => Part::Letter,
+    }
+}
+
+fn push_folded(word: &mut String, c: char) {
+    let c = lower(c);
+    let plain = (c as usize).checked_sub(0xE0).and_then(|at| PLAIN.get(at));
+    match (c, plain) {
+        ('æ', _) => word.push_str("ae"),
+        ('œ', _) => word.push_str("oe"),
+        ('þ', _) => word.push_str("th"),
+        ('ĳ', _) => word.push_str("ij"),
+        ('ß', _) => word.push_str("ss"),
+        (_, Some(plain)) if *plain != b'.' => word.push(char::from(*plain)),
+        _ => word.push(c),
+    }
+}
+
+/// Hands out the words of a text in their order: where each stands, in bytes, and how it is compared.
+///
+/// ```
+/// let mut found = Vec::new();
+/// tandem_core::search::words::each(&"Où est l’Œuvre 🎉?", &mut |place, word| found.push((place, word.to_owned())));
+/// let words: Vec<&str> = found.iter().map(|(_, word)| word.as_str()).collect();
+/// assert_eq!(words, ["ou", "est", "l", "oeuvre", "🎉"]);
+/// assert_eq!(found[0].0, 0..3);
+/// ```
+pub fn each(text: &str, take: &mut dyn FnMut(Range<usize>, &str)) {
+    let mut word = String::new();
+    let mut place = 0..0;
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        let part = part(c);
+        if !matches!(part, Part::Letter | Part::Accent) && !word.is_empty() {
+            take(place.clone(), &word);
+            word.clear();
+        }
+        match part {
+            Part::Letter => {
+                if word.is_empty() {
+                    place.start = at;
+                }
+                if word.len() < LONGEST {
+                    push_folded(&mut word, c);
+                }
+                place.end = end;
+            }
+            Part::Alone => {
+                word.push(c);
+                take(at..end, &word);
+                word.clear();
+            }
+            Part::Accent => place.end = end,
+            Part::Between => {}
+        }
+    }
+    if !word.is_empty() {
+        take(place, &word);
+    }
+}
+
+/// The words of a text, as they are compared.
+pub fn all(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    each(text, &mut |_, word| words.push(word.to_owned()));
+    words
+}
+
+/// A text without case and accents, for comparing it whole.
+pub fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| part(*c) != Part::Accent) {
+        push_folded(&mut folded, c);
+    }
+    folded
+}
+
+/// Whether one letter more, less or other makes two words the same (a Levenshtein distance of at most one).
+pub fn one_apart(a: &str, b: &str) -> bool {
+    let (mut a, mut b) = (a.chars(), b.chars());
+    loop {
+        let (rest_a, rest_b) = (a.clone(), b.clone());
+        match (a.next(), b.next()) {
+            (None, None) => return true,
+            (Some(x), Some(y)) if x == y => {}
+            _ => {
+                return a.clone().eq(b.clone()) || a.eq(rest_b) || rest_a.eq(b);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PLAIN, all, folded, one_apart};
+
+    #[test]
+    fn letters_are_compared_without_case_and_accents() {
+        assert_eq!(
+            all("Größe ÉTÉ, naïve café; Łódź Žižek ij Ĳssel Þór"),
+            [
+                "grosse", "ete", "naive", "cafe", "lodz", "zizek", "ij", "ijssel", "thor"
+            ]
+        );
+        assert_eq!(folded("U\u{308}ber /UX"), "uber /ux");
+        assert_eq!(PLAIN[0x17E - 0xE0], b'z');
+    }
+
+    #[test]
+    fn signs_stand_between_words_and_symbols_are_words() {
+        assert_eq!(
+            all("don't e-mail\u{0}me: 10:30"),
+            ["don", "t", "e", "mail", "me", "10", "30"]
+        );
+        assert_eq!(all("出力 👩‍👧 ok"), ["出", "力", "👩", "👧", "ok"]);
+        assert_eq!(all("שלום عربي"), ["שלום", "عربي"]);
+        assert_eq!(all("…—“”").len(), 0);
+    }
+
+    #[test]
+    fn a_word_without_end_is_kept_as_far_as_it_is_told_from_others() {
+        let words = all(&"ab".repeat(500_000));
+        assert_eq!(words, ["ab".repeat(32)]);
+    }
+
+    #[test]
+    fn one_typo_is_a_letter_more_less_or_other() {
+        for other in [
+            "export", "exprt", "exporrt", "axport", "exporz", "xport", "exports",
+        ] {
+            assert!(one_apart("export", other), "{other}");
+        }
+        for other in ["exprot", "exp", "exportss", "", "eksporte"] {
+            assert!(!one_apart("export", other), "{other}");
+        }
+    }
+}

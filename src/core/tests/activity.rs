@@ -1,0 +1,119 @@
+//! Who changed what: the order of the log, what of a Change still stands, and taking one back whatever came after.
+
+use tandem_core::command::{apply, revert::UNDO};
+use tandem_core::history::{History, Step};
+use tandem_core::view::activity::{ActivityQuery, activity};
+use tandem_core::{Change, Command, Env, Field, Id, Kind, Value, Workspace};
+
+use std::sync::Arc;
+
+const PIA: Id = Id::from_u128(0xA);
+const PAUL: Id = Id::from_u128(0xB);
+const IDEA: Id = Id::from_u128(0x10);
+
+fn act(workspace: &mut Workspace, by: Id, at: u64, command: &Command) -> Arc<Change> {
+    let env = Env {
+        now: 1_764_000_000_000 + at,
+        replica: by,
+        by,
+        seed: u128::from(at),
+    };
+    let change = Arc::new(apply(workspace, command, &env).expect("applies"));
+    workspace.apply(&change);
+    change
+}
+
+fn title(text: &str) -> Command {
+    Command::Edit {
+        kind: Kind::IDEAS,
+        ids: vec![IDEA],
+        writes: vec![(Field::named("title"), Some(Value::text(text)))],
+    }
+}
+
+fn status(text: &str) -> Command {
+    Command::Edit {
+        kind: Kind::IDEAS,
+        ids: vec![IDEA],
+        writes: vec![(Field::named("status"), Some(Value::text(text)))],
+    }
+}
+
+/// An idea that Pia makes, Paul renames, Pia plans and Pia renames again.
+fn world() -> (Workspace, Vec<Arc<Change>>) {
+    let mut workspace = Workspace::new(Id::from_u128(1));
+    let add = Command::Add {
+        kind: Kind::IDEAS,
+        id: IDEA,
+        fields: vec![(Field::named("title"), Value::text("Swap"))],
+    };
+    let changes = vec![
+        act(&mut workspace, PIA, 1, &add),
+        act(&mut workspace, PAUL, 2, &title("Swap shifts")),
+        act(&mut workspace, PIA, 3, &status("planned")),
+        act(&mut workspace, PIA, 4, &title("Let people swap")),
+    ];
+    (workspace, changes)
+}
+
+fn everything(by: Option<Id>) -> ActivityQuery {
+    ActivityQuery { by, most: 100 }
+}
+
+#[test]
+fn the_newest_is_first_and_what_was_replaced_holds_nothing_any_more() {
+    let (workspace, _) = world();
+    let view = activity(&workspace, &everything(None));
+    let did: Vec<&str> = view.deeds.iter().map(|deed| deed.did.as_str()).collect();
+    assert_eq!(did, ["edit-idea", "edit-idea", "edit-idea", "add-idea"]);
+    let fields = |at: usize| -> Vec<(String, String)> {
+        let touched = view.deeds[at].touched.iter();
+        touched.flat_map(|touched| touched.fields.clone()).collect()
+    };
+    assert_eq!(fields(0), [("Title".to_owned(), "Let people swap".to_owned())]);
+    assert_eq!(fields(1), [("Status".to_owned(), "Planned".to_owned())]);
+    assert!(view.deeds[2].touched.is_empty(), "Paul's title was replaced");
+    assert_eq!(view.deeds[3].touched[0].title, "Let people swap");
+}
+
+#[test]
+fn one_person_is_shown_alone_and_the_rest_of_a_long_log_is_counted() {
+    let (workspace, _) = world();
+    let view = activity(&workspace, &everything(Some(PAUL)));
+    assert_eq!((view.total, view.deeds.len(), view.people.len()), (1, 1, 2));
+    let view = activity(&workspace, &ActivityQuery { by: None, most: 2 });
+    assert_eq!((view.total, view.deeds.len()), (4, 2));
+}
+
+#[test]
+fn records_beyond_the_first_are_counted() {
+    let mut workspace = Workspace::new(Id::from_u128(1));
+    let records = (0..10).map(|n| {
+        let fields = vec![(Field::named("title"), Value::text("Said"))];
+        (Kind::FEEDBACK, Id::from_u128(0x100 + n), fields)
+    });
+    let import = Command::Import {
+        records: records.collect(),
+        writes: Vec::new(),
+    };
+    act(&mut workspace, PIA, 1, &import);
+    let view = activity(&workspace, &everything(None));
+    assert_eq!((view.deeds[0].touched.len(), view.deeds[0].more), (3, 7));
+}
+
+#[test]
+fn a_change_is_taken_back_by_its_name_and_what_came_after_stays() {
+    let (mut workspace, changes) = world();
+    let mut history = History::default();
+    for change in &changes {
+        history.record(change.clone(), Step::Do);
+    }
+    let planned = changes[2].dot.expect("a dot");
+    let change = history.step(planned).expect("still there").clone();
+    act(&mut workspace, PIA, 5, &Command::Revert { change, did: UNDO });
+    let record = workspace.record(&Kind::IDEAS, IDEA).expect("the idea");
+    assert_eq!(
+        (record.text("status"), record.text("title")),
+        ("", "Let people swap")
+    );
+}

@@ -1,0 +1,164 @@
+//! A board that is followed edit by edit shows what it would show scored from nothing.
+
+use proptest::prelude::*;
+use tandem_core::view::board::{board, board_again};
+use tandem_core::{Command, Field, Id, Kind, Value};
+
+use crate::support::cases;
+use crate::world::{BOARD, PM, PO, World, text};
+
+/// What somebody does.
+#[derive(Clone, Debug)]
+enum Act {
+    Estimate(usize, usize, u8),
+    Clear(usize, usize),
+    Rename(usize, u8),
+    Add,
+    Delete(usize),
+    Restore(usize),
+    Say(usize, u8),
+    Blind(bool),
+    Role(bool),
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let idea = 0..6_usize;
+    prop_oneof![
+        6 => (idea.clone(), 0..4_usize, 0..6_u8).prop_map(|(idea, input, value)| Act::Estimate(idea, input, value)),
+        1 => (idea.clone(), 0..4_usize).prop_map(|(idea, input)| Act::Clear(idea, input)),
+        1 => (idea.clone(), 0..4_u8).prop_map(|(idea, name)| Act::Rename(idea, name)),
+        1 => Just(Act::Add),
+        1 => idea.clone().prop_map(Act::Delete),
+        1 => idea.clone().prop_map(Act::Restore),
+        1 => (idea, 0..2_u8).prop_map(|(idea, customer)| Act::Say(idea, customer)),
+        1 => any::<bool>().prop_map(Act::Blind),
+        1 => any::<bool>().prop_map(Act::Role),
+    ]
+}
+
+const INPUTS: [[&str; 4]; 3] = [
+    ["reach", "impact", "confidence", "effort"],
+    [
+        "user-business-value",
+        "time-criticality",
+        "risk-opportunity",
+        "job-size",
+    ],
+    ["a", "b", "a", "b"],
+];
+
+fn carry_out(world: &mut World, ideas: &mut Vec<Id>, framework: usize, act: &Act) {
+    let name = ["rice", "wsjf", "weighted"][framework];
+    let edit = |world: &mut World, kind: Kind, id: Id, field: Field, value: Option<Value>| {
+        world.try_run(&Command::Edit {
+            kind,
+            ids: vec![id],
+            writes: vec![(field, value)],
+        });
+    };
+    let idea = |at: usize, ideas: &[Id]| ideas.get(at % ideas.len().max(1)).copied();
+    match *act {
+        Act::Add => ideas.push(world.idea("New", name, &[])),
+        Act::Blind(on) => edit(
+            world,
+            Kind::BOARDS,
+            BOARD,
+            Field::named("blind"),
+            Some(Value::Flag(on)),
+        ),
+        Act::Role(pm) => {
+            let role = Value::text(if pm { "pm" } else { "po" });
+            edit(world, Kind::PEOPLE, PO, Field::named("role"), Some(role));
+        }
+        Act::Estimate(at, input, _) | Act::Clear(at, input) => {
+            let Some(id) = idea(at, ideas) else { return };
+            let steps: [f64; 6] = if input == 2 && framework == 0 {
+                [50.0, 80.0, 100.0, 50.0, 80.0, 100.0]
+            } else {
+                [1.0, 2.0, 3.0, 1.0, 2.0, 3.0]
+            };
+            let value = match act {
+                Act::Estimate(_, _, step) => Value::number(steps[usize::from(*step)]),
+                _ => None,
+            };
+            let field = Field::estimate(name, if at % 2 == 0 { PM } else { PO }, INPUTS[framework][input]);
+            edit(world, Kind::IDEAS, id, field, value);
+        }
+        Act::Rename(at, to) => {
+            let Some(id) = idea(at, ideas) else { return };
+            let title = Value::text(&format!("Idea {to}"));
+            edit(world, Kind::IDEAS, id, Field::named("title"), Some(title));
+        }
+        Act::Delete(at) => {
+            let Some(id) = idea(at, ideas) else { return };
+            world.try_run(&Command::Delete {
+                kind: Kind::IDEAS,
+                ids: vec![id],
+            });
+        }
+        Act::Restore(at) => {
+            let Some(id) = idea(at, ideas) else { return };
+            edit(
+                world,
+                Kind::IDEAS,
+                id,
+                Field::named("title"),
+                Some(Value::text("Again")),
+            );
+        }
+        Act::Say(at, customer) => {
+            let Some(id) = idea(at, ideas) else { return };
+            let customer = Id::from_u128(0x80 + u128::from(customer));
+            if world.workspace.record(&Kind::CUSTOMERS, customer).is_none() {
+                world.add(Kind::CUSTOMERS, customer, vec![text("name", "A customer")]);
+            }
+            let feedback = Id::from_u128(0x300 + u128::from(world.now));
+            let said = vec![
+                text("title", "Too slow"),
+                (Field::named("customer"), Value::link(customer)),
+            ];
+            world.add(Kind::FEEDBACK, feedback, said);
+            world.try_run(&Command::Link {
+                feedback: vec![feedback],
+                idea: id,
+                importance: 1.0,
+            });
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases().cases / 10, ..cases() })]
+
+    /// Law: following edits shows what scoring from nothing shows, and says so when nothing is different.
+    #[test]
+    fn a_followed_board_is_the_board(
+        framework in 0..3_usize,
+        acts in proptest::collection::vec(act(), 1..40),
+        (seldom, viewer) in (1..4_usize, proptest::option::of(Just(PM))),
+    ) {
+        let mut world = World::new(["rice", "wsjf", "weighted"][framework]);
+        for key in ["a", "b"] {
+            world.try_run(&Command::Edit {
+                kind: Kind::BOARDS,
+                ids: vec![BOARD],
+                writes: vec![(Field::element("criteria", key), Some(Value::text(key)))],
+            });
+        }
+        let mut ideas = Vec::new();
+        let mut followed = None;
+        for (at, act) in acts.iter().enumerate() {
+            carry_out(&mut world, &mut ideas, framework, act);
+            // Looked at after every edit, or after several.
+            if at % seldom == 0 {
+                let before = followed.clone();
+                let (next, changed) = board_again(followed, &world.workspace, BOARD, viewer);
+                prop_assert_eq!(&next, &board(&world.workspace, BOARD, viewer), "after {:?}", act);
+                prop_assert!(changed || next == before, "{:?} was not told of", act);
+                followed = next;
+            }
+        }
+        let (again, changed) = board_again(followed.clone(), &world.workspace, BOARD, viewer);
+        prop_assert!(!changed || again != followed);
+    }
+}

@@ -1,0 +1,213 @@
+//! Which ideas a board has, what they reach, and which of them fit.
+
+use tandem_core::view::board::BoardView;
+use tandem_core::view::fit::{FitView, begin};
+use tandem_core::{Command, Field, Id, Kind, Value, Workspace};
+
+use crate::world::{BOARD, World, rice, text};
+
+/// The best set after the whole search.
+fn fit(workspace: &Workspace, view: &BoardView) -> Option<FitView> {
+    let mut search = begin(workspace, view)?;
+    while search.progress() < 1.0 {
+        search.step(10);
+    }
+    Some(search.best())
+}
+
+#[test]
+fn what_fits_is_not_always_the_head_of_the_ranking() {
+    let mut world = World::new("rice");
+    let alpha = world.idea("Alpha", "rice", &rice(100.0, 1.0));
+    let beta = world.idea("Beta", "rice", &rice(240.0, 3.0));
+    let gamma = world.idea("Gamma", "rice", &rice(250.0, 4.0));
+    assert_eq!(
+        fit(&world.workspace, &world.view()),
+        None,
+        "without a capacity there is nothing to fill"
+    );
+    let capacity = |world: &mut World, capacity: f64| {
+        world.run(&Command::Edit {
+            kind: Kind::BOARDS,
+            ids: vec![BOARD],
+            writes: vec![(Field::named("capacity"), Value::number(capacity))],
+        });
+        fit(&world.workspace, &world.view()).expect("a capacity")
+    };
+    let five = capacity(&mut world, 5.0);
+    assert_eq!(
+        (five.ideas, five.cost, five.as_ranked),
+        (vec![alpha, gamma], 5.0, false)
+    );
+    let four = capacity(&mut world, 4.0);
+    assert_eq!((four.ideas, four.as_ranked), (vec![alpha, beta], true));
+    assert_eq!(capacity(&mut world, 0.0).ideas, Vec::<Id>::new());
+}
+
+impl World {
+    fn put(&mut self, kind: Kind, id: Id, field: Field, value: Value) {
+        self.run(&Command::Edit {
+            kind,
+            ids: vec![id],
+            writes: vec![(field, Some(value))],
+        });
+    }
+
+    /// Feedback of a customer, of this importance to an idea.
+    fn evidence(&mut self, idea: Id, customer: Id, importance: f64) {
+        let feedback = Id::from_u128(0x900 + u128::from(self.now));
+        self.add(
+            Kind::FEEDBACK,
+            feedback,
+            vec![
+                text("title", "Said"),
+                (Field::named("customer"), Value::text(&customer.to_string())),
+            ],
+        );
+        self.run(&Command::Link {
+            feedback: vec![feedback],
+            idea,
+            importance,
+        });
+    }
+}
+
+fn value(number: f64) -> Value {
+    Value::number(number).expect("finite")
+}
+
+#[test]
+fn what_an_idea_needs_comes_with_it_and_a_customer_wants_all_or_nothing() {
+    let mut world = World::new("rice");
+    let alpha = world.idea("Alpha", "rice", &rice(100.0, 2.0));
+    let beta = world.idea("Beta", "rice", &rice(500.0, 2.0));
+    let gamma = world.idea("Gamma", "rice", &rice(300.0, 2.0));
+    world.put(Kind::BOARDS, BOARD, Field::named("capacity"), value(4.0));
+    let best = |world: &World| fit(&world.workspace, &world.view()).expect("a capacity");
+    assert_eq!(best(&world).ideas, [beta, gamma]);
+    world.put(Kind::IDEAS, beta, Field::link("needs", alpha), Value::Flag(true));
+    assert_eq!(
+        best(&world).ideas,
+        [beta, alpha],
+        "600 with what it needs, against 400 without"
+    );
+    let (one, other) = (Id::from_u128(0x81), Id::from_u128(0x82));
+    for (customer, revenue) in [(one, 100.0), (other, 250.0)] {
+        world.add(
+            Kind::CUSTOMERS,
+            customer,
+            vec![(Field::named("revenue"), value(revenue))],
+        );
+    }
+    for (idea, customer) in [(beta, one), (gamma, other), (alpha, other)] {
+        world.evidence(idea, customer, 1.0);
+    }
+    world.put(
+        Kind::BOARDS,
+        BOARD,
+        Field::named("worth"),
+        Value::text("customers"),
+    );
+    let found = best(&world);
+    assert_eq!((found.ideas, found.customers), (vec![gamma, alpha], Some((1, 2))));
+}
+
+#[test]
+fn an_idea_that_needs_what_has_no_score_is_left_out_until_that_is_released() {
+    let mut world = World::new("rice");
+    let alpha = world.idea("Alpha", "rice", &rice(100.0, 2.0));
+    let vague = world.idea("Vague", "rice", &[]);
+    world.put(Kind::BOARDS, BOARD, Field::named("capacity"), value(4.0));
+    world.put(Kind::IDEAS, alpha, Field::link("needs", vague), Value::Flag(true));
+    let best = |world: &World| fit(&world.workspace, &world.view()).expect("a capacity").ideas;
+    assert!(best(&world).is_empty());
+    world.put(
+        Kind::IDEAS,
+        vague,
+        Field::named("status"),
+        Value::text("released"),
+    );
+    assert_eq!(best(&world), [alpha]);
+}
+
+#[test]
+fn reach_follows_customers_segments_revenue_and_importance_with_caps_and_weights() {
+    let mut world = World::new("rice");
+    let idea = world.idea("Alpha", "rice", &rice(7.0, 1.0));
+    let segment = Id::from_u128(0x90);
+    world.add(
+        Kind::SEGMENTS,
+        segment,
+        vec![text("name", "Large"), (Field::named("least"), value(500.0))],
+    );
+    for (customer, revenue, currency) in [(0x81, 1000.0, "EUR"), (0x82, 100.0, "EUR"), (0x83, 900.0, "USD")] {
+        let fields = vec![
+            (Field::named("revenue"), value(revenue)),
+            text("currency", currency),
+        ];
+        world.add(Kind::CUSTOMERS, Id::from_u128(customer), fields);
+        world.evidence(idea, Id::from_u128(customer), 3.0);
+    }
+    world.evidence(idea, Id::from_u128(0x81), 3.0);
+    let reach = |world: &World| world.view().rows().next().and_then(|row| row.inputs[0].value);
+    let from = |world: &mut World, from: &str| {
+        world.put(Kind::BOARDS, BOARD, Field::named("reach-from"), Value::text(from));
+    };
+    assert_eq!(reach(&world), Some(7.0), "typed");
+    from(&mut world, "customers");
+    assert_eq!(reach(&world), Some(3.0));
+    from(&mut world, "importance");
+    assert_eq!(reach(&world), Some(9.0), "6 of one account count as 3");
+    from(&mut world, "revenue");
+    assert_eq!(reach(&world), Some(1100.0), "dollars are not added to euros");
+    world.put(Kind::BOARDS, BOARD, Field::named("reach-cap"), value(400.0));
+    assert_eq!(reach(&world), Some(500.0));
+    from(&mut world, "segment");
+    world.put(
+        Kind::BOARDS,
+        BOARD,
+        Field::named("reach-segment"),
+        Value::text(&segment.to_string()),
+    );
+    let inside = reach(&world).expect("a number");
+    from(&mut world, "customers");
+    world.put(
+        Kind::BOARDS,
+        BOARD,
+        Field::link("segment-weights", segment),
+        value(2.0),
+    );
+    assert_eq!(
+        reach(&world),
+        Some(3.0 + inside),
+        "whoever is inside counts twice"
+    );
+    assert!(inside >= 1.0);
+}
+
+#[test]
+fn a_filter_finds_the_ideas_of_a_board_by_status_and_words() {
+    let mut world = World::new("rice");
+    let alpha = world.idea("Alpha export", "rice", &[]);
+    world.idea("Beta export", "rice", &[]);
+    world.idea("Gamma", "rice", &[]);
+    world.put(Kind::IDEAS, alpha, Field::named("status"), Value::text("planned"));
+    world.put(
+        Kind::BOARDS,
+        BOARD,
+        Field::named("selection"),
+        Value::text("filter"),
+    );
+    let titles = |world: &mut World, filter: &str| {
+        world.put(Kind::BOARDS, BOARD, Field::named("filter"), Value::text(filter));
+        world
+            .view()
+            .rows()
+            .map(|row| row.title.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(titles(&mut world, "export"), ["Alpha export", "Beta export"]);
+    assert_eq!(titles(&mut world, "export status:planned"), ["Alpha export"]);
+    assert_eq!(titles(&mut world, "-export"), ["Gamma"]);
+    assert_eq!(tandem_core::view::selection::problems("status:nowhere").len(), 1);
+}

@@ -1,0 +1,99 @@
+//! Customers: lists, segments, and what each asked for.
+
+use tandem_core::view::customers::{CustomerSort, customers, profile};
+use tandem_core::{Command, Field, Id, Kind, Value};
+
+use crate::world::{World, text};
+
+fn id(number: u128) -> Id {
+    Id::from_u128(number)
+}
+
+fn number(field: &'static str, value: f64) -> (Field, Value) {
+    (Field::named(field), Value::number(value).expect("finite"))
+}
+
+fn world() -> World {
+    let mut world = World::new("rice");
+    let all = [
+        (1, "Acme", 500.0, "EUR"),
+        (2, "beta", 900.0, "USD"),
+        (3, "Córdoba", 700.0, ""),
+    ];
+    for (at, name, revenue, currency) in all {
+        let mut fields = vec![text("name", name), number("revenue", revenue)];
+        if !currency.is_empty() {
+            fields.push(text("currency", currency));
+        }
+        world.add(Kind::CUSTOMERS, id(at), fields);
+    }
+    world.add(Kind::CUSTOMERS, id(4), vec![text("name", "Silent")]);
+    world.add(
+        Kind::SEGMENTS,
+        id(20),
+        vec![text("name", "Large"), number("least", 600.0)],
+    );
+    for (item, customer) in [(30, 1), (31, 3), (32, 1)] {
+        let fields = vec![
+            text("title", "Said"),
+            (Field::named("customer"), Value::link(id(customer))),
+        ];
+        world.add(Kind::FEEDBACK, id(item), fields);
+    }
+    world
+}
+
+fn names(world: &World, search: &str, segment: Option<Id>, sort: CustomerSort) -> Vec<String> {
+    let found = customers(&world.workspace, search, segment, sort).into_iter();
+    found.map(|row| row.name).collect()
+}
+
+#[test]
+fn customers_are_sorted_by_name_revenue_and_what_they_said() {
+    let world = world();
+    assert_eq!(
+        names(&world, "", None, CustomerSort::Name),
+        ["Acme", "beta", "Córdoba", "Silent"]
+    );
+    assert_eq!(
+        names(&world, "", None, CustomerSort::Revenue),
+        ["Córdoba", "Acme", "beta", "Silent"],
+        "dollars are not compared with euros"
+    );
+    assert_eq!(names(&world, "", None, CustomerSort::Voices)[0], "Acme");
+    assert_eq!(names(&world, "cÓr", None, CustomerSort::Name), ["Córdoba"]);
+}
+
+#[test]
+fn a_segment_holds_whom_its_rule_or_a_person_says() {
+    let mut world = world();
+    assert_eq!(names(&world, "", Some(id(20)), CustomerSort::Name), ["Córdoba"]);
+    for (customer, flag) in [(4, true), (3, false)] {
+        world.run(&Command::Edit {
+            kind: Kind::SEGMENTS,
+            ids: vec![id(20)],
+            writes: vec![(Field::link("members", id(customer)), Some(Value::Flag(flag)))],
+        });
+    }
+    assert_eq!(names(&world, "", Some(id(20)), CustomerSort::Name), ["Silent"]);
+    let rows = customers(&world.workspace, "silent", None, CustomerSort::Name);
+    assert_eq!(rows[0].segments, ["Large"]);
+}
+
+#[test]
+fn a_profile_tells_what_a_customer_asked_for_and_what_became_of_it() {
+    let mut world = world();
+    let idea = world.idea("Export", "rice", &[]);
+    world.run(&Command::Link {
+        feedback: vec![id(30), id(32)],
+        idea,
+        importance: 2.0,
+    });
+    let found = profile(&world.workspace, id(1)).expect("there");
+    assert_eq!(found.asked.len(), 2);
+    assert_eq!(found.ideas, [(idea, "Export".to_owned(), "candidate".to_owned())]);
+    assert_eq!((found.revenue, found.currency.as_str()), (Some(500.0), "EUR"));
+    let silent = profile(&world.workspace, id(4)).expect("there");
+    assert!(silent.asked.is_empty() && silent.ideas.is_empty());
+    assert_eq!(profile(&world.workspace, id(99)), None);
+}

@@ -1,0 +1,91 @@
+//! The backlog as files for other trackers: their columns, one row a story, and nothing that a spreadsheet would carry out.
+
+use tandem_core::intake::read;
+use tandem_core::view::backlog_file::{Tracker, backlog_file, gh_script};
+use tandem_core::{Field, Kind, Value};
+
+use super::{Desk, number, text};
+
+fn desk() -> Desk {
+    let mut desk = Desk::new(1);
+    let idea = desk.add(Kind::IDEAS, 40, vec![text("title", "Swap shifts")]);
+    desk.story(
+        1,
+        "=HYPERLINK(\"http://evil\")",
+        vec![
+            text("as-a", "nurse"),
+            text("want", "to swap, quickly"),
+            text("so-that", "I can plan"),
+            (Field::named("idea"), Value::link(idea)),
+            (
+                Field::element("criteria", "V"),
+                Value::text("Given two shifts\nWhen we agree\nThen they are swapped"),
+            ),
+            (Field::element("met", "V"), Value::Flag(true)),
+            (Field::element("tags", "on call"), Value::Flag(true)),
+            (Field::element("tags", "ux"), Value::Flag(true)),
+            number("points", 5.0),
+            text("status", "in-progress"),
+        ],
+    );
+    desk.story(2, "Not any more", vec![text("status", "declined")]);
+    desk
+}
+
+#[test]
+fn every_file_has_the_columns_of_its_tracker_and_reads_back() {
+    let desk = desk();
+    for tracker in Tracker::ALL {
+        let file = backlog_file(&desk.workspace, tracker);
+        let table = read(file.as_bytes()).expect("a table");
+        assert_eq!(table.columns, tracker.columns(), "{tracker:?}");
+        assert_eq!(table.rows.len(), 1, "declined stories stay at home");
+        assert!(table.problems.is_empty());
+        let title = table.rows[0].cells.iter().find(|cell| cell.contains("HYPERLINK"));
+        assert_eq!(
+            title.map(String::as_str),
+            Some("'=HYPERLINK(\"http://evil\")"),
+            "no formula"
+        );
+    }
+    let cell = |tracker: Tracker, column: &str| {
+        let table = read(backlog_file(&desk.workspace, tracker).as_bytes()).expect("a table");
+        let at = table
+            .columns
+            .iter()
+            .position(|name| name == column)
+            .expect("a column");
+        table.rows[0].cells[at].clone()
+    };
+    assert_eq!(cell(Tracker::Jira, "Labels"), "on-call ux");
+    assert_eq!(cell(Tracker::Jira, "Status"), "In Progress");
+    assert_eq!(cell(Tracker::Azure, "State"), "Active");
+    assert_eq!(cell(Tracker::Linear, "Estimate"), "5");
+    assert_eq!(cell(Tracker::Linear, "Project"), "Swap shifts");
+    assert_eq!(
+        cell(Tracker::Azure, "Description"),
+        "As a nurse I want to swap, quickly so that I can plan"
+    );
+    // A criterion begins with a minus sign, and so with an apostrophe in a cell of its own.
+    let criteria = "- [x] Given two shifts\n      When we agree\n      Then they are swapped";
+    assert_eq!(
+        cell(Tracker::Azure, "Acceptance Criteria"),
+        format!("'{criteria}")
+    );
+    assert!(cell(Tracker::Github, "body").ends_with(criteria));
+}
+
+#[test]
+fn the_script_quotes_whatever_stands_in_a_title() {
+    let mut desk = Desk::new(1);
+    desk.story(
+        1,
+        "It's $(rm -rf ~) `now`",
+        vec![(Field::element("tags", "ux"), Value::Flag(true))],
+    );
+    desk.story(2, "Done", vec![text("status", "done")]);
+    assert_eq!(
+        gh_script(&desk.workspace),
+        "#!/bin/sh\nset -e\ngh issue create --title 'It'\\''s $(rm -rf ~) `now`' --body '' --label 'ux'\n"
+    );
+}

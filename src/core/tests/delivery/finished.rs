@@ -1,0 +1,59 @@
+//! Finished items from a CSV file: negative cycle times are reported and left out, and nothing comes in twice.
+
+use tandem_core::forecast::finished::{LeftOut, finished_items};
+use tandem_core::intake::read;
+use tandem_core::model::Story;
+use tandem_core::{Command, Id, Kind};
+
+use super::Desk;
+
+const FILE: &str = "id,task,created_date,finished_date,cycle_time_days,story points
+A-1,1,2015-02-05,2015-02-04,-1,3
+A-2,2,2015-02-01,2015-02-04,3,5
+A-3,3,2015-02-01,,,1
+A-4,4,2015-02-04,2015-02-04,0,
+A-2,2,2015-02-01,2015-02-09,8,5
+A-5,5,2015-02-04,2015-02-06,-1,2
+";
+
+#[test]
+fn negative_cycle_times_are_left_out_and_told() {
+    let mut desk = Desk::new(1);
+    let table = read(FILE.as_bytes()).expect("a table");
+    let found = finished_items(&desk.workspace, &table);
+    assert!(found.readable);
+    assert_eq!(found.stories.len(), 2);
+    assert_eq!(
+        found.count(LeftOut::Negative),
+        2,
+        "by the days, or by the column that says it"
+    );
+    assert_eq!(found.count(LeftOut::NotFinished), 1);
+    assert_eq!(found.count(LeftOut::Known), 1);
+    assert_eq!(found.left_out[0].1.row, 2);
+    let env = desk.env;
+    let records = found.records(|i| env.id(i));
+    desk.run(&Command::Import {
+        records,
+        writes: Vec::new(),
+    });
+    let stories: Vec<_> = desk.workspace.records(&Kind::STORIES).cloned().collect();
+    let story = Story::of(&stories[0]);
+    assert_eq!(
+        (story.title(), story.status(), story.points()),
+        ("A-2", "done", Some(5.0))
+    );
+    assert_eq!(story.finished(), tandem_core::time::parse("2015-02-04"));
+    // The same file once more brings nothing.
+    let again = finished_items(&desk.workspace, &table);
+    assert_eq!((again.stories.len(), again.count(LeftOut::Known)), (0, 3));
+}
+
+#[test]
+fn a_table_without_days_of_finishing_is_not_readable() {
+    let desk = Desk::new(1);
+    let table = read(b"title,created\nA,2015-02-05\n").expect("a table");
+    let found = finished_items(&desk.workspace, &table);
+    assert!(!found.readable && found.stories.is_empty());
+    assert!(found.records(|i| Id::from_u128(i.into())).is_empty());
+}

@@ -1,0 +1,167 @@
+//! Sprints: planned, added later, done, carried over; days, capacity and the burn chart.
+
+use tandem_core::model::Sprint;
+use tandem_core::view::sprint::{State, sprint};
+use tandem_core::{Field, Id, Kind, Value, time};
+
+use super::{Desk, number, text};
+
+fn day(date: &str) -> u64 {
+    time::parse(date).unwrap()
+}
+
+fn time_value(date: &str) -> Value {
+    Value::text(date)
+}
+
+#[test]
+fn what_was_planned_added_done_and_carried_over_is_told_apart() {
+    let mut desk = Desk::new(1);
+    let first = desk.add(
+        Kind::SPRINTS,
+        100,
+        vec![
+            text("name", "First"),
+            text("start", "2026-09-07"),
+            text("end", "2026-09-18"),
+        ],
+    );
+    let next = desk.add(
+        Kind::SPRINTS,
+        101,
+        vec![
+            text("name", "Next"),
+            text("start", "2026-09-21"),
+            text("end", "2026-10-02"),
+        ],
+    );
+    let put = |desk: &mut Desk, story: Id, sprint: Id, date: &str| {
+        desk.edit(
+            Kind::STORIES,
+            story,
+            Field::link("sprints", sprint),
+            Some(time_value(date)),
+        );
+    };
+    let finish = |desk: &mut Desk, story: Id, date: &str| {
+        desk.edit(
+            Kind::STORIES,
+            story,
+            Field::named("status"),
+            Some(Value::text("done")),
+        );
+        desk.edit(
+            Kind::STORIES,
+            story,
+            Field::named("finished"),
+            Some(time_value(date)),
+        );
+    };
+    let points = |points| vec![number("points", points)];
+    let [a, b, c, d] =
+        [(1, 5.0), (2, 3.0), (3, 8.0), (4, 2.0)].map(|(id, size)| desk.story(id, "S", points(size)));
+    put(&mut desk, a, first, "2026-09-04");
+    put(&mut desk, b, first, "2026-09-07T17:00:00Z");
+    put(&mut desk, c, first, "2026-09-07");
+    put(&mut desk, d, first, "2026-09-10");
+    finish(&mut desk, a, "2026-09-09");
+    finish(&mut desk, d, "2026-09-18T20:00:00Z");
+    finish(&mut desk, b, "2026-09-22");
+    put(&mut desk, b, next, "2026-09-21");
+    put(&mut desk, c, next, "2026-09-21");
+    let view = sprint(&desk.workspace, first, day("2026-09-25")).expect("there");
+    assert_eq!(view.state, State::Over);
+    assert_eq!((view.planned, view.added, view.done), (16.0, 2.0, 7.0));
+    assert_eq!(
+        view.stories
+            .iter()
+            .filter(|story| story.carried == "Next")
+            .count(),
+        2
+    );
+    assert_eq!(view.burn.len(), 12);
+    assert_eq!((view.burn[0].scope, view.burn[0].done), (16.0, 0.0));
+    assert_eq!(
+        (view.burn[3].scope, view.burn[2].done),
+        (18.0, 5.0),
+        "added on the fourth day, done on the third"
+    );
+    assert_eq!(view.burn[11].done, 7.0);
+    let running = sprint(&desk.workspace, next, day("2026-09-23")).expect("there");
+    assert_eq!(running.state, State::Running);
+    assert_eq!(
+        (running.planned, running.done, running.burn.len()),
+        (11.0, 3.0, 3)
+    );
+    assert_eq!(running.velocity.mean, Some(7.0));
+    assert_eq!(running.velocity.spread, Some((7.0, 7.0)));
+    assert_eq!(
+        sprint(&desk.workspace, next, day("2026-09-01"))
+            .expect("there")
+            .state,
+        State::Ahead
+    );
+}
+
+#[test]
+fn capacity_is_working_days_by_share_without_days_off() {
+    let mut desk = Desk::new(1);
+    let (ann, bo) = (Id::from_u128(50), Id::from_u128(51));
+    let fields = vec![
+        text("start", "2026-09-03"),
+        text("end", "2026-09-16"),
+        (Field::link("people", ann), Value::number(1.0).unwrap()),
+        (Field::link("people", bo), Value::number(0.5).unwrap()),
+        (Field::link("days-off", ann), Value::number(2.0).unwrap()),
+    ];
+    let id = desk.add(Kind::SPRINTS, 100, fields);
+    let record = desk.workspace.record(&Kind::SPRINTS, id).expect("there");
+    let sprint = Sprint::of(record);
+    // A Thursday to the Wednesday after the next: 2 + 5 + 3 days.
+    assert_eq!(sprint.working_days(), 10);
+    assert_eq!(sprint.capacity(), 13.0);
+}
+
+#[test]
+fn what_is_taken_out_of_a_running_sprint_stays_in_its_chart_as_a_change_of_scope() {
+    use tandem_core::Command;
+    use tandem_core::view::backlog::plan_writes;
+    let mut desk = Desk::new(1);
+    let days = vec![text("start", "2026-09-07"), text("end", "2026-09-18")];
+    let sprint_id = desk.add(Kind::SPRINTS, 100, days);
+    let later = vec![text("start", "2026-09-21"), text("end", "2026-10-02")];
+    let next = desk.add(Kind::SPRINTS, 101, later);
+    let [a, b] = [(1, 5.0), (2, 3.0)].map(|(id, size)| desk.story(id, "S", vec![number("points", size)]));
+    let plan = |desk: &mut Desk, story: Id, sprint: Option<Id>, date: &str| {
+        let writes = plan_writes(&desk.workspace, &[story], sprint, day(date));
+        let did = "plan-sprint";
+        let records = Vec::new();
+        desk.run(&Command::Arrange { did, records, writes });
+    };
+    for story in [a, b] {
+        plan(&mut desk, story, Some(sprint_id), "2026-09-04");
+    }
+    plan(&mut desk, b, None, "2026-09-09");
+    let view = sprint(&desk.workspace, sprint_id, day("2026-09-10")).expect("there");
+    assert_eq!((view.stories.len(), view.taken_out.len()), (1, 1));
+    assert_eq!((view.planned, view.added, view.removed), (8.0, 0.0, 3.0));
+    let scope: Vec<f64> = view.burn.iter().map(|day| day.scope).collect();
+    assert_eq!(scope, [8.0, 8.0, 5.0, 5.0]);
+    // Put back it is in again; moved on it is out again, and in the next.
+    plan(&mut desk, b, Some(sprint_id), "2026-09-10");
+    let view = sprint(&desk.workspace, sprint_id, day("2026-09-11")).expect("there");
+    assert_eq!((view.stories.len(), view.removed, view.added), (2, 0.0, 3.0));
+    plan(&mut desk, b, Some(next), "2026-09-11");
+    let view = sprint(&desk.workspace, sprint_id, day("2026-09-12")).expect("there");
+    assert_eq!((view.stories.len(), view.removed), (1, 3.0));
+    assert_eq!(
+        sprint(&desk.workspace, next, day("2026-09-22"))
+            .expect("there")
+            .planned,
+        3.0
+    );
+    // Before a sprint begins nothing has changed in it: what leaves it was never there.
+    plan(&mut desk, b, None, "2026-09-14");
+    let view = sprint(&desk.workspace, next, day("2026-09-22")).expect("there");
+    assert_eq!((view.planned, view.removed, view.taken_out.len()), (0.0, 0.0, 0));
+}

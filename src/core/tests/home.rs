@@ -1,0 +1,300 @@
+//! The first page of each role: what it says, and that it says it soon.
+
+use tandem_core::command::apply;
+use tandem_core::model::Role;
+use tandem_core::view::home::{LATELY, Line, Place, home};
+use tandem_core::{Command, Env, Field, Id, Kind, Value, Workspace, time};
+
+use crate::world::text;
+
+/// 24 November 2026, 10:15 in UTC.
+const NOW: u64 = 1_795_515_300_000;
+const DAY: u64 = 86_400_000;
+
+struct World {
+    workspace: Workspace,
+    n: u64,
+}
+
+impl World {
+    fn new() -> Self {
+        Self {
+            workspace: Workspace::new(Id::from_u128(9)),
+            n: 0,
+        }
+    }
+
+    fn run(&mut self, now: u64, command: &Command) {
+        self.n += 1;
+        let env = Env {
+            now,
+            replica: Id::from_u128(7),
+            by: Id::from_u128(1),
+            seed: u128::from(self.n),
+        };
+        let change = apply(&self.workspace, command, &env).expect("the command applies");
+        self.workspace.apply(&change);
+    }
+
+    fn add(&mut self, now: u64, kind: Kind, id: u128, fields: Vec<(Field, Value)>) -> Id {
+        let id = Id::from_u128(id);
+        self.run(now, &Command::Add { kind, id, fields });
+        id
+    }
+
+    fn lines(&self, role: Role, about: &str) -> Vec<Line> {
+        let sections = home(&self.workspace, role, NOW, time::date);
+        let section = sections.into_iter().find(|section| section.about == about);
+        section.expect("the section").lines
+    }
+}
+
+fn number(field: &'static str, value: f64) -> (Field, Value) {
+    (Field::named(field), Value::number(value).expect("finite"))
+}
+
+fn link(field: &'static str, id: Id) -> (Field, Value) {
+    (Field::named(field), Value::link(id))
+}
+
+#[test]
+fn what_came_in_names_what_waits_and_the_latest_and_leaves_out_what_is_old() {
+    let mut world = World::new();
+    world.add(
+        NOW - 20 * DAY,
+        Kind::FEEDBACK,
+        1,
+        vec![text("title", "Old"), text("status", "open")],
+    );
+    world.add(NOW - 3 * DAY, Kind::FEEDBACK, 2, vec![text("title", "Second")]);
+    world.add(
+        NOW - DAY,
+        Kind::FEEDBACK,
+        3,
+        vec![text("title", "First"), text("status", "open")],
+    );
+    let lines = world.lines(Role::Pm, "came-in");
+    let places: Vec<Place> = lines.iter().map(|line| line.to).collect();
+    assert_eq!(
+        places,
+        [
+            Place::Triage,
+            Place::Feedback(Id::from_u128(3)),
+            Place::Feedback(Id::from_u128(2))
+        ]
+    );
+    assert_eq!(lines[0].text, "1 feedback item waits for triage");
+}
+
+#[test]
+fn an_idea_gains_weight_by_customers_who_were_not_behind_it_before() {
+    let mut world = World::new();
+    let long_ago = NOW - LATELY - 2 * DAY;
+    let [ann, bo, cy] =
+        [31, 32, 33].map(|id| world.add(long_ago, Kind::CUSTOMERS, id, vec![text("name", "C")]));
+    let said = |world: &mut World, id, by| {
+        world.add(
+            long_ago,
+            Kind::FEEDBACK,
+            id,
+            vec![text("title", "F"), link("customer", by)],
+        )
+    };
+    let [first, second, third] = [(41, ann), (42, bo), (43, ann)].map(|(id, by)| said(&mut world, id, by));
+    let [same, more] = [51, 52].map(|id| world.add(long_ago, Kind::IDEAS, id, vec![text("title", "I")]));
+    let done = world.add(
+        long_ago,
+        Kind::IDEAS,
+        53,
+        vec![text("title", "I"), text("status", "declined")],
+    );
+    let put = |world: &mut World, at, feedback, idea| {
+        world.run(
+            at,
+            &Command::Link {
+                feedback: vec![feedback],
+                idea,
+                importance: 1.0,
+            },
+        );
+    };
+    for idea in [same, more, done] {
+        put(&mut world, long_ago, first, idea);
+    }
+    assert!(world.lines(Role::Pm, "weight").is_empty());
+    put(&mut world, NOW - DAY, third, same);
+    put(&mut world, NOW - DAY, second, more);
+    put(&mut world, NOW - DAY, second, done);
+    let back = (Field::link("supporters", cy), Some(Value::Flag(true)));
+    world.run(
+        NOW - DAY,
+        &Command::Edit {
+            kind: Kind::FEEDBACK,
+            ids: vec![first],
+            writes: vec![back],
+        },
+    );
+    let lines = world.lines(Role::Pm, "weight");
+    let told: Vec<(Place, &str)> = lines.iter().map(|line| (line.to, line.hint.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            (Place::Idea(more), "2 more customers, 1 more feedback item"),
+            (Place::Idea(same), "1 more customer, 1 more feedback item"),
+        ],
+        "a supporter who joins is behind both; Ann was behind it before"
+    );
+}
+
+#[test]
+fn an_objective_is_off_its_track_when_time_has_passed_it_by() {
+    let mut world = World::new();
+    let objective = |title: &str, period: &str, current: Option<f64>| {
+        let mut fields = vec![
+            text("title", title),
+            text("period", period),
+            number("target", 100.0),
+        ];
+        fields.extend(current.map(|current| number("current", current)));
+        fields
+    };
+    let given = [
+        ("On its way", "2026-Q4", Some(55.0)),
+        ("Behind", "2026-Q4", Some(20.0)),
+        ("Not measured", "2026-Q4", None),
+        ("Ahead", "2027-Q1", Some(0.0)),
+        ("Over and missed", "2026-Q3", Some(95.0)),
+        ("Over and reached", "2026-Q3", Some(100.0)),
+    ];
+    for (id, (title, period, current)) in (1..).zip(given) {
+        world.add(NOW - DAY, Kind::OBJECTIVES, id, objective(title, period, current));
+    }
+    let lines = world.lines(Role::Pm, "off-track");
+    let titles: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    assert_eq!(titles, ["Behind", "Over and missed", "Not measured"]);
+    assert_eq!(lines[0].hint, "20 % of the way, 59 % of 2026-Q4 has passed");
+}
+
+#[test]
+fn decisions_are_reviews_that_are_due_and_ideas_under_review() {
+    let mut world = World::new();
+    let idea = world.add(
+        NOW,
+        Kind::IDEAS,
+        1,
+        vec![text("title", "Out"), text("status", "released")],
+    );
+    world.add(
+        NOW,
+        Kind::IDEAS,
+        2,
+        vec![text("title", "Asked"), text("status", "under-review")],
+    );
+    let review = |day: &str| vec![link("idea", idea), text("review", day)];
+    world.add(NOW, Kind::OUTCOMES, 3, review("2026-11-24"));
+    world.add(NOW, Kind::OUTCOMES, 4, review("2026-11-25"));
+    let places: Vec<Place> = world
+        .lines(Role::Pm, "decisions")
+        .iter()
+        .map(|line| line.to)
+        .collect();
+    assert_eq!(places, [Place::Idea(idea), Place::UnderReview]);
+}
+
+#[test]
+fn the_owner_sees_the_sprint_the_top_of_the_backlog_and_how_the_forecast_moved() {
+    let mut world = World::new();
+    let sprint = vec![
+        text("name", "Sprint 9"),
+        text("start", "2026-11-16"),
+        text("end", "2026-11-27"),
+    ];
+    let sprint = world.add(NOW - 20 * DAY, Kind::SPRINTS, 1, sprint);
+    let since = |at: &str| (Field::link("sprints", sprint), Value::text(at));
+    for week in 0..12 {
+        let at = NOW - (7 * week + 8) * DAY;
+        let fields = vec![
+            text("title", "D"),
+            text("status", "done"),
+            text("finished", &time::format(at)),
+        ];
+        world.add(at, Kind::STORIES, 100 + u128::from(week), fields);
+    }
+    let open = vec![
+        text("title", "Open"),
+        text("order", "b"),
+        number("points", 3.0),
+        since("2026-11-10"),
+    ];
+    let open = world.add(NOW - 15 * DAY, Kind::STORIES, 2, open);
+    let ready = vec![
+        text("title", "Ready"),
+        text("order", "a"),
+        number("points", 5.0),
+        since("2026-11-20"),
+        (Field::element("criteria", "a"), Value::text("It works")),
+    ];
+    world.add(NOW - 2 * DAY, Kind::STORIES, 3, ready);
+    let said = world.lines(Role::Po, "sprint");
+    assert_eq!(said[0].to, Place::Sprint(sprint));
+    assert_eq!(said[0].hint, "0 of 8 points are done, 4 days are left");
+    assert_eq!(said[1].text, "5 points came in after the start");
+    let unready = world.lines(Role::Po, "unready");
+    assert_eq!(unready.len(), 1);
+    assert_eq!(
+        (unready[0].to, unready[0].hint.as_str()),
+        (
+            Place::Story(open),
+            "Place 2, without acceptance criteria or points"
+        )
+    );
+    let forecast = world.lines(Role::Po, "forecast");
+    assert_eq!(forecast[0].to, Place::Forecast);
+    assert_eq!(
+        forecast[0].text,
+        "2 open stories are done by 2026-12-08 with 85 % certainty"
+    );
+    assert_eq!(
+        forecast[0].hint, "14 days later than a week ago",
+        "one story was open then; a week has passed, and another story came"
+    );
+}
+
+#[test]
+fn the_owner_sees_which_ideas_stand_elsewhere_in_the_backlog_than_on_the_board() {
+    let mut world = World::new();
+    let board = vec![text("name", "Board"), text("framework", "cd3")];
+    world.add(NOW, Kind::BOARDS, 1, board);
+    let estimate = |input, value| {
+        let field = Field::estimate("cd3", Id::from_u128(1), input);
+        (field, Value::number(value).expect("finite"))
+    };
+    for (id, cost) in [(11, 30.0), (12, 20.0), (13, 10.0)] {
+        let fields = vec![
+            text("title", "I"),
+            estimate("cost-of-delay", cost),
+            estimate("duration", 1.0),
+        ];
+        world.add(NOW, Kind::IDEAS, id, fields);
+    }
+    for (id, idea, order) in [(21, 13, "a"), (22, 11, "b"), (23, 12, "c")] {
+        let fields = vec![
+            text("title", "S"),
+            text("order", order),
+            link("idea", Id::from_u128(idea)),
+        ];
+        world.add(NOW, Kind::STORIES, id, fields);
+    }
+    let lines = world.lines(Role::Po, "disagree");
+    let hints: Vec<&str> = lines.iter().map(|line| line.hint.as_str()).collect();
+    assert_eq!(
+        hints,
+        [
+            "Rank 3 on the board, place 1 in the backlog",
+            "Rank 1 on the board, place 2 in the backlog",
+            "Rank 2 on the board, place 3 in the backlog",
+        ],
+        "the one that is farthest from its rank first"
+    );
+    assert!(lines.iter().all(|line| line.to == Place::Backlog));
+}

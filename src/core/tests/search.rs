@@ -1,0 +1,291 @@
+//! Search: what is found, what is marked, and that the index finds what a plain look through all records finds.
+
+mod laws;
+
+use std::sync::Arc;
+
+use tandem_core::model::comment;
+use tandem_core::search::query::{Has, ProblemKind, Test};
+use tandem_core::search::{Found, Index, Query, find};
+use tandem_core::{Command, Env, Field, Id, Kind, Record, Value, Workspace, command};
+
+#[allow(clippy::type_complexity, reason = "as the Command takes them")]
+/// A workspace with these records, each made by a Command of its own.
+pub fn workspace(records: Vec<(Kind, Id, Vec<(Field, Value)>)>) -> Workspace {
+    let mut workspace = Workspace::new(Id::from_u128(0x77));
+    carry_out(
+        &mut workspace,
+        &Command::Import {
+            records,
+            writes: Vec::new(),
+        },
+    );
+    workspace
+}
+
+/// Carries out a Command.
+pub fn carry_out(workspace: &mut Workspace, wanted: &Command) -> tandem_core::Change {
+    let env = Env {
+        now: 1_764_000_000_000,
+        replica: Id::from_u128(0xA),
+        by: Id::from_u128(1),
+        seed: 7,
+    };
+    let change = command::apply(workspace, wanted, &env).expect("the command fits");
+    workspace.apply(&change);
+    change
+}
+
+/// A text field.
+pub fn text(field: &'static str, value: &str) -> (Field, Value) {
+    (Field::named(field), Value::text(value))
+}
+
+/// The records of a kind, the newest first.
+pub fn order(workspace: &Workspace, kind: &Kind) -> Vec<Arc<Record>> {
+    let mut order: Vec<_> = workspace.records(kind).cloned().collect();
+    order.reverse();
+    order
+}
+
+/// What a text finds among the feedback.
+pub fn found(workspace: &Workspace, text: &str) -> Found {
+    let index = Index::whole(workspace, Kind::FEEDBACK);
+    let query = Query::read(text, &Kind::FEEDBACK);
+    find(workspace, &index, &query, &order(workspace, &Kind::FEEDBACK))
+}
+
+fn numbers(found: &Found) -> Vec<u128> {
+    found.ids.iter().map(|id| id.as_u128()).collect()
+}
+
+fn sample() -> Workspace {
+    let customer = Id::from_u128(0xC1);
+    let item = |id: u128, fields: Vec<(Field, Value)>| (Kind::FEEDBACK, Id::from_u128(id), fields);
+    let tag = |tag: &str| (Field::element("tags", tag), Value::Flag(true));
+    workspace(vec![
+        (
+            Kind::CUSTOMERS,
+            customer,
+            vec![
+                text("name", "Acme Größe"),
+                text("segment", "Enterprise"),
+                (Field::named("revenue"), Value::number(900.0).expect("finite")),
+            ],
+        ),
+        item(
+            1,
+            vec![
+                text("title", "Exports are slow"),
+                text("body", "Every month it takes an hour."),
+                text("customer", &customer.to_string()),
+                text("said", "2025-12-31"),
+                tag("billing"),
+            ],
+        ),
+        item(
+            2,
+            vec![
+                text("title", "Billing page"),
+                text(
+                    "body",
+                    "The slow export is what hurts. Exports, exports, exports!",
+                ),
+                text("status", "planned"),
+                text("said", "2026-01-01"),
+            ],
+        ),
+        item(
+            3,
+            vec![
+                text("title", "Dark mode"),
+                text("said", "2026-02-01"),
+                tag("UX/Look"),
+            ],
+        ),
+        (
+            Kind::COMMENTS,
+            Id::from_u128(0xB1),
+            vec![
+                text("on", &comment::place(&Kind::FEEDBACK, Id::from_u128(3))),
+                text("body", "Asked for in the interview again"),
+            ],
+        ),
+        (
+            Kind::IDEAS,
+            Id::from_u128(0x1D),
+            vec![
+                text("title", "Quicker exports"),
+                (
+                    Field::link("insights", Id::from_u128(1)),
+                    Value::number(2.0).expect("finite"),
+                ),
+            ],
+        ),
+    ])
+}
+
+#[test]
+fn words_are_found_wherever_they_stand_the_title_counting_most() {
+    let workspace = sample();
+    assert_eq!(numbers(&found(&workspace, "slow")), [1, 2]);
+    assert_eq!(numbers(&found(&workspace, "acme")), [1]);
+    assert_eq!(numbers(&found(&workspace, "groosser ")), Vec::<u128>::new());
+    assert_eq!(numbers(&found(&workspace, "GROSSE")), [1]);
+    assert_eq!(numbers(&found(&workspace, "look")), [3]);
+    assert_eq!(numbers(&found(&workspace, "interview")), [3]);
+    assert_eq!(numbers(&found(&workspace, "slow hour")), [1]);
+    assert_eq!(numbers(&found(&workspace, "")), [3, 2, 1]);
+}
+
+#[test]
+fn the_word_that_is_being_typed_may_go_on_and_one_typo_is_forgiven() {
+    let workspace = sample();
+    assert_eq!(numbers(&found(&workspace, "exp")).len(), 2);
+    assert!(found(&workspace, "exp ").ids.is_empty());
+    assert_eq!(numbers(&found(&workspace, "intervew")), [3]);
+    assert_eq!(numbers(&found(&workspace, "xnterview ")), [3]);
+    assert!(found(&workspace, "intrvew").ids.is_empty());
+    assert!(found(&workspace, "drk").ids.is_empty());
+}
+
+#[test]
+fn a_phrase_stands_in_one_text_word_by_word() {
+    let workspace = sample();
+    assert_eq!(numbers(&found(&workspace, "\"slow export\"")), [2]);
+    assert!(found(&workspace, "\"export slow\"").ids.is_empty());
+    assert!(found(&workspace, "\"slow every\"").ids.is_empty());
+    assert_eq!(numbers(&found(&workspace, "-\"exports\"")), [3]);
+    assert_eq!(numbers(&found(&workspace, "\"exports exports exports")), [2]);
+}
+
+#[test]
+fn filters_narrow_down() {
+    let workspace = sample();
+    for (query, ids) in [
+        ("status:planned", vec![2]),
+        ("status:new,planned slow", vec![1, 2]),
+        ("-status:planned", vec![3, 1]),
+        ("tag:BILLING", vec![1]),
+        ("tag:ux/look", vec![3]),
+        ("customer:\"acme g\"", vec![1]),
+        ("segment:enter", vec![1]),
+        ("votes:>0", vec![1]),
+        ("votes:0", vec![3, 2]),
+        ("votes:1..2", vec![1]),
+        ("votes:<1 before:2026-02", vec![2]),
+        ("before:2026-01-01", vec![1]),
+        ("after:2026", vec![3, 2]),
+        ("has:idea", vec![1]),
+        ("-has:idea", vec![3, 2]),
+        ("has:comment", vec![3]),
+        ("has:tag has:customer", vec![1]),
+    ] {
+        assert_eq!(numbers(&found(&workspace, query)), ids, "{query}");
+    }
+    let index = Index::whole(&workspace, Kind::IDEAS);
+    for (query, count) in [
+        ("status:candidate votes:1 customer:acme has:feedback", 1),
+        ("-has:feedback", 0),
+    ] {
+        let query = Query::read(query, &Kind::IDEAS);
+        let order = order(&workspace, &Kind::IDEAS);
+        assert_eq!(find(&workspace, &index, &query, &order).ids.len(), count);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_says_where_it_stands_and_why() {
+    let text = "ümlaut status:nwe votes:many colour:red before:soon has:wings tag: at 10:30";
+    let query = Query::read(text, &Kind::FEEDBACK);
+    let told: Vec<_> = query
+        .problems
+        .iter()
+        .map(|problem| (problem.text.as_str(), problem.kind))
+        .collect();
+    let statuses = tandem_core::snapshot::v1::FEEDBACK_STATUSES;
+    assert_eq!(
+        told,
+        [
+            ("status:nwe", ProblemKind::Status(statuses)),
+            ("votes:many", ProblemKind::Number),
+            ("colour:red", ProblemKind::Name),
+            ("before:soon", ProblemKind::Date),
+            ("has:wings", ProblemKind::Has),
+            ("tag:", ProblemKind::Nothing),
+        ]
+    );
+    for problem in &query.problems {
+        assert_eq!(text.get(problem.place.clone()), Some(problem.text.as_str()));
+    }
+    let sentence = query
+        .problems
+        .first()
+        .map(|problem| problem.sentence(text))
+        .unwrap_or_default();
+    assert!(
+        sentence.starts_with("“status:nwe” (at character 8)"),
+        "{sentence}"
+    );
+    let words: Vec<&str> = query.words.iter().map(|word| word.text.as_str()).collect();
+    assert_eq!(words, ["umlaut", "colour", "red", "at", "10", "30"]);
+    assert!(query.filters.is_empty());
+    let address = Query::read("https://example.org -- - a-b Has:IDEA", &Kind::FEEDBACK);
+    assert_eq!(address.words.len(), 5);
+    assert_eq!(address.problems.len(), 0);
+    let read = Query::read("has:idea ", &Kind::FEEDBACK);
+    assert!(matches!(
+        &read.filters.first().expect("one").test,
+        Test::Has(Has::Idea)
+    ));
+}
+
+#[test]
+fn marks_show_what_was_found() {
+    let workspace = sample();
+    let marked = |query: &str, text: &str| {
+        let found = found(&workspace, query);
+        let ranges = found.marker.ranges(text);
+        ranges
+            .into_iter()
+            .map(|range| text[range].to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(marked("slow exp", "Slow, slower exports"), ["Slow", "exports"]);
+    assert_eq!(marked("intervew ", "the interview"), ["interview"]);
+    assert_eq!(
+        marked("\"slow export\"", "A slow slow Export, slow"),
+        ["slow Export"]
+    );
+    assert_eq!(marked("größe ", "Größe"), ["Größe"]);
+    assert!(marked("status:new", "new status").is_empty());
+}
+
+#[test]
+fn naughty_texts_are_found_as_they_are() {
+    let naughty = [
+        "\u{202e}שלום",
+        "👩‍👩‍👧",
+        "a\u{0}b",
+        "__proto__",
+        "<script>alert(1)</script>",
+        "ﷺ",
+        "e\u{301}te",
+    ];
+    let records = naughty
+        .iter()
+        .zip(1_u128..)
+        .map(|(title, id)| (Kind::FEEDBACK, Id::from_u128(id), vec![text("title", title)]));
+    let workspace = workspace(records.collect());
+    for (query, id) in [
+        ("שלום", 1),
+        ("👧", 2),
+        ("b", 3),
+        ("proto", 4),
+        ("script", 5),
+        ("ﷺ", 6),
+        ("été", 7),
+    ] {
+        assert_eq!(numbers(&found(&workspace, query)), [id], "{query}");
+    }
+}

@@ -1,0 +1,134 @@
+//! Themes: what many say comes first, and counting by numbers finds what counting texts finds.
+
+use proptest::prelude::*;
+use tandem_core::search::{Index, tells, words};
+use tandem_core::themes::{Theme, of};
+use tandem_core::{Id, Kind, Workspace};
+
+use crate::search::{text, workspace};
+use crate::support::cases;
+
+fn world(items: &[(&str, &str)]) -> Workspace {
+    let records = items.iter().zip(1..).map(|((title, body), id)| {
+        let fields = vec![text("title", title), text("body", body)];
+        (Kind::FEEDBACK, Id::from_u128(id), fields)
+    });
+    workspace(records.collect())
+}
+
+fn found(items: &[(&str, &str)], count: usize) -> Vec<Theme> {
+    let workspace = world(items);
+    let ids = workspace.records(&Kind::FEEDBACK).map(|record| record.id());
+    of(
+        &workspace,
+        &Index::whole(&workspace, Kind::FEEDBACK),
+        ids.collect(),
+        count,
+    )
+}
+
+fn themes(items: &[(&str, &str)]) -> Vec<(String, Vec<u128>)> {
+    let numbers = |ids: Vec<Id>| ids.iter().map(|id| id.as_u128()).collect();
+    let found = found(items, 10).into_iter();
+    found.map(|theme| (theme.phrase, numbers(theme.items))).collect()
+}
+
+#[test]
+fn what_many_say_comes_first_and_each_item_counts_once() {
+    let found = themes(&[
+        ("Dark mode", "dark mode, DARK MODE"),
+        ("Please add a dark mode", "Export to Excel"),
+        ("Dark Mode at night", "The export of invoices"),
+    ]);
+    let expected = [
+        ("dark mode".to_owned(), vec![1, 2, 3]),
+        ("export".to_owned(), vec![2, 3]),
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_part_stays_where_more_items_say_it_than_the_whole() {
+    let found = themes(&[("Slow export", ""), ("slow export", ""), ("Export", "")]);
+    let expected = [
+        ("export".to_owned(), vec![1, 2, 3]),
+        ("slow export".to_owned(), vec![1, 2]),
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn stop_words_of_both_languages_may_stand_only_within() {
+    let item = ("Die Größe der Schrift", "Is it in the 2 of a");
+    let phrases: Vec<String> = themes(&[item, item])
+        .into_iter()
+        .map(|(phrase, _)| phrase)
+        .collect();
+    assert_eq!(phrases, ["grosse der schrift"]);
+}
+
+#[test]
+fn no_phrase_goes_from_the_title_into_the_text() {
+    assert_eq!(themes(&[("Dark", "mode"), ("dark", "mode")]).len(), 2);
+}
+
+#[test]
+fn nothing_is_a_theme_that_one_item_says() {
+    assert_eq!(themes(&[("Dark mode", "dark mode"), ("", "Light")]), []);
+}
+
+/// The themes, counted text by text.
+fn plainly(items: &[(&str, &str)]) -> Vec<(String, Vec<u128>)> {
+    let phrases = |text: &str| {
+        let words = words::all(text);
+        let parts =
+            (1..=3).flat_map(|length| words.windows(length).map(<[String]>::to_vec).collect::<Vec<_>>());
+        let telling = parts.filter(|part| tells(&part[0]) && tells(&part[part.len() - 1]));
+        telling.map(|part| part.join(" ")).collect::<Vec<_>>()
+    };
+    let said: Vec<Vec<String>> = items
+        .iter()
+        .map(|(title, body)| [phrases(title), phrases(body)].concat())
+        .collect();
+    let mut all: Vec<String> = said.iter().flatten().cloned().collect();
+    all.sort();
+    all.dedup();
+    let with = |phrase: &String| -> Vec<u128> {
+        let counted = said.iter().zip(1..).filter(|(said, _)| said.contains(phrase));
+        counted.map(|(_, id)| id).collect()
+    };
+    let mut found: Vec<(String, Vec<u128>)> =
+        all.iter().map(|phrase| (phrase.clone(), with(phrase))).collect();
+    found.retain(|(_, items)| items.len() > 1);
+    let whole = found.clone();
+    found.retain(|(phrase, items)| {
+        !whole.iter().any(|(longer, others)| {
+            longer != phrase && phrases(longer).contains(phrase) && others.len() >= items.len()
+        })
+    });
+    found.sort_by(|(a, one), (b, other)| (other.len(), b.len()).cmp(&(one.len(), a.len())).then(a.cmp(b)));
+    found
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn counting_by_numbers_finds_what_counting_texts_finds(
+        items in prop::collection::vec((said(), said()), 1..8),
+    ) {
+        let items: Vec<(&str, &str)> = items.iter().map(|(title, body)| (title.as_str(), body.as_str())).collect();
+        let expected = plainly(&items);
+        let found = found(&items, usize::MAX);
+        let numbers = |theme: &Theme| theme.items.iter().map(|id| id.as_u128()).collect::<Vec<_>>();
+        let shown: Vec<_> = found.iter().map(|theme| (theme.phrase.clone(), numbers(theme))).collect();
+        prop_assert_eq!(shown, expected);
+    }
+}
+
+fn said() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec![
+        "dark", "Mode", "of", "the", "export", "Größe", "7", "slow", "x",
+    ]);
+    prop::collection::vec(word, 0..7).prop_map(|words| words.join(" "))
+}

@@ -1,0 +1,46 @@
+compare-title = Compare
+compare-of = Compare: { $board }
+compare-back = Back to the board
+compare-sure = How sure is this order?
+compare-no-ranges = All numbers on this board are single numbers, so nothing can be said about how sure its order is. Give ranges where you doubt: type low..likely..high into a cell, such as 100..200..400.
+compare-drawing = Drawing ranks
+compare-stopped = Stopped before it was done. Change a number, or come back to this page, and it begins anew.
+compare-holds = The order shown holds in { $holds } of { $draws } draws from the ranges.
+compare-interval = Ranks in four draws of five
+compare-ranks = Ranks
+compare-first = First
+compare-top = Top { $top }
+compare-seed = Every draw takes one number from each range and ranks the ideas anew. The draws follow from the board, so that everybody sees the same.
+rank-interval = Between rank { $low } and { $high } in four draws of five
+compare-others = Other frameworks
+compare-no-others = No other framework scores two of these ideas yet. Switch the board to another framework and give some numbers: those of this one are kept.
+compare-both = Ideas in both
+compare-tau = Kendall
+compare-rho = Spearman
+compare-moves = Moves most
+compare-move = { $title } { $here } → { $there }
+compare-why = { $ahead ->
+    [yes] strong { $input }
+   *[no] weak { $input }
+}
+compare-why-here = { $why } here
+compare-why-there = { $why } there
+compare-why-both = { $here } here, { $there } there
+compare-same = Nothing moves
+compare-agreement-help = Kendall and Spearman say how alike two orders are: 1 is the same order, 0 none in common, −1 upside down.
+compare-with = Shown against
+compare-plot = Ranks by { $there } against ranks by { $here }
+compare-plot-says = { $kept } of { $all } ideas keep their rank by { $framework }. What stands on the line from corner to corner keeps it; what stands above rises, what stands below falls.
+compare-rank-of = Rank by { $framework }
+compare-plot-point = { $title }: rank { $here } by { $own }, { $there } by { $other }
+compare-spread = Spread
+compare-levers = What would change the order soonest
+compare-no-levers = No single number within its bounds would change this order.
+compare-lever = { $title } passes { $above } if { $input } goes from { $from } to { $to }.
+compare-sides = PM against PO
+compare-no-sides = PM and PO have not given different numbers for the same input of an idea. Once both have, you see here which difference matters.
+compare-matter = { $matter } of { $count } differences change the order. Talk about those first.
+compare-input = Input
+compare-effect = What it changes
+compare-rank-by = Rank { $pm } by the PM’s number, { $po } by the PO’s
+compare-no-effect = The order stays

@@ -1,0 +1,135 @@
+# Sprints and the forecast.
+
+sprints-empty-title = No sprints yet
+sprints-empty-text = A sprint is a time box with a goal and a capacity. The first one begins next Monday unless you choose other days.
+sprint-new = New sprint
+sprint-name = Sprint { $number }
+sprint-added-now = Sprint added
+sprint-deleted = Sprint deleted; its stories are still there
+sprint-gone = This sprint is no longer here. Its stories are. Go back to the backlog to see what is there.
+sprint-name-missing = A sprint has a name. Nothing was changed. Write one.
+sprint-all = All sprints
+sprint-days = Days
+sprint-no-days = No days yet
+sprint-from-to = { $from } to { $to }
+sprint-state = { $state ->
+    [ahead] Ahead
+    [running] Running
+   *[over] Over
+}
+sprint-goal-example = Nurses can swap shifts without a phone call
+sprint-planned = Planned
+sprint-added = Added later
+sprint-removed = Taken out later
+sprint-done = Done
+sprint-capacity = Capacity
+sprint-velocity = Usual points
+sprint-throughput = Usual stories
+sprint-no-velocity = Not known yet
+sprint-spread = From { $low } to { $high } in the last { $count }
+sprint-says-over = { $done } of { $all } points were done.
+sprint-says-full = { $all } points are planned, and about { $expected } fit at the pace of the last sprints. Take something out, or say what is left first if it gets tight.
+sprint-says-room = { $all } points are planned, and about { $expected } fit at the pace of the last sprints.
+sprint-says-first = { $all } points are planned. What fits is known when a first sprint is over.
+sprint-empty = Nothing is planned yet. Choose stories in the backlog.
+sprint-fill = Choose stories
+sprint-carry = { $count ->
+    [one] Carry 1 open story over to { $sprint }
+   *[other] Carry { $count } open stories over to { $sprint }
+}
+sprint-late = Added later
+sprint-carried = Carried over to { $sprint }
+person-days = { $days } person-days
+people-days = { $days ->
+    [one] 1 working day
+   *[other] { $days } working days
+}
+people-table = Time in this sprint
+people-share = Share of the week
+people-share-of = Share of { $name }
+people-off-of = Days off of { $name }
+people-off-wrong = Days off are a number from 0 to 366. Nothing was changed. Correct the number.
+people-left = Person-days
+people-add = Add somebody
+burn-title = Burn chart
+burn-way = { $way ->
+    [up] Up
+   *[down] Down
+}
+burn-none = The chart begins with the first day of the sprint.
+burn-scope = In the sprint
+burn-done = Done
+burn-left = Left
+burn-even = Even pace
+burn-day = Day
+burn-table = The chart as a table
+burn-says = { $done } of { $scope } points are done, { $left } are left.
+burn-up = Burn-up with what is likely
+burn-up-of = { $done } of { $scope } are done since { $day }; the band shows where it may go from here
+
+forecast-title = When will it be done?
+forecast-table = Answers by certainty
+forecast-counts = Counts
+forecast-unit = { $unit ->
+    [points] Points
+   *[stories] Stories
+}
+forecast-amount = { $unit ->
+    [points] { $amount } points
+   *[stories] { $amount } stories
+}
+forecast-from = From the last
+forecast-of = Of
+forecast-all = All open stories
+forecast-window = { $window ->
+    [all] All weeks
+   *[other] { $window } weeks
+}
+forecast-by = How much by
+forecast-careful = { $amount } are open. They are done by { $day } with 85 % certainty: { $weeks ->
+    [one] in 1 week
+   *[other] in { $weeks } weeks
+}.
+forecast-too-far = { $amount } are open. At this pace they are not done within the years that can be looked at. Take something out, or choose other weeks.
+forecast-nothing-open = Nothing is open: all that is in the backlog is done.
+forecast-sure = Certainty
+forecast-done-by = Done by
+forecast-weeks = Weeks
+forecast-at-least = By the chosen day at least
+forecast-looking-back = Looking back
+forecast-beyond = Too far away
+forecast-held = { $hits } of { $made } held ({ $percent })
+forecast-about = Made from { $weeks } whole weeks with { $mean } a week in the mean, those with nothing included; each of them is as likely as any other for each week to come.
+forecast-tested = Looking back: { $count ->
+    [one] 1 forecast
+   *[other] { $count } forecasts
+} for { $amount } could have been made and checked.
+forecast-no-test = There is too little history to check such forecasts.
+forecast-unsized = { $count ->
+    [one] 1 open story has no points and counts with the mean of the others.
+   *[other] { $count } open stories have no points and count with the mean of the others.
+}
+forecast-none-title = No forecast yet
+forecast-no-history = Nothing was finished in a whole week yet, so there is no forecast. It appears with the first finished stories, or when you import finished items from another tracker.
+forecast-never = Nothing was finished in any of these weeks: at this pace it never ends. Choose more weeks, or finish a first story.
+forecast-band = From 15 % to 85 %
+forecast-middle = As likely as not
+forecast-chances = Week by week
+forecast-chance = Chance
+
+finished-import = Import finished items
+finished-text = A CSV file of what was finished, from any tracker: a column with the days on which things were finished, and if there are any, columns for key, title, start and points. They come in as stories that are done, as one step.
+finished-unreadable = No column says when things were finished. Nothing was changed. Name it “finished”, “done” or “resolved” and choose the file again.
+finished-found = { $count ->
+    [one] 1 finished item comes in.
+   *[other] { $count } finished items come in.
+}
+finished-left-out = { $reason ->
+    [negative] Finished before they were begun
+    [unfinished] No day on which they were finished
+   *[known] Already here
+}: { $count } left out, in rows { $rows }
+finished-taken = { $count ->
+    [one] 1 finished item imported
+   *[other] { $count } finished items imported
+}

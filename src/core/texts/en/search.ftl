@@ -1,0 +1,35 @@
+search-problem = “{ $text }” (at character { $at }) cannot be read. { $hint }
+search-no-filter = There is no such filter, so it was searched for as words. Filters are { $names }.
+search-no-value = Something must follow the colon, without a space. Texts with spaces stand in quotes.
+search-no-status = It is left out. A status is one of { $names }.
+search-no-number = It is left out. Write votes:5, votes:>5 or votes:2..5.
+search-no-date = It is left out. Write a date as 2026-01-31, a month as 2026-01 or a year as 2026.
+search-no-has = It is left out. Write has: with one of { $names }.
+search-problems = What the search could not read
+search-help = Search help
+search-example = { $name ->
+    [word] slow exp
+    [phrase] "slow export"
+    [without] -draft
+    [status] status:new,open
+    [tag] tag:billing
+    [customer] customer:"Acme"
+    [segment] segment:Enterprise
+    [votes] votes:>5
+    [before] before:2026-01-01
+    [after] after:2026-01
+   *[has] has:idea
+}
+search-explained = { $name ->
+    [word] every word must stand somewhere: title, text, customer, tags or comments; the last may go on, and one typo is forgiven
+    [phrase] the words stand one after the other
+    [without] the word must not stand there; works before filters as well
+    [status] has one of these statuses
+    [tag] carries the tag
+    [customer] a customer of this name is behind it
+    [segment] a customer of this segment is behind it
+    [votes] so many customers are behind it: 5, >5, <5 or 2..5
+    [before] was said before that day
+    [after] was said on that day or later
+   *[has] has an idea, feedback, a customer, a tag or a comment
+}

@@ -1,0 +1,33 @@
+# Triage, and comments.
+
+triage-title = Triage
+triage-start = Triage
+triage-count = { $waiting ->
+    [0] Nothing waits
+    [one] 1 waits
+   *[other] { $waiting } wait
+}, { $decided } decided
+triage-done-title = Nothing waits any more
+triage-done-text = All feedback is decided or put off. What you put off comes back on its day.
+triage-skipped-title = You have seen all that waits
+triage-again = Start again
+triage-accept = Accept
+triage-decline = Decline
+triage-snooze = Put off a week
+triage-next = Next
+triage-actions = What to do with it
+triage-keys = Keys: A accept, D decline, Z put off a week, J next.
+triage-reason = Why it is declined
+triage-reason-hint = The reason is kept and shows with the item.
+triage-accepted = Accepted “{ $title }”.
+triage-declined = Declined “{ $title }”.
+triage-snoozed = “{ $title }” comes back in a week.
+triage-merge = Merge it into other feedback
+triage-merged = Merged “{ $title }”. Its customers, links and text came along.
+declined-because = Declined: { $reason }
+comments-title = Comments
+comments-none = Nobody has remarked on this yet. Comments stay between you: no public edition has them.
+comment-new = New comment
+comment-add = Add comment
+comment-delete = Delete the comment by { $name }
+comment-deleted = Comment deleted.

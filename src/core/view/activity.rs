@@ -1,0 +1,162 @@
+//! Who changed what: the change log, newest first, with what of each Change still stands.
+
+use super::conflict::{label, show, title};
+use super::{Said, person_name, said};
+use crate::map::Map;
+use crate::{Dot, Field, Id, Kind, Record, Workspace, texts};
+
+/// How many records of one Change are named; the rest is counted.
+const NAMED: usize = 3;
+
+/// What somebody wants to see of the log.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ActivityQuery {
+    /// Only what this person did, or what everybody did.
+    pub by: Option<Id>,
+    /// How many Changes at most.
+    pub most: usize,
+}
+
+/// The newest part of the log.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ActivityView {
+    /// The Changes, newest first.
+    pub deeds: Vec<Deed>,
+    /// How many there are in all, of this person or of everybody.
+    pub total: usize,
+    /// Everybody who ever did something, by name.
+    pub people: Vec<(Id, String)>,
+}
+
+/// One Change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Deed {
+    /// Its dot.
+    pub dot: Dot,
+    /// Who made it, and when.
+    pub said: Said,
+    /// What was done, as files spell it.
+    pub did: String,
+    /// The first records that still hold something of it.
+    pub touched: Vec<Touched>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+/// A record that holds something of a Change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Touched {
+    /// Its kind.
+    pub kind: Kind,
+    /// The record.
+    pub id: Id,
+    /// What it is called.
+    pub title: String,
+    /// Whether it is gone by now.
+    pub deleted: bool,
+    /// What was written and still stands: label and value. Empty for a record that the Change made.
+    pub fields: Vec<(String, String)>,
+}
+
+/// Reads the newest part of the log.
+pub fn activity(workspace: &Workspace, query: &ActivityQuery) -> ActivityView {
+    let mut people: Vec<Id> = workspace.log().values().map(|entry| entry.by).collect();
+    crate::sort::distinct(&mut people);
+    let mut people: Vec<(Id, String)> = people
+        .into_iter()
+        .map(|id| (id, person_name(workspace, id)))
+        .collect();
+    crate::sort::by_key(&mut people, |(id, name)| (crate::letters::lowered(name), *id));
+    let log = workspace.log().iter();
+    let mut dots: Vec<Dot> = log
+        .filter(|(_, entry)| query.by.is_none_or(|by| entry.by == by))
+        .map(|(dot, _)| *dot)
+        .collect();
+    crate::sort::by_key(&mut dots, |dot| std::cmp::Reverse((workspace.clock(*dot), *dot)));
+    let total = dots.len();
+    dots.truncate(query.most);
+    let mut touched = touched_by(workspace, &dots);
+    let deeds = dots.iter().filter_map(|dot| {
+        let entry = workspace.entry(*dot)?;
+        let (records, more) = touched.remove(dot).unwrap_or_default();
+        Some(Deed {
+            dot: *dot,
+            said: said(workspace, *dot),
+            did: entry.did.to_string(),
+            touched: records
+                .iter()
+                .map(|(kind, record)| read(workspace, kind, record, *dot))
+                .collect(),
+            more,
+        })
+    });
+    ActivityView {
+        deeds: deeds.collect(),
+        total,
+        people,
+    }
+}
+
+type Holders<'a> = Map<Dot, (Vec<(&'a Kind, &'a Record)>, usize)>;
+
+/// Finds which records hold something of these Changes, in one walk over all records.
+fn touched_by<'a>(workspace: &'a Workspace, dots: &[Dot]) -> Holders<'a> {
+    let mut holders: Holders<'a> = dots.iter().map(|dot| (*dot, (Vec::new(), 0))).collect();
+    for kind in workspace.kinds() {
+        let records = workspace.collection(kind);
+        for record in records.into_iter().flat_map(Map::values) {
+            let mut of_record: Vec<Dot> = record.dots().collect();
+            crate::sort::distinct(&mut of_record);
+            for dot in of_record {
+                if let Some((named, more)) = holders.get_mut(&dot) {
+                    if named.len() < NAMED {
+                        named.push((kind, record));
+                    } else {
+                        *more += 1;
+                    }
+                }
+            }
+        }
+    }
+    holders
+}
+
+fn read(workspace: &Workspace, kind: &Kind, record: &Record, dot: Dot) -> Touched {
+    let made = record.base() == dot;
+    // Every edit also says that the record is not deleted; only a deletion is worth telling.
+    let told = |field: &Field| *field != Field::DELETED || record.is_deleted();
+    let written = record.registers().filter(|(field, siblings)| {
+        !made && told(field) && siblings.iter().any(|sibling| sibling.dot == dot)
+    });
+    let fields = written.filter_map(|(field, siblings)| {
+        let sibling = siblings.iter().find(|sibling| sibling.dot == dot)?;
+        Some((
+            label(workspace, field),
+            show(workspace, kind, field, sibling.value.as_ref()),
+        ))
+    });
+    Touched {
+        kind: kind.clone(),
+        id: record.id(),
+        title: title(workspace, kind, record.id()),
+        deleted: record.is_deleted(),
+        fields: fields.collect(),
+    }
+}
+
+/// What was done, in words, by its name in history. A name that this build does not know is told as such, never shown.
+///
+/// ```
+/// use tandem_core::view::activity::deed_name;
+/// assert_eq!(deed_name("add-person"), "add a person");
+/// assert_eq!(deed_name("split-story"), "split a story");
+/// assert_eq!(deed_name("teleport"), "change something");
+/// ```
+pub fn deed_name(did: &str) -> String {
+    match did.split_once('-') {
+        Some((verb @ ("add" | "edit" | "delete" | "restore"), thing)) => {
+            texts::did_to(verb, texts::did_thing(thing))
+        }
+        _ => texts::did_name(did),
+    }
+}

@@ -1,0 +1,226 @@
+//! The backlog as a CSV file for other trackers: Jira, Linear, GitHub and Azure Boards.
+
+use super::backlog::{current_sprint, in_order};
+use super::conflict::title;
+use crate::model::Story;
+use crate::scoring::show;
+use crate::{Id, Kind, Record, Workspace};
+
+/// The tracker that a file is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tracker {
+    /// Jira's import of issues.
+    Jira,
+    /// Linear's importer.
+    Linear,
+    /// GitHub issues, one `gh issue create` a row.
+    Github,
+    /// Azure Boards' import of work items.
+    Azure,
+}
+
+impl Tracker {
+    /// All of them, as they are offered.
+    pub const ALL: [Self; 4] = [Self::Jira, Self::Linear, Self::Github, Self::Azure];
+
+    /// The name, as texts and file names spell it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Jira => "jira",
+            Self::Linear => "linear",
+            Self::Github => "github",
+            Self::Azure => "azure",
+        }
+    }
+
+    /// The names of the columns, as the tracker's importer knows them.
+    pub const fn columns(self) -> &'static [&'static str] {
+        match self {
+            Self::Jira => &[
+                "Issue Type",
+                "Summary",
+                "Description",
+                "Status",
+                "Story Points",
+                "Labels",
+                "Epic Link",
+                "Sprint",
+            ],
+            Self::Linear => &[
+                "ID",
+                "Title",
+                "Description",
+                "Status",
+                "Estimate",
+                "Labels",
+                "Project",
+                "Cycle",
+            ],
+            Self::Github => &["title", "body", "labels", "milestone"],
+            Self::Azure => &[
+                "Work Item Type",
+                "Title",
+                "State",
+                "Description",
+                "Acceptance Criteria",
+                "Story Points",
+                "Tags",
+                "Iteration Path",
+            ],
+        }
+    }
+}
+
+/// The stories in the order of the backlog, declined ones left out.
+pub fn backlog_file(workspace: &Workspace, tracker: Tracker) -> String {
+    let mut out = String::new();
+    push_row(&mut out, tracker.columns().iter().copied());
+    for story in in_order(workspace)
+        .into_iter()
+        .filter(|story| story.status() != "declined")
+    {
+        if let Some(record) = workspace.record(&Kind::STORIES, story.id()) {
+            let cells = cells(workspace, tracker, story, record);
+            push_row(&mut out, cells.iter().map(String::as_str));
+        }
+    }
+    out
+}
+
+fn cells(workspace: &Workspace, tracker: Tracker, story: Story<'_>, record: &Record) -> Vec<String> {
+    let named = |kind: &Kind, id: Option<Id>| id.map(|id| title(workspace, kind, id)).unwrap_or_default();
+    let idea = named(&Kind::IDEAS, story.idea());
+    let sprint = named(&Kind::SPRINTS, current_sprint(workspace, story));
+    let name = story.title().to_owned();
+    let points = story.points().map(show).unwrap_or_default();
+    let tags: Vec<String> = story.tags().collect();
+    let (text, criteria) = (sentence(record), criteria(story));
+    let whole = [text.as_str(), criteria.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty());
+    let whole = whole.collect::<Vec<_>>().join("\n\n");
+    let status = |open: &str, started: &str, done: &str| {
+        match story.status() {
+            "done" => done,
+            "in-progress" => started,
+            _ => open,
+        }
+        .to_owned()
+    };
+    match tracker {
+        Tracker::Jira => vec![
+            "Story".to_owned(),
+            name,
+            whole,
+            status("To Do", "In Progress", "Done"),
+            points,
+            // Jira's labels hold no spaces, and a space stands between them.
+            tags.iter()
+                .map(|tag| tag.replace(' ', "-"))
+                .collect::<Vec<_>>()
+                .join(" "),
+            idea,
+            sprint,
+        ],
+        Tracker::Linear => vec![
+            story.id().to_string(),
+            name,
+            whole,
+            status("Todo", "In Progress", "Done"),
+            points,
+            tags.join(", "),
+            idea,
+            sprint,
+        ],
+        Tracker::Github => vec![name, whole, tags.join(","), sprint],
+        Tracker::Azure => vec![
+            "User Story".to_owned(),
+            name,
+            status("New", "Active", "Closed"),
+            text,
+            criteria,
+            points,
+            tags.join("; "),
+            sprint,
+        ],
+    }
+}
+
+/// Who wants what, what for, and the description.
+fn sentence(record: &Record) -> String {
+    let part = |field: &str, lead: &str| {
+        let text = record.text(field);
+        (!text.is_empty()).then(|| format!("{lead} {text}"))
+    };
+    let parts = [
+        part("as-a", crate::texts::story_as_a()),
+        part("want", crate::texts::story_want()),
+        part("so-that", crate::texts::story_so_that()),
+    ];
+    let sentence = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let parts = [sentence.as_str(), record.text("description")]
+        .into_iter()
+        .filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("\n\n")
+}
+
+/// The criteria as a checklist; scenarios keep their lines.
+fn criteria(story: Story<'_>) -> String {
+    let lines = story.criteria().map(|criterion| {
+        let mark = if criterion.met { "x" } else { " " };
+        format!("- [{mark}] {}", criterion.text.replace('\n', "\n      "))
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Writes a row as RFC 4180 has it, so that no spreadsheet takes a cell for a formula.
+pub(super) fn push_row<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {
+    for (i, cell) in cells.enumerate() {
+        if i > 0 {
+            out.push(',');
+        }
+        // A cell that begins like a formula begins with an apostrophe (OWASP, "CSV Injection").
+        let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        if formula || cell.contains([',', '"', '\n', '\r']) {
+            out.push('"');
+            if formula {
+                out.push('\'');
+            }
+            out.push_str(&cell.replace('"', "\"\""));
+            out.push('"');
+        } else {
+            out.push_str(cell);
+        }
+    }
+    out.push_str("\r\n");
+}
+
+/// The same as a script of `gh`, GitHub's own program: one issue a story.
+pub fn gh_script(workspace: &Workspace) -> String {
+    let mut out = "#!/bin/sh\nset -e\n".to_owned();
+    for story in in_order(workspace).into_iter().filter(|story| story.is_open()) {
+        if let Some(record) = workspace.record(&Kind::STORIES, story.id()) {
+            let cells = cells(workspace, Tracker::Github, story, record);
+            let mut parts = cells.iter();
+            for option in ["gh issue create --title", "--body", "--label"] {
+                let cell = parts.next().map(String::as_str).unwrap_or_default();
+                if !cell.is_empty() || option != "--label" {
+                    out.push_str(option);
+                    out.push(' ');
+                    push_quoted(&mut out, cell);
+                    out.push(' ');
+                }
+            }
+            out.truncate(out.trim_end().len());
+            out.push('\n');
+        }
+    }
+    out
+}
+
+/// A word of a shell (POSIX, 2.2.2): nothing in single quotes means anything but itself.
+fn push_quoted(out: &mut String, text: &str) {
+    out.push('\'');
+    out.push_str(&text.replace('\'', "'\\''"));
+    out.push('\'');
+}

@@ -1,0 +1,257 @@
+//! A board as columns: ideas as cards under what they have in common.
+
+use super::board::{BoardRow, BoardView};
+use crate::model::Idea;
+use crate::public::status_name;
+use crate::quarter::Quarter;
+use crate::scoring::{Framework, Input};
+use crate::snapshot::v1::{HORIZONS, IDEA_STATUSES};
+use crate::value::decimal;
+use crate::{Field, Id, Kind, Millis, Value, Workspace, texts};
+
+/// How many quarters a timeline shows at least, from the present one on.
+const AHEAD: usize = 4;
+/// How many tags have a column; ideas with none of these stand in the first.
+const TAGS: usize = 8;
+
+/// What the columns of a board stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// How far ideas have come.
+    Status,
+    /// Now, next, later.
+    Horizon,
+    /// The quarter for which they are planned.
+    Quarter,
+    /// The objective that they serve the most.
+    Objective,
+    /// Their tags; an idea with several stands under its first.
+    Tag,
+    /// The step of the input at this place of the framework, for inputs on a scale.
+    Input(usize),
+}
+
+/// One column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// What its ideas have in common, as files spell it; empty for those that nobody has sorted yet.
+    pub key: String,
+    /// What it is called.
+    pub label: String,
+    /// Its ideas, in the order of the board.
+    pub cards: Vec<BoardRow>,
+}
+
+impl By {
+    /// What a roadmap is looked at by, the usual one first.
+    pub const ROADMAP: [Self; 4] = [Self::Horizon, Self::Quarter, Self::Status, Self::Objective];
+
+    /// What the columns of a board of this framework can stand for, the usual one first.
+    pub fn offered(framework: &Framework) -> Vec<Self> {
+        let on_scale = framework.inputs().iter().enumerate();
+        let scales = on_scale.filter(|(_, input)| !input.steps().is_empty());
+        let mut offered: Vec<Self> = scales.map(|(at, _)| Self::Input(at)).collect();
+        let fixed = [
+            Self::Status,
+            Self::Horizon,
+            Self::Quarter,
+            Self::Objective,
+            Self::Tag,
+        ];
+        // The words of MoSCoW are what such a board is about; elsewhere how far ideas have come is.
+        let at = if *framework == Framework::Moscow {
+            offered.len()
+        } else {
+            0
+        };
+        offered.splice(at..at, fixed);
+        offered
+    }
+
+    /// The name, as an address spells it.
+    pub fn name(self, framework: &Framework) -> String {
+        match self {
+            Self::Status => "status".to_owned(),
+            Self::Horizon => "horizon".to_owned(),
+            Self::Quarter => "quarter".to_owned(),
+            Self::Objective => "objective".to_owned(),
+            Self::Tag => "tag".to_owned(),
+            Self::Input(at) => {
+                let input = framework.inputs().get(at);
+                input
+                    .map(|input| input.name.clone().into_owned())
+                    .unwrap_or_default()
+            }
+        }
+    }
+
+    /// What people call it.
+    pub fn label(self, framework: &Framework) -> String {
+        match self {
+            Self::Input(at) => framework.inputs().get(at).map(Input::label).unwrap_or_default(),
+            fixed => texts::field_label(fixed.name(framework)),
+        }
+    }
+
+    /// What moving an idea to a column writes; `by` is who moves it, `from` the column that it leaves.
+    pub fn writes(self, framework: &Framework, by: Id, from: &str, to: &str) -> Vec<(Field, Option<Value>)> {
+        let text = |to: &str| (!to.is_empty()).then(|| Value::text(to));
+        match self {
+            Self::Status => vec![(Field::named("status"), Some(Value::text(to)))],
+            Self::Horizon => vec![(Field::named("horizon"), text(to))],
+            Self::Quarter => vec![(Field::named("quarter"), text(to))],
+            Self::Objective => {
+                // It serves the new one wholly; shares in others stay.
+                let serve = |id: &str, share: Option<Value>| {
+                    let id: Option<Id> = id.parse().ok();
+                    id.map(|id| (Field::link("objectives", id), share))
+                };
+                let left = serve(from, None);
+                left.into_iter().chain(serve(to, Value::number(100.0))).collect()
+            }
+            Self::Tag => {
+                let tag = |name: &str| Field::element("tags", name);
+                let left = (!from.is_empty()).then(|| (tag(from), None));
+                let joined = (!to.is_empty()).then(|| (tag(to), Some(Value::Flag(true))));
+                left.into_iter().chain(joined).collect()
+            }
+            Self::Input(_) => {
+                let field = Field::estimate(framework.name(), by, &self.name(framework));
+                vec![(field, decimal(to).and_then(Value::number))]
+            }
+        }
+    }
+}
+
+/// Sorts a board into columns; `now` says which quarter is the present one.
+pub fn columns(workspace: &Workspace, view: &BoardView, by: By, now: Millis) -> Vec<Column> {
+    let rows: Vec<(String, &BoardRow)> = view
+        .rows()
+        .map(|row| (key(workspace, &view.framework, row, by), row))
+        .collect();
+    let mut columns: Vec<Column> = heads(workspace, &rows, &view.framework, by, now)
+        .into_iter()
+        .map(|(key, label)| Column {
+            key,
+            label,
+            cards: Vec::new(),
+        })
+        .collect();
+    for (key, row) in rows {
+        let at = columns.iter().position(|column| column.key == key);
+        // What has no column of its own is not sorted yet.
+        if let Some(column) = columns.get_mut(at.unwrap_or(0)) {
+            column.cards.push(row.clone());
+        }
+    }
+    columns
+}
+
+/// What an idea has in common with the others of its column.
+fn key(workspace: &Workspace, framework: &Framework, row: &BoardRow, by: By) -> String {
+    let idea = workspace
+        .record(&Kind::IDEAS, row.id)
+        .map(|record| Idea::of(record));
+    match by {
+        By::Status => row.status.clone(),
+        By::Horizon => idea.map(|idea| idea.horizon().to_owned()).unwrap_or_default(),
+        By::Quarter => {
+            let quarter = idea.and_then(Idea::quarter);
+            quarter.map(|quarter| quarter.to_string()).unwrap_or_default()
+        }
+        By::Objective => {
+            let served = idea.map(Idea::objectives).unwrap_or_default().into_iter();
+            let known = served.filter(|(id, _)| workspace.record(&Kind::OBJECTIVES, *id).is_some());
+            // Of equal shares the first stays, so that a card does not jump.
+            let most = known.reduce(|best, next| if next.1 > best.1 { next } else { best });
+            most.map(|(id, _)| id.to_string()).unwrap_or_default()
+        }
+        By::Tag => idea.and_then(|idea| idea.tags().next()).unwrap_or_default(),
+        By::Input(at) => {
+            let given = row.inputs.get(at).and_then(|input| input.value);
+            given
+                .and_then(|given| nearest(framework.inputs().get(at)?, given))
+                .unwrap_or_default()
+        }
+    }
+}
+
+/// The step of a scale that a mean of several people's choices is nearest to.
+fn nearest(input: &Input, given: f64) -> Option<String> {
+    let far = |step: &&f64| (**step - given).abs();
+    let steps = input.steps().iter();
+    let step = steps.min_by(|a, b| far(a).total_cmp(&far(b)))?;
+    Some(step.to_string())
+}
+
+fn heads(
+    workspace: &Workspace,
+    rows: &[(String, &BoardRow)],
+    framework: &Framework,
+    by: By,
+    now: Millis,
+) -> Vec<(String, String)> {
+    let unsorted = (String::new(), texts::column_unsorted().to_owned());
+    let sorted: Vec<(String, String)> = match by {
+        By::Status => {
+            return IDEA_STATUSES
+                .iter()
+                .map(|status| ((*status).to_owned(), status_name(workspace, status)))
+                .collect();
+        }
+        By::Horizon => HORIZONS
+            .iter()
+            .map(|horizon| ((*horizon).to_owned(), texts::horizon_name(*horizon)))
+            .collect(),
+        By::Quarter => quarters(rows, now)
+            .into_iter()
+            .map(|quarter| (quarter.to_string(), quarter.to_string()))
+            .collect(),
+        By::Objective => {
+            // A key result has a column where something serves it; what it belongs to always has one.
+            let all = super::strategy::strategy(workspace).objectives.into_iter();
+            let served = |key: &str| rows.iter().any(|(own, _)| own == key);
+            all.map(|row| (row.id.to_string(), row.title, row.key_result))
+                .filter(|(key, _, is_part)| !is_part || served(key))
+                .map(|(key, title, _)| (key, title))
+                .collect()
+        }
+        By::Tag => {
+            let mut tags: Vec<String> = rows.iter().map(|(key, _)| key.clone()).collect();
+            tags.retain(|tag| !tag.is_empty());
+            crate::sort::distinct(&mut tags);
+            tags.truncate(TAGS);
+            tags.into_iter().map(|tag| (tag.clone(), tag)).collect()
+        }
+        By::Input(at) => {
+            let input = framework.inputs().get(at);
+            let steps = input.into_iter().flat_map(|input| {
+                let step = move |step: &f64| {
+                    let word = input.word(framework, *step);
+                    let label = if word.is_empty() { step.to_string() } else { word };
+                    (step.to_string(), label)
+                };
+                input.steps().iter().map(step)
+            });
+            steps.collect()
+        }
+    };
+    std::iter::once(unsorted).chain(sorted).collect()
+}
+
+/// The quarters of a timeline: from the first that is planned for, or the present one, to the last, without a gap.
+fn quarters(rows: &[(String, &BoardRow)], now: Millis) -> Vec<Quarter> {
+    let present = Quarter::of(now);
+    let planned = || rows.iter().filter_map(|(key, _)| Quarter::parse(key));
+    let mut at = planned().chain([present]).min().unwrap_or(present);
+    let last = planned().max();
+    let mut quarters = Vec::new();
+    let mut ahead = 0;
+    // A quarter a century away is a slip of the pen; the timeline ends long before it.
+    while quarters.len() < 40 && (ahead < AHEAD || last.is_some_and(|last| at <= last)) {
+        ahead += usize::from(at >= present);
+        quarters.push(at);
+        at = at.next();
+    }
+    quarters
+}

@@ -1,0 +1,83 @@
+//! The forecast of the backlog: when it will be done, how much by a date, and how right that would have been.
+
+use crate::forecast::backtest::{Backtest, backtest};
+use crate::forecast::history::{History, Unit, WEEK, history};
+use crate::forecast::{NoForecast, Throughput, When};
+use crate::model::Story;
+use crate::{Millis, Workspace};
+
+/// What is asked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ForecastQuery {
+    /// What is counted.
+    pub unit: Unit,
+    /// How many of the latest whole weeks count; 0 for all.
+    pub window: usize,
+    /// How many weeks ahead "how much by then" looks; 0 for not at all.
+    pub weeks: usize,
+}
+
+/// The answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Forecast {
+    /// What it is made from.
+    pub history: History,
+    /// When all that is open will be done, or why nobody can tell.
+    pub when: Result<When, NoForecast>,
+    /// How much will be finished in the weeks that were asked for, with each probability of [`crate::forecast::SURE`], in
+    /// steps.
+    pub how_much: Option<[usize; 3]>,
+    /// What is finished in a week, in the mean.
+    pub mean: f64,
+    /// How often the forecasts were right.
+    pub backtest: Backtest,
+}
+
+/// Works the forecast out for the open stories that `counts` says.
+pub fn forecast(
+    workspace: &Workspace,
+    query: &ForecastQuery,
+    now: Millis,
+    counts: impl Fn(Story<'_>) -> bool,
+) -> Forecast {
+    let found = history(workspace, query.unit, query.window, now, counts);
+    // The forecast looks at a window; whether it is right is looked up in everything there is.
+    let all = if query.window == 0 {
+        found.weeks.clone()
+    } else {
+        history(workspace, query.unit, 0, now, |_| false).weeks
+    };
+    from_history(found, &all, query)
+}
+
+/// Works the forecast out of a history, and holds it against everything that was.
+pub fn from_history(history: History, all: &[usize], query: &ForecastQuery) -> Forecast {
+    let throughput = Throughput::of(&history.weeks);
+    Forecast {
+        mean: throughput.as_ref().map_or(0.0, Throughput::mean) / float(history.grain.max(1)),
+        how_much: match &throughput {
+            Ok(throughput) if query.weeks > 0 => Some(throughput.how_much(query.weeks)),
+            _ => None,
+        },
+        backtest: backtest(all, query.window, history.open),
+        when: throughput.map(|throughput| throughput.when(history.open)),
+        history,
+    }
+}
+
+impl Forecast {
+    /// The day so many weeks from now.
+    pub fn day(&self, weeks: usize) -> Millis {
+        self.history.now + WEEK * (weeks as u64)
+    }
+
+    /// Steps as stories or points.
+    pub fn amount(&self, steps: usize) -> f64 {
+        float(steps) / float(self.history.grain.max(1))
+    }
+}
+
+/// A count as a number.
+pub(crate) fn float(count: usize) -> f64 {
+    crate::forecast::float(count)
+}

@@ -1,0 +1,283 @@
+//! The first page of each role: what has happened since, what is off its track, and what waits for a decision. Each line
+//! leads to the place to act.
+
+mod po;
+
+use super::conflict::title;
+use super::outcomes::voices_since;
+use crate::map::Map;
+use crate::model::outcome::State;
+use crate::model::sprint::DAY;
+use crate::model::{Feedback, Idea, Objective, Outcome, Role};
+use crate::{Dot, Field, Id, Kind, Millis, Workspace, texts};
+
+/// How far back "what came in" and "what gained weight" look: two weeks.
+pub const LATELY: Millis = 14 * DAY;
+/// How many lines a section shows; the rest is counted.
+const SHOWN: usize = 5;
+/// How much of an objective's way may be missing, against the time that has passed, before it is off its track.
+const SLACK: f64 = 0.15;
+
+/// A part of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// What it is about, as the catalogue of texts names it.
+    pub about: &'static str,
+    /// What it says, the most urgent first.
+    pub lines: Vec<Line>,
+    /// How many more lines there would be.
+    pub more: usize,
+}
+
+/// One line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Where it leads.
+    pub to: Place,
+    /// What it is about.
+    pub text: String,
+    /// What is to be said about it.
+    pub hint: String,
+}
+
+/// Where a line leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Feedback that waits, one item at a time.
+    Triage,
+    /// A feedback item.
+    Feedback(Id),
+    /// An idea.
+    Idea(Id),
+    /// The ideas under review.
+    UnderReview,
+    /// The objectives.
+    Strategy,
+    /// The conflicts.
+    Share,
+    /// A sprint.
+    Sprint(Id),
+    /// All sprints.
+    Sprints,
+    /// A story.
+    Story(Id),
+    /// The forecast.
+    Forecast,
+    /// The backlog beside a board's ranking.
+    Backlog,
+}
+
+/// Gathers the first page of a role at a time; `day` spells a day. Whoever is neither PM nor PO sees what the PM sees.
+pub fn home(workspace: &Workspace, role: Role, now: Millis, day: fn(Millis) -> String) -> Vec<Section> {
+    if role == Role::Po {
+        return po::sections(workspace, now, day);
+    }
+    let (gains, count) = gained(workspace, now);
+    vec![
+        section("came-in", came_in(workspace, now)),
+        Section {
+            about: "weight",
+            more: count.saturating_sub(gains.len()),
+            lines: gains,
+        },
+        section("off-track", off_track(workspace, now)),
+        section("decisions", decisions(workspace, now)),
+    ]
+}
+
+fn section(about: &'static str, mut lines: Vec<Line>) -> Section {
+    let more = lines.len().saturating_sub(SHOWN);
+    lines.truncate(SHOWN);
+    Section { about, lines, more }
+}
+
+fn line(to: Place, text: impl Into<String>, hint: impl Into<String>) -> Line {
+    Line {
+        to,
+        text: text.into(),
+        hint: hint.into(),
+    }
+}
+
+/// What waits for triage, what was said about what is out, and the latest feedback.
+fn came_in(workspace: &Workspace, now: Millis) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut latest: Vec<(Millis, &str, Id)> = Vec::new();
+    let mut waiting = 0;
+    for record in workspace.records(&Kind::FEEDBACK) {
+        let said = Feedback::of(record);
+        waiting += usize::from(said.waits(now));
+        let at = workspace.clock(record.base());
+        if at + LATELY >= now {
+            latest.push((at, said.title(), said.id()));
+        }
+    }
+    if waiting > 0 {
+        lines.push(line(Place::Triage, texts::home_triage(waiting), ""));
+    }
+    for record in workspace.records(&Kind::IDEAS) {
+        let idea = Idea::of(record);
+        if !idea.is_out() {
+            continue;
+        }
+        let new = voices_since(workspace, idea).filter(|(said, _)| said.status() == "new");
+        let count = new.count();
+        if count > 0 {
+            lines.push(line(
+                Place::Idea(idea.id()),
+                idea.title(),
+                texts::home_voices(count),
+            ));
+        }
+    }
+    let newest = largest(latest, SHOWN, |(at, _, id)| (*at, *id));
+    lines.extend(
+        newest
+            .into_iter()
+            .map(|(_, title, id)| line(Place::Feedback(id), title, "")),
+    );
+    lines
+}
+
+/// The few items with the largest keys, the largest first, without sorting all the others.
+fn largest<T, K: Ord>(items: Vec<T>, count: usize, key: impl Fn(&T) -> K) -> Vec<T> {
+    let mut best: Vec<T> = Vec::new();
+    for item in items {
+        let at = best.partition_point(|other| key(other) >= key(&item));
+        if at < count {
+            best.insert(at, item);
+            best.truncate(count);
+        }
+    }
+    best
+}
+
+/// Open ideas behind which more customers stand than two weeks ago, those that gained the most first, and how many there
+/// are in all.
+fn gained(workspace: &Workspace, now: Millis) -> (Vec<Line>, usize) {
+    let is_new = |dot: Option<Dot>| dot.is_some_and(|dot| workspace.clock(dot) + LATELY >= now);
+    // Who backs feedback only lately.
+    let mut joined: Map<Id, Vec<Id>> = Map::new();
+    for record in workspace.records(&Kind::FEEDBACK) {
+        let backing = record.elements("supporters");
+        let late: Vec<Id> = backing
+            .filter(|(field, _)| is_new(record.written_by(field)))
+            .filter_map(|(field, _)| linked(field))
+            .collect();
+        if !late.is_empty() {
+            joined.insert(record.id(), late);
+        }
+    }
+    let mut gains: Vec<(usize, usize, &str, Id)> = Vec::new();
+    for record in workspace.records(&Kind::IDEAS) {
+        let idea = Idea::of(record);
+        if !idea.is_open() {
+            continue;
+        }
+        // Most ideas gain nothing, and are left at once.
+        let has_gained = record.elements("insights").any(|(field, _)| {
+            is_new(record.written_by(field))
+                || !joined.is_empty() && linked(field).is_some_and(|id| joined.contains_key(&id))
+        });
+        if !has_gained {
+            continue;
+        }
+        let (mut voices, mut before, mut items) = (Vec::new(), Vec::new(), 0);
+        for (field, _) in record.elements("insights") {
+            let Some(id) = linked(field) else { continue };
+            let Some(said) = workspace
+                .record(&Kind::FEEDBACK, id)
+                .map(|record| Feedback::of(record))
+            else {
+                continue;
+            };
+            if is_new(record.written_by(field)) {
+                items += 1;
+                voices.extend(said.voices());
+            } else {
+                let late = joined.get(&id);
+                let is_late = |voice: &Id| late.is_some_and(|late| late.contains(voice));
+                let (new, known): (Vec<Id>, Vec<Id>) = said.voices().partition(is_late);
+                voices.extend(new);
+                before.extend(known);
+            }
+        }
+        crate::sort::distinct(&mut voices);
+        voices.retain(|voice| !before.contains(voice));
+        gains.push((voices.len(), items, idea.title(), idea.id()));
+    }
+    let count = gains.len();
+    let best = largest(gains, SHOWN, |(voices, items, _, id)| (*voices, *items, *id));
+    let lines = best
+        .into_iter()
+        .map(|(voices, items, title, id)| line(Place::Idea(id), title, texts::home_gain(voices, items)));
+    (lines.collect(), count)
+}
+
+/// The record that names an element of a set.
+fn linked(field: &Field) -> Option<Id> {
+    field.element_name()?.parse().ok()
+}
+
+/// Objectives that have come less far than the time that has passed, the one that lacks the most first.
+fn off_track(workspace: &Workspace, now: Millis) -> Vec<Line> {
+    let mut late: Vec<(f64, Line)> = Vec::new();
+    for record in workspace.records(&Kind::OBJECTIVES) {
+        let objective = Objective::of(record);
+        let Some(period) = objective.period().filter(|period| period.start() <= now) else {
+            continue;
+        };
+        let passed = period.passed(now);
+        let percent = |part: f64| (part * 100.0).round().to_string();
+        let (lacks, hint) = match objective.progress() {
+            Some(progress) if progress >= 1.0 || progress + SLACK >= passed && passed < 1.0 => continue,
+            Some(progress) => (
+                passed - progress,
+                texts::home_off_track(percent(progress), percent(passed), period.to_string()),
+            ),
+            // Without numbers nobody can tell; that is said once half of the time is gone.
+            None if passed >= 0.5 => (0.0, texts::home_unmeasured(period.to_string())),
+            None => continue,
+        };
+        late.push((lacks, line(Place::Strategy, objective.title(), hint)));
+    }
+    crate::sort::by(&mut late, |a, b| b.0.total_cmp(&a.0));
+    late.into_iter().map(|(_, line)| line).collect()
+}
+
+/// Conflicts, reviews that are due, and ideas under review.
+fn decisions(workspace: &Workspace, now: Millis) -> Vec<Line> {
+    let mut lines = conflicts(workspace);
+    let due = workspace
+        .records(&Kind::OUTCOMES)
+        .map(|record| Outcome::of(record))
+        .filter(|outcome| outcome.state(now) == State::Due);
+    lines.extend(due.filter_map(|outcome| {
+        let idea = outcome.idea()?;
+        workspace.record(&Kind::IDEAS, idea)?;
+        let title = title(workspace, &Kind::IDEAS, idea);
+        Some(line(Place::Idea(idea), title, texts::home_review_due()))
+    }));
+    let asked = workspace
+        .records(&Kind::IDEAS)
+        .filter(|record| record.text("status") == "under-review");
+    let count = asked.count();
+    if count > 0 {
+        lines.push(line(Place::UnderReview, texts::home_under_review(count), ""));
+    }
+    lines
+}
+
+/// The fields that both have written without knowledge of each other, as one line.
+fn conflicts(workspace: &Workspace) -> Vec<Line> {
+    let mut all = workspace.conflicts();
+    let Some((kind, record, field, _)) = all.next() else {
+        return Vec::new();
+    };
+    let count = 1 + all.count();
+    let hint = texts::home_conflict(
+        title(workspace, kind, record.id()),
+        super::conflict::label(workspace, field),
+    );
+    vec![line(Place::Share, texts::home_conflicts(count), hint)]
+}

@@ -1,0 +1,79 @@
+//! Boards whose ideas are judged against each other, or whose scores need all people at once: Kano, pairs, orders by hand,
+//! play money and points.
+
+mod asked;
+mod given;
+mod pairs;
+
+use crate::model::Idea;
+use crate::scoring::{Framework, Unscored};
+use crate::{Id, Workspace, view};
+
+pub use asked::{Asked, asked};
+pub use pairs::{Pair, my_judgement, my_judgements, next_pair, pair_field};
+
+/// What becomes of the ideas of a board, in the order of the ideas.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Judged {
+    /// Their scores, or why they have none.
+    pub scores: Vec<Result<f64, Unscored>>,
+    /// What else is to be said about each.
+    pub told: Vec<String>,
+    /// What is to be said about all.
+    pub notes: Vec<String>,
+}
+
+/// Who looks, and what they may see.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Eyes {
+    /// In a blind round, who looks.
+    pub blind_for: Option<Id>,
+    /// What each person has to spend, for play money.
+    pub budget: Option<f64>,
+}
+
+/// Judges ideas by a framework that does so; none for one that scores each idea by its own numbers alone.
+pub fn judge(workspace: &Workspace, framework: &Framework, ideas: &[Idea<'_>], eyes: Eyes) -> Option<Judged> {
+    let judged = match framework {
+        Framework::Kano => asked::judge(ideas),
+        Framework::Pairwise => pairs::strengths(ideas, &said(ideas, framework, eyes)),
+        Framework::Ahp => pairs::weights(ideas, &said(ideas, framework, eyes)),
+        Framework::StackRank => given::order(ideas, &said(ideas, framework, eyes)),
+        Framework::Points => given::points(workspace, ideas, &said(ideas, framework, eyes)),
+        Framework::BuyFeature => given::money(workspace, ideas, &said(ideas, framework, eyes), eyes.budget),
+        _ => return None,
+    };
+    Some(judged)
+}
+
+/// What one person said about one idea, by its place among the ideas: the name of the input, and the number.
+type Said<'a> = (usize, Id, &'a str, f64);
+
+/// All that counts of what people said for a framework. In a blind round, what others said counts once the one who looks
+/// has said something too.
+fn said<'a>(ideas: &[Idea<'a>], framework: &Framework, eyes: Eyes) -> Vec<Said<'a>> {
+    let mut all: Vec<Said<'a>> = Vec::new();
+    for (at, idea) in ideas.iter().enumerate() {
+        let own = idea.estimates().filter(|said| said.framework == framework.name());
+        all.extend(own.map(|said| (at, said.person, said.input, said.value)));
+    }
+    let unseen = |viewer: Id| !all.iter().any(|(_, person, ..)| *person == viewer);
+    if eyes.blind_for.is_some_and(unseen) {
+        all.clear();
+    }
+    all
+}
+
+/// The people who said something, each once, in the order of their ids.
+fn people(said: &[Said<'_>]) -> Vec<Id> {
+    let mut people: Vec<Id> = said.iter().map(|(_, person, ..)| *person).collect();
+    crate::sort::distinct(&mut people);
+    people
+}
+
+fn names(workspace: &Workspace, people: &[Id]) -> Vec<String> {
+    people
+        .iter()
+        .map(|person| view::person_name(workspace, *person))
+        .collect()
+}

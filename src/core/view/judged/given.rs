@@ -1,0 +1,213 @@
+//! What people give to ideas: a place in their order, points, play money.
+
+use super::{Judged, Said, names, people};
+use crate::model::Idea;
+use crate::scoring::budget::{Bid, POINTS, Purse, budget_warning, buy, share_out};
+use crate::scoring::consensus::consensus;
+use crate::scoring::{Unscored, show};
+use crate::{Id, Workspace, texts};
+
+/// How many contested ideas are named.
+const CONTESTED: usize = 3;
+
+/// The order that disagrees least with everybody's: the first of n scores n, the last 1.
+pub(super) fn order(ideas: &[Idea<'_>], said: &[Said<'_>]) -> Judged {
+    let people = people(said);
+    let mut named: Vec<usize> = said.iter().map(|(at, ..)| *at).collect();
+    crate::sort::distinct(&mut named);
+    let orders = people.iter().map(|person| {
+        let own = said.iter().filter(|(_, by, ..)| by == person);
+        let mut own: Vec<(f64, usize)> = own
+            .filter_map(|(at, _, _, place)| Some((*place, named.binary_search(at).ok()?)))
+            .collect();
+        crate::sort::by(&mut own, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        own.into_iter().map(|(_, at)| at).collect::<Vec<usize>>()
+    });
+    let found = consensus(named.len(), &orders.collect::<Vec<_>>());
+    let mut judged = Judged {
+        scores: vec![Err(Unscored::Silent); ideas.len()],
+        told: vec![String::new(); ideas.len()],
+        notes: Vec::new(),
+    };
+    for (place, which) in found.order.iter().enumerate() {
+        let at = named.get(*which).copied().unwrap_or_default();
+        if let Some(slot) = judged.scores.get_mut(at) {
+            *slot = Ok(precise(named.len() - place));
+        }
+    }
+    for (at, contention) in named.iter().zip(&found.contention) {
+        let (Some(best), Some(worst)) = (contention.best, contention.worst) else {
+            continue;
+        };
+        if let Some(slot) = judged
+            .told
+            .get_mut(*at)
+            .filter(|_| people.len() > 1 && best != worst)
+        {
+            *slot = texts::rank_contested(best, worst, show((contention.against * 100.0).round()));
+        }
+    }
+    if people.len() > 1 {
+        judged.notes.push(format!(
+            "{} {}",
+            texts::note_orders(people.len(), found.against),
+            found.sentence()
+        ));
+        let mut contested: Vec<(f64, usize)> = named
+            .iter()
+            .zip(&found.contention)
+            .map(|(at, contention)| (contention.against, *at))
+            .filter(|(against, _)| *against > 0.0)
+            .collect();
+        crate::sort::by(&mut contested, |a, b| b.0.total_cmp(&a.0));
+        let titles: Vec<&str> = contested
+            .iter()
+            .take(CONTESTED)
+            .filter_map(|(_, at)| Some(ideas.get(*at)?.title()))
+            .collect();
+        if !titles.is_empty() {
+            judged.notes.push(texts::note_contested(titles.join(" · ")));
+        }
+    }
+    judged
+}
+
+/// What a person gives to each idea under a name; nothing where they say nothing.
+fn given(ideas: usize, said: &[Said<'_>], person: Id, input: &str) -> Vec<f64> {
+    let mut given = vec![0.0; ideas];
+    for (at, by, name, amount) in said {
+        if let Some(slot) = given.get_mut(*at).filter(|_| *by == person && *name == input) {
+            *slot = *amount;
+        }
+    }
+    given
+}
+
+/// The points of those whose points add up to 100; who is left out is named.
+pub(super) fn points(workspace: &Workspace, ideas: &[Idea<'_>], said: &[Said<'_>]) -> Judged {
+    let people = people(said);
+    let gifts: Vec<Vec<f64>> = people
+        .iter()
+        .map(|person| given(ideas.len(), said, *person, "points"))
+        .collect();
+    let (totals, left_out) = share_out(POINTS, ideas.len(), &gifts);
+    let (names, titles) = (names(workspace, &people), titles(ideas));
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let counts = people.len() > left_out.len();
+    Judged {
+        scores: totals
+            .into_iter()
+            .map(|total| if counts { Ok(total) } else { Err(Unscored::Silent) })
+            .collect(),
+        told: vec![String::new(); ideas.len()],
+        notes: left_out
+            .into_iter()
+            .map(|error| error.sentence(&names, &titles))
+            .collect(),
+    }
+}
+
+/// The money that ideas with a price get, and what of them is bought; nothing counts while somebody spends more than they
+/// have.
+pub(super) fn money(
+    workspace: &Workspace,
+    ideas: &[Idea<'_>],
+    said: &[Said<'_>],
+    budget: Option<f64>,
+) -> Judged {
+    let prices = prices(ideas.len(), said);
+    let priced: Vec<usize> = prices
+        .iter()
+        .enumerate()
+        .filter(|(_, price)| price.is_some_and(|price| price > 0.0))
+        .map(|(at, _)| at)
+        .collect();
+    let asked: Vec<f64> = prices
+        .iter()
+        .flatten()
+        .copied()
+        .filter(|price| *price > 0.0)
+        .collect();
+    let spenders: Vec<Said<'_>> = said
+        .iter()
+        .filter(|(_, _, input, _)| *input == "money")
+        .copied()
+        .collect();
+    let people = people(&spenders);
+    let purses: Vec<Purse> = people
+        .iter()
+        .map(|person| {
+            let all = given(ideas.len(), &spenders, *person, "money");
+            let spent: Vec<f64> = priced.iter().filter_map(|at| all.get(*at).copied()).collect();
+            Purse {
+                budget: budget.unwrap_or_else(|| spent.iter().sum()),
+                spent,
+            }
+        })
+        .collect();
+    let mut judged = Judged {
+        scores: prices
+            .iter()
+            .map(|price| {
+                Err(if price.is_some() {
+                    Unscored::Silent
+                } else {
+                    Unscored::Missing(0)
+                })
+            })
+            .collect(),
+        told: vec![String::new(); ideas.len()],
+        notes: Vec::new(),
+    };
+    let (names, titles) = (names(workspace, &people), titles(ideas));
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    match buy(&asked, &purses) {
+        Ok(bids) => {
+            for (at, bid) in priced.iter().zip(&bids) {
+                tell(&mut judged, *at, *bid);
+            }
+            let bought = bids.iter().filter(|bid| bid.is_bought()).count();
+            if !people.is_empty() {
+                judged.notes.push(texts::note_bought(bought, bids.len()));
+            }
+        }
+        Err(error) => judged.notes.push(error.sentence(&names, &titles)),
+    }
+    let together = budget.map(|each| each * precise(people.len()));
+    let unusual = together.filter(|_| !people.is_empty());
+    judged
+        .notes
+        .extend(unusual.and_then(|together| budget_warning(&asked, together)));
+    judged
+}
+
+fn tell(judged: &mut Judged, at: usize, bid: Bid) {
+    if let Some(slot) = judged.scores.get_mut(at) {
+        *slot = Ok(bid.money);
+    }
+    if let Some(slot) = judged.told.get_mut(at) {
+        *slot = bid.sentence();
+    }
+}
+
+/// The means of what people say that each idea costs.
+fn prices(ideas: usize, said: &[Said<'_>]) -> Vec<Option<f64>> {
+    let mut sums = vec![(0.0, 0.0); ideas];
+    for (at, _, input, price) in said {
+        if let Some((sum, count)) = sums.get_mut(*at).filter(|_| *input == "price") {
+            *sum += price;
+            *count += 1.0;
+        }
+    }
+    let mean = |(sum, count): (f64, f64)| (count > 0.0).then(|| sum / count);
+    sums.into_iter().map(mean).collect()
+}
+
+fn titles<'a>(ideas: &[Idea<'a>]) -> Vec<&'a str> {
+    ideas.iter().map(|idea| idea.title()).collect()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "far below 2^53 ideas or people")]
+fn precise(count: usize) -> f64 {
+    count as f64
+}

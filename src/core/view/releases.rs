@@ -1,0 +1,253 @@
+//! Releases: what goes out together, and whom to tell of it.
+
+use super::outcomes::review_fields;
+use super::{backlog_file, customer_name};
+use crate::command::{NewRecord, Write};
+use crate::model::outcome::REVIEW_AFTER;
+use crate::model::{Customer, Feedback, Idea, Outcome, Release, Story};
+use crate::{Command, Env, Field, Id, Kind, Millis, Value, Workspace, texts, time};
+
+/// A release in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReleaseRow {
+    /// The release.
+    pub id: Id,
+    /// Its title.
+    pub title: String,
+    /// Its version, empty if it has none.
+    pub version: String,
+    /// The day on which it went out, or shall.
+    pub day: Option<Millis>,
+    /// Whether it went out.
+    pub out: bool,
+    /// Whether it stands in the public changelog.
+    pub public: bool,
+    /// How many ideas are in it.
+    pub ideas: usize,
+    /// How many customers still wait to be told; 0 before it is out.
+    pub waiting: usize,
+}
+
+/// One release in full.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReleaseView {
+    /// What the list shows of it.
+    pub row: ReleaseRow,
+    /// The notes for customers, and those for the team, in Markdown.
+    pub notes: [String; 2],
+    /// Its ideas: id, title and status, by title.
+    pub ideas: Vec<(Id, String, String)>,
+    /// Its stories: id, title and status, by title.
+    pub stories: Vec<(Id, String, String)>,
+    /// The customers behind its ideas, by name.
+    pub tell: Vec<Tell>,
+}
+
+/// A customer who asked for something that is in a release.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tell {
+    /// The customer.
+    pub customer: Id,
+    /// Their name.
+    pub name: String,
+    /// Their address, empty if none is known.
+    pub email: String,
+    /// The titles of the ideas that they asked for.
+    pub about: Vec<String>,
+    /// When they were told.
+    pub told: Option<Millis>,
+}
+
+/// All releases: those to come first, then the newest.
+pub fn releases(workspace: &Workspace) -> Vec<ReleaseRow> {
+    let records = workspace.records(&Kind::RELEASES);
+    let mut rows: Vec<ReleaseRow> = records
+        .map(|record| row(workspace, Release::of(record)))
+        .collect();
+    crate::sort::by_key(&mut rows, |row| (row.out, std::cmp::Reverse((row.day, row.id))));
+    rows
+}
+
+/// One release in full.
+pub fn release(workspace: &Workspace, id: Id) -> Option<ReleaseView> {
+    let release = Release::of(workspace.record(&Kind::RELEASES, id)?);
+    let mut ideas: Vec<(Id, String, String)> = ideas_in(workspace, id)
+        .map(|idea| (idea.id(), idea.title().to_owned(), idea.status().to_owned()))
+        .collect();
+    let all = workspace.records(&Kind::STORIES).map(|record| Story::of(record));
+    let mut stories: Vec<(Id, String, String)> = all
+        .filter(|story| story.release() == Some(id))
+        .map(|story| {
+            (
+                story.id(),
+                super::conflict::title(workspace, &Kind::STORIES, story.id()),
+                story.status().to_owned(),
+            )
+        })
+        .collect();
+    for list in [&mut ideas, &mut stories] {
+        crate::sort::by_key(list, |(id, title, _)| (crate::letters::lowered(title), *id));
+    }
+    Some(ReleaseView {
+        row: row(workspace, release),
+        notes: crate::model::release::AUDIENCES.map(|audience| release.notes(audience).to_owned()),
+        ideas,
+        stories,
+        tell: whom_to_tell(workspace, release),
+    })
+}
+
+fn row(workspace: &Workspace, release: Release<'_>) -> ReleaseRow {
+    let tell = whom_to_tell(workspace, release);
+    let waiting = tell.iter().filter(|tell| tell.told.is_none()).count();
+    ReleaseRow {
+        id: release.id(),
+        title: release.title().to_owned(),
+        version: release.version().to_owned(),
+        day: release.day(),
+        out: release.is_out(),
+        public: release.is_public(),
+        ideas: ideas_in(workspace, release.id()).count(),
+        waiting: if release.is_out() { waiting } else { 0 },
+    }
+}
+
+fn ideas_in(workspace: &Workspace, release: Id) -> impl Iterator<Item = Idea<'_>> {
+    let ideas = workspace.records(&Kind::IDEAS).map(|record| Idea::of(record));
+    ideas.filter(move |idea| idea.release() == Some(release))
+}
+
+/// The customers who said or back something that is behind an idea of the release, each once. An idea that was turned
+/// down does not go out with it, whatever release it was once planned for.
+fn whom_to_tell(workspace: &Workspace, release: Release<'_>) -> Vec<Tell> {
+    let mut asked: Vec<(Id, String)> = Vec::new();
+    for idea in ideas_in(workspace, release.id()).filter(|idea| idea.status() != "declined") {
+        let linked = idea
+            .insights()
+            .filter_map(|(id, _)| workspace.record(&Kind::FEEDBACK, id));
+        for customer in linked.flat_map(|record| Feedback::of(record).voices()) {
+            asked.push((customer, idea.title().to_owned()));
+        }
+    }
+    crate::sort::distinct(&mut asked);
+    let known = asked.chunk_by(|(a, _), (b, _)| a == b).filter_map(|same| {
+        let (customer, _) = same.first()?;
+        let record = workspace.record(&Kind::CUSTOMERS, *customer)?;
+        Some(Tell {
+            email: Customer::of(record).email().to_owned(),
+            customer: *customer,
+            name: customer_name(workspace, Some(*customer)),
+            about: same.iter().map(|(_, title)| title.clone()).collect(),
+            told: release.told(*customer),
+        })
+    });
+    let mut tell: Vec<Tell> = known.collect();
+    crate::sort::by_key(&mut tell, |tell| {
+        (crate::letters::lowered(&tell.name), tell.customer)
+    });
+    tell
+}
+
+/// The message that is prepared for a customer: its subject and its text.
+pub fn message(product: &str, tell: &Tell) -> (String, String) {
+    let asked: String = tell
+        .about
+        .iter()
+        .map(|title| ["- ", title, "\n"].concat())
+        .collect();
+    (
+        texts::release_message_subject(product),
+        texts::release_message(&tell.name, product, asked),
+    )
+}
+
+/// The Command that lets a release go out: it, and with it every idea that is not turned down, is released, and each of
+/// these ideas comes up for review [`REVIEW_AFTER`] the release. The day is today unless one was named.
+pub fn let_out(workspace: &Workspace, id: Id, env: &Env) -> Option<Command> {
+    let release = Release::of(workspace.record(&Kind::RELEASES, id)?);
+    let day = release.day().unwrap_or(env.now);
+    let mut writes = vec![write(&Kind::RELEASES, id, "status", Value::text("released"))];
+    if release.day().is_none() {
+        let today = Value::text(&time::date(env.now));
+        writes.push(write(&Kind::RELEASES, id, "released", today));
+    }
+    let gone = ideas_in(workspace, id).filter(|idea| idea.status() != "declined");
+    let records = out(workspace, gone, day, env, &mut writes);
+    Some(Command::Arrange {
+        did: "let-out",
+        records,
+        writes,
+    })
+}
+
+/// The Command that puts an idea into a release; where the release is out, the idea is out with it.
+pub fn put_in(workspace: &Workspace, release: Id, idea: Id, env: &Env) -> Option<Command> {
+    let release = Release::of(workspace.record(&Kind::RELEASES, release)?);
+    let idea = Idea::of(workspace.record(&Kind::IDEAS, idea)?);
+    let mut writes = vec![write(
+        &Kind::IDEAS,
+        idea.id(),
+        "release",
+        Value::link(release.id()),
+    )];
+    let mut records = Vec::new();
+    if release.is_out() && idea.status() != "declined" {
+        let day = release.day().unwrap_or(env.now);
+        records = out(workspace, std::iter::once(idea), day, env, &mut writes);
+    }
+    Some(Command::Arrange {
+        did: "edit-idea",
+        records,
+        writes,
+    })
+}
+
+/// The stories of a release that somebody still has to work on.
+pub fn not_done(workspace: &Workspace, release: Id) -> Vec<Id> {
+    let all = workspace.records(&Kind::STORIES).map(|record| Story::of(record));
+    let open = all.filter(|story| story.release() == Some(release) && story.is_open());
+    open.map(Story::id).collect()
+}
+
+/// Writes that ideas are released, and makes the reviews that they have not yet.
+fn out<'a>(
+    workspace: &Workspace,
+    ideas: impl Iterator<Item = Idea<'a>>,
+    day: Millis,
+    env: &Env,
+    writes: &mut Vec<Write>,
+) -> Vec<NewRecord> {
+    let mut records: Vec<NewRecord> = Vec::new();
+    let mut reviewed: Vec<Id> = workspace
+        .records(&Kind::OUTCOMES)
+        .filter_map(|record| Outcome::of(record).idea())
+        .collect();
+    crate::sort::distinct(&mut reviewed);
+    for (idea, i) in ideas.zip(0..) {
+        if !idea.is_out() {
+            writes.push(write(&Kind::IDEAS, idea.id(), "status", Value::text("released")));
+        }
+        if reviewed.binary_search(&idea.id()).is_err() {
+            let fields = review_fields(workspace, idea, day + REVIEW_AFTER);
+            records.push((Kind::OUTCOMES, env.id(i), fields));
+        }
+    }
+    records
+}
+
+fn write(kind: &Kind, id: Id, field: &'static str, value: Value) -> Write {
+    (kind.clone(), id, Field::named(field), Some(value))
+}
+
+/// Whom to tell, as CSV: customer, what they asked for, when they were told.
+pub fn tell_csv(tell: &[Tell]) -> String {
+    let mut out = String::new();
+    let head = ["customer", "insights", "told"].map(texts::field_label);
+    backlog_file::push_row(&mut out, head.iter().map(String::as_str));
+    for tell in tell {
+        let told = tell.told.map(time::date).unwrap_or_default();
+        let about = tell.about.join("; ");
+        backlog_file::push_row(&mut out, [tell.name.as_str(), &about, &told].into_iter());
+    }
+    out
+}

@@ -1,0 +1,299 @@
+//! One sprint: what was planned, what came after the start, what is done, and who has how much time.
+
+use super::backlog::{current_sprint, in_order};
+use super::conflict::title;
+use super::{person_name, role_of};
+use crate::model::sprint::DAY;
+use crate::model::{Role, Sprint, Story};
+use crate::{Id, Kind, Millis, Workspace};
+
+/// One sprint in full. Sizes are points; a story without points counts with none, and is counted as such.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SprintView {
+    /// Its name.
+    pub name: String,
+    /// Its goal.
+    pub goal: String,
+    /// Its first day.
+    pub start: Option<Millis>,
+    /// Its last day.
+    pub end: Option<Millis>,
+    /// Where it stands by now.
+    pub state: State,
+    /// How many days from Monday to Friday it has.
+    pub working_days: u64,
+    /// Who works in it.
+    pub people: Vec<Member>,
+    /// How many person-days there are.
+    pub capacity: f64,
+    /// Its stories, in the order of the backlog.
+    pub stories: Vec<SprintStory>,
+    /// Those that were taken out of it again after its first day.
+    pub taken_out: Vec<SprintStory>,
+    /// The points that were in it by the end of its first day.
+    pub planned: f64,
+    /// The points that came later.
+    pub added: f64,
+    /// The points that were taken out again after the first day.
+    pub removed: f64,
+    /// The points that were done in it.
+    pub done: f64,
+    /// How many of its stories have no points.
+    pub unsized_stories: usize,
+    /// Scope and what is done, day by day, up to now.
+    pub burn: Vec<BurnDay>,
+    /// What sprints before it brought.
+    pub velocity: Velocity,
+    /// What the team wrote when looking back, in Markdown.
+    pub retro: String,
+}
+
+/// Where a sprint stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It has no days yet, or they lie ahead.
+    Ahead,
+    /// It is running.
+    Running,
+    /// It is over.
+    Over,
+}
+
+/// Somebody who works in a sprint.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// The person.
+    pub person: Id,
+    /// The name.
+    pub name: String,
+    /// The hat that they wear.
+    pub role: Role,
+    /// The share of a full week, from 0 to 1.
+    pub share: f64,
+    /// How many working days they are away.
+    pub days_off: f64,
+}
+
+/// A story in a sprint.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SprintStory {
+    /// The story.
+    pub id: Id,
+    /// Its title.
+    pub title: String,
+    /// Its status.
+    pub status: String,
+    /// Its points.
+    pub points: Option<f64>,
+    /// When it was put into the sprint.
+    pub since: Millis,
+    /// Whether that was after the first day.
+    pub late: bool,
+    /// When it was done, if that was before the end of the sprint.
+    pub finished: Option<Millis>,
+    /// When it was taken out again, if that was after the first day.
+    pub left: Option<Millis>,
+    /// The later sprint that it was carried over to, empty if it was not.
+    pub carried: String,
+}
+
+/// One day of a burn chart, at its end.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BurnDay {
+    /// The day.
+    pub day: Millis,
+    /// The points in the sprint.
+    pub scope: f64,
+    /// The points that are done.
+    pub done: f64,
+}
+
+/// What past sprints brought.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Velocity {
+    /// The sprints that are over, the latest first, at most six: name, points done, stories done.
+    pub sprints: Vec<(String, f64, usize)>,
+    /// The mean of the points.
+    pub mean: Option<f64>,
+    /// The least and the most.
+    pub spread: Option<(f64, f64)>,
+    /// The least, the mean and the most of the stories.
+    pub stories: Option<[f64; 3]>,
+    /// Points per person-day, where they had person-days.
+    pub per_day: Option<f64>,
+}
+
+/// How many past sprints count.
+const PAST: usize = 6;
+/// How long a sprint is drawn at most.
+const DAYS: u64 = 120;
+
+impl SprintView {
+    /// About how many points the people of this sprint bring at the pace of the last ones.
+    pub fn expected(&self) -> Option<f64> {
+        self.velocity.per_day.map(|pace| (pace * self.capacity).round())
+    }
+}
+
+/// The sprint that is running, or the next one.
+pub fn next_sprint(workspace: &Workspace, now: Millis) -> Option<(Id, SprintView)> {
+    let all = workspace.records(&Kind::SPRINTS).map(|record| Sprint::of(record));
+    let open = all.filter(|sprint| sprint.start().is_some() && state(*sprint, now) != State::Over);
+    let next = open.min_by_key(|sprint| (sprint.start(), sprint.id()))?;
+    Some((next.id(), sprint(workspace, next.id(), now)?))
+}
+
+/// Gathers everything about a sprint.
+pub fn sprint(workspace: &Workspace, id: Id, now: Millis) -> Option<SprintView> {
+    let record = workspace.record(&Kind::SPRINTS, id)?;
+    let sprint = Sprint::of(record);
+    let all = stories(workspace, sprint);
+    let sum = |counts: &dyn Fn(&SprintStory) -> bool| -> f64 {
+        let counted = all.iter().filter(|story| counts(story));
+        counted.filter_map(|story| story.points).sum()
+    };
+    let (planned, added, removed, done) = (
+        sum(&|story| !story.late),
+        sum(&|story| story.late),
+        sum(&|story| story.left.is_some()),
+        sum(&|story| story.finished.is_some()),
+    );
+    let burn = burn(sprint, &all, now);
+    let (taken_out, stories): (Vec<SprintStory>, Vec<SprintStory>) =
+        all.into_iter().partition(|story| story.left.is_some());
+    let mut people: Vec<Member> = sprint
+        .people()
+        .map(|(person, share)| Member {
+            person,
+            name: person_name(workspace, person),
+            role: role_of(workspace, person),
+            share,
+            days_off: sprint.days_off(person),
+        })
+        .collect();
+    crate::sort::by_key(&mut people, |member| {
+        (crate::letters::lowered(&member.name), member.person)
+    });
+    Some(SprintView {
+        name: sprint.name().to_owned(),
+        goal: record.text("goal").to_owned(),
+        start: sprint.start(),
+        end: sprint.end(),
+        state: state(sprint, now),
+        working_days: sprint.working_days(),
+        people,
+        capacity: sprint.capacity(),
+        planned,
+        added,
+        removed,
+        done,
+        unsized_stories: stories.iter().filter(|story| story.points.is_none()).count(),
+        burn,
+        velocity: velocity(workspace, sprint, now),
+        retro: record.text("retro").to_owned(),
+        stories,
+        taken_out,
+    })
+}
+
+/// Where a sprint stands at a time.
+pub fn state(sprint: Sprint<'_>, now: Millis) -> State {
+    match (sprint.start(), sprint.end()) {
+        (Some(_), Some(end)) if now >= end + DAY => State::Over,
+        (Some(start), Some(_)) if now >= start => State::Running,
+        _ => State::Ahead,
+    }
+}
+
+/// The stories of a sprint, those that were taken out after its first day included.
+fn stories(workspace: &Workspace, sprint: Sprint<'_>) -> Vec<SprintStory> {
+    let after = sprint.end().map(|end| end + DAY);
+    let read = |story: Story<'_>| {
+        let (_, since, left) = story.planned().find(|(id, ..)| *id == sprint.id())?;
+        let begun = sprint.start().map(|start| start + DAY);
+        if left.is_some_and(|left| begun.is_none_or(|begun| left < begun)) {
+            return None;
+        }
+        let current = current_sprint(workspace, story).filter(|current| *current != sprint.id());
+        Some(SprintStory {
+            id: story.id(),
+            title: story.title().to_owned(),
+            status: story.status().to_owned(),
+            points: story.points(),
+            since,
+            late: begun.is_some_and(|begun| since >= begun),
+            finished: story
+                .finished()
+                .filter(|at| left.is_none() && after.is_none_or(|after| *at < after)),
+            left,
+            carried: current
+                .map(|id| title(workspace, &Kind::SPRINTS, id))
+                .unwrap_or_default(),
+        })
+    };
+    in_order(workspace).into_iter().filter_map(read).collect()
+}
+
+fn burn(sprint: Sprint<'_>, stories: &[SprintStory], now: Millis) -> Vec<BurnDay> {
+    let (Some(start), Some(end)) = (sprint.start(), sprint.end()) else {
+        return Vec::new();
+    };
+    let days = (end.min(now).saturating_sub(start) / DAY).min(DAYS);
+    if now < start {
+        return Vec::new();
+    }
+    let days = (0..=days).map(|day| {
+        let (day, after) = (start + day * DAY, start + (day + 1) * DAY);
+        let sum = |counts: &dyn Fn(&SprintStory) -> bool| -> f64 {
+            let counted = stories.iter().filter(|story| counts(story));
+            counted.filter_map(|story| story.points).sum()
+        };
+        BurnDay {
+            day,
+            scope: sum(&|story| story.since < after && story.left.is_none_or(|left| left >= after)),
+            done: sum(&|story| story.finished.is_some_and(|at| at < after)),
+        }
+    });
+    days.collect()
+}
+
+/// What the sprints that ended before this one, or before now, brought.
+fn velocity(workspace: &Workspace, before: Sprint<'_>, now: Millis) -> Velocity {
+    let mut past: Vec<Sprint<'_>> = workspace
+        .records(&Kind::SPRINTS)
+        .map(|record| Sprint::of(record))
+        .filter(|sprint| sprint.id() != before.id() && state(*sprint, now) == State::Over)
+        .filter(|sprint| before.start().is_none_or(|start| sprint.end() < Some(start)))
+        .collect();
+    crate::sort::by_key(&mut past, |sprint| std::cmp::Reverse((sprint.end(), sprint.id())));
+    let brought = past.iter().take(PAST).map(|sprint| {
+        let done = stories(workspace, *sprint)
+            .into_iter()
+            .filter(|story| story.finished.is_some());
+        let (points, count) = done.fold((0.0, 0), |(points, count), story| {
+            (points + story.points.unwrap_or_default(), count + 1)
+        });
+        (sprint.name().to_owned(), points, count)
+    });
+    let sprints: Vec<(String, f64, usize)> = brought.collect();
+    let points = || sprints.iter().map(|(_, points, _)| *points);
+    let sum: f64 = points().sum();
+    let counts = || sprints.iter().map(|(_, _, count)| super::delivery::float(*count));
+    let stories = (!sprints.is_empty()).then(|| {
+        let mean = counts().sum::<f64>() / super::delivery::float(sprints.len());
+        [
+            counts().fold(f64::MAX, f64::min),
+            mean,
+            counts().fold(0.0, f64::max),
+        ]
+    });
+    let days: f64 = past.iter().take(PAST).map(|sprint| sprint.capacity()).sum();
+    Velocity {
+        mean: (!sprints.is_empty()).then(|| sum / super::delivery::float(sprints.len())),
+        spread: (!sprints.is_empty())
+            .then(|| (points().fold(f64::MAX, f64::min), points().fold(0.0, f64::max))),
+        stories,
+        per_day: (days > 0.0).then(|| sum / days),
+        sprints,
+    }
+}

@@ -1,0 +1,121 @@
+//! The backlog: stories in their order, the story map, sprints, the forecast.
+
+use tandem_core::view::backlog::{BacklogQuery, Show, backlog};
+use tandem_core::view::backlog_file::{Tracker, backlog_file, gh_script};
+use tandem_core::{Kind, texts};
+
+use crate::components::button::{Button, ButtonKind};
+use crate::components::filter::{TabLink, TabLinks};
+use crate::components::frame::PageHead;
+use crate::components::icon::IconName;
+use crate::components::menu::{Menu, MenuItem};
+use crate::platform::{files, page};
+use crate::routes::{BacklogAddress, BacklogLook};
+use crate::shell::Shell;
+use crate::view::prelude::*;
+
+pub mod acts;
+mod add;
+mod filter;
+mod forecast;
+mod import;
+mod list;
+mod map;
+mod notes;
+mod orders;
+mod rules;
+pub mod sprints;
+
+pub use add::{AddStory, add_story};
+pub use notes::Unlink;
+
+/// What the backlog is made from.
+pub const READS: [Kind; 5] = [
+    Kind::STORIES,
+    Kind::SPRINTS,
+    Kind::IDEAS,
+    Kind::PEOPLE,
+    Kind::WORKSPACES,
+];
+
+/// The page.
+#[component]
+pub fn Backlog() -> impl IntoView {
+    let shell = Shell::here();
+    page::set_title(&texts::page_title(texts::nav_backlog()));
+    let query = shell.router.query;
+    let address = Memo::new(move || query.with(BacklogAddress::read));
+    let look = Memo::new(move || address.with(|address| address.look));
+    let count = Signal::derive(move || {
+        let open = shell.session.read(&READS, |workspace| {
+            backlog(workspace, &BacklogQuery::default()).open
+        });
+        texts::count_stories(open)
+    });
+    let tabs = Signal::derive(move || {
+        let current = look.get();
+        let tab = |look: BacklogLook| TabLink {
+            href: BacklogAddress {
+                look,
+                ..BacklogAddress::default()
+            }
+            .href(),
+            label: texts::backlog_look(look.name()),
+            count: String::new(),
+            current: look == current,
+        };
+        BacklogLook::ALL.map(tab).to_vec()
+    });
+    let rules = RwSignal::new(false);
+    let export = Tracker::ALL.map(|tracker| {
+        MenuItem::new(texts::tracker_name(tracker.name()), move |()| {
+            let file = shell.session.peek(|workspace| backlog_file(workspace, tracker));
+            let name = format!("backlog-{}.csv", tracker.name());
+            files::download(&name, "text/csv", file.as_bytes());
+            shell.toasts.say(texts::share_exported(name));
+        })
+    });
+    let script = MenuItem::new(texts::tracker_name("gh"), move |()| {
+        let file = shell.session.peek(gh_script);
+        files::download("backlog-gh.sh", "text/x-shellscript", file.as_bytes());
+        shell.toasts.say(texts::share_exported("backlog-gh.sh"));
+    });
+    let export: Vec<MenuItem> = export.into_iter().chain([script]).collect();
+    view! {
+        <PageHead title=texts::nav_backlog() count=count>
+            <Button
+                label=texts::rules_title()
+                icon=IconName::Settings
+                on_click=move |_| rules.set(true)
+            />
+            <Menu
+                label=texts::backlog_export()
+                icon=IconName::Download
+                items=Signal::stored(export)
+                kind=ButtonKind::Plain
+            />
+        </PageHead>
+        <TabLinks label=texts::backlog_looks() tabs=tabs />
+        {move || match look.get() {
+            BacklogLook::List => view! { <list::Stories address=address /> },
+            BacklogLook::Map => view! { <map::StoryMap address=address /> },
+            BacklogLook::Sprints => view! { <sprints::Sprints /> },
+            BacklogLook::Forecast => view! { <forecast::Forecasts address=address /> },
+        }}
+        <rules::Rules open=rules />
+    }
+}
+
+/// What an address asks for of the list.
+fn query_of(address: &BacklogAddress) -> BacklogQuery {
+    BacklogQuery {
+        search: address.search.clone(),
+        show: Show::ALL
+            .into_iter()
+            .find(|show| show.name() == address.show)
+            .unwrap_or_default(),
+        idea: address.idea,
+        tag: address.tag.clone(),
+        sprint: address.sprint.clone(),
+    }
+}

@@ -1,0 +1,119 @@
+//! Finished items from another tracker's CSV file: history for the forecast.
+
+use leptos::task::spawn_local;
+use tandem_core::forecast::finished::{FinishedItems, LeftOut, finished_items};
+use tandem_core::intake;
+use tandem_core::{Command, snapshot, texts};
+
+use crate::components::button::{Button, ButtonKind};
+use crate::components::dialog::Dialog;
+use crate::components::file_drop::FileDrop;
+use crate::components::message::{Banner, Tone};
+use crate::platform::files::{self, File};
+use crate::session::Session;
+use crate::view::prelude::*;
+
+/// How many rows are named for each reason.
+const NAMED: usize = 8;
+
+/// The dialog: choose a file, see what would come in and what would not, take it in as one step.
+#[component]
+pub fn ImportFinished(
+    /// Whether it is open.
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let session = Session::here();
+    let found = RwSignal::new(None::<FinishedItems>);
+    let problem = RwSignal::new(None::<String>);
+    let close = move || {
+        open.set(false);
+        found.set(None);
+        problem.set(None);
+    };
+    let take = move |bytes: &[u8]| match intake::read(bytes) {
+        Ok(table) => {
+            let items = session.peek(|workspace| finished_items(workspace, &table));
+            problem.set((!items.readable).then(|| texts::finished_unreadable().to_owned()));
+            found.set(items.readable.then_some(items));
+        }
+        Err(error) => problem.set(Some(error.sentence())),
+    };
+    let take_files = move |picked: Vec<File>| {
+        let Some(file) = picked.into_iter().next() else {
+            return;
+        };
+        spawn_local(async move {
+            match files::read(&file, snapshot::LARGEST_FILE).await {
+                Ok(file) => take(&file.bytes),
+                Err(error) => problem.set(Some(files::sentence(error))),
+            }
+        });
+    };
+    let count = move || found.with(|found| found.as_ref().map_or(0, |found| found.stories.len()));
+    let import = move |_| {
+        let env = session.env();
+        let Some(records) =
+            found.with_untracked(|found| found.as_ref().map(|found| found.records(|i| env.id(i))))
+        else {
+            return;
+        };
+        let text = texts::finished_taken(records.len());
+        let command = Command::Import {
+            records,
+            writes: Vec::new(),
+        };
+        if session.dispatch_and_tell(command, text) {
+            close();
+        }
+    };
+    let summary = move || {
+        found.with(|found| {
+            let found = found.as_ref()?;
+            let reasons = [
+                (LeftOut::Negative, "negative"),
+                (LeftOut::NotFinished, "unfinished"),
+                (LeftOut::Known, "known"),
+            ];
+            let lines = reasons
+                .into_iter()
+                .filter(|(reason, _)| found.count(*reason) > 0)
+                .map(|(reason, name)| {
+                    let rows = found.left_out.iter().filter(|(other, _)| *other == reason);
+                    let named: Vec<String> = rows.take(NAMED).map(|(_, place)| place.label()).collect();
+                    view! { <li>{texts::finished_left_out(name, found.count(reason), named.join(", "))}</li> }
+                });
+            Some(view! {
+                <p>{texts::finished_found(found.stories.len())}</p>
+                <ul class="finished-left-out">{lines.collect_view()}</ul>
+            })
+        })
+    };
+    view! {
+        <Dialog
+            open=open
+            on_close=move |()| close()
+            title=texts::finished_import()
+            footer=move || view! {
+                <Button label=texts::cancel() on_click=move |_| close() />
+                <Button
+                    label=Signal::derive(move || texts::import_now(count()))
+                    kind=ButtonKind::Primary
+                    disabled=Signal::derive(move || count() == 0)
+                    on_click=import
+                />
+            }
+        >
+            <div class="stack">
+                {move || problem.get().map(|text| view! { <Banner tone=Tone::Bad text=text /> })}
+                <p>{texts::finished_text()}</p>
+                <FileDrop
+                    label=texts::import_choose()
+                    accept=".csv,.tsv,.txt,text/csv"
+                    on_files=take_files
+                    on_text=move |text: String| take(text.as_bytes())
+                />
+                <div role="status">{summary}</div>
+            </div>
+        </Dialog>
+    }
+}

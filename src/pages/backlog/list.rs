@@ -1,0 +1,363 @@
+//! Stories in their order: filtered, moved by keys, menu and drag, and changed together.
+
+use tandem_core::scoring::show;
+use tandem_core::view::backlog::{Spot, StoryRow, backlog, story_row};
+use tandem_core::{Command, Field, Id, Kind, Value, texts};
+
+use super::acts::{move_stories, plan_items, status_items};
+use super::filter::Filter;
+use super::notes::Notes;
+use super::{AddStory, READS, query_of};
+use crate::components::badge::Chip;
+use crate::components::button::{Button, ButtonKind, ControlSize};
+use crate::components::icon::{Icon, IconName};
+use crate::components::menu::{Menu, MenuItem};
+use crate::components::message::EmptyState;
+use crate::components::window::{ListState, RowHeight, WindowedList};
+use crate::pages::list::{conflict_mark, status_badge, tag_chips};
+use crate::pages::parts::BulkBar;
+use crate::routes::{BACKLOG, BacklogAddress};
+use crate::shell::Shell;
+use crate::view::{ev, prelude::*};
+
+/// What the rows share.
+#[derive(Clone, Copy)]
+struct Rows {
+    shell: Shell,
+    state: ListState<Id>,
+    ids: Memo<Vec<Id>>,
+    dragged: RwSignal<Option<Id>>,
+    said: RwSignal<String>,
+}
+
+/// The list.
+#[component]
+pub fn Stories(
+    /// The address as it is.
+    address: Memo<BacklogAddress>,
+) -> impl IntoView {
+    let shell = Shell::here();
+    let session = shell.session;
+    let wanted = Memo::new(move || address.with(query_of));
+    let view =
+        Memo::new(move || wanted.with(|query| session.read(&READS, |workspace| backlog(workspace, query))));
+    let ids = Memo::new(move || view.with(|view| view.ids.clone()));
+    let rows = Rows {
+        shell,
+        state: ListState::new(ids),
+        ids,
+        dragged: RwSignal::new(None),
+        said: RwSignal::new(String::new()),
+    };
+    let open = move |id: Id| {
+        let next = BacklogAddress {
+            open: Some(id),
+            ..address.get_untracked()
+        };
+        shell.open(&next.href());
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        let up = match event.key().as_str() {
+            "ArrowUp" => true,
+            "ArrowDown" => false,
+            _ => return,
+        };
+        let chord = event.shift_key() && (event.ctrl_key() || event.meta_key());
+        if let Some(id) = rows.state.cursor().get_untracked().filter(|_| chord) {
+            event.prevent_default();
+            event.stop_propagation();
+            rows.step(id, up);
+        }
+    };
+    let nothing = move || {
+        view! {
+            <EmptyState icon=IconName::Backlog title=texts::backlog_empty_title() text=texts::backlog_empty_text() />
+        }
+    };
+    let not_found = move || {
+        view! {
+            <EmptyState icon=IconName::Search title=texts::backlog_nothing_title() text=texts::backlog_nothing_text()>
+                <Button
+                    label=texts::filters_clear()
+                    on_click=move |_| shell.adjust(&address.with_untracked(BacklogAddress::unfiltered).href())
+                />
+            </EmptyState>
+        }
+    };
+    view! {
+        <AddStory />
+        <Show when=move || view.with(|view| view.total > 0) fallback=nothing>
+            <Notes view=view />
+            <Filter address=address view=view />
+            <Bulk rows=rows />
+            <Show when=move || ids.with(|ids| !ids.is_empty()) fallback=not_found>
+                <div class="story-list" on:keydown=on_key>
+                    <WindowedList
+                        label=texts::nav_backlog()
+                        state=rows.state
+                        row=move |id| row(rows, id)
+                        on_open=open
+                        on_peek=open
+                        letters=shell.single_keys
+                        place=BACKLOG.to_owned()
+                        height=RowHeight::Tall
+                    />
+                </div>
+            </Show>
+            <p class="unseen" role="status">{rows.said}</p>
+        </Show>
+    }
+}
+
+fn row(rows: Rows, id: Id) -> View {
+    let session = rows.shell.session;
+    let read = Memo::new(move || session.read(&READS, |workspace| story_row(workspace, id)));
+    let over = RwSignal::new(false);
+    let title = Signal::derive(move || {
+        read.with(|row| row.as_ref().map(|row| row.title.clone()).unwrap_or_default())
+    });
+    let items = Signal::derive(move || {
+        let one = move || vec![id];
+        let spots = [
+            (texts::move_top(), Spot::Top, ""),
+            (texts::move_bottom(), Spot::Bottom, ""),
+        ];
+        let steps = [
+            (texts::move_up(), true, "Ctrl+Shift+↑"),
+            (texts::move_down(), false, "Ctrl+Shift+↓"),
+        ];
+        let steps =
+            steps.map(|(label, up, keys)| MenuItem::new(label, move |()| rows.step(id, up)).keys(keys));
+        let spots = spots.map(|(label, spot, _)| MenuItem::new(label, move |()| rows.move_to(id, spot)));
+        let mut items: Vec<MenuItem> = steps.into_iter().chain(spots).collect();
+        for group in [status_items(session, one), plan_items(session, one)] {
+            let mut group = group.into_iter();
+            items.extend(group.next().map(MenuItem::separated));
+            items.extend(group);
+        }
+        items
+    });
+    view! {
+        <div
+            class="story-row"
+            class:story-over=over
+            draggable="true"
+            on:dragstart=move |event: ev::DragEvent| {
+                if let Some(data) = event.data_transfer() {
+                    // Some browsers drag only what carries something; an empty store of data refuses nothing.
+                    data.set_data("text/plain", &title.get_untracked()).ok();
+                }
+                rows.dragged.set(Some(id));
+            }
+            on:dragend=move |_| rows.dragged.set(None)
+            on:dragover=move |event: ev::DragEvent| {
+                if rows.dragged.get_untracked().is_some_and(|dragged| dragged != id) {
+                    event.prevent_default();
+                    over.set(true);
+                }
+            }
+            on:dragleave=move |_| over.set(false)
+            on:drop=move |event: ev::DragEvent| {
+                over.set(false);
+                if let Some(dragged) = rows.dragged.get_untracked() {
+                    event.prevent_default();
+                    event.stop_propagation();
+                    rows.dragged.set(None);
+                    rows.drop_on(dragged, id);
+                }
+            }
+        >
+            {move || read.get().map(show_row)}
+            <Menu
+                label=Signal::derive(move || texts::story_menu(title.get()))
+                items=items
+                icon=IconName::More
+                icon_only=true
+                size=ControlSize::Small
+            />
+        </div>
+    }
+}
+
+fn show_row(row: StoryRow) -> View {
+    let StoryRow {
+        title,
+        status,
+        idea,
+        tags,
+        points,
+        ready,
+        waits,
+        sprint,
+        conflict,
+        ..
+    } = row;
+    let about = [idea, sprint]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>();
+    let spoken = points.map_or_else(
+        || texts::points_none().to_owned(),
+        |points| texts::points_of(show(points)),
+    );
+    let open = !matches!(status.as_str(), "done" | "declined");
+    view! {
+        <span class="story-points" title=spoken.clone()>
+            <span aria-hidden="true">{points.map_or_else(|| "–".to_owned(), show)}</span>
+            <span class="unseen">{spoken}</span>
+        </span>
+        <div class="item">
+            <span class="item-title clip">{title}</span>
+            <span class="item-about clip">{about.join(" · ")}</span>
+        </div>
+        <div class="item-marks">
+            {conflict.then(conflict_mark)}
+            {(waits > 0 && open).then(|| view! { <Chip label=texts::story_waits(waits) icon=IconName::Clock /> })}
+            {tag_chips(tags)}
+            {open.then(|| if ready {
+                view! { <span class="story-ready"><Icon name=IconName::Check />{texts::story_ready()}</span> }
+            } else {
+                view! { <span class="soft story-unready">{texts::story_unready()}</span> }
+            })}
+            {status_badge(&status)}
+        </div>
+    }
+}
+
+impl Rows {
+    /// The selected stories if this is one of them, or this one alone.
+    fn with(self, id: Id) -> Vec<Id> {
+        let selected: Vec<Id> = self
+            .state
+            .selection()
+            .with_untracked(|selection| selection.iter().copied().collect());
+        if selected.contains(&id) {
+            selected
+        } else {
+            vec![id]
+        }
+    }
+
+    /// Moves a story one row up or down, past its neighbour in sight.
+    fn step(self, id: Id, up: bool) {
+        let moved = self.with(id);
+        let beside = self.ids.with_untracked(|ids| {
+            let mut places = (0..ids.len()).filter(|at| ids.get(*at).is_some_and(|id| moved.contains(id)));
+            let at = if up {
+                places.next()?.checked_sub(1)?
+            } else {
+                places.next_back()? + 1
+            };
+            ids.get(at).copied()
+        });
+        if let Some(beside) = beside {
+            self.move_to(
+                id,
+                if up {
+                    Spot::Before(beside)
+                } else {
+                    Spot::After(beside)
+                },
+            );
+        }
+    }
+
+    /// Puts a story where another one is.
+    fn drop_on(self, dragged: Id, target: Id) {
+        let down = self.ids.with_untracked(|ids| {
+            let place = |wanted: Id| ids.iter().position(|id| *id == wanted);
+            place(dragged) < place(target)
+        });
+        self.move_to(
+            dragged,
+            if down {
+                Spot::After(target)
+            } else {
+                Spot::Before(target)
+            },
+        );
+    }
+
+    /// Moves a story, says so, and keeps the focus on its row.
+    fn move_to(self, id: Id, spot: Spot) {
+        if !move_stories(self.shell.session, &self.with(id), spot) {
+            return;
+        }
+        let session = self.shell.session;
+        let title =
+            session.peek(|workspace| tandem_core::view::conflict::title(workspace, &Kind::STORIES, id));
+        let place = self
+            .ids
+            .with_untracked(|ids| ids.iter().position(|other| *other == id));
+        self.said.set(texts::story_moved(
+            title,
+            place.map_or(0, |place| place + 1),
+            self.ids.with_untracked(Vec::len),
+        ));
+        request_animation_frame(move || self.state.focus(&id));
+    }
+}
+
+/// What can be done with the selected stories.
+#[component]
+fn Bulk(rows: Rows) -> impl IntoView {
+    let session = rows.shell.session;
+    let selected = move || {
+        rows.state
+            .selection()
+            .with_untracked(|selection| selection.iter().copied().collect::<Vec<Id>>())
+    };
+    let cards = Signal::derive(move || {
+        let cards = session.read(&[Kind::WORKSPACES], tandem_core::view::poker::scale);
+        let card = |points: &f64| {
+            let points = *points;
+            MenuItem::new(texts::points_of(show(points)), move |()| {
+                session.try_dispatch(Command::Edit {
+                    kind: Kind::STORIES,
+                    ids: selected(),
+                    writes: vec![(Field::named("points"), Value::number(points))],
+                });
+            })
+        };
+        cards.iter().map(card).collect::<Vec<_>>()
+    });
+    let delete = move |_| {
+        let ids = selected();
+        let text = texts::stories_deleted(ids.len());
+        let command = Command::Delete {
+            kind: Kind::STORIES,
+            ids,
+        };
+        if session.dispatch_and_tell(command, text) {
+            rows.state.clear();
+        }
+    };
+    let to = move |spot: Spot| {
+        move_stories(session, &selected(), spot);
+    };
+    view! {
+        <BulkBar state=rows.state>
+            <Menu
+                label=texts::set_status()
+                items=Signal::derive(move || status_items(session, selected))
+                kind=ButtonKind::Plain
+                size=ControlSize::Small
+            />
+            <Menu
+                label=texts::field_label("sprints")
+                items=Signal::derive(move || plan_items(session, selected))
+                kind=ButtonKind::Plain
+                size=ControlSize::Small
+            />
+            <Menu
+                label=texts::field_label("points")
+                items=cards
+                kind=ButtonKind::Plain
+                size=ControlSize::Small
+            />
+            <Button label=texts::move_top() size=ControlSize::Small on_click=move |_| to(Spot::Top) />
+            <Button label=texts::move_bottom() size=ControlSize::Small on_click=move |_| to(Spot::Bottom) />
+            <Button label=texts::delete() icon=IconName::Trash size=ControlSize::Small on_click=delete />
+        </BulkBar>
+    }
+}

@@ -1,0 +1,436 @@
+//! The story map: activities across, steps under them, stories below, cut into slices.
+
+use tandem_core::command::Write;
+use tandem_core::position::places;
+use tandem_core::scoring::show;
+use tandem_core::view::backlog::plan_writes;
+use tandem_core::view::story_map::{Activity, MapCard, MapView, SliceBy, ordered, story_map};
+use tandem_core::{Command, Field, Id, Kind, Value, texts};
+
+use super::acts::{arrange, seed, set};
+use super::{READS, add_story};
+use crate::components::button::{Button, ButtonKind, ControlSize, IconButton};
+use crate::components::field::Choice;
+use crate::components::filter::Segmented;
+use crate::components::icon::IconName;
+use crate::components::inline_edit::InlineEdit;
+use crate::components::menu::{Menu, MenuItem};
+use crate::components::message::EmptyState;
+use crate::pages::list::status_badge;
+use crate::pages::parts::write;
+use crate::platform::{clock, page};
+use crate::routes::BacklogAddress;
+use crate::session::Session;
+use crate::shell::Shell;
+use crate::view::{ev, prelude::*};
+
+/// A place on the map: a step and a slice; neither for the stories that stand nowhere yet.
+type Cell = (Option<Id>, Option<Id>);
+
+/// What the map's parts share.
+#[derive(Clone, Copy)]
+struct Map {
+    shell: Shell,
+    by: Memo<SliceBy>,
+    view: Memo<MapView>,
+    dragged: RwSignal<Option<Id>>,
+    said: RwSignal<String>,
+}
+
+/// The map.
+#[component]
+pub fn StoryMap(
+    /// The address as it is.
+    address: Memo<BacklogAddress>,
+) -> impl IntoView {
+    let shell = Shell::here();
+    let session = shell.session;
+    let by = Memo::new(move || {
+        if address.with(|address| address.slices == "release") {
+            SliceBy::Release
+        } else {
+            SliceBy::Sprint
+        }
+    });
+    let reads = [Kind::ACTIVITIES, Kind::STEPS, Kind::RELEASES]
+        .into_iter()
+        .chain(READS)
+        .collect::<Vec<_>>();
+    let map = Map {
+        shell,
+        by,
+        view: Memo::new(move || session.read(&reads, |workspace| story_map(workspace, by.get()))),
+        dragged: RwSignal::new(None),
+        said: RwSignal::new(String::new()),
+    };
+    let empty = move || map.view.with(|view| view.activities.is_empty());
+    let table = move || map.view.with(|view| table(map, view, address));
+    let waiting = move || {
+        map.view.with(|view| {
+            let cards = view
+                .unplaced
+                .iter()
+                .map(|story| card(map, story, address))
+                .collect_view();
+            (!view.unplaced.is_empty()).then(|| {
+                view! {
+                    <section class="map-unplaced" aria-label=texts::map_unplaced()>
+                        <h2>{texts::map_unplaced()}</h2>
+                        <ul class="map-cards" role="list">{cards}</ul>
+                    </section>
+                }
+            })
+        })
+    };
+    view! {
+        <div class="map-tools">
+            <Button
+                label=texts::activity_new()
+                icon=IconName::Plus
+                size=ControlSize::Small
+                on_click=move |_| { add_part(session, &Kind::ACTIVITIES, None); }
+            />
+            <Segmented
+                label=texts::map_slices()
+                choices=Signal::stored(["", "release"].map(|by| Choice::new(by, texts::map_slices_by(by))).to_vec())
+                value=Signal::derive(move || address.with(|address| address.slices.clone()))
+                on_change=move |slices: String| shell.adjust(&BacklogAddress { slices, ..address.get_untracked() }.href())
+            />
+        </div>
+        <Show
+            when=move || !empty()
+            fallback=move || view! {
+                <EmptyState icon=IconName::Table title=texts::map_empty_title() text=texts::map_empty_text() />
+            }
+        >
+            <div class="map-scroll" tabindex="0" role="region" aria-label=texts::backlog_look("map")>{table}</div>
+        </Show>
+        {waiting}
+        <p class="unseen" role="status">{map.said}</p>
+    }
+}
+
+fn table(map: Map, view: &MapView, address: Memo<BacklogAddress>) -> View {
+    let activities = view.activities.iter().map(|activity| {
+        let span = activity.steps.len().max(1);
+        view! { <th scope="colgroup" colspan=span class="map-activity">{head(map, &Kind::ACTIVITIES, activity.id, &activity.title)}</th> }
+    });
+    let steps = view.activities.iter().flat_map(|activity| {
+        let own = activity.steps.iter().map(|(id, title)| {
+            view! { <th scope="col" class="map-step">{head(map, &Kind::STEPS, *id, title)}</th> }
+        });
+        let none = activity
+            .steps
+            .is_empty()
+            .then(|| view! { <th scope="col" class="map-step">{texts::map_no_step()}</th> });
+        own.chain(none).collect::<Vec<_>>()
+    });
+    // The cells of all steps in order, with an empty one under an activity that has none.
+    let slices = view.slices.iter().map(|slice| {
+        let mut cells = slice.cells.iter();
+        let row = view.activities.iter().flat_map(|activity: &Activity| {
+            if activity.steps.is_empty() {
+                return vec![view! { <td class="map-cell"></td> }];
+            }
+            activity
+                .steps
+                .iter()
+                .map(|(step, title)| {
+                    let cards = cells.next().map(Vec::as_slice).unwrap_or_default();
+                    let label = texts::map_add_here(title, &slice.name);
+                    cell(map, (Some(*step), slice.id), cards, label, address)
+                })
+                .collect()
+        });
+        let row = row.collect::<Vec<_>>();
+        view! {
+            <tr>
+                <th scope="row" class="map-slice">
+                    <span>{slice.name.clone()}</span>
+                    <span class="soft small">{texts::map_total(slice.count, show(slice.points))}</span>
+                </th>
+                {row}
+            </tr>
+        }
+    });
+    let (activities, steps, slices) = (
+        activities.collect_view(),
+        steps.collect_view(),
+        slices.collect_view(),
+    );
+    view! {
+        <table class="map">
+            <caption class="unseen">{texts::backlog_look("map")}</caption>
+            <thead>
+                <tr><td class="map-corner"></td>{activities}</tr>
+                <tr><td class="map-corner"></td>{steps}</tr>
+            </thead>
+            <tbody>{slices}</tbody>
+        </table>
+    }
+}
+
+/// The head of an activity or a step: its title, edited in place, and what can be done with it.
+fn head(map: Map, kind: &Kind, id: Id, title: &str) -> View {
+    let session = map.shell.session;
+    let is_activity = *kind == Kind::ACTIVITIES;
+    let kind = StoredValue::new(kind.clone());
+    let rename = move |text: String| {
+        if text.trim().is_empty() {
+            return Err(texts::title_missing().to_owned());
+        }
+        write(session, kind.get_value(), id, Field::named("title"), &text)
+    };
+    let moved = move |by: isize| {
+        let writes = session.peek(|workspace| {
+            let parent = |id: Id| {
+                workspace
+                    .record(&kind.get_value(), id)
+                    .map(|record| record.text("activity").to_owned())
+            };
+            let mut all = ordered(workspace, &kind.get_value());
+            all.retain(|record| is_activity || parent(record.id()) == parent(id));
+            let at = all.iter().position(|record| record.id() == id)?;
+            let to = at.checked_add_signed(by).filter(|to| *to < all.len())?;
+            all.remove(at);
+            let order: Vec<(Id, &str)> = all
+                .iter()
+                .map(|record| (record.id(), record.text("order")))
+                .collect();
+            let made = places(&order, to, 1, seed(session));
+            let own = made.new.into_iter().map(|order| (id, order));
+            Some(
+                own.chain(made.moved)
+                    .map(|(id, order)| order_write(&kind.get_value(), id, &order))
+                    .collect::<Vec<_>>(),
+            )
+        });
+        arrange(session, "edit-step", writes.unwrap_or_default());
+    };
+    let delete = move |()| {
+        let command = Command::Delete {
+            kind: kind.get_value(),
+            ids: vec![id],
+        };
+        session.dispatch_and_tell(command, texts::map_part_deleted().to_owned());
+    };
+    let mut items = vec![
+        MenuItem::new(texts::move_left(), move |()| moved(-1)),
+        MenuItem::new(texts::move_right(), move |()| moved(1)),
+    ];
+    if is_activity {
+        items.insert(
+            0,
+            MenuItem::new(texts::step_new(), move |()| {
+                add_part(session, &Kind::STEPS, Some(id));
+            })
+            .icon(IconName::Plus),
+        );
+    }
+    items.push(
+        MenuItem::new(texts::delete(), delete)
+            .icon(IconName::Trash)
+            .danger()
+            .separated(),
+    );
+    view! {
+        <div class="map-head">
+            <InlineEdit
+                label=if is_activity { texts::activity_title() } else { texts::step_title() }
+                value=Signal::stored(title.to_owned())
+                on_save=rename
+            />
+            <Menu
+                label=texts::map_menu_of(title)
+                items=Signal::stored(items)
+                icon=IconName::More
+                icon_only=true
+                size=ControlSize::Small
+            />
+        </div>
+    }
+}
+
+fn order_write(kind: &Kind, id: Id, order: &str) -> Write {
+    (kind.clone(), id, Field::named("order"), Some(Value::text(order)))
+}
+
+fn cell(map: Map, place: Cell, cards: &[MapCard], label: String, address: Memo<BacklogAddress>) -> View {
+    let over = RwSignal::new(false);
+    let cards = cards.iter().map(|story| card(map, story, address)).collect_view();
+    let add = move |_| {
+        let (step, slice) = place;
+        let slice = slice.map(|slice| match map.by.get_untracked() {
+            SliceBy::Release => (Field::named("release"), Value::link(slice)),
+            SliceBy::Sprint => {
+                let now = tandem_core::time::format(clock::now());
+                (Field::link("sprints", slice), Value::text(&now))
+            }
+        });
+        let fields = [step.map(|step| (Field::named("step"), Value::link(step))), slice];
+        let fields = fields.into_iter().flatten().collect();
+        if let Some(id) = add_story(map.shell.session, texts::story_untitled(), fields) {
+            let next = BacklogAddress {
+                open: Some(id),
+                ..address.get_untracked()
+            };
+            map.shell.open(&next.href());
+        }
+    };
+    view! {
+        <td
+            class="map-cell"
+            class:map-over=over
+            on:dragover=move |event: ev::DragEvent| {
+                if map.dragged.with_untracked(Option::is_some) {
+                    event.prevent_default();
+                    over.set(true);
+                }
+            }
+            on:dragleave=move |_| over.set(false)
+            on:drop=move |event: ev::DragEvent| {
+                over.set(false);
+                if let Some(story) = map.dragged.get_untracked() {
+                    event.prevent_default();
+                    event.stop_propagation();
+                    map.dragged.set(None);
+                    map.put(story, place);
+                }
+            }
+        >
+            <ul class="map-cards" role="list">{cards}</ul>
+            <IconButton icon=IconName::Plus label=label kind=ButtonKind::Quiet size=ControlSize::Small on_click=add />
+        </td>
+    }
+}
+
+fn card(map: Map, story: &MapCard, address: Memo<BacklogAddress>) -> View {
+    let id = story.id;
+    let title = story.title.clone();
+    let href = move || {
+        let next = BacklogAddress {
+            open: Some(id),
+            ..address.get()
+        };
+        next.href()
+    };
+    let items = Signal::derive(move || {
+        map.view.with(|view| {
+            let steps = view.activities.iter().flat_map(|activity| &activity.steps);
+            let steps = steps.map(|(step, title)| {
+                let step = *step;
+                MenuItem::new(texts::map_to_step(title), move |()| map.put_step(id, Some(step)))
+            });
+            let slices = view.slices.iter().map(|slice| {
+                let slice_id = slice.id;
+                MenuItem::new(texts::map_to_slice(&slice.name), move |()| {
+                    map.put_slice(id, slice_id);
+                })
+            });
+            let mut slices: Vec<MenuItem> = slices.collect();
+            if let Some(first) = slices.first_mut() {
+                first.separated = true;
+            }
+            let off = MenuItem::new(texts::map_off(), move |()| map.put_step(id, None)).separated();
+            steps.chain(slices).chain([off]).collect::<Vec<_>>()
+        })
+    });
+    let (dragged_title, points) = (title.clone(), story.points.map(show));
+    view! {
+        <li
+            class="card map-card"
+            draggable="true"
+            on:dragstart=move |event: ev::DragEvent| {
+                if let Some(data) = event.data_transfer() {
+                    // Some browsers drag only what carries something; an empty store of data refuses nothing.
+                    data.set_data("text/plain", &dragged_title).ok();
+                }
+                map.dragged.set(Some(id));
+            }
+            on:dragend=move |_| map.dragged.set(None)
+        >
+            <a class="card-title" id=format!("map-{id}") href=href>{title.clone()}</a>
+            <Menu label=texts::story_menu(title) items=items icon=IconName::More icon_only=true size=ControlSize::Small />
+            <span class="card-about">{status_badge(&story.status)} {points.map(texts::points_of)}</span>
+        </li>
+    }
+}
+
+impl Map {
+    /// Puts a story under a step and into a slice, as one step, says so, and keeps the focus on it.
+    fn put(self, story: Id, (step, slice): Cell) {
+        let mut writes = self.slice_writes(story, slice);
+        writes.push((Kind::STORIES, story, Field::named("step"), step.map(Value::link)));
+        if arrange(self.shell.session, "move-story", writes) {
+            self.tell(story);
+        }
+    }
+
+    fn slice_writes(self, story: Id, slice: Option<Id>) -> Vec<Write> {
+        match self.by.get_untracked() {
+            SliceBy::Release => vec![(
+                Kind::STORIES,
+                story,
+                Field::named("release"),
+                slice.map(Value::link),
+            )],
+            SliceBy::Sprint => {
+                let session = self.shell.session;
+                session.peek(|workspace| plan_writes(workspace, &[story], slice, clock::now()))
+            }
+        }
+    }
+
+    fn put_step(self, story: Id, step: Option<Id>) {
+        if set(
+            self.shell.session,
+            story,
+            Field::named("step"),
+            step.map(Value::link),
+        ) {
+            self.tell(story);
+        }
+    }
+
+    fn put_slice(self, story: Id, slice: Option<Id>) {
+        if arrange(self.shell.session, "move-story", self.slice_writes(story, slice)) {
+            self.tell(story);
+        }
+    }
+
+    fn tell(self, story: Id) {
+        let session = self.shell.session;
+        let title =
+            session.peek(|workspace| tandem_core::view::conflict::title(workspace, &Kind::STORIES, story));
+        self.said.set(texts::map_moved(title));
+        request_animation_frame(move || page::focus(&format!("map-{story}")));
+    }
+}
+
+/// Makes an activity, or a step of one, after the others.
+fn add_part(session: Session, kind: &Kind, activity: Option<Id>) -> bool {
+    let id = session.env().id(0);
+    let order = session.peek(|workspace| {
+        let all = ordered(workspace, kind);
+        let order: Vec<(Id, &str)> = all
+            .iter()
+            .map(|record| (record.id(), record.text("order")))
+            .collect();
+        places(&order, order.len(), 1, seed(session)).new.first().cloned()
+    });
+    let title = if activity.is_some() {
+        texts::step_untitled()
+    } else {
+        texts::activity_untitled()
+    };
+    let fields = [
+        Some((Field::named("title"), Value::text(title))),
+        order.map(|order| (Field::named("order"), Value::text(&order))),
+        activity.map(|activity| (Field::named("activity"), Value::link(activity))),
+    ];
+    session.try_dispatch(Command::Add {
+        kind: kind.clone(),
+        id,
+        fields: fields.into_iter().flatten().collect(),
+    })
+}

@@ -1,0 +1,345 @@
+//! A board as columns: cards that are moved by dragging, by a menu, or by the keys.
+
+use tandem_core::scoring::Framework;
+use tandem_core::view::board::{BoardRow, BoardView};
+use tandem_core::view::columns::{By, Column, columns};
+use tandem_core::{Command, Id, Kind, texts};
+
+use crate::components::field::{Choice, SelectField};
+use crate::components::icon::IconName;
+use crate::components::menu::{Menu, MenuItem};
+use crate::platform::{clock, page};
+use crate::routes::BoardAddress;
+use crate::shell::Shell;
+use crate::view::{ev, prelude::*};
+
+/// What the columns share.
+#[derive(Clone, Copy)]
+struct Cards {
+    shell: Shell,
+    id: Id,
+    roadmap: bool,
+    framework: StoredValue<Framework>,
+    by: Memo<By>,
+    shown: Memo<Vec<Column>>,
+    dragged: RwSignal<Option<Id>>,
+    said: RwSignal<String>,
+}
+
+/// The columns of a board.
+#[component]
+pub fn Columns(
+    /// The board.
+    id: Id,
+    /// Its framework.
+    framework: StoredValue<Framework>,
+    /// The board, scored.
+    view: Memo<Option<BoardView>>,
+    /// Whether the columns are quarters, whatever the address says.
+    #[prop(optional)]
+    timeline: bool,
+    /// Whether they stand on the roadmap, which looks at how ideas are planned.
+    #[prop(optional)]
+    roadmap: bool,
+    /// What else stands where it is chosen what they stand for.
+    #[prop(optional, into)]
+    tools: ViewFn,
+) -> impl IntoView {
+    let shell = Shell::here();
+    let query = shell.router.query;
+    let offered = move || {
+        if roadmap {
+            return By::ROADMAP.to_vec();
+        }
+        framework.with_value(By::offered)
+    };
+    let by = Memo::new(move || {
+        let wanted = query.with(|query| BoardAddress::read(query).by);
+        framework.with_value(|framework| {
+            let offered = offered();
+            let named = offered.iter().find(|by| by.name(framework) == wanted);
+            match named.or(offered.first()) {
+                Some(by) if !timeline => *by,
+                _ => By::Quarter,
+            }
+        })
+    });
+    let shown = Memo::new(move || {
+        shell.session.read(&[Kind::IDEAS], |workspace| {
+            view.with(|view| {
+                let view = view.as_ref()?;
+                Some(columns(workspace, view, by.get(), clock::now()))
+            })
+            .unwrap_or_default()
+        })
+    });
+    let cards = Cards {
+        shell,
+        id,
+        roadmap,
+        framework,
+        by,
+        shown,
+        dragged: RwSignal::new(None),
+        said: RwSignal::new(String::new()),
+    };
+    let keys = Memo::new(move || {
+        cards
+            .shown
+            .with(|all| all.iter().map(|column| column.key.clone()).collect::<Vec<_>>())
+    });
+    let choices = framework.with_value(|framework| {
+        let choice = |by: &By| Choice::new(by.name(framework), by.label(framework));
+        offered().iter().map(choice).collect::<Vec<_>>()
+    });
+    let choose = move |by: String| {
+        let next = BoardAddress {
+            by,
+            ..query.with_untracked(BoardAddress::read)
+        };
+        shell.adjust(&cards.href(&next));
+    };
+    let chosen = Signal::derive(move || framework.with_value(|framework| by.get().name(framework)));
+    let name = if timeline { "timeline" } else { "columns" };
+    view! {
+        {(!timeline).then(|| view! {
+            <div class="columns-by">
+                {tools.run()}
+                <SelectField label=texts::columns_by() choices=Signal::stored(choices) value=chosen on_change=choose />
+            </div>
+        })}
+        <div class="columns" role="group" aria-label=texts::look_name(name)>
+            <For each=move || keys.get() key=Clone::clone children=move |key: String| column(cards, &key) />
+        </div>
+        <p class="unseen" role="status">{cards.said}</p>
+    }
+}
+
+fn column(cards: Cards, key: &str) -> View {
+    let own = key.to_owned();
+    let read = Memo::new(move || {
+        cards
+            .shown
+            .with(|all| all.iter().find(|column| column.key == own).cloned())
+    });
+    let label = move || {
+        read.with(|column| {
+            column
+                .as_ref()
+                .map(|column| column.label.clone())
+                .unwrap_or_default()
+        })
+    };
+    let count = move || {
+        read.with(|column| texts::column_count(column.as_ref().map_or(0, |column| column.cards.len())))
+    };
+    let ids = Memo::new(move || {
+        read.with(|column| {
+            column
+                .iter()
+                .flat_map(|column| &column.cards)
+                .map(|card| card.id)
+                .collect::<Vec<Id>>()
+        })
+    });
+    let over = RwSignal::new(false);
+    let (key, heading) = (key.to_owned(), heading_id(key));
+    view! {
+        <section
+            class="column"
+            class:column-over=over
+            aria-labelledby=heading.clone()
+            on:dragover=move |event: ev::DragEvent| {
+                if cards.dragged.with_untracked(Option::is_some) {
+                    event.prevent_default();
+                    over.set(true);
+                }
+            }
+            on:dragleave=move |_| over.set(false)
+            on:drop=move |event: ev::DragEvent| {
+                over.set(false);
+                if let Some(idea) = cards.dragged.get_untracked() {
+                    event.prevent_default();
+                    event.stop_propagation();
+                    cards.dragged.set(None);
+                    cards.move_to(idea, &key);
+                }
+            }
+        >
+            <h2 class="column-head" id=heading>
+                {label}
+                <span class="column-count">{count}</span>
+            </h2>
+            <ul class="column-cards" role="list">
+                <For each=move || ids.get() key=|id| *id children=move |idea: Id| card(cards, read, idea) />
+            </ul>
+            {move || ids.with(Vec::is_empty).then(|| view! { <p class="column-empty">{texts::column_empty()}</p> })}
+        </section>
+    }
+}
+
+/// The id of a column's heading: keys are any texts, ids have no spaces.
+fn heading_id(key: &str) -> String {
+    let letters = key.bytes().map(|byte| format!("{byte:x}"));
+    format!("column-{}", letters.collect::<String>())
+}
+
+fn card(cards: Cards, column: Memo<Option<Column>>, idea: Id) -> View {
+    let query = cards.shell.router.query;
+    let row = Memo::new(move || {
+        column.with(|column| {
+            column
+                .iter()
+                .flat_map(|column| &column.cards)
+                .find(|card| card.id == idea)
+                .cloned()
+        })
+    });
+    let href = move || {
+        let address = BoardAddress {
+            open: Some(idea),
+            ..query.with(BoardAddress::read)
+        };
+        cards.href(&address)
+    };
+    let title =
+        Signal::derive(move || row.with(|row| row.as_ref().map(|row| row.title.clone()).unwrap_or_default()));
+    let about = move || {
+        row.with(|row| {
+            row.as_ref()
+                .map(|row| cards.framework.with_value(|framework| about(framework, row)))
+                .unwrap_or_default()
+        })
+    };
+    let items = Signal::derive(move || {
+        let here = column.with(|column| column.as_ref().map(|column| column.key.clone()));
+        let item = |to: &Column| {
+            let key = to.key.clone();
+            let chosen = Some(&to.key) == here.as_ref();
+            MenuItem::new(to.label.clone(), move |()| cards.move_to(idea, &key)).chosen(chosen)
+        };
+        cards.shown.with(|all| all.iter().map(item).collect::<Vec<_>>())
+    });
+    let on_key = move |event: ev::KeyboardEvent| {
+        let by = match event.key().as_str() {
+            "," => -1,
+            "." => 1,
+            _ => return,
+        };
+        event.prevent_default();
+        event.stop_propagation();
+        cards.step(idea, by);
+    };
+    view! {
+        <li
+            class="card"
+            draggable="true"
+            on:dragstart=move |event: ev::DragEvent| {
+                if let Some(data) = event.data_transfer() {
+                    // Some browsers drag only what carries something; an empty store of data refuses nothing.
+                    data.set_data("text/plain", &title.get_untracked()).ok();
+                }
+                cards.dragged.set(Some(idea));
+            }
+            on:dragend=move |_| cards.dragged.set(None)
+            on:keydown=on_key
+        >
+            <a class="card-title" id=card_id(idea) href=href>{title}</a>
+            <span class="card-about">{about}</span>
+            <Menu
+                label=Signal::derive(move || texts::card_move(title.get()))
+                items=items
+                icon=IconName::More
+                icon_only=true
+                size=crate::components::button::ControlSize::Small
+            />
+        </li>
+    }
+}
+
+/// The id of the link on a card, where the focus goes when the card has moved.
+fn card_id(idea: Id) -> String {
+    format!("card-{idea}")
+}
+
+fn about(framework: &Framework, row: &BoardRow) -> String {
+    let score = match row.score {
+        Ok(_) if *framework == Framework::Moscow => String::new(),
+        Ok(score) => format!("#{} · {}", row.rank, framework.show(score)),
+        Err(_) => texts::not_scored_short().to_owned(),
+    };
+    let customers = (row.evidence.customers > 0).then(|| texts::count_customers(row.evidence.customers));
+    let parts = [Some(score), customers]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+impl Cards {
+    /// The address of the page that they stand on, looked at like this.
+    fn href(self, address: &BoardAddress) -> String {
+        if self.roadmap {
+            address.roadmap(self.id)
+        } else {
+            address.href(self.id)
+        }
+    }
+
+    /// Moves an idea so many columns to the right.
+    fn step(self, idea: Id, by: isize) {
+        let key = self.shown.with_untracked(|all| {
+            let here = all
+                .iter()
+                .position(|column| column.cards.iter().any(|card| card.id == idea))?;
+            all.get(here.checked_add_signed(by)?)
+                .map(|column| column.key.clone())
+        });
+        if let Some(key) = key {
+            self.move_to(idea, &key);
+        }
+    }
+
+    /// Moves an idea to the column with this key, says so, and keeps the focus on its card.
+    fn move_to(self, idea: Id, key: &str) {
+        let session = self.shell.session;
+        let from = self.shown.with_untracked(|all| {
+            let here = all
+                .iter()
+                .find(|column| column.cards.iter().any(|card| card.id == idea));
+            here.map(|column| column.key.clone()).unwrap_or_default()
+        });
+        let by = self.by.get_untracked();
+        let writes = self
+            .framework
+            .with_value(|framework| by.writes(framework, session.by(), &from, key));
+        let command = Command::Edit {
+            kind: Kind::IDEAS,
+            ids: vec![idea],
+            writes,
+        };
+        if !session.try_dispatch(command) {
+            return;
+        }
+        let (title, label, there) = self.shown.with_untracked(|all| {
+            let to = all.iter().find(|column| column.key == key);
+            let there = to.is_some_and(|column| column.cards.iter().any(|card| card.id == idea));
+            let card = all
+                .iter()
+                .flat_map(|column| &column.cards)
+                .find(|card| card.id == idea);
+            let title = card.map(|card| card.title.clone()).unwrap_or_default();
+            (
+                title,
+                to.map(|column| column.label.clone()).unwrap_or_default(),
+                there,
+            )
+        });
+        if there {
+            self.said.set(texts::card_moved(title, label));
+        } else {
+            self.shell.toasts.say(texts::estimate_kept());
+        }
+        request_animation_frame(move || page::focus(&card_id(idea)));
+    }
+}

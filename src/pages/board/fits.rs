@@ -1,0 +1,108 @@
+//! What fits: the best set of ideas for the capacity of a board, looked for in slices after each edit.
+
+use leptos::task::spawn_local;
+use tandem_core::scoring::show;
+use tandem_core::view::board::BoardView;
+use tandem_core::view::fit::{FitView, begin};
+use tandem_core::{Id, texts};
+
+use crate::components::message::ProgressBar;
+use crate::pages::slices::Work;
+use crate::session::Session;
+use crate::view::prelude::*;
+
+/// The best set of a board, as far as it is known.
+#[derive(Clone, Copy)]
+pub struct Fits {
+    found: RwSignal<Option<FitView>>,
+    work: Work,
+}
+
+impl Fits {
+    /// Looks for the best set, anew whenever the board changes.
+    pub fn of(session: Session, view: Memo<Option<BoardView>>) -> Self {
+        let fits = Self {
+            found: RwSignal::new(None),
+            work: Work::new(),
+        };
+        Effect::new(move || {
+            let wanted = view.with(|view| view.as_ref().is_some_and(|view| view.capacity.is_some()));
+            if wanted {
+                fits.look(session, view);
+            } else {
+                fits.work.stop();
+                fits.found.set(None);
+            }
+        });
+        fits
+    }
+
+    fn look(self, session: Session, view: Memo<Option<BoardView>>) {
+        let turn = self.work.begin();
+        spawn_local(async move {
+            // The edit is shown before anything is looked for.
+            if !turn.breathe().await {
+                return;
+            }
+            let search =
+                view.with_untracked(|view| session.peek(|workspace| begin(workspace, view.as_ref()?)));
+            let Some(mut search) = search else {
+                self.work.stop();
+                self.found.set(None);
+                return;
+            };
+            let mut told = -1.0;
+            turn.go(move || {
+                search.step(1);
+                let progress = search.progress();
+                // What is best so far is told now and then, with the gap.
+                if progress >= 1.0 || progress - told > 0.05 {
+                    told = progress;
+                    self.found.set(Some(search.best()));
+                }
+                progress
+            })
+            .await;
+        });
+    }
+
+    /// Whether an idea is in the set.
+    pub fn holds(self, idea: Id) -> bool {
+        self.found
+            .with(|found| found.as_ref().is_some_and(|found| found.ideas.contains(&idea)))
+    }
+
+    /// The set in words, and how far the search is.
+    pub fn view(self, title: impl Fn(Id) -> String + Copy + 'static) -> View {
+        let searching = Memo::new(move || self.work.progress.get() < 1.0);
+        view! {
+            {move || self.found.with(|found| found.as_ref().map(|found| said(found, title)))}
+            <Show when=move || searching.get()>
+                <ProgressBar
+                    label=texts::fits_searching()
+                    done=Signal::derive(move || Some(self.work.progress.get()))
+                    on_cancel=move |()| self.work.stop()
+                />
+            </Show>
+        }
+    }
+}
+
+fn said(found: &FitView, title: impl Fn(Id) -> String) -> View {
+    let titles: Vec<String> = found.ideas.iter().map(|id| title(*id)).collect();
+    let chosen = texts::fits_chosen(titles.len(), show(found.capacity), show(found.cost));
+    let order = if found.as_ranked {
+        texts::fits_as_ranked()
+    } else {
+        texts::fits_not_as_ranked()
+    };
+    let served = found
+        .customers
+        .map(|(served, all)| texts::fits_customers(served, all));
+    view! {
+        <div class="board-fits" role="status">
+            <p>{chosen} " " {served} " " {found.says.clone()} " " {order}</p>
+            <p class="soft small">{titles.join(" · ")}</p>
+        </div>
+    }
+}

@@ -1,0 +1,203 @@
+//! Which of two, again and again; for AHP also how many times as much.
+
+use tandem_core::scoring::Framework;
+use tandem_core::view::board::BoardView;
+use tandem_core::view::judged::{Pair, my_judgements, next_pair, pair_field};
+use tandem_core::{Command, Id, Kind, Value, texts};
+
+use super::title_of;
+use crate::components::button::{Button, ButtonKind, ControlSize, IconButton};
+use crate::components::icon::IconName;
+use crate::routes;
+use crate::session::Session;
+use crate::shell::Shell;
+use crate::view::{ev, prelude::*};
+
+/// How many of one's judgements are listed.
+const LISTED: usize = 200;
+/// The steps of AHP's scale that have a word, strongest first.
+const STRENGTHS: [f64; 4] = [9.0, 7.0, 5.0, 3.0];
+
+/// The next pair, and what was judged so far.
+#[component]
+pub fn Pairs(
+    /// The framework: pairs or AHP.
+    framework: StoredValue<Framework>,
+    /// The ideas of the board, by id.
+    ids: Memo<Vec<Id>>,
+    /// The board, scored.
+    view: Memo<Option<BoardView>>,
+) -> impl IntoView {
+    let session = Shell::here().session;
+    let me = session.by();
+    let skipped = RwSignal::new(Vec::<Pair>::new());
+    let said = RwSignal::new(String::new());
+    let pair = Memo::new(move || {
+        session.read(&[Kind::IDEAS], |workspace| {
+            ids.with(|ids| {
+                skipped.with(|skipped| {
+                    framework.with_value(|framework| next_pair(workspace, framework, ids, me, skipped))
+                })
+            })
+        })
+    });
+    let mine = Memo::new(move || {
+        session.read(&[Kind::IDEAS], |workspace| {
+            ids.with(|ids| framework.with_value(|framework| my_judgements(workspace, framework, ids, me)))
+        })
+    });
+    let judge = move |value: f64| {
+        let Some(pair) = pair.get_untracked() else { return };
+        let (first, second) = (title_of(view, pair.first()), title_of(view, pair.second()));
+        if write(session, framework, pair, Some(value)) {
+            said.set(sentence(value, &first, &second));
+            request_animation_frame(|| crate::platform::page::focus("pair-first"));
+        }
+    };
+    let skip = move || {
+        if let Some(pair) = pair.get_untracked() {
+            skipped.update(|skipped| skipped.push(pair));
+        }
+    };
+    let graded = framework.with_value(|framework| *framework == Framework::Ahp);
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        match event.key().as_str() {
+            "1" if !graded => judge(1.0),
+            "2" if !graded => judge(-1.0),
+            "0" => judge(if graded { 1.0 } else { 0.0 }),
+            "s" | "S" => skip(),
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    };
+    let count = move || {
+        let all = ids.with(Vec::len);
+        texts::pairs_count(mine.with(Vec::len), all * all.saturating_sub(1) / 2)
+    };
+    let side = move |first: bool| {
+        let idea = move || {
+            pair.get()
+                .map(|pair| if first { pair.first() } else { pair.second() })
+        };
+        let title = Signal::derive(move || idea().map(|idea| title_of(view, idea)).unwrap_or_default());
+        let evidence = move || {
+            let customers = idea()
+                .and_then(|idea| view.with(|view| Some(view.as_ref()?.row(idea)?.evidence.customers)))?;
+            (customers > 0).then(|| texts::count_customers(customers))
+        };
+        let choices = if graded {
+            let step = move |times: f64| {
+                let value = if first { times } else { -times };
+                let word = texts::ahp_word(times);
+                let spoken = word.clone();
+                let label = move || texts::pair_times(title.get(), &spoken, times);
+                view! {
+                    <button
+                        type="button"
+                        class="button control-small"
+                        aria-label=label
+                        on:click=move |_: ev::MouseEvent| judge(value)
+                    >
+                        {texts::pair_times_short(word, times)}
+                    </button>
+                }
+            };
+            let steps = STRENGTHS.map(step).to_vec();
+            view! { <div class="pair-steps">{steps}</div> }
+        } else {
+            let label = Signal::derive(move || texts::pair_better(title.get()));
+            view! { <Button label=label kind=ButtonKind::Primary on_click=move |_| judge(if first { 1.0 } else { -1.0 }) /> }
+        };
+        view! {
+            <section class="pair-side" aria-label=title>
+                <h3>
+                    <a
+                        id=if first { "pair-first" } else { "pair-second" }
+                        href=move || idea().map(routes::idea).unwrap_or_default()
+                    >
+                        {title}
+                    </a>
+                </h3>
+                <p class="soft small">{evidence}</p>
+                {choices}
+            </section>
+        }
+    };
+    let list = move || {
+        let all = mine.get();
+        let lines = all.into_iter().take(LISTED).map(|(pair, value)| {
+            let (first, second) = (title_of(view, pair.first()), title_of(view, pair.second()));
+            let told = sentence(value, &first, &second);
+            view! {
+                <li>
+                    <span class="grow">{told.clone()}</span>
+                    <IconButton
+                        label=texts::pair_take_back(told)
+                        icon=IconName::Close
+                        size=ControlSize::Small
+                        on_click=move |_| {
+                            write(session, framework, pair, None);
+                        }
+                    />
+                </li>
+            }
+        });
+        lines.collect_view()
+    };
+    view! {
+        <div class="judge" on:keydown=on_key>
+            <Show
+                when=move || pair.with(Option::is_some)
+                fallback=move || view! { <p class="soft">{texts::pairs_done()}</p> }
+            >
+                <h2>{if graded { texts::ahp_question() } else { texts::pairs_question() }}</h2>
+                <div class="pair">
+                    {side(true)}
+                    {side(false)}
+                </div>
+                <div class="cluster">
+                    <Button
+                        label=texts::pair_alike()
+                        on_click=move |_| judge(if graded { 1.0 } else { 0.0 })
+                    />
+                    <Button label=texts::pair_skip() kind=ButtonKind::Quiet on_click=move |_| skip() />
+                    <span class="soft small">{if graded { texts::ahp_keys() } else { texts::pairs_keys() }}</span>
+                </div>
+            </Show>
+            <p class="soft small">{count}</p>
+            <details class="help">
+                <summary>{texts::pairs_mine()}</summary>
+                <ul class="judged" role="list">{list}</ul>
+            </details>
+            <p class="unseen" role="status">{said}</p>
+        </div>
+    }
+}
+
+fn write(session: Session, framework: StoredValue<Framework>, pair: Pair, value: Option<f64>) -> bool {
+    let field = framework.with_value(|framework| pair_field(framework, session.by(), pair));
+    session.try_dispatch(Command::Edit {
+        kind: Kind::IDEAS,
+        ids: vec![pair.first()],
+        writes: vec![(field, value.and_then(Value::number))],
+    })
+}
+
+/// A judgement in words.
+fn sentence(value: f64, first: &str, second: &str) -> String {
+    let times = value.abs();
+    let (better, other) = if value < 0.0 {
+        (second, first)
+    } else {
+        (first, second)
+    };
+    if times > 1.0 {
+        texts::pair_said_times(better, times, other)
+    } else {
+        texts::pair_said(value, better, other)
+    }
+}

@@ -1,0 +1,242 @@
+//! A board as a table: estimates edited in place, ranks with ties, what is not scored with the reason.
+
+use tandem_core::map::Map;
+use tandem_core::scoring::Framework;
+use tandem_core::scoring::combine::numbers;
+use tandem_core::view::board::{BoardRow, BoardView, why};
+use tandem_core::{Id, texts};
+
+use super::fits::Fits;
+use crate::components::figure::ScoreBar;
+use crate::components::table::{ColumnHead, ColumnWidth};
+use crate::components::window::{ListState, WindowedTable, cell_place};
+use crate::pages::list::revenue_text;
+use crate::pages::scoring::{EstimateCell, WhyText, take_block};
+use crate::routes::{self, BoardAddress};
+use crate::shell::Shell;
+use crate::view::{ev, prelude::*};
+
+/// The table: ranked ideas first, then those without a score.
+#[component]
+pub fn Scores(
+    /// The board.
+    id: Id,
+    /// Its framework.
+    framework: StoredValue<Framework>,
+    /// The board, scored.
+    view: Memo<Option<BoardView>>,
+) -> impl IntoView {
+    let shell = Shell::here();
+    let ids = Memo::new(move || {
+        view.with(|view| {
+            view.iter()
+                .flat_map(BoardView::rows)
+                .map(|row| row.id)
+                .collect::<Vec<Id>>()
+        })
+    });
+    let places = Memo::new(move || {
+        ids.with(|ids| {
+            ids.iter()
+                .copied()
+                .enumerate()
+                .map(|(at, id)| (id, at))
+                .collect::<Map<Id, usize>>()
+        })
+    });
+    let find = move |idea: Id| {
+        view.with(|view| {
+            let view = view.as_ref()?;
+            let at = places.with(|places| places.get(&idea).copied())?;
+            view.ranked
+                .get(at)
+                .or_else(|| view.unscored.get(at - view.ranked.len()))
+                .cloned()
+        })
+    };
+    let highest = Signal::derive(move || view.with(|view| view.as_ref().map_or(0.0, |view| view.highest)));
+    let fitting = Fits::of(shell.session, view);
+    let state = ListState::new(ids);
+    let query = shell.router.query;
+    let opened = Memo::new(move || query.with(BoardAddress::read).open);
+    let open = move |idea: Id| {
+        let address = BoardAddress {
+            open: Some(idea),
+            ..query.with_untracked(BoardAddress::read)
+        };
+        shell.open(&address.href(id));
+    };
+    let told = framework.with_value(has_told);
+    let heads = move || {
+        let framework = framework.get_value();
+        let inputs = framework.inputs().iter().map(|input| {
+            view! { <ColumnHead label=input.label() width=ColumnWidth::Medium numeric=true /> }
+        });
+        view! {
+            <ColumnHead label=texts::column_rank() width=ColumnWidth::Short numeric=true />
+            <ColumnHead label=texts::peek_idea() width=ColumnWidth::Rest />
+            {inputs.collect_view()}
+            {told.then(|| view! { <ColumnHead label=texts::column_told() width=ColumnWidth::Rest /> })}
+            <ColumnHead label=texts::column_score() width=ColumnWidth::Medium numeric=true />
+            <ColumnHead label=texts::evidence() width=ColumnWidth::Medium />
+        }
+    };
+    let row = move |idea: Id| cells(idea, framework, Memo::new(move || find(idea)), highest, fitting);
+    let explained = Signal::derive(move || {
+        opened
+            .get()
+            .and_then(|idea| view.with(|view| why(view.as_ref()?, idea)))
+    });
+    let fits = fitting.view(move |idea: Id| find(idea).map(|row| row.title).unwrap_or_default());
+    let session = shell.session;
+    let on_paste = move |event: ev::ClipboardEvent| {
+        let block = event
+            .clipboard_data()
+            .and_then(|data| data.get_data("text/plain").ok())
+            .unwrap_or_default();
+        let place = cell_place(event.target().as_ref());
+        // A single value is the field's own; before the inputs stand the rank and the title.
+        let (Some((row, cell)), true) = (place, block.trim_end().contains(['\t', '\n'])) else {
+            return;
+        };
+        let Some(first) = cell
+            .checked_sub(2)
+            .filter(|first| *first < framework.with_value(|framework| framework.inputs().len()))
+        else {
+            return;
+        };
+        event.prevent_default();
+        let below = ids.with_untracked(|ids| ids.get(row..).unwrap_or_default().to_vec());
+        if let Err(reason) = take_block(session, &framework.get_value(), &below, first, &block) {
+            shell.toasts.fail(reason);
+        }
+    };
+    view! {
+        <crate::pages::outcomes::Advice />
+        {fits}
+        <Show when=move || explained.with(Option::is_some)>
+            <div class="board-why" role="status">
+                <WhyText why=explained framework=framework />
+            </div>
+        </Show>
+        <div class="board-table" on:paste=on_paste>
+        <WindowedTable
+            label=texts::board_table()
+            state=state
+            head=heads
+            row=row
+            on_open=open
+            on_peek=open
+            letters=shell.single_keys
+            place=format!("board-{id}")
+        />
+        </div>
+    }
+}
+
+/// Whether a framework says more about an idea than its inputs do.
+fn has_told(framework: &Framework) -> bool {
+    !framework.is_computed() || *framework == Framework::BuyFeature
+}
+
+fn cells(
+    idea: Id,
+    framework: StoredValue<Framework>,
+    row: Memo<Option<BoardRow>>,
+    highest: Signal<f64>,
+    fitting: Fits,
+) -> View {
+    let fits = move || {
+        fitting
+            .holds(idea)
+            .then(|| view! { <span class="chip">{texts::fits_mark()}</span> })
+    };
+    let title = move || row.with(|row| row.as_ref().map(|row| row.title.clone()).unwrap_or_default());
+    let rank = move || {
+        row.with(|row| {
+            let row = row.as_ref().filter(|row| row.rank > 0)?;
+            let shown = if row.ties > 0 {
+                format!("{}=", row.rank)
+            } else {
+                row.rank.to_string()
+            };
+            let spoken = if row.ties > 0 {
+                texts::rank_tied(row.rank, row.ties)
+            } else {
+                String::new()
+            };
+            Some(view! {
+                <span title=spoken.clone()>{shown}</span>
+                <span class="unseen">{spoken}</span>
+            })
+        })
+    };
+    let count = framework.with_value(|framework| framework.inputs().len());
+    let inputs = (0..count).map(|at| {
+        let combined = Signal::derive(move || {
+            row.with(|row| {
+                row.as_ref()
+                    .and_then(|row| row.inputs.get(at).cloned())
+                    .unwrap_or_default()
+            })
+        });
+        view! {
+            <td class="num">
+                <EstimateCell idea=idea framework=framework at=at combined=combined />
+            </td>
+        }
+    });
+    let score = move || {
+        row.with(|row| match row.as_ref()?.score {
+            Ok(score) => {
+                let highest = highest.get();
+                let part = if highest > 0.0 { score / highest } else { 0.0 };
+                let row = row.as_ref()?;
+                let (explained, shown) = framework.with_value(|framework| {
+                    let explained = framework.explain(&numbers(&row.inputs));
+                    (
+                        explained.unwrap_or_else(|_| row.told.clone()),
+                        framework.show(score),
+                    )
+                });
+                Some(view! {
+                    <span title=explained>
+                        <ScoreBar value=shown part=Signal::stored(part) />
+                    </span>
+                })
+            }
+            Err(reason) => {
+                let reason = framework.with_value(|framework| reason.sentence(framework));
+                Some(view! { <span class="soft small" title=reason.clone()>{reason}</span> })
+            }
+        })
+    };
+    let told = framework.with_value(has_told).then(|| {
+        let told = Signal::derive(move || {
+            row.with(|row| row.as_ref().map(|row| row.told.clone()).unwrap_or_default())
+        });
+        view! { <td class="clip soft small" title=told>{told}</td> }
+    });
+    let evidence = move || {
+        row.with(|row| {
+            let evidence = &row.as_ref()?.evidence;
+            (evidence.customers > 0).then(|| {
+                let revenue = revenue_text(&evidence.revenue);
+                view! { <span title=revenue.clone()>{texts::count_customers(evidence.customers)}</span> }
+            })
+        })
+    };
+    view! {
+        <td class="num">{rank}</td>
+        <th scope="row">
+            <span class="board-idea">
+                <a class="clip" href=routes::idea(idea)>{title}</a>
+                {fits}
+            </span>
+        </th>
+        {inputs.collect_view()}
+        {told}
+        <td class="num">{score}</td>
+        <td class="clip">{evidence}</td>
+    }
+}

@@ -1,0 +1,99 @@
+//! Remarks on a record, between those who work in the workspace.
+
+use tandem_core::model::comment;
+use tandem_core::view::comments::{CommentRow, comments};
+use tandem_core::{Command, Field, Id, Kind, Value, texts};
+
+use crate::components::badge::PersonName;
+use crate::components::button::{Button, ControlSize, IconButton};
+use crate::components::field::TextArea;
+use crate::components::icon::IconName;
+use crate::components::markdown::Markdown;
+use crate::platform::intl;
+use crate::session::Session;
+use crate::view::prelude::*;
+
+/// The remarks on a record, and a field for one more.
+#[component]
+pub fn Comments(
+    /// The record's kind.
+    kind: Kind,
+    /// The record.
+    id: Id,
+) -> impl IntoView {
+    let session = Session::here();
+    let kind = StoredValue::new(kind);
+    let rows = Memo::new(move || {
+        session.read(&[Kind::COMMENTS, Kind::PEOPLE], |workspace| {
+            kind.with_value(|kind| comments(workspace, kind, id))
+        })
+    });
+    let typed = RwSignal::new(String::new());
+    let add = move |_| {
+        let body = typed.with_untracked(|text| text.trim().to_owned());
+        if body.is_empty() {
+            return;
+        }
+        let on = kind.with_value(|kind| comment::place(kind, id));
+        let command = Command::Add {
+            kind: Kind::COMMENTS,
+            id: session.env().id(0),
+            fields: vec![
+                (Field::named("on"), Value::text(&on)),
+                (Field::named("body"), Value::text(&body)),
+            ],
+        };
+        if session.try_dispatch(command) {
+            typed.set(String::new());
+        }
+    };
+    view! {
+        <section class="record-part" aria-label=texts::comments_title()>
+            <h2>{texts::comments_title()}</h2>
+            <Show when=move || rows.with(Vec::is_empty)>
+                <p class="soft small">{texts::comments_none()}</p>
+            </Show>
+            <ul class="comments" role="list">
+                <For each=move || rows.get() key=|row| row.id children=move |row: CommentRow| comment_row(session, row) />
+            </ul>
+            <TextArea
+                label=texts::comment_new()
+                hide_label=true
+                value=typed
+                on_input=move |text: String| typed.set(text)
+                rows=2
+                placeholder=texts::comment_new()
+            />
+            <div class="cluster">
+                <Button label=texts::comment_add() size=ControlSize::Small on_click=add />
+            </div>
+        </section>
+    }
+}
+
+fn comment_row(session: Session, row: CommentRow) -> View {
+    let CommentRow { id, body, said } = row;
+    let delete = move |_| {
+        let command = Command::Delete {
+            kind: Kind::COMMENTS,
+            ids: vec![id],
+        };
+        session.dispatch_and_tell(command, texts::comment_deleted().to_owned());
+    };
+    let name = said.name.clone();
+    view! {
+        <li class="comment">
+            <div class="cluster">
+                <PersonName name=Signal::stored(said.name) role=Signal::stored(said.role) />
+                <span class="soft small grow">{intl::moment(said.at)}</span>
+                <IconButton
+                    label=texts::comment_delete(name)
+                    icon=IconName::Close
+                    size=ControlSize::Small
+                    on_click=delete
+                />
+            </div>
+            <Markdown text=body />
+        </li>
+    }
+}

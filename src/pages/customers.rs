@@ -1,0 +1,172 @@
+//! Customers: who they are, what they are worth, and the segments that they make up.
+
+use tandem_core::view::customers::{CustomerRow, CustomerSort, customers};
+use tandem_core::{Command, Field, Id, Kind, Value, texts};
+
+use super::list::revenue_text;
+use crate::components::button::{Button, ButtonKind};
+use crate::components::field::{Choice, SelectField, TextField};
+use crate::components::frame::PageHead;
+use crate::components::icon::IconName;
+use crate::components::message::EmptyState;
+use crate::components::table::{ColumnHead, ColumnWidth, SortHead, Sorting};
+use crate::components::window::{ListState, WindowedTable};
+use crate::platform::page;
+use crate::routes::{self, CUSTOMERS, CustomersAddress};
+use crate::shell::Shell;
+use crate::view::prelude::*;
+
+mod profile;
+mod segment;
+
+pub use profile::CustomerPage;
+use segment::Editing;
+
+/// What customers are made from.
+const READS: [Kind; 5] = [
+    Kind::CUSTOMERS,
+    Kind::SEGMENTS,
+    Kind::FEEDBACK,
+    Kind::IDEAS,
+    Kind::WORKSPACES,
+];
+
+/// The list of customers.
+#[component]
+pub fn Customers() -> impl IntoView {
+    let shell = Shell::here();
+    let session = shell.session;
+    page::set_title(&texts::page_title(texts::nav_customers()));
+    let query = shell.router.query;
+    let address = Memo::new(move || query.with(CustomersAddress::read));
+    let rows = Memo::new(move || {
+        address.with(|address| {
+            session.read(&READS, |workspace| {
+                customers(workspace, &address.search, address.segment, address.sort)
+            })
+        })
+    });
+    let any = Memo::new(move || {
+        session.read(&[Kind::CUSTOMERS], |workspace| {
+            workspace.records(&Kind::CUSTOMERS).next().is_some()
+        })
+    });
+    let ids = Memo::new(move || rows.with(|rows| rows.iter().map(|row| row.id).collect::<Vec<Id>>()));
+    let state = ListState::new(ids);
+    let change = move |change: &dyn Fn(&mut CustomersAddress)| {
+        let mut next = address.get_untracked();
+        change(&mut next);
+        shell.adjust(&next.href());
+    };
+    let segments = Signal::derive(move || {
+        let all = session.read(&[Kind::SEGMENTS], |workspace| {
+            let all = workspace.records(&Kind::SEGMENTS);
+            all.map(|segment| Choice::new(segment.id().to_string(), segment.text("name")))
+                .collect::<Vec<_>>()
+        });
+        let mut choices = vec![Choice::new("", texts::segment_all())];
+        choices.extend(all);
+        choices
+    });
+    let editing = RwSignal::new(Editing::Nothing);
+    let add = move |_| {
+        let id = session.env().id(0);
+        let add = Command::Add {
+            kind: Kind::CUSTOMERS,
+            id,
+            fields: vec![(Field::named("name"), Value::text(texts::customer_new()))],
+        };
+        if session.try_dispatch(add) {
+            shell.go(&routes::customer(id));
+        }
+    };
+    let count = Signal::derive(move || texts::count_customers(rows.with(Vec::len)));
+    let sorting = move |by: CustomerSort| {
+        Signal::derive(move || {
+            let way = if by == CustomerSort::Name {
+                Sorting::Ascending
+            } else {
+                Sorting::Descending
+            };
+            address.with(|address| (address.sort == by).then_some(way))
+        })
+    };
+    let head = move || {
+        let sort = move |by: CustomerSort| move |()| change(&|address| address.sort = by);
+        view! {
+            <SortHead label=texts::customer_name() sorting=sorting(CustomerSort::Name) on_sort=sort(CustomerSort::Name) width=ColumnWidth::Rest />
+            <ColumnHead label=texts::customer_segments() width=ColumnWidth::Wide />
+            <SortHead label=texts::customer_revenue() sorting=sorting(CustomerSort::Revenue) on_sort=sort(CustomerSort::Revenue) width=ColumnWidth::Medium numeric=true />
+            <SortHead label=texts::customer_voices() sorting=sorting(CustomerSort::Voices) on_sort=sort(CustomerSort::Voices) width=ColumnWidth::Medium numeric=true />
+        }
+    };
+    let row = move |id: Id| {
+        let row = Memo::new(move || rows.with(|rows| rows.iter().find(|row| row.id == id).cloned()));
+        (move || row.get().map(cells)).into_view()
+    };
+    let open = move |id: Id| shell.go(&routes::customer(id));
+    view! {
+        <PageHead title=texts::nav_customers() count=count>
+            <Button label=texts::segment_new() on_click=move |_| editing.set(Editing::New) />
+            <Button label=texts::customer_new() kind=ButtonKind::Primary icon=IconName::Plus on_click=add />
+        </PageHead>
+        <Show
+            when=move || any.get()
+            fallback=|| view! {
+                <EmptyState
+                    icon=IconName::Customers
+                    title=texts::customers_empty_title()
+                    text=texts::customers_empty_text()
+                />
+            }
+        >
+            <div class="customers-filter">
+                <TextField
+                    label=texts::customers_search()
+                    value=Signal::derive(move || address.with(|address| address.search.clone()))
+                    on_input=move |text: String| change(&|address| address.search.clone_from(&text))
+                />
+                <SelectField
+                    label=texts::segment_shown()
+                    choices=segments
+                    value=Signal::derive(move || address.with(|address| address.segment.map(|id| id.to_string()).unwrap_or_default()))
+                    on_change=move |id: String| change(&|address| address.segment = id.parse().ok())
+                />
+                <Show when=move || address.with(|address| address.segment.is_some())>
+                    <Button
+                        label=texts::segment_edit()
+                        icon=IconName::Edit
+                        on_click=move |_| editing.set(address.with_untracked(|address| address.segment).map_or(Editing::New, Editing::One))
+                    />
+                </Show>
+            </div>
+            <Show
+                when=move || ids.with(|ids| !ids.is_empty())
+                fallback=|| view! { <p class="soft customers-none">{texts::customers_none_found()}</p> }
+            >
+                <WindowedTable
+                    label=texts::nav_customers()
+                    state=state
+                    head=head
+                    row=row
+                    on_open=open
+                    on_peek=open
+                    letters=shell.single_keys
+                    place=CUSTOMERS.to_owned()
+                />
+            </Show>
+        </Show>
+        <segment::SegmentDialog editing=editing />
+    }
+}
+
+fn cells(row: CustomerRow) -> View {
+    let revenue: Vec<(String, f64)> = row.revenue.into_iter().collect();
+    let worth = (!revenue.is_empty()).then(|| revenue_text(&revenue));
+    view! {
+        <th scope="row"><a class="clip" href=routes::customer(row.id)>{row.name}</a></th>
+        <td class="clip">{row.segments.join(", ")}</td>
+        <td class="num">{worth}</td>
+        <td class="num">{row.voices.to_string()}</td>
+    }
+}

@@ -1,0 +1,302 @@
+//! Likely duplicates: pairs side by side, to be merged or kept apart, by the keys too.
+
+use tandem_core::duplicates::{Pair, Search};
+use tandem_core::search::{Index, Marker};
+use tandem_core::view::duplicates::{PairRow, Side, marker, rows};
+use tandem_core::{Command, Field, Id, Kind, Value, Workspace, texts};
+
+use super::found::found_in_slices;
+use super::list::{marked, status_badge};
+use crate::components::button::{Button, ButtonKind, ControlSize};
+use crate::components::filter::{TabLink, TabLinks};
+use crate::components::frame::PageHead;
+use crate::components::icon::IconName;
+use crate::components::message::{EmptyState, ProgressBar};
+use crate::platform::{intl, keys, page};
+use crate::routes;
+use crate::session::Session;
+use crate::shell::Shell;
+use crate::view::{ev, prelude::*};
+
+mod writing;
+
+pub use writing::PerhapsTheSame;
+
+/// How many pairs are shown at once.
+const SHOWN: usize = 30;
+/// How many records are compared between two looks at the clock.
+const STEP: usize = 16;
+/// What pairs are made from.
+const READS: [Kind; 4] = [Kind::FEEDBACK, Kind::IDEAS, Kind::CUSTOMERS, Kind::WORKSPACES];
+
+/// The page.
+#[component]
+pub fn Duplicates() -> impl IntoView {
+    let shell = Shell::here();
+    let session = shell.session;
+    page::set_title(&texts::page_title(texts::duplicates_title()));
+    let query = shell.router.query;
+    let of_ideas = Memo::new(move || query.with(|query| query.get("of") == Some("ideas")));
+    let kind = move || {
+        if of_ideas.get() {
+            Kind::IDEAS
+        } else {
+            Kind::FEEDBACK
+        }
+    };
+    let (found, progress) = found_in_slices(session, move || (kind(), Search::default()), step, finish);
+    let shown = Memo::new(move || {
+        found.with(|found| {
+            let pairs = found.as_ref()?;
+            Some(session.read(&READS, |workspace| rows(workspace, &kind(), pairs, SHOWN)))
+        })
+    });
+    let pairs = Memo::new(move || {
+        shown.with(|shown| shown.as_ref().map(|(rows, _)| rows.clone()).unwrap_or_default())
+    });
+    let count = Signal::derive(move || {
+        shown.with(|shown| {
+            shown
+                .as_ref()
+                .map(|(_, all)| texts::duplicates_count(*all))
+                .unwrap_or_default()
+        })
+    });
+    let tabs = Signal::derive(move || {
+        let tab = |ideas: bool, label: String| TabLink {
+            href: routes::duplicates(ideas),
+            label,
+            count: String::new(),
+            current: of_ideas.get() == ideas,
+        };
+        vec![
+            tab(false, texts::kind_name("feedback")),
+            tab(true, texts::kind_name("ideas")),
+        ]
+    });
+    let desk = Desk {
+        shell,
+        pairs,
+        of_ideas,
+    };
+    let more = move || {
+        shown.with(|shown| {
+            let (rows, all) = shown.as_ref()?;
+            (rows.len() < *all)
+                .then(|| view! { <p class="soft">{texts::duplicates_more(rows.len(), *all)}</p> })
+        })
+    };
+    view! {
+        <PageHead title=texts::duplicates_title() count=count>
+            <a class="button" href=routes::THEMES>{texts::themes_title()}</a>
+            <a class="button" href=move || if of_ideas.get() { routes::IDEAS } else { routes::INBOX }>
+                {move || if of_ideas.get() { texts::nav_ideas() } else { texts::nav_inbox() }}
+            </a>
+        </PageHead>
+        <TabLinks label=texts::duplicates_of() tabs=tabs />
+        <div class="pairs">
+            <Show
+                when=move || shown.with(Option::is_some)
+                fallback=move || {
+                    view! {
+                        <ProgressBar
+                            label=texts::duplicates_comparing()
+                            done=Signal::derive(move || Some(progress.get()))
+                        />
+                    }
+                }
+            >
+                <Show
+                    when=move || pairs.with(|pairs| !pairs.is_empty())
+                    fallback=|| {
+                        view! {
+                            <EmptyState
+                                icon=IconName::Merge
+                                title=texts::duplicates_empty_title()
+                                text=texts::duplicates_empty_text()
+                            />
+                        }
+                    }
+                >
+                    <p class="soft small">{texts::duplicates_keys()}</p>
+                    <For each=move || pairs.get() key=Clone::clone let:row>
+                        {pair(desk, row)}
+                    </For>
+                    {more}
+                </Show>
+            </Show>
+        </div>
+    }
+}
+
+fn step(search: &mut Search, _: &Workspace, index: &Index) -> f64 {
+    if search.read_on(index, STEP) {
+        1.0
+    } else {
+        search.progress().min(0.999)
+    }
+}
+
+fn finish(search: &Search, _: &Workspace, _: &Index) -> Vec<Pair> {
+    search.pairs().to_vec()
+}
+
+/// What pairs are decided on with.
+#[derive(Clone, Copy)]
+struct Desk {
+    shell: Shell,
+    pairs: Memo<Vec<PairRow>>,
+    of_ideas: Memo<bool>,
+}
+
+impl Desk {
+    fn session(self) -> Session {
+        self.shell.session
+    }
+
+    fn kind(self) -> Kind {
+        if self.of_ideas.get_untracked() {
+            Kind::IDEAS
+        } else {
+            Kind::FEEDBACK
+        }
+    }
+
+    /// Merges one record into the other.
+    fn merge(self, row: &PairRow, one: &Side, into: &Side) {
+        let command = Command::Join {
+            kind: self.kind(),
+            ids: vec![one.id],
+            into: into.id,
+        };
+        let told = texts::duplicates_merged(&one.title, &into.title);
+        self.decide(row, command, told);
+    }
+
+    /// Notes that two records are not the same.
+    fn keep_apart(self, row: &PairRow) {
+        let command = Command::Edit {
+            kind: self.kind(),
+            ids: vec![row.first.id],
+            writes: vec![(Field::link("unlike", row.second.id), Some(Value::Flag(true)))],
+        };
+        let told = texts::duplicates_kept_apart(&row.first.title, &row.second.title);
+        self.decide(row, command, told);
+    }
+
+    fn decide(self, row: &PairRow, command: Command, told: String) {
+        let next = self.beside(row, 1).or_else(|| self.beside(row, -1));
+        if self.session().dispatch_and_tell(command, told)
+            && let Some(next) = next
+        {
+            request_animation_frame(move || page::focus(&next));
+        }
+    }
+
+    /// The element of the pair so many after this one.
+    fn beside(self, row: &PairRow, step: isize) -> Option<String> {
+        self.pairs.with_untracked(|pairs| {
+            let at = pairs.iter().position(|other| other == row)?;
+            pairs.get(at.checked_add_signed(step)?).map(place)
+        })
+    }
+
+    fn press(self, row: &PairRow, event: &ev::KeyboardEvent) {
+        let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+        if !plain || keys::is_typing(event) || !self.shell.single_keys.get_untracked() {
+            return;
+        }
+        match event.key().as_str() {
+            "m" => self.merge(row, &row.second, &row.first),
+            "n" => self.keep_apart(row),
+            "j" | "k" => {
+                let step = if event.key() == "j" { 1 } else { -1 };
+                if let Some(next) = self.beside(row, step) {
+                    page::focus(&next);
+                }
+            }
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    }
+}
+
+/// The id of a pair's element.
+fn place(row: &PairRow) -> String {
+    format!("pair-{}-{}", row.first.id, row.second.id)
+}
+
+fn pair(desk: Desk, row: PairRow) -> View {
+    let marks = marker(&row.words);
+    let label = texts::duplicates_pair(row.percent, &row.first.title, &row.second.title);
+    let words = row
+        .words
+        .iter()
+        .map(|word| view! { <li class="chip">{word.clone()}</li> })
+        .collect_view();
+    let sides = [(&row.first, &row.second), (&row.second, &row.first)].map(|(this, other)| {
+        let (keys, this, other) = (row.clone(), this.clone(), other.clone());
+        let shown = side(desk, &this, &marks);
+        let keep = move |_| desk.merge(&keys, &other, &this);
+        (shown, keep)
+    });
+    let [first, second] = sides;
+    let (pressed, apart) = (row.clone(), row.clone());
+    view! {
+        <article
+            class="pair panel"
+            id=place(&row)
+            tabindex="0"
+            aria-label=label
+            on:keydown=move |event: ev::KeyboardEvent| desk.press(&pressed, &event)
+        >
+            <header class="pair-head">
+                <strong>{texts::duplicates_alike(row.percent)}</strong>
+                <ul class="cluster cluster-tight" role="list" aria-label=texts::duplicates_words()>{words}</ul>
+                <Button
+                    label=texts::duplicates_unlike()
+                    size=ControlSize::Small
+                    on_click=move |_| desk.keep_apart(&apart)
+                />
+            </header>
+            <div class="pair-sides">
+                <section class="pair-side" aria-label=row.first.title.clone()>
+                    {first.0}
+                    <Button label=texts::duplicates_keep() kind=ButtonKind::Primary size=ControlSize::Small on_click=first.1 />
+                </section>
+                <section class="pair-side" aria-label=row.second.title.clone()>
+                    {second.0}
+                    <Button label=texts::duplicates_keep() size=ControlSize::Small on_click=second.1 />
+                </section>
+            </div>
+        </article>
+    }
+}
+
+fn side(desk: Desk, side: &Side, marks: &Marker) -> View {
+    let href = address(&desk.kind(), side.id);
+    let behind = (side.voices > 0).then(|| texts::count_customers(side.voices));
+    let about: Vec<String> = [
+        Some(side.customer.clone()).filter(|name| !name.is_empty()),
+        behind,
+    ]
+    .into_iter()
+    .flatten()
+    .chain([intl::day(side.at)])
+    .collect();
+    view! {
+        <h2 class="pair-title"><a href=href>{marked(&side.title, marks)}</a></h2>
+        <p class="pair-about soft small">{status_badge(&side.status)} " " {about.join(" · ")}</p>
+        {(!side.text.is_empty()).then(|| view! { <p class="pair-text">{marked(&side.text, marks)}</p> })}
+    }
+}
+
+/// Where a record is open.
+pub fn address(kind: &Kind, id: Id) -> String {
+    if *kind == Kind::IDEAS {
+        routes::idea(id)
+    } else {
+        routes::feedback(id)
+    }
+}

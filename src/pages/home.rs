@@ -1,0 +1,99 @@
+//! The first page of each role: what is new, what is off its track, and what waits. Each line leads to where one acts.
+
+use tandem_core::model::Role;
+use tandem_core::view::home::{Place, Section, home};
+use tandem_core::{Kind, texts};
+
+use crate::components::frame::PageHead;
+use crate::components::icon::IconName;
+use crate::pages::inbox::nothing_yet;
+use crate::platform::{clock, intl, page};
+use crate::routes::{self, BacklogAddress, BacklogLook, ListAddress};
+use crate::shell::Shell;
+use crate::view::prelude::*;
+
+/// The page.
+#[component]
+pub fn Home() -> impl IntoView {
+    let shell = Shell::here();
+    let session = shell.session;
+    page::set_title(&texts::page_title(texts::nav_home()));
+    let role = Memo::new(move || session.me.with(|me| me.as_ref().map_or(Role::Pm, |me| me.role)));
+    let sections =
+        Memo::new(move || session.read_all(|workspace| home(workspace, role.get(), clock::now(), intl::day)));
+    let is_empty = Memo::new(move || {
+        session.read(&[Kind::FEEDBACK, Kind::IDEAS, Kind::STORIES], |workspace| {
+            let kinds = [Kind::FEEDBACK, Kind::IDEAS, Kind::STORIES];
+            kinds.iter().all(|kind| workspace.records(kind).next().is_none())
+        })
+    });
+    let parts = move || sections.with(|sections| sections.iter().map(part).collect_view());
+    view! {
+        <PageHead title=texts::nav_home() />
+        <div class="page-body">
+            <Show
+                when=move || !is_empty.get()
+                fallback=|| nothing_yet(IconName::Home, texts::home_empty_title(), texts::home_empty_text())
+            >
+                <div class="home">{parts}</div>
+            </Show>
+        </div>
+    }
+}
+
+fn part(section: &Section) -> View {
+    let title = texts::home_section(section.about);
+    let lines = section.lines.iter().map(|line| {
+        let hint =
+            (!line.hint.is_empty()).then(|| view! { <span class="soft small">{line.hint.clone()}</span> });
+        view! {
+            <li class="links-row">
+                <a class="grow links-text" href=href(line.to)>
+                    <span>{line.text.clone()}</span>
+                    {hint}
+                </a>
+            </li>
+        }
+    });
+    let nothing = section
+        .lines
+        .is_empty()
+        .then(|| view! { <p class="soft small">{texts::home_nothing(section.about)}</p> });
+    let more =
+        (section.more > 0).then(|| view! { <p class="soft small">{texts::home_more(section.more)}</p> });
+    view! {
+        <section class="panel stack" aria-label=title.clone()>
+            <h2>{title}</h2>
+            {nothing}
+            <ul class="links">{lines.collect_view()}</ul>
+            {more}
+        </section>
+    }
+}
+
+fn href(place: Place) -> String {
+    let backlog = |look: BacklogLook| {
+        BacklogAddress {
+            look,
+            ..BacklogAddress::default()
+        }
+        .href()
+    };
+    match place {
+        Place::Triage => routes::TRIAGE.to_owned(),
+        Place::Feedback(id) => routes::feedback(id),
+        Place::Idea(id) => routes::idea(id),
+        Place::UnderReview => ListAddress {
+            status: "under-review".to_owned(),
+            ..ListAddress::default()
+        }
+        .href(routes::IDEAS),
+        Place::Strategy => routes::STRATEGY.to_owned(),
+        Place::Share => routes::SHARE.to_owned(),
+        Place::Sprint(id) => routes::sprint(id),
+        Place::Sprints => backlog(BacklogLook::Sprints),
+        Place::Story(id) => routes::story(id),
+        Place::Forecast => backlog(BacklogLook::Forecast),
+        Place::Backlog => routes::BACKLOG.to_owned(),
+    }
+}

@@ -1,0 +1,325 @@
+//! The outcome of one idea, on its page: what was expected beside what was found, the verdict, and what follows.
+
+use tandem_core::model::outcome::found_field;
+use tandem_core::scoring::show;
+use tandem_core::snapshot::v1::VERDICTS;
+use tandem_core::view::outcomes::{Expected, IdeaOutcomes, Review, Told, follow_up, idea_outcomes};
+use tandem_core::{Command, Field, Id, Kind, Value, texts, time};
+
+use super::calibration::{expected, yes_or_no};
+use super::{READS, plan_review};
+use crate::components::add_line::AddLine;
+use crate::components::badge::RoleBadge;
+use crate::components::button::{Button, ButtonKind, ControlSize};
+use crate::components::field::{Choice, SelectField, TextField};
+use crate::components::icon::IconName;
+use crate::components::inline_edit::{InlineArea, InlineEdit, InlineKind};
+use crate::components::table::{ColumnHead, ColumnWidth, Table};
+use crate::pages::parts::write;
+use crate::pages::strategy::write_number;
+use crate::platform::{clock, intl};
+use crate::routes;
+use crate::session::Session;
+use crate::view::prelude::*;
+
+const KIND: Kind = Kind::OUTCOMES;
+
+/// The section; there where the idea is out, was reviewed, or follows up on another.
+#[component]
+pub fn Outcome(
+    /// The idea.
+    id: Id,
+) -> impl IntoView {
+    let session = Session::here();
+    let view = Memo::new(move || {
+        session
+            .read(&READS, |workspace| idea_outcomes(workspace, id, clock::now()))
+            .unwrap_or_default()
+    });
+    let ids =
+        Memo::new(move || view.with(|view| view.reviews.iter().map(|review| review.id).collect::<Vec<Id>>()));
+    let there = Memo::new(move || view.with(|view| view.is_out || !view.reviews.is_empty()));
+    let follows = move || {
+        view.with(|view| {
+            view.follows.as_ref().map(|(idea, title)| {
+                view! { <p>{texts::outcome_follows()} " " <a href=routes::idea(*idea)>{title.clone()}</a></p> }
+            })
+        })
+    };
+    let since = move || {
+        view.with(|view| {
+            view.is_out
+                .then(|| texts::outcome_out_since(intl::day(view.since)))
+        })
+    };
+    view! {
+        {follows}
+        <Show when=move || there.get()>
+            <section class="record-part" aria-label=texts::outcome_title()>
+                <h2>{texts::outcome_title()} <span class="soft small">{since}</span></h2>
+                <p class="soft small">
+                    {move || if ids.with(Vec::is_empty) { texts::outcome_none() } else { texts::outcome_about() }}
+                </p>
+                <For each=move || ids.get() key=|id| *id children=move |id: Id| one(session, view, id) />
+                <div>
+                    <Button
+                        label=texts::outcome_plan()
+                        size=ControlSize::Small
+                        icon=IconName::Calendar
+                        on_click=move |_| plan_review(session, id)
+                    />
+                </div>
+                <super::voices::Voices view=view />
+            </section>
+        </Show>
+    }
+}
+
+/// One review.
+fn one(session: Session, view: Memo<IdeaOutcomes>, id: Id) -> View {
+    let review =
+        Memo::new(move || view.with(|view| view.reviews.iter().find(|review| review.id == id).cloned()));
+    let text = move |read: fn(&Review) -> String| {
+        Signal::derive(move || review.with(|review| review.as_ref().map(read).unwrap_or_default()))
+    };
+    let day = text(|review| review.day.map(time::date).unwrap_or_default());
+    let name = text(|review| {
+        let day = review
+            .day
+            .map_or_else(|| texts::outcome_no_day().to_owned(), intl::day);
+        texts::outcome_review_of(day)
+    });
+    let edit = move |field: &'static str, value: Option<Value>| {
+        session.try_dispatch(Command::Edit {
+            kind: KIND,
+            ids: vec![id],
+            writes: vec![(Field::named(field), value)],
+        });
+    };
+    let verdicts: Vec<Choice> = std::iter::once("")
+        .chain(VERDICTS.iter().copied())
+        .map(|verdict| Choice::new(verdict, texts::outcome_verdict_name(verdict)))
+        .collect();
+    let delete = move |_| {
+        let command = Command::Delete {
+            kind: KIND,
+            ids: vec![id],
+        };
+        session.dispatch_and_tell(command, texts::outcome_deleted().to_owned());
+    };
+    // A found number is written where it stands, so a row is the same as long as what was expected is.
+    let rows = Memo::new(move || {
+        let keys = |review: &Review| {
+            let rows = review.expected.iter();
+            rows.map(|row| (row.framework.clone(), row.input.clone()))
+                .collect::<Vec<_>>()
+        };
+        review.with(|review| review.as_ref().map(keys).unwrap_or_default())
+    });
+    let follow_ups = move || {
+        review.with(|review| {
+            let ideas = review.iter().flat_map(|review| &review.follow_ups);
+            ideas
+                .map(|(idea, title)| view! { <li><a href=routes::idea(*idea)>{title.clone()}</a></li> })
+                .collect_view()
+        })
+    };
+    view! {
+        <section class="panel stack outcome" aria-label=name>
+            <div class="outcome-facts">
+                <TextField
+                    label=texts::outcome_review_on()
+                    kind="date"
+                    value=day
+                    on_input=|_| ()
+                    on_change=move |day: String| edit("review", (!day.is_empty()).then(|| Value::text(&day)))
+                />
+                <SelectField
+                    label=texts::outcome_verdict()
+                    choices=Signal::stored(verdicts)
+                    value=text(|review| review.verdict.clone())
+                    on_change=move |verdict: String| edit("verdict", (!verdict.is_empty()).then(|| Value::text(&verdict)))
+                />
+            </div>
+            {measure(session, review, id)}
+            <Show
+                when=move || !rows.with(Vec::is_empty)
+                fallback=|| view! { <p class="soft small">{texts::outcome_estimates_none()}</p> }
+            >
+                <Table
+                    label=Signal::derive(move || [texts::outcome_estimates(), &name.get()].join(", "))
+                    head=|| view! {
+                        <ColumnHead label=texts::outcome_estimates() width=ColumnWidth::Medium />
+                        <ColumnHead label=texts::outcome_expected() />
+                        <ColumnHead label=texts::outcome_found() width=ColumnWidth::Short numeric=true />
+                    }
+                >
+                    <For each=move || rows.get() key=Clone::clone children=move |key: (String, String)| {
+                        estimate_row(session, review, id, &key)
+                    } />
+                </Table>
+            </Show>
+            <h3>{texts::outcome_learned()}</h3>
+            <InlineArea
+                label=texts::outcome_learned()
+                value=text(|review| review.learned.clone())
+                on_save=move |text: String| write(session, KIND, id, Field::named("learned"), &text)
+                placeholder=texts::outcome_learned_empty()
+                rows=3
+            />
+            <h3>{texts::outcome_follow_ups()}</h3>
+            <ul class="objective-ideas">{follow_ups}</ul>
+            <FollowUp outcome=id />
+            <div>
+                <Button
+                    label=texts::outcome_delete()
+                    icon=IconName::Trash
+                    kind=ButtonKind::Quiet
+                    size=ControlSize::Small
+                    on_click=delete
+                />
+            </div>
+        </section>
+    }
+}
+
+/// The measure of the objective: before, as expected, and as found.
+fn measure(session: Session, review: Memo<Option<Review>>, id: Id) -> impl Fn() -> Option<View> {
+    const FIELDS: [&str; 3] = ["measure-before", "measure-expected", "measure-found"];
+    let name = Memo::new(move || {
+        review.with(|review| {
+            let measure = review.as_ref()?.measure.as_ref()?;
+            let named = if measure.name.is_empty() {
+                &measure.objective
+            } else {
+                &measure.name
+            };
+            Some((named.clone(), measure.objective.clone()))
+        })
+    });
+    move || {
+        let (name, objective) = name.get()?;
+        let number = |at: usize| {
+            let value = Signal::derive(move || {
+                let number = review.with(|review| review.as_ref()?.measure.as_ref()?.numbers[at]);
+                number.map(show).unwrap_or_default()
+            });
+            let which = [
+                texts::outcome_before(),
+                texts::outcome_expected(),
+                texts::outcome_found(),
+            ][at];
+            let field = FIELDS[at];
+            view! {
+                <div class="fact">
+                    <span class="field-label" aria-hidden="true">{which}</span>
+                    <InlineEdit
+                        label=texts::outcome_number_of(which, &name)
+                        value=value
+                        on_save=move |text: String| write_number(session, KIND, id, Field::named(field), &text)
+                        kind=InlineKind::Number
+                        placeholder="–"
+                    />
+                </div>
+            }
+        };
+        Some(view! {
+            <div class="outcome-measure">
+                <p>
+                    <strong>{name.clone()}</strong>
+                    " "
+                    <a class="soft small" href=routes::STRATEGY>{objective}</a>
+                </p>
+                {[0, 1, 2].map(number).into_iter().collect_view()}
+            </div>
+        })
+    }
+}
+
+/// What people expected of one input, and what was found.
+fn estimate_row(
+    session: Session,
+    review: Memo<Option<Review>>,
+    id: Id,
+    (framework, input): &(String, String),
+) -> View {
+    let field = found_field(framework, input);
+    let (framework, input) = (framework.clone(), input.clone());
+    let row = Memo::new(move || {
+        review.with(|review| {
+            let mut rows = review.as_ref()?.expected.iter();
+            rows.find(|row| row.framework == framework && row.input == input)
+                .cloned()
+        })
+    });
+    let label = row.with_untracked(|row| row.as_ref().map(|row| row.label.clone()).unwrap_or_default());
+    let is_chance = row.with_untracked(|row| row.as_ref().is_some_and(|row| row.is_chance));
+    let told = move || {
+        row.with(|row| {
+            let told = row.iter().flat_map(|row: &Expected| &row.told);
+            told.map(told_line).collect_view()
+        })
+    };
+    let value = Signal::derive(move || {
+        row.with(|row| {
+            row.as_ref()
+                .and_then(|row| row.found)
+                .map(show)
+                .unwrap_or_default()
+        })
+    });
+    let found = if is_chance {
+        view! { <span class="soft small">{texts::outcome_by_verdict()}</span> }
+    } else {
+        view! {
+            <InlineEdit
+                label=texts::outcome_found_of(&label)
+                value=value
+                on_save=move |text: String| write_number(session, KIND, id, field.clone(), &text)
+                kind=InlineKind::Number
+                placeholder="–"
+            />
+        }
+    };
+    view! {
+        <tr>
+            <th scope="row">{label.clone()}</th>
+            <td><ul class="estimate-list">{told}</ul></td>
+            <td class="num">{found}</td>
+        </tr>
+    }
+}
+
+fn told_line(told: &Told) -> View {
+    let holds = told.holds.map(|holds| {
+        view! { <span class="soft small">{texts::outcome_holds(yes_or_no(holds))}</span> }
+    });
+    view! {
+        <li>
+            <RoleBadge role=told.role />
+            <span class="clip">{told.name.clone()}</span>
+            <strong>{expected(told.value, told.range)}</strong>
+            {holds}
+        </li>
+    }
+}
+
+/// The form for an idea that follows.
+#[component]
+fn FollowUp(outcome: Id) -> impl IntoView {
+    let session = Session::here();
+    let add = move |title: String| {
+        let new = session.env().id(0);
+        let command = session.peek(|workspace| follow_up(workspace, outcome, new, &title));
+        command.is_some_and(|command| session.dispatch_and_tell(command, texts::outcome_followed(&title)))
+    };
+    view! {
+        <AddLine
+            label=texts::outcome_follow_up_new()
+            placeholder=texts::outcome_follow_up_new()
+            add=texts::outcome_follow_up_add()
+            on_add=add
+            missing=texts::outcome_follow_up_missing()
+        />
+    }
+}

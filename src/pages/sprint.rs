@@ -1,0 +1,261 @@
+//! One sprint: its goal, who has how much time, what is planned and done, the burn chart, and looking back.
+
+use tandem_core::scoring::show;
+use tandem_core::view::backlog::sprints;
+use tandem_core::view::sprint::{SprintStory, SprintView, State, sprint};
+use tandem_core::{Command, Field, Id, Kind, Value, texts};
+
+use super::backlog::READS;
+use super::backlog::acts::plan;
+use super::backlog::sprints::{badge, days};
+use super::list::status_badge;
+use super::not_found::Missing;
+use super::parts::{BodyField, write};
+use crate::components::badge::Chip;
+use crate::components::button::{Button, ButtonKind, ButtonLink, ControlSize};
+use crate::components::field::TextField;
+use crate::components::figure::Stat;
+use crate::components::icon::IconName;
+use crate::components::inline_edit::{InlineEdit, InlineKind};
+use crate::platform::{clock, page};
+use crate::routes::{self, BacklogAddress, BacklogLook, Page};
+use crate::session::Session;
+use crate::shell::Shell;
+use crate::view::prelude::*;
+
+mod burn;
+mod people;
+
+const KIND: Kind = Kind::SPRINTS;
+
+/// The page.
+#[component]
+pub fn SprintPage() -> impl IntoView {
+    let shell = Shell::here();
+    let session = shell.session;
+    let id = Memo::new(move || match shell.router.page.get() {
+        Page::Sprint(id) => id,
+        _ => None,
+    });
+    let view = Memo::new(move || {
+        let id = id.get()?;
+        session.read(&READS, |workspace| sprint(workspace, id, clock::now()))
+    });
+    let there = Memo::new(move || view.with(Option::is_some));
+    let name = Signal::derive(move || {
+        view.with(|view| view.as_ref().map(|view| view.name.clone()).unwrap_or_default())
+    });
+    Effect::new(move || page::set_title(&texts::page_title(name.get())));
+    move || match id.get().filter(|_| there.get()) {
+        Some(id) => view! { <Whole id=id view=view name=name /> },
+        None => view! {
+            <h1 class="unseen">{texts::not_found_title()}</h1>
+            <Missing text=texts::sprint_gone().to_owned() />
+        },
+    }
+}
+
+#[component]
+fn Whole(id: Id, view: Memo<Option<SprintView>>, name: Signal<String>) -> impl IntoView {
+    let shell = Shell::here();
+    let session = shell.session;
+    let text = move |read: fn(&SprintView) -> String| {
+        Signal::derive(move || view.with(|view| view.as_ref().map(read).unwrap_or_default()))
+    };
+    let rename = move |text: String| {
+        if text.trim().is_empty() {
+            return Err(texts::sprint_name_missing().to_owned());
+        }
+        write(session, KIND, id, Field::named("name"), &text)
+    };
+    let all = BacklogAddress {
+        look: BacklogLook::Sprints,
+        ..BacklogAddress::default()
+    };
+    let delete = move |_| {
+        let command = Command::Delete {
+            kind: KIND,
+            ids: vec![id],
+        };
+        if session.dispatch_and_tell(command, texts::sprint_deleted().to_owned()) {
+            shell.go(&BacklogAddress {
+                look: BacklogLook::Sprints,
+                ..BacklogAddress::default()
+            }
+            .href());
+        }
+    };
+    view! {
+        <header class="page-head">
+            <h1 class="unseen">{name}</h1>
+            <InlineEdit label=texts::field_label("name") value=name on_save=rename kind=InlineKind::Title />
+            <span class="page-count">{move || view.with(|view| view.as_ref().map(days))}</span>
+            {move || view.with(|view| view.as_ref().map(|view| badge(view.state)))}
+            <div class="page-actions">
+                <ButtonLink href=all.href() label=texts::sprint_all() kind=ButtonKind::Quiet />
+                <Button label=texts::delete() icon=IconName::Trash kind=ButtonKind::Quiet on_click=delete />
+            </div>
+        </header>
+        <div class="page-body sprint-page">
+            <section class="panel stack" aria-label=texts::field_label("goal")>
+                <h2>{texts::field_label("goal")}</h2>
+                <InlineEdit
+                    label=texts::field_label("goal")
+                    value=text(|view| view.goal.clone())
+                    on_save=move |text: String| write(session, KIND, id, Field::named("goal"), &text)
+                    placeholder=texts::sprint_goal_example()
+                />
+                <Days id=id view=view />
+                {move || view.with(|view| view.as_ref().map(stats))}
+            </section>
+            <burn::Burn view=view />
+            <Stories id=id view=view />
+            <people::People id=id view=view />
+            <section class="panel stack sprint-wide">
+                <h2>{texts::field_label("retro")}</h2>
+                <BodyField kind=KIND id=id field="retro" value=text(|view| view.retro.clone()) />
+            </section>
+        </div>
+    }
+}
+
+/// The first and the last day.
+#[component]
+fn Days(id: Id, view: Memo<Option<SprintView>>) -> impl IntoView {
+    let session = Session::here();
+    let field = move |name: &'static str, read: fn(&SprintView) -> Option<u64>| {
+        let value = Signal::derive(move || {
+            let at = view.with(|view| view.as_ref().and_then(read));
+            at.map(|at| {
+                tandem_core::time::format(at)
+                    .get(..10)
+                    .unwrap_or_default()
+                    .to_owned()
+            })
+            .unwrap_or_default()
+        });
+        let change = move |day: String| {
+            if tandem_core::time::parse(&day).is_some() {
+                session.try_dispatch(Command::Edit {
+                    kind: KIND,
+                    ids: vec![id],
+                    writes: vec![(Field::named(name), Some(Value::text(&day)))],
+                });
+            }
+        };
+        view! { <TextField label=texts::field_label(name) kind="date" value=value on_input=|_| () on_change=change /> }
+    };
+    view! {
+        <div class="sprint-dates">
+            {field("start", |view| view.start)}
+            {field("end", |view| view.end)}
+        </div>
+    }
+}
+
+fn stats(view: &SprintView) -> View {
+    let velocity = &view.velocity;
+    let usual = velocity.mean.map_or_else(
+        || texts::sprint_no_velocity().to_owned(),
+        |mean| show((mean * 10.0).round() / 10.0),
+    );
+    let spread = velocity
+        .spread
+        .map(|(low, high)| texts::sprint_spread(show(low), show(high), velocity.sprints.len()));
+    let expected = view.expected();
+    let all = view.planned + view.added - view.removed;
+    let says = match (view.state, expected) {
+        (State::Over, _) => texts::sprint_says_over(show(view.done), show(all)),
+        (_, Some(expected)) if all > expected => texts::sprint_says_full(show(all), show(expected)),
+        (_, Some(expected)) => texts::sprint_says_room(show(all), show(expected)),
+        (_, None) => texts::sprint_says_first(show(all)),
+    };
+    let count = view.unsized_stories;
+    view! {
+        <div class="stats">
+            <Stat label=texts::sprint_planned() value=show(view.planned) />
+            <Stat label=texts::sprint_added() value=show(view.added) />
+            {(view.removed > 0.0).then(|| view! { <Stat label=texts::sprint_removed() value=show(view.removed) /> })}
+            <Stat label=texts::sprint_done() value=show(view.done) />
+            <Stat label=texts::sprint_capacity() value=texts::person_days(show(view.capacity)) />
+            <Stat label=texts::sprint_velocity() value=usual hint=spread.unwrap_or_default() />
+            {velocity.stories.map(|[low, mean, high]| view! {
+                <Stat
+                    label=texts::sprint_throughput()
+                    value=show((mean * 10.0).round() / 10.0)
+                    hint=texts::sprint_spread(show(low), show(high), velocity.sprints.len())
+                />
+            })}
+        </div>
+        <p>{says} {(count > 0).then(|| format!(" {}", texts::backlog_unsized(count)))}</p>
+    }
+}
+
+/// The stories, with what came late and what was carried over.
+#[component]
+fn Stories(id: Id, view: Memo<Option<SprintView>>) -> impl IntoView {
+    let session = Session::here();
+    let stories =
+        move || view.with(|view| view.as_ref().map(|view| view.stories.clone()).unwrap_or_default());
+    // The one that begins next, where what is left can go.
+    let next = Memo::new(move || {
+        session.read(&READS, |workspace| {
+            let all = sprints(workspace);
+            let at = all.iter().position(|(other, _)| *other == id)?;
+            all.get(at.checked_sub(1)?).cloned()
+        })
+    });
+    let left = move || -> Vec<Id> {
+        let open = stories()
+            .into_iter()
+            .filter(|story| story.finished.is_none() && story.carried.is_empty());
+        open.filter(|story| !matches!(story.status.as_str(), "done" | "declined"))
+            .map(|story| story.id)
+            .collect()
+    };
+    let carry = move |_| {
+        if let Some((next, _)) = next.get_untracked() {
+            plan(session, &left(), Some(next));
+        }
+    };
+    let rows = move || stories().into_iter().map(|story| row(id, story)).collect_view();
+    let out = move || {
+        view.with(|view| {
+            let view = view.as_ref().filter(|view| !view.taken_out.is_empty())?;
+            let rows = view.taken_out.iter().map(|story| row(id, story.clone()));
+            Some(view! {
+                <h3>{texts::sprint_removed()}</h3>
+                <ul class="links">{rows.collect_view()}</ul>
+            })
+        })
+    };
+    view! {
+        <section class="panel stack sprint-wide" aria-label=texts::kind_name("stories")>
+            <h2>{texts::kind_name("stories")}</h2>
+            <ul class="links">{rows}</ul>
+            <Show when=move || stories().is_empty()>
+                <p class="soft">{texts::sprint_empty()}</p>
+            </Show>
+            {out}
+            <div class="story-tools">
+                <a href=BacklogAddress { sprint: "none".to_owned(), ..BacklogAddress::default() }.href()>{texts::sprint_fill()}</a>
+                {move || next.get().filter(|_| !left().is_empty()).map(|(_, name)| view! {
+                    <Button label=texts::sprint_carry(left().len(), name) size=ControlSize::Small on_click=carry />
+                })}
+            </div>
+        </section>
+    }
+}
+
+fn row(sprint: Id, story: SprintStory) -> View {
+    let href = format!("{}?open={}", routes::sprint(sprint), story.id);
+    view! {
+        <li class="links-row">
+            <span class="story-points">{story.points.map_or_else(|| "–".to_owned(), show)}</span>
+            <a class="grow clip" href=href>{story.title}</a>
+            {story.late.then(|| view! { <Chip label=texts::sprint_late() /> })}
+            {(!story.carried.is_empty()).then(|| view! { <Chip label=texts::sprint_carried(story.carried) /> })}
+            {status_badge(&story.status)}
+        </li>
+    }
+}

@@ -1,0 +1,121 @@
+//! What a story needs, and what needs it.
+
+use tandem_core::query::Search;
+use tandem_core::view::backlog::in_order;
+use tandem_core::view::story::StoryView;
+use tandem_core::{Field, Id, Kind, Value, Workspace, texts};
+
+use crate::components::badge::Chip;
+use crate::components::button::{Button, ButtonKind, ControlSize};
+use crate::components::message::{Banner, Tone};
+use crate::components::picker::{Picker, PickerItem};
+use crate::pages::backlog::acts::set;
+use crate::routes;
+use crate::session::Session;
+use crate::view::prelude::*;
+
+/// How many stories the picker offers.
+const OFFERED: usize = 50;
+
+/// The links; a cycle is refused by the command, and one that a merge brought is settled here.
+#[component]
+pub fn Needs(
+    /// The story.
+    id: Id,
+    /// What is shown of it.
+    view: Memo<Option<StoryView>>,
+) -> impl IntoView {
+    let session = Session::here();
+    let query = RwSignal::new(String::new());
+    let items = Signal::derive(move || {
+        let known: Vec<Id> = view.with(|view| {
+            let needs = view.iter().flat_map(|view| &view.needs);
+            needs.map(|(id, _, _)| *id).chain([id]).collect()
+        });
+        let found =
+            query.with(|text| session.read(&[Kind::STORIES], |workspace| find(workspace, text, &known)));
+        let items = found
+            .into_iter()
+            .map(|(id, title)| PickerItem::new(id.to_string(), title));
+        items.collect::<Vec<_>>()
+    });
+    let choose = move |story: Option<String>| {
+        if let Some(needs) = story.and_then(|story| story.parse::<Id>().ok()) {
+            set(session, id, Field::link("needs", needs), Some(Value::Flag(true)));
+        }
+    };
+    let rows = move || {
+        let needs = view.with(|view| view.as_ref().map(|view| view.needs.clone()).unwrap_or_default());
+        let row = |(needed, title, open): (Id, String, bool)| {
+            let remove = move |_| {
+                set(session, id, Field::link("needs", needed), None);
+            };
+            view! {
+                <li class="links-row">
+                    <a class="grow clip" href=routes::story(needed)>{title}</a>
+                    {(!open).then(|| view! { <Chip label=texts::status_name("done") /> })}
+                    <Button label=texts::remove() kind=ButtonKind::Quiet size=ControlSize::Small on_click=remove />
+                </li>
+            }
+        };
+        needs.into_iter().map(row).collect_view()
+    };
+    let needed_by = move || {
+        let needed = view.with(|view| {
+            view.as_ref()
+                .map(|view| view.needed_by.clone())
+                .unwrap_or_default()
+        });
+        (!needed.is_empty()).then(|| {
+            let links = needed.into_iter().map(|(id, title)| {
+                view! { <li class="links-row"><a class="grow clip" href=routes::story(id)>{title}</a></li> }
+            });
+            view! {
+                <h3 class="small">{texts::needed_by()}</h3>
+                <ul class="links">{links.collect_view()}</ul>
+            }
+        })
+    };
+    let aside = move || {
+        let links = view.with(|view| view.as_ref().map(|view| view.aside.clone()).unwrap_or_default());
+        let banner = |link: tandem_core::dependencies::SetAside| {
+            let titles = session.peek(|workspace| tandem_core::dependencies::titles(workspace, &link.cycle));
+            view! {
+                <Banner tone=Tone::Warn text=texts::cycle_found(titles.join(" → "))>
+                    <crate::pages::backlog::Unlink link=link />
+                </Banner>
+            }
+        };
+        links.into_iter().map(banner).collect_view()
+    };
+    view! {
+        <section class="record-part" aria-label=texts::field_label("needs")>
+            <h2>{texts::field_label("needs")}</h2>
+            {aside}
+            <ul class="links">{rows}</ul>
+            <Picker
+                label=texts::needs_add()
+                items=items
+                value=Signal::stored(None::<String>)
+                on_change=choose
+                on_query=move |text| query.set(text)
+                placeholder=texts::needs_add()
+                hide_label=true
+            />
+            {needed_by}
+        </section>
+    }
+}
+
+fn find(workspace: &Workspace, text: &str, known: &[Id]) -> Vec<(Id, String)> {
+    let search = Search::new(text);
+    let stories = in_order(workspace)
+        .into_iter()
+        .filter(|story| !known.contains(&story.id()));
+    let found = stories
+        .filter(|story| search.finds(&[story.title()]))
+        .take(OFFERED);
+    found
+        .map(|story| (story.id(), story.title().to_owned()))
+        .collect()
+}

@@ -1,0 +1,158 @@
+//! Themes: the phrases that many items share which wait for triage, with who says them.
+
+use tandem_core::search::Index;
+use tandem_core::themes::{Search, Theme};
+use tandem_core::view::themes::{READ, ThemeRow, into_idea, read, rows, title};
+use tandem_core::{Id, Kind, Workspace, texts};
+
+use super::found::found_in_slices;
+use super::list::revenue_text;
+use crate::components::button::{Button, ControlSize};
+use crate::components::frame::PageHead;
+use crate::components::icon::IconName;
+use crate::components::message::{EmptyState, ProgressBar};
+use crate::platform::{clock, page};
+use crate::routes;
+use crate::shell::Shell;
+use crate::view::prelude::*;
+
+/// How many themes are shown.
+const SHOWN: usize = 40;
+/// How many items are read between two looks at the clock.
+const STEP: usize = 64;
+/// What themes are made from.
+const READS: [Kind; 3] = [Kind::FEEDBACK, Kind::CUSTOMERS, Kind::WORKSPACES];
+
+/// The page.
+#[component]
+pub fn Themes() -> impl IntoView {
+    let shell = Shell::here();
+    let session = shell.session;
+    page::set_title(&texts::page_title(texts::themes_title()));
+    let waiting =
+        Memo::new(move || session.read(&[Kind::FEEDBACK], |workspace| read(workspace, clock::now())));
+    let (found, progress) = found_in_slices(
+        session,
+        move || (Kind::FEEDBACK, Search::new(waiting.get())),
+        step,
+        finish,
+    );
+    let shown = Memo::new(move || {
+        found.with(|found| {
+            let themes = found.as_ref()?;
+            Some(session.read(&READS, |workspace| rows(workspace, themes, clock::now())))
+        })
+    });
+    let themes = Memo::new(move || shown.with(|shown| shown.clone().unwrap_or_default()));
+    let count = Signal::derive(move || {
+        shown
+            .with(|shown| {
+                let themes = shown.as_ref().map(Vec::len)?;
+                Some(texts::themes_count(themes, waiting.with(Vec::len)))
+            })
+            .unwrap_or_default()
+    });
+    view! {
+        <PageHead title=texts::themes_title() count=count>
+            <a class="button" href=routes::DUPLICATES>{texts::duplicates_title()}</a>
+            <a class="button" href=routes::TRIAGE>{texts::triage_start()}</a>
+            <a class="button" href=routes::INBOX>{texts::nav_inbox()}</a>
+        </PageHead>
+        <div class="themes">
+            <p class="soft">{texts::themes_explained()}</p>
+            <Show when=move || waiting.with(|waiting| waiting.len() == READ)>
+                <p class="soft">{texts::themes_newest(READ)}</p>
+            </Show>
+            <Show
+                when=move || shown.with(Option::is_some)
+                fallback=move || {
+                    view! {
+                        <ProgressBar
+                            label=texts::themes_reading()
+                            done=Signal::derive(move || Some(progress.get()))
+                        />
+                    }
+                }
+            >
+                <Show
+                    when=move || themes.with(|themes| !themes.is_empty())
+                    fallback=|| {
+                        view! {
+                            <EmptyState
+                                icon=IconName::Comment
+                                title=texts::themes_empty_title()
+                                text=texts::themes_empty_text()
+                            />
+                        }
+                    }
+                >
+                    <For each=move || themes.get() key=key let:theme>
+                        {theme_panel(shell, theme)}
+                    </For>
+                </Show>
+            </Show>
+        </div>
+    }
+}
+
+fn step(search: &mut Search, workspace: &Workspace, index: &Index) -> f64 {
+    if search.read_on(workspace, index, STEP) {
+        1.0
+    } else {
+        search.progress().min(0.999)
+    }
+}
+
+fn finish(search: &Search, _: &Workspace, index: &Index) -> Vec<Theme> {
+    search.themes(index, SHOWN)
+}
+
+/// What a panel shows.
+fn key(theme: &ThemeRow) -> (String, Vec<(Id, String)>, String) {
+    (
+        theme.phrase.clone(),
+        theme.items.clone(),
+        revenue_text(&theme.evidence.revenue),
+    )
+}
+
+fn theme_panel(shell: Shell, theme: ThemeRow) -> View {
+    let session = shell.session;
+    let ThemeRow {
+        phrase,
+        items,
+        evidence,
+    } = theme;
+    let ids: Vec<Id> = items.iter().map(|(id, _)| *id).collect();
+    let named = title(&phrase);
+    let make = move |_| {
+        let idea = session.env().id(0);
+        let told = texts::themes_made(&named, ids.len());
+        if session.dispatch_and_tell(into_idea(idea, &named, &ids), told) {
+            shell.go(&routes::idea(idea));
+        }
+    };
+    let mut about = vec![texts::count_items(items.len())];
+    if evidence.customers > 0 {
+        let revenue = revenue_text(&evidence.revenue);
+        about.push(texts::evidence_short(
+            texts::count_customers(evidence.customers),
+            revenue,
+        ));
+    }
+    let links = items
+        .into_iter()
+        .map(|(id, title)| view! { <li><a class="clip" href=routes::feedback(id)>{title}</a></li> })
+        .collect_view();
+    view! {
+        <section class="theme panel" aria-label=phrase.clone()>
+            <header class="theme-head">
+                <h2 class="grow">{phrase.clone()}</h2>
+                <span class="soft small">{about.join(" · ")}</span>
+                <a class="button control-small" href=routes::waiting_with(&phrase)>{texts::themes_inbox()}</a>
+                <Button label=texts::themes_make_idea() icon=IconName::Idea size=ControlSize::Small on_click=make />
+            </header>
+            <ul class="theme-items" role="list" aria-label=texts::themes_of(&phrase)>{links}</ul>
+        </section>
+    }
+}

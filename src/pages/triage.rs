@@ -1,0 +1,265 @@
+//! Triage: feedback that waits for a decision, one item at a time, by the keys.
+
+use tandem_core::duplicates::alike;
+use tandem_core::model::Feedback;
+use tandem_core::query::Search;
+use tandem_core::view::comments::waiting;
+use tandem_core::{Command, Field, Id, Kind, Value, texts, time};
+
+use super::feedback_panel::FeedbackPanel;
+use crate::components::button::{Button, ButtonKind};
+use crate::components::field::TextField;
+use crate::components::frame::PageHead;
+use crate::components::icon::IconName;
+use crate::components::message::EmptyState;
+use crate::components::picker::{Picker, PickerItem};
+use crate::platform::{clock, page};
+use crate::routes;
+use crate::session::Session;
+use crate::shell::Shell;
+use crate::view::{ev, prelude::*};
+
+const KIND: Kind = Kind::FEEDBACK;
+/// How long something is put off, in milliseconds.
+const WEEK: u64 = 7 * 24 * 60 * 60 * 1000;
+/// How many are offered first that are perhaps the same.
+const LIKELY: usize = 5;
+/// How many matches are offered at once.
+const OFFERED: usize = 50;
+
+/// The page.
+#[component]
+pub fn Triage() -> impl IntoView {
+    let shell = Shell::here();
+    let session = shell.session;
+    page::set_title(&texts::page_title(texts::triage_title()));
+    let all = Memo::new(move || session.read(&[KIND], |workspace| waiting(workspace, clock::now())));
+    let skipped = RwSignal::new(Vec::<Id>::new());
+    let decided = RwSignal::new(0_usize);
+    let current = Memo::new(move || {
+        all.with(|all| skipped.with(|skipped| all.iter().copied().find(|id| !skipped.contains(id))))
+    });
+    let declining = RwSignal::new(None::<String>);
+    let desk = Desk {
+        session,
+        current,
+        skipped,
+        decided,
+        declining,
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        let typing = crate::platform::keys::is_typing(&event);
+        if typing
+            || event.ctrl_key()
+            || event.meta_key()
+            || event.alt_key()
+            || !shell.single_keys.get_untracked()
+        {
+            return;
+        }
+        match event.key().as_str() {
+            "a" => desk.accept(),
+            "d" => declining.set(Some(String::new())),
+            "z" => desk.snooze(),
+            "j" => desk.skip(),
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    };
+    let count = Signal::derive(move || texts::triage_count(all.with(Vec::len), decided.get()));
+    view! {
+        <PageHead title=texts::triage_title() count=count>
+            <a class="button button-quiet" href=routes::DUPLICATES>{texts::duplicates_title()}</a>
+            <a class="button button-quiet" href=routes::THEMES>{texts::themes_title()}</a>
+            <a class="button" href=routes::INBOX>{texts::nav_inbox()}</a>
+        </PageHead>
+        <div class="triage" on:keydown=on_key>
+            {move || match current.get() {
+                Some(id) => view! { <One desk=desk id=id /> },
+                None if all.with(Vec::is_empty) => view! {
+                    <EmptyState icon=IconName::Check title=texts::triage_done_title() text=texts::triage_done_text() />
+                },
+                None => view! {
+                    <EmptyState icon=IconName::Inbox title=texts::triage_skipped_title() text=texts::triage_done_text()>
+                        <Button
+                            label=texts::triage_again()
+                            kind=ButtonKind::Primary
+                            on_click=move |_| skipped.set(Vec::new())
+                        />
+                    </EmptyState>
+                },
+            }}
+        </div>
+    }
+}
+
+/// What is being decided.
+#[derive(Clone, Copy)]
+struct Desk {
+    session: Session,
+    current: Memo<Option<Id>>,
+    skipped: RwSignal<Vec<Id>>,
+    decided: RwSignal<usize>,
+    /// The reason that is being written, while somebody declines.
+    declining: RwSignal<Option<String>>,
+}
+
+impl Desk {
+    /// Writes fields of the item, and tells what happened.
+    fn write(self, writes: Vec<(Field, Option<Value>)>, told: fn(String) -> String) {
+        let Some(id) = self.current.get_untracked() else {
+            return;
+        };
+        let title = self.session.peek(|workspace| {
+            let record = workspace.record(&KIND, id);
+            record
+                .map(|record| record.text("title").to_owned())
+                .unwrap_or_default()
+        });
+        let command = Command::Edit {
+            kind: KIND,
+            ids: vec![id],
+            writes,
+        };
+        if self.session.dispatch_and_tell(command, told(title)) {
+            self.count();
+        }
+    }
+
+    fn count(self) {
+        self.decided.update(|decided| *decided += 1);
+        self.declining.set(None);
+        request_animation_frame(|| page::focus("triage-accept"));
+    }
+
+    fn accept(self) {
+        self.write(
+            vec![(Field::named("status"), Some(Value::text("open")))],
+            texts::triage_accepted,
+        );
+    }
+
+    fn decline(self) {
+        let reason = self.declining.get_untracked().unwrap_or_default();
+        let reason = reason.trim();
+        let kept = (!reason.is_empty()).then(|| Value::text(reason));
+        let writes = vec![
+            (Field::named("status"), Some(Value::text("declined"))),
+            (Field::named("reason"), kept),
+        ];
+        self.write(writes, texts::triage_declined);
+    }
+
+    fn snooze(self) {
+        let until = Value::text(&time::format(clock::now() + WEEK));
+        self.write(
+            vec![(Field::named("snoozed"), Some(until))],
+            texts::triage_snoozed,
+        );
+    }
+
+    fn skip(self) {
+        if let Some(id) = self.current.get_untracked() {
+            self.skipped.update(|skipped| skipped.push(id));
+        }
+    }
+}
+
+#[component]
+fn One(desk: Desk, id: Id) -> impl IntoView {
+    let Desk {
+        session, declining, ..
+    } = desk;
+    let query = RwSignal::new(String::new());
+    let likely = Memo::new(move || {
+        let said = session.read(&[KIND], |workspace| {
+            let item = Feedback::of(workspace.record(&KIND, id)?);
+            Some((item.title().to_owned(), item.body().to_owned()))
+        });
+        let (title, body) = said.unwrap_or_default();
+        let found = session.with_index(&KIND, |_, index| alike(index, &title, &body, LIKELY + 1));
+        let ids = found.unwrap_or_default().into_iter().map(|alike| alike.id);
+        ids.filter(|other| *other != id).take(LIKELY).collect::<Vec<Id>>()
+    });
+    let others = Signal::derive(move || {
+        let search = query.with(|text| Search::new(text));
+        // What is perhaps the same comes first, until somebody looks for something else.
+        let likely = if search.is_empty() {
+            likely.get()
+        } else {
+            Vec::new()
+        };
+        session.read(&[KIND], |workspace| {
+            let item = |id: Id, title: &str| PickerItem::new(id.to_string(), title);
+            let likely_records = likely.iter().filter_map(|id| workspace.record(&KIND, *id));
+            let first = likely_records
+                .map(|record| item(record.id(), record.text("title")).hint(texts::perhaps_same()));
+            let others = workspace
+                .records(&KIND)
+                .filter(|record| record.id() != id && !likely.contains(&record.id()));
+            let found = others.filter(|record| search.finds(&[record.text("title"), record.text("body")]));
+            let found = found.map(|record| item(record.id(), record.text("title")));
+            first.chain(found).take(OFFERED).collect::<Vec<_>>()
+        })
+    });
+    let merge = move |into: Option<String>| {
+        let Some(into) = into.and_then(|into| into.parse::<Id>().ok()) else {
+            return;
+        };
+        let title = session.peek(|workspace| {
+            let record = workspace.record(&KIND, id);
+            record
+                .map(|record| record.text("title").to_owned())
+                .unwrap_or_default()
+        });
+        let join = Command::Join {
+            kind: KIND,
+            ids: vec![id],
+            into,
+        };
+        if session.dispatch_and_tell(join, texts::triage_merged(title)) {
+            desk.count();
+        }
+    };
+    let is_declining = move || declining.with(Option::is_some);
+    view! {
+        <div class="triage-actions" role="group" aria-label=texts::triage_actions()>
+            <button
+                type="button"
+                id="triage-accept"
+                class="button button-primary"
+                on:click=move |_: ev::MouseEvent| desk.accept()
+            >
+                {texts::triage_accept()}
+            </button>
+            <Button label=texts::triage_decline() on_click=move |_| declining.set(Some(String::new())) />
+            <Button label=texts::triage_snooze() icon=IconName::Clock on_click=move |_| desk.snooze() />
+            <Button label=texts::triage_next() kind=ButtonKind::Quiet on_click=move |_| desk.skip() />
+            <span class="soft small">{texts::triage_keys()}</span>
+        </div>
+        <Show when=is_declining>
+            <div class="triage-reason">
+                <TextField
+                    label=texts::triage_reason()
+                    value=Signal::derive(move || declining.get().unwrap_or_default())
+                    on_input=move |text: String| declining.set(Some(text))
+                    hint=texts::triage_reason_hint()
+                    autofocus=true
+                />
+                <Button label=texts::triage_decline() kind=ButtonKind::Primary on_click=move |_| desk.decline() />
+                <Button label=texts::cancel() on_click=move |_| declining.set(None) />
+            </div>
+        </Show>
+        <FeedbackPanel id=id />
+        <div class="triage-merge">
+            <Picker
+                label=texts::triage_merge()
+                items=others
+                value=Signal::stored(None::<String>)
+                on_change=merge
+                on_query=move |text| query.set(text)
+            />
+        </div>
+    }
+}

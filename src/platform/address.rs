@@ -1,0 +1,52 @@
+//! The address bar, the browser's history, and links.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlAnchorElement, MouseEvent, Url};
+
+/// The path and the query that the address bar shows; the query begins with its `?` if there is one.
+pub fn here() -> (String, String) {
+    let location = web_sys::window().map(|window| window.location());
+    let part = |read: fn(&web_sys::Location) -> Result<String, JsValue>| {
+        location.as_ref().and_then(|location| read(location).ok())
+    };
+    (
+        part(web_sys::Location::pathname).unwrap_or_else(|| "/".to_owned()),
+        part(web_sys::Location::search).unwrap_or_default(),
+    )
+}
+
+/// Shows an address of the program, as a step in the browser's history or in place of the latest one.
+pub fn show(address: &str, replace: bool) {
+    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else {
+        return;
+    };
+    // Browsers refuse when a page changes its address hundreds of times in a few seconds; what is shown is right even so.
+    let _ = if replace {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(address))
+    } else {
+        history.push_state_with_url(&JsValue::NULL, "", Some(address))
+    };
+}
+
+/// Shows the page from its top.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// The address in the program that a click leads to, if it is a plain click on a link that stays in the program.
+pub fn followed(event: &MouseEvent) -> Option<String> {
+    let modified = event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key();
+    if event.default_prevented() || event.button() != 0 || modified {
+        return None;
+    }
+    let clicked: Element = event.target()?.dyn_into().ok()?;
+    let link: HtmlAnchorElement = clicked.closest("a[href]").ok()??.dyn_into().ok()?;
+    if !matches!(link.target().as_str(), "" | "_self") || link.has_attribute("download") {
+        return None;
+    }
+    let url = Url::new(&link.href()).ok()?;
+    let origin = web_sys::window()?.location().origin().ok()?;
+    (url.origin() == origin && url.hash().is_empty()).then(|| url.pathname() + &url.search())
+}

@@ -1,0 +1,278 @@
+// From an idea to stories, their order, sprints and the forecast; planning poker and dependencies over two snapshots.
+
+import { readFile } from "node:fs/promises";
+
+import { expectAccessible } from "../support/axe.mjs";
+import { expect, test } from "../support/test.mjs";
+
+/** The rows of the backlog, by their titles. */
+async function titles(page) {
+  return page.getByRole("list", { name: "Backlog" }).locator(".item-title").allTextContents();
+}
+
+/** Writes down a story in the open backlog. */
+async function addStory(page, title) {
+  const field = page.getByRole("main").getByLabel("New story", { exact: true });
+  await field.fill(title);
+  await field.press("Enter");
+  await expect(field).toHaveValue("");
+}
+
+/** Opens a story of the backlog beside it. */
+async function openStory(page, title) {
+  const row = page.getByRole("list", { name: "Backlog" }).getByRole("listitem").filter({ hasText: title });
+  await row.focus();
+  await row.press("Enter");
+  const panel = page.getByRole("complementary");
+  await expect(panel.getByLabel("Title", { exact: true })).toHaveValue(title);
+  return panel;
+}
+
+/** Chooses in a picker what it offers for a text. */
+async function pick(panel, page, name, text) {
+  await panel.getByRole("combobox", { name }).fill(text);
+  await page.getByRole("listbox").getByRole("option", { name: text }).first().click();
+}
+
+test("an idea is broken down, and the thread leads from the evidence to the story and back", async ({ person }) => {
+  const bo = await person("Bo", "PO");
+  const { page } = bo;
+  await bo.trySample();
+  const panel = await bo.open("Ideas", "Export hours to payroll");
+  await panel.getByRole("link", { name: "Open in full" }).click();
+  const stories = page.getByRole("region", { name: "Stories" });
+  for (const title of ["Export one month", "Choose the format"]) {
+    await stories.getByLabel("New story").fill(title);
+    await stories.getByLabel("New story").press("Enter");
+    await expect(stories.getByRole("link", { name: title })).toBeVisible();
+  }
+  // By the keys the second one moves before the first.
+  await stories.getByRole("link", { name: "Choose the format" }).focus();
+  await page.keyboard.press("Control+Shift+ArrowUp");
+  await expect(stories.getByRole("link").first()).toHaveText("Choose the format");
+  await expect(stories.getByRole("link", { name: "Choose the format" })).toBeFocused();
+
+  // Split, with one of the criteria.
+  await stories.getByRole("link", { name: "Export one month" }).click();
+  const story = page.getByRole("complementary");
+  const criteria = story.getByRole("region", { name: "Acceptance criteria" });
+  for (const text of ["Hours are rounded to five minutes", "Night hours stand apart"]) {
+    await criteria.getByLabel("New criterion").fill(text);
+    await criteria.getByLabel("New criterion").press("Enter");
+    await expect(criteria.getByRole("checkbox", { name: `Met: ${text}` })).toBeVisible();
+  }
+  await story.getByRole("button", { name: "Split" }).click();
+  const dialog = page.getByRole("dialog", { name: "Split" });
+  await dialog.getByLabel("Title of the new story").fill("Export night hours");
+  await dialog.getByRole("checkbox", { name: "Night hours stand apart" }).check();
+  await dialog.getByRole("button", { name: "Split" }).click();
+  await expect(criteria.getByRole("listitem")).toHaveCount(1);
+
+  // The thread: up to the feedback, and back by the idea.
+  const thread = story.getByRole("region", { name: "Where it comes from" });
+  await expect(thread.getByRole("link").first()).toHaveText("Export hours to payroll");
+  const said = await thread.getByRole("listitem").first().getByRole("link").locator(".clip").first().textContent();
+  await thread.getByRole("listitem").first().getByRole("link").click();
+  await expect(page).toHaveURL(/\/inbox\?open=/);
+  await expect(page.getByRole("complementary").getByLabel("Title", { exact: true })).toHaveValue(said);
+  await page.goBack();
+  await page.getByRole("complementary").getByRole("region", { name: "Where it comes from" }).getByRole("link").first().click();
+  await expect(page.getByRole("region", { name: "Stories" }).getByRole("link", { name: "Export night hours" })).toBeVisible();
+});
+
+test("stories are moved by keys, menu and drag, changed together, and all of it is undone", async ({ person }) => {
+  const bo = await person("Bo", "PO");
+  const { page } = bo;
+  await bo.startEmpty();
+  await bo.goTo("Backlog");
+  for (const title of ["Alpha", "Beta", "Gamma", "Delta"]) await addStory(page, title);
+  const list = page.getByRole("list", { name: "Backlog" });
+  const row = (title) => list.getByRole("listitem").filter({ hasText: title });
+  await expect.poll(() => titles(page)).toEqual(["Alpha", "Beta", "Gamma", "Delta"]);
+  await row("Delta").focus();
+  await page.keyboard.press("Control+Shift+ArrowUp");
+  await expect.poll(() => titles(page)).toEqual(["Alpha", "Beta", "Delta", "Gamma"]);
+  await expect(row("Delta")).toBeFocused();
+  await expect(page.getByText("“Delta” is now number 3 of 4")).toBeAttached();
+  await row("Gamma").getByRole("button", { name: "What to do with “Gamma”" }).click();
+  await page.getByRole("menuitem", { name: "Move to the top" }).click();
+  await expect.poll(() => titles(page)).toEqual(["Gamma", "Alpha", "Beta", "Delta"]);
+  await row("Gamma").locator(".item-title").dragTo(row("Beta").locator(".item-title"));
+  await expect.poll(() => titles(page)).toEqual(["Alpha", "Beta", "Gamma", "Delta"]);
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => titles(page)).toEqual(["Gamma", "Alpha", "Beta", "Delta"]);
+
+  // Together: two are selected and done.
+  await row("Alpha").focus();
+  await page.keyboard.press("x");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("x");
+  await page.getByRole("button", { name: "Set status" }).click();
+  await page.getByRole("menuitem", { name: "Done" }).click();
+  await expect.poll(() => titles(page)).toEqual(["Gamma", "Delta"]);
+  await bo.hasSaved();
+  await page.reload();
+  await expect.poll(() => titles(page)).toEqual(["Gamma", "Delta"]);
+  await page.getByLabel("Which stories").selectOption("closed");
+  await expect.poll(() => titles(page)).toHaveLength(2);
+});
+
+test("a circle is refused and named; one that a merge brings is shown and settled", async ({ person }) => {
+  const bo = await person("Bo", "PO");
+  const { page } = bo;
+  await bo.startEmpty();
+  await bo.goTo("Backlog");
+  for (const title of ["Pay", "Cart", "List"]) await addStory(page, title);
+  let panel = await openStory(page, "Pay");
+  await pick(panel, page, "Add a story that must be done first", "Cart");
+  panel = await openStory(page, "Cart");
+  await pick(panel, page, "Add a story that must be done first", "Pay");
+  await expect(page.getByRole("alert")).toContainText("in a circle: Cart → Pay → Cart");
+  await expect(panel.getByRole("region", { name: "Needs" }).getByRole("button", { name: "Remove" })).toHaveCount(0);
+
+  // Two people link apart.
+  const pia = await person("Pia", "PM");
+  await pia.openSnapshot(await bo.exportSnapshot());
+  await pia.goTo("Backlog");
+  const hers = await openStory(pia.page, "Cart");
+  await pick(hers, pia.page, "Add a story that must be done first", "List");
+  await pia.hasSaved();
+  await bo.goTo("Backlog");
+  panel = await openStory(page, "List");
+  await pick(panel, page, "Add a story that must be done first", "Pay");
+  await bo.hasSaved();
+  await bo.importSnapshot(await pia.exportSnapshot());
+  await bo.goTo("Backlog");
+  await expect(page.getByText("These stories wait for each other in a circle")).toBeVisible();
+  await page.getByRole("main").getByRole("button", { name: "Settle" }).click();
+  await page.getByRole("menuitem", { name: "“Cart” no longer needs “List”" }).click();
+  await expect(page.getByText("These stories wait for each other in a circle")).toBeHidden();
+});
+
+test("two people estimate blind, each in a browser of their own", async ({ person }) => {
+  const bo = await person("Bo", "PO");
+  await bo.startEmpty();
+  const pia = await person("Pia", "PM");
+  await pia.openSnapshot(await bo.exportSnapshot());
+  await pia.addIdea("So that she is known");
+  await bo.importSnapshot(await pia.exportSnapshot());
+  await bo.goTo("Backlog");
+  await addStory(bo.page, "Pay");
+  const table = (panel) => panel.getByRole("region", { name: "Estimate together" });
+  const his = table(await openStory(bo.page, "Pay"));
+  await his.getByRole("button", { name: "Ask everybody" }).click();
+  await his.getByRole("radio", { name: "3", exact: true }).focus();
+  await bo.page.keyboard.press("Space");
+  await expect(his).toContainText("The numbers show when all have estimated.");
+  await bo.hasSaved();
+  await pia.importSnapshot(await bo.exportSnapshot());
+  await pia.goTo("Backlog");
+  const hers = table(await openStory(pia.page, "Pay"));
+  await expect(hers.getByRole("listitem").filter({ hasText: "Bo" })).toContainText("Has estimated");
+  await expect(hers.getByRole("listitem").filter({ hasText: "Bo" })).not.toContainText("3");
+  await hers.getByRole("radio", { name: "8", exact: true }).focus();
+  await pia.page.keyboard.press("Space");
+  await expect(hers).toContainText("From 3 to 8: talk about the two ends, then agree.");
+  await hers.getByRole("button", { name: "Agree on 8" }).click();
+  await expect(pia.page.getByRole("complementary").getByLabel("Points")).toHaveValue("8");
+});
+
+test("a sprint tells planned from added, and carries over what is left", async ({ person }) => {
+  const bo = await person("Bo", "PO");
+  const { page } = bo;
+  await bo.trySample();
+  await page.getByRole("link", { name: "Backlog" }).first().click();
+  await page.getByRole("link", { name: "Sprints" }).click();
+  await page.getByRole("link", { name: "Sprint 2" }).click();
+  await bo.isOn("Sprint 2");
+  await expect(page.getByText("18 of 18 points were done.")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Stories" }).getByText("Added later")).toHaveCount(1);
+  await page.locator("summary", { hasText: "The chart as a table" }).click();
+  await expect(page.getByRole("table", { name: "The chart as a table" }).getByRole("row")).toHaveCount(13);
+  await page.getByRole("link", { name: "All sprints" }).click();
+  await page.getByRole("button", { name: "New sprint" }).click();
+  await bo.isOn("Sprint 5");
+  await page.goBack();
+  await page.getByRole("link", { name: "Sprint 4" }).click();
+  await page.getByRole("button", { name: "Carry 3 open stories over to Sprint 5" }).click();
+  await expect(page.getByRole("region", { name: "Stories" }).getByText("Carried over to Sprint 5")).toHaveCount(3);
+  await page.getByLabel("Days off of Jonas Weber").fill("4");
+  await page.getByLabel("Days off of Jonas Weber").press("Enter");
+  await expect(page.getByText("8 person-days")).toBeVisible();
+});
+
+test("finished items come in without those that ended before they began, and make a forecast", async ({ person }) => {
+  const bo = await person("Bo", "PO");
+  const { page } = bo;
+  await bo.startEmpty();
+  await bo.goTo("Backlog");
+  for (const title of ["Alpha", "Beta"]) await addStory(page, title);
+  await page.getByRole("link", { name: "Forecast" }).click();
+  await expect(page.getByText("Nothing was finished in a whole week yet")).toBeVisible();
+  await page.getByRole("button", { name: "Import finished items" }).first().click();
+  const dialog = page.getByRole("dialog", { name: "Import finished items" });
+  const day = (ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  const rows = Array.from({ length: 30 }, (_, i) => `A-${i},Item ${i},${day(i * 3 + 12)},${day(i * 3 + 8)},4`);
+  const file = ["id,title,created,finished,cycle_time_days", ...rows, `B-1,Dirty,${day(5)},${day(9)},-4`].join("\n");
+  await dialog.getByLabel("Choose files to import").setInputFiles({ name: "done.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
+  await expect(dialog).toContainText("30 finished items come in.");
+  await expect(dialog).toContainText("Finished before they were begun: 1 left out, in rows 32");
+  await dialog.getByRole("button", { name: "Import 30" }).click();
+  await expect(page.getByText("2 stories are open. They are done by")).toBeVisible();
+  await expect(page.getByRole("table", { name: "Answers by certainty" }).getByRole("row")).toHaveCount(4);
+  await page.getByLabel("How much by").fill(day(-60));
+  await expect(page.getByRole("table", { name: "Answers by certainty" }).getByRole("row").nth(2)).toContainText(/\d+ stories/);
+});
+
+test("the story map places, moves and adds; the backlog goes to other trackers", async ({ person }) => {
+  const bo = await person("Bo", "PO");
+  const { page } = bo;
+  await bo.startEmpty();
+  await bo.goTo("Backlog");
+  await addStory(page, "=Pay");
+  await page.getByRole("link", { name: "Story map" }).click();
+  await page.getByRole("button", { name: "New activity" }).click();
+  await page.getByLabel("Title of the activity").fill("Buy");
+  await page.getByLabel("Title of the activity").press("Enter");
+  await page.getByRole("button", { name: "What to do with “Buy”" }).click();
+  await page.getByRole("menuitem", { name: "New step" }).click();
+  await page.getByLabel("Title of the step").fill("Check out");
+  await page.getByLabel("Title of the step").press("Enter");
+  const waiting = page.getByRole("region", { name: "Not on the map yet" });
+  await waiting.getByRole("button", { name: "What to do with “=Pay”" }).click();
+  await page.getByRole("menuitem", { name: "Under Check out" }).click();
+  await expect(waiting).toBeHidden();
+  await expect(page.getByRole("table", { name: "Story map" }).getByRole("link", { name: "=Pay" })).toBeFocused();
+  await page.getByRole("button", { name: "New story under Check out, Later" }).click();
+  await expect(page.getByRole("complementary").getByLabel("Title", { exact: true })).toHaveValue("New story");
+  await expect(page.getByText("2 stories, 0 points")).toBeVisible();
+  await page.getByRole("radio", { name: "By release" }).check();
+  await expect(page).toHaveURL(/slices=release/);
+  await expect(page.getByText("2 stories, 0 points")).toBeVisible();
+
+  await page.getByRole("button", { name: "Export" }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "CSV for Jira" }).click();
+  const text = await readFile(await (await download).path(), "utf8");
+  expect(text.split("\r\n")[0]).toBe("Issue Type,Summary,Description,Status,Story Points,Labels,Epic Link,Sprint");
+  expect(text).toContain("\"'=Pay\"");
+});
+
+test("axe finds nothing on the pages of the backlog", async ({ person }) => {
+  test.setTimeout(240_000);
+  const bo = await person("Bo", "PO");
+  const { page } = bo;
+  await bo.trySample();
+  for (const address of ["/backlog", "/backlog?view=map", "/backlog?view=sprints", "/backlog?view=forecast&window=all"]) {
+    await page.goto(address);
+    await bo.isOn("Backlog");
+    await expectAccessible(page);
+  }
+  await page.goto("/backlog");
+  await openStory(page, "Approve a swap on the phone");
+  await expectAccessible(page);
+  await page.goto("/backlog?view=sprints");
+  await page.getByRole("link", { name: "Sprint 3" }).click();
+  await bo.isOn("Sprint 3");
+  await expectAccessible(page);
+});

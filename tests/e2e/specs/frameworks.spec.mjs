@@ -1,0 +1,135 @@
+// Frameworks that need more than numbers in a table: criteria and formulas of one's own, pairs, orders, questionnaires, money.
+
+import { expect, test } from "../support/test.mjs";
+
+/** Starts with these ideas and a board of this framework. */
+async function begin(person, framework, ideas) {
+  const pia = await person("Pia", "PM");
+  await pia.startEmpty();
+  for (const title of ideas) await pia.addIdea(title);
+  await pia.goTo("Boards");
+  await pia.page.getByRole("button", { name: "New board" }).first().click();
+  const dialog = pia.page.getByRole("dialog", { name: "New board" });
+  await dialog.getByLabel("Name").fill("Judged");
+  await dialog.getByLabel("Framework").selectOption(framework);
+  await dialog.getByRole("button", { name: "Add board" }).click();
+  await pia.isOn("Judged");
+  return pia;
+}
+
+const look = (page, name) => page.getByRole("navigation", { name: "Ways to look at this board" }).getByRole("link", { name }).click();
+const score = (page, idea) => page.getByRole("row").filter({ hasText: idea }).getByRole("cell").nth(-2);
+const order = (page) => page.getByRole("rowheader").allTextContents();
+
+test("criteria of one's own have weights, a direction and a scale", async ({ person }) => {
+  const pia = await begin(person, "Weighted criteria", ["Alpha", "Beta"]);
+  const { page } = pia;
+  for (const name of ["Fit", "Risk"]) {
+    await page.getByRole("textbox", { name: "Name of a new criterion" }).fill(name);
+    await page.getByRole("button", { name: "Add a criterion" }).click();
+    await expect(page.getByRole("textbox", { name: `Weight of ${name}` })).toHaveValue("1");
+  }
+  await page.getByRole("textbox", { name: "Weight of Fit" }).fill("3");
+  await page.getByRole("textbox", { name: "Weight of Fit" }).press("Enter");
+  await expect(page.getByText("75 % of all weight")).toBeVisible();
+  await pia.estimate("Alpha", { Fit: "8", Risk: "10" });
+  await pia.estimate("Beta", { Fit: "7", Risk: "9" });
+  await expect(score(page, "Alpha")).toContainText("85");
+  await page.getByRole("combobox", { name: "Which way Risk is better" }).selectOption("less is better");
+  await expect(score(page, "Alpha")).toContainText("60");
+  await expect(score(page, "Beta")).toContainText("55");
+  await page.getByRole("button", { name: "Remove Risk" }).click();
+  await expect(score(page, "Alpha")).toContainText("80");
+  await page.getByRole("button", { name: "Undo" }).first().click();
+  await expect(score(page, "Alpha")).toContainText("60");
+});
+
+test("a formula shows where it is wrong and what it gives while it is typed", async ({ person }) => {
+  const pia = await begin(person, "Own formula", ["Alpha"]);
+  const { page } = pia;
+  const formula = page.getByRole("textbox", { name: "Formula of this board" });
+  await formula.fill("reach * * 2");
+  await expect(page.getByText("“*” at character 9 does not belong here.")).toBeVisible();
+  await formula.fill("reach * 2 / job_size");
+  await expect(page.getByText("Columns: Reach, Job size.")).toBeVisible();
+  await formula.press("Enter");
+  await pia.estimate("Alpha", { Reach: "300", "Job size": "4" });
+  await expect(score(page, "Alpha")).toContainText("150");
+  await formula.fill("reach / (job_size - 4)");
+  await formula.press("Enter");
+  await expect(page.getByText("the / at character 7 of the formula divides by 0")).toBeVisible();
+  // Leaving the field saves it, and the click that leaves it still leads where it was meant to.
+  await formula.fill("reach");
+  await pia.goTo("Boards");
+  await page.getByRole("main").getByRole("link", { name: "Judged" }).click();
+  await expect(formula).toHaveValue("reach");
+});
+
+test("pairs are judged by the keys until an order comes out", async ({ person }) => {
+  const pia = await begin(person, "Pairs", ["Alpha", "Beta"]);
+  const { page } = pia;
+  await expect(page.getByRole("heading", { name: "Which one is better?" })).toBeVisible();
+  await page.getByRole("button", { name: "Alpha is better" }).click();
+  await expect(page.getByText("You have judged 1 of 1 pairs.")).toBeVisible();
+  await expect(page.getByText("Nothing is left to ask")).toBeVisible();
+  await look(page, "Table");
+  await expect(page.getByRole("list", { name: "What the framework says about these numbers" })).toContainText("2 groups");
+  await look(page, "Compare pairs");
+  await page.getByText("My judgements").click();
+  await page.getByRole("button", { name: "Take back: Alpha is better than Beta" }).click();
+  await page.getByRole("link", { name: "Alpha" }).focus();
+  await page.keyboard.press("0");
+  await look(page, "Table");
+  await expect(score(page, "Alpha")).toContainText("50");
+});
+
+test("AHP takes how many times as much and tells whether the answers agree", async ({ person }) => {
+  const pia = await begin(person, "AHP", ["Alpha", "Beta"]);
+  const { page } = pia;
+  await page.getByRole("button", { name: "Beta matters moderately more (3 times)" }).click();
+  await look(page, "Table");
+  await expect(score(page, "Beta")).toContainText("75");
+  await expect(page.getByText("The judgements are consistent enough")).toBeVisible();
+});
+
+test("an order of one's own is made by buttons and keys", async ({ person }) => {
+  const pia = await begin(person, "Stack rank", ["Alpha", "Beta", "Gamma"]);
+  const { page } = pia;
+  for (const title of ["Alpha", "Beta", "Gamma"]) await page.getByRole("button", { name: `Place ${title}` }).click();
+  await page.getByRole("button", { name: "Move Gamma up" }).click();
+  await page.getByRole("link", { name: "Gamma" }).press("Alt+ArrowUp");
+  await expect(page.getByText("Gamma is on place 1 of your order.")).toBeAttached();
+  await look(page, "Table");
+  expect(await order(page)).toEqual(["Gamma", "Alpha", "Beta"]);
+});
+
+test("pasted answers make a category, and the plot shows it", async ({ person }) => {
+  const pia = await begin(person, "Kano", ["Alpha", "Beta"]);
+  const { page } = pia;
+  await page.getByRole("textbox", { name: "Paste answers" }).fill("I like it\t5\n1\tdislike\nmaybe\t2");
+  await expect(page.getByText("2 answers read.")).toBeVisible();
+  await expect(page.getByText("Row 3 was left out: “maybe” is no answer.")).toBeVisible();
+  await page.getByRole("button", { name: "Add 2 answers" }).click();
+  const first = page.getByRole("combobox", { name: "Idea" });
+  const chosen = await first.locator("option:checked").textContent();
+  const row = page.getByRole("row").filter({ hasText: chosen });
+  await expect(row).toContainText("One-dimensional");
+  await page.getByRole("link", { name: "See the Kano plot" }).click();
+  await expect(page.getByText("One idea has answers.")).toBeVisible();
+  await expect(page.getByRole("button", { name: `O ${chosen}: better 1, worse -1, One-dimensional` })).toBeVisible();
+  await look(page, "Table");
+  await expect(score(page, chosen)).toContainText("One-dimensional");
+});
+
+test("play money buys an idea when its price is paid, and nothing while somebody overspends", async ({ person }) => {
+  const pia = await begin(person, "Buy a feature", ["Alpha"]);
+  const { page } = pia;
+  const budget = page.getByRole("textbox", { name: "What each person has to spend" });
+  await budget.fill("50");
+  await budget.press("Enter");
+  await pia.estimate("Alpha", { Price: "40", Money: "60" });
+  await expect(page.getByText("Pia has spent 60 of 50. Take back 10 before anything counts.")).toBeVisible();
+  await pia.estimate("Alpha", { Money: "45" });
+  await expect(score(page, "Alpha")).toContainText("45");
+  await expect(page.getByRole("row").filter({ hasText: "Alpha" })).toContainText("Bought: 45 of 40 is given.");
+});

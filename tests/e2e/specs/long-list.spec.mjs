@@ -1,0 +1,81 @@
+// Ten thousand rows, of which only those in sight are in the page: the focus and what is being typed stay.
+
+import { items, snapshot } from "../../bench/items.mjs";
+import { expect, test } from "../support/test.mjs";
+
+const COUNT = 10_000;
+const file = (records) => ({ name: "long.tandem.json", mimeType: "application/json", buffer: Buffer.from(snapshot(records)) });
+const list = items(COUNT);
+
+test.describe.configure({ timeout: 120_000 });
+
+/** Turns the wheel over an element, notch by notch, until a condition holds. */
+async function turnWheel(page, over, deltaY, holds) {
+  await over.hover();
+  await expect
+    .poll(async () => {
+      await page.mouse.wheel(0, deltaY);
+      return holds();
+    }, { intervals: [10] })
+    .toBe(true);
+}
+
+/** The number of the last row that is in the page, as it is read out. */
+const lastOf = async (rows, attribute) => Number(await rows.last().getAttribute(attribute));
+
+// Through the rows that are kept ready, and farther than those in one step.
+for (const step of [800, 20_000]) {
+  test(`a row keeps the focus when it is scrolled out of sight by ${step} px at a time and back, and the keys go on from it`, async ({ person }) => {
+    const pia = await person("Pia", "PM");
+    await pia.openSnapshot(file({ feedback: list }));
+    const { page } = pia;
+    const rows = page.getByRole("list", { name: "Inbox" }).getByRole("listitem");
+    const third = rows.and(page.locator("[aria-posinset='3']"));
+    const title = await third.innerText();
+    await third.focus();
+
+    await turnWheel(page, rows.nth(5), step, async () => (await lastOf(rows, "aria-posinset")) > 200);
+    await expect(third).not.toBeInViewport();
+    await expect(third).toBeFocused();
+    await expect(third).toHaveAttribute("aria-setsize", String(COUNT));
+    expect(await rows.count()).toBeLessThan(60);
+
+    await page.keyboard.press("ArrowDown");
+    const fourth = rows.and(page.locator("[aria-posinset='4']"));
+    await expect(fourth).toBeFocused();
+    await expect(fourth).toBeInViewport();
+    await expect(third).toBeInViewport();
+    expect(await third.innerText()).toBe(title);
+  });
+}
+
+test("what is typed in a cell stays when its row is scrolled out of sight and back, and is saved by Enter", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const ideas = list.map(({ id, title }) => ({ id, title }));
+  const board = { id: "01920000-f000-7000-8000-000000000001", name: "All of them", framework: "rice" };
+  await pia.openSnapshot(file({ ideas, boards: [board] }));
+  await pia.openBoard("All of them");
+  const { page } = pia;
+  const table = page.getByRole("table", { name: "Ideas by score" });
+  await expect(table).toHaveAttribute("aria-rowcount", String(COUNT + 1));
+  const row = table.locator("[aria-rowindex='5']");
+  const cell = row.getByLabel("Reach, my estimate");
+  await cell.click();
+  await page.keyboard.type("12");
+
+  const header = table.getByRole("rowheader").nth(6);
+  await turnWheel(page, header, 600, async () => (await lastOf(table.getByRole("row"), "aria-rowindex")) > 200);
+  await expect(cell).not.toBeInViewport();
+  await expect(cell).toBeFocused();
+  await expect(cell).toHaveValue("12");
+  await page.keyboard.type("34");
+
+  await turnWheel(page, table.getByRole("rowheader").nth(6), -600, async () => (await cell.boundingBox()).y > 0);
+  await expect(cell).toBeInViewport();
+  await expect(cell).toBeFocused();
+  await expect(cell).toHaveValue("1234");
+  await page.keyboard.press("Enter");
+  await pia.hasSaved();
+  await page.reload();
+  await expect(cell).toHaveValue("1234");
+});

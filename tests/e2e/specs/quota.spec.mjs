@@ -1,0 +1,47 @@
+// No room left on the device: what was written stays in the page, the page says so, and nothing has to be written again.
+
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+
+import { expect, test } from "../support/test.mjs";
+
+/** What does not get smaller by packing. */
+const noise = (characters) => randomBytes(characters).toString("base64").slice(0, characters);
+
+test("an edit that finds no room is kept, told, exported from memory, and saved once there is room", async ({ person, baseURL }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  const devtools = await page.context().newCDPSession(page);
+  const allow = (quotaSize) => devtools.send("Storage.overrideQuotaForOrigin", { origin: baseURL, quotaSize });
+  await page.goto("/");
+  // What the service worker keeps counts too. The browser asks for the quota at the first write and then not for a while.
+  const used = await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    return (await navigator.storage.estimate()).usage;
+  });
+  await allow(used + 400_000);
+  await pia.startEmpty();
+  await pia.addFeedback("There is room for this");
+  await pia.hasSaved();
+
+  const long = noise(190_000);
+  for (const title of ["First without room", "Second without room", "Third without room"]) await pia.addFeedback(title, long);
+  const inbox = page.getByRole("list", { name: "Inbox" });
+  await expect(inbox).toContainText("Third without room");
+  await expect(page.getByRole("banner").getByRole("status")).toHaveText("Not saved");
+  const told = page.getByRole("main").getByRole("status").filter({ hasText: "There is no room left on this device." });
+  await expect(told).toContainText("Your latest edits are safe on this page but not saved yet.");
+
+  const download = page.waitForEvent("download");
+  await told.getByRole("button", { name: "Export now" }).click();
+  const { feedback } = JSON.parse(readFileSync(await (await download).path(), "utf8")).records;
+  const bodies = Object.fromEntries(feedback.map(({ title, body }) => [title, body]));
+  expect(bodies["Third without room"]).toBe(long);
+  expect(bodies).toHaveProperty("There is room for this");
+
+  await allow(undefined);
+  await expect(page.getByRole("banner").getByRole("status")).toHaveText("Saved", { timeout: 40_000 });
+  await expect(told).toBeHidden();
+  await page.reload();
+  for (const title of ["There is room for this", ...Object.keys(bodies)]) await expect(inbox).toContainText(title);
+});

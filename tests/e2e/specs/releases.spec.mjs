@@ -1,0 +1,47 @@
+// A release: ideas go out together, customers who asked are told, and the public reads of it.
+
+import { readFileSync } from "node:fs";
+
+import { expectAccessible } from "../support/axe.mjs";
+import { expect, test } from "../support/test.mjs";
+
+test("ideas go out in one step, whoever asked for them is told, and the changelog tells the public", async ({ person }) => {
+  test.slow();
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.trySample();
+  await pia.addRelease("Winter");
+
+  const ideas = page.getByRole("region", { name: "Ideas in it" });
+  await ideas.getByRole("combobox", { name: "Add an idea" }).fill("Copy last week");
+  await page.getByRole("listbox").getByRole("option").first().click();
+  await expect(ideas.getByRole("listitem")).toHaveCount(1);
+  await page.getByRole("textbox", { name: "Notes for customers" }).fill("Weeks can be **copied**.");
+  await page.getByRole("textbox", { name: "Notes for customers" }).press("Control+Enter");
+  await page.getByRole("textbox", { name: "Notes for the team" }).fill("Watch the servers.");
+  await page.getByRole("textbox", { name: "Notes for the team" }).press("Control+Enter");
+  await page.getByLabel("Show it in the public changelog").check();
+  await page.getByRole("button", { name: "Let it go out" }).click();
+  await expect(ideas.getByRole("listitem")).toContainText("Released");
+  await pia.hasSaved();
+
+  const tell = page.getByRole("region", { name: "Whom to tell" });
+  const first = tell.getByRole("listitem").first();
+  await expect(first.getByRole("link", { name: /Write an email/ })).toHaveAttribute("href", /^mailto:\?subject=New%20in/);
+  await first.getByRole("checkbox").check();
+  await expect(first).toContainText(/20\d\d/);
+  await expectAccessible(page);
+
+  await pia.goTo("Share");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Changelog as a web page" }).click();
+  const bytes = readFileSync(await (await download).path(), "utf8");
+  expect(bytes).toContain("Weeks can be <strong>copied</strong>.");
+  expect(bytes).not.toContain("Watch the servers");
+
+  await pia.pressKeys("Control+z", "Control+z");
+  await pia.goTo("Releases");
+  await page.getByRole("link", { name: /Winter/ }).click();
+  await expect(page.getByRole("button", { name: "Let it go out" })).toBeVisible();
+  await expect(ideas.getByRole("listitem")).not.toContainText("Released");
+});
