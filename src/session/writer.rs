@@ -1,4 +1,4 @@
-//! Saves what was done, one Change after the other; nobody waits for it and nothing that is dropped can stop it.
+//! Saves what was done, in order, and all that waits at once together; nobody waits for it and nothing that is dropped can stop it.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -37,19 +37,21 @@ impl Session {
     async fn save_all(self, storage: &Storage) {
         let mut attempt = 0;
         loop {
-            let (seq, entry) = {
+            let (seq, entries) = {
                 let shell = self.shell();
                 let state = shell.state.borrow();
-                let Some(front) = state.pending.front() else { break };
-                (state.seq, encode_entry(&front.change))
+                (state.seq, state.next_entries())
             };
+            if entries.is_empty() {
+                break;
+            }
             if attempt == 0 {
                 self.saved.set(Saved::Saving);
             }
-            match storage.append(seq, &entry).await {
+            match storage.append(seq, &entries).await {
                 Ok(outcome) => {
                     attempt = 0;
-                    self.note(outcome, &entry, storage).await;
+                    self.note(outcome, &entries, storage).await;
                 }
                 Err(error) => {
                     self.saved.set(Saved::No(error));
@@ -65,19 +67,23 @@ impl Session {
         }
     }
 
-    async fn note(self, outcome: Appended, entry: &[u8], storage: &Storage) {
+    async fn note(self, outcome: Appended, entries: &[Vec<u8>], storage: &Storage) {
         match outcome {
             Appended::Saved { seq } => {
                 let shell = self.shell();
+                let mut saved = 0;
                 {
                     let mut state = shell.state.borrow_mut();
-                    state.seq = seq;
-                    if let Some(done) = state.pending.pop_front() {
-                        state.touch(&done.change);
+                    while state.seq < seq {
+                        state.seq += 1;
+                        saved += 1;
+                        if let Some(done) = state.pending.pop_front() {
+                            state.touch(&done.change);
+                        }
                     }
                 }
                 if let Some(tabs) = shell.tabs.borrow().as_ref() {
-                    tabs.say(&message(seq, entry));
+                    tabs.say(&message(seq, entries.get(..saved).unwrap_or(entries)));
                 }
             }
             Appended::Behind { entries, seq } => self.rebase(&entries, seq),
@@ -109,20 +115,21 @@ impl Session {
 
     /// Hears what another tab has written.
     pub(super) fn hear(self, message: &[u8]) {
-        let Some((seq, entry)) = read_message(message) else {
+        let Some((seq, entries)) = read_message(message) else {
             return;
         };
         let shell = self.shell();
-        let (next, idle) = {
+        let (known, idle) = {
             let mut state = shell.state.borrow_mut();
             state.heard = state.heard.max(seq);
-            (state.seq + 1, state.pending.is_empty())
+            (state.seq, state.pending.is_empty())
         };
-        if shell.writing.get() || !idle || seq < next {
+        if shell.writing.get() || !idle || seq <= known {
             return;
         }
-        if seq == next {
-            self.rebase(&[entry.to_vec()], seq);
+        let news = usize::try_from(seq - known).unwrap_or(usize::MAX);
+        if let Some(first) = entries.len().checked_sub(news) {
+            self.rebase(entries.get(first..).unwrap_or_default(), seq);
         } else if let Some(storage) = shell.storage.borrow().clone() {
             spawn_local(async move { self.catch_up(&storage).await });
         }
@@ -229,7 +236,26 @@ impl Session {
     }
 }
 
+/// How many bytes of entries are saved together, one entry at least: what waits goes out in few transactions, and none
+/// of them takes long.
+const TOGETHER: usize = 256 * 1024;
+
 impl State {
+    /// The entries that are to be saved next.
+    fn next_entries(&self) -> Vec<Vec<u8>> {
+        let mut entries = Vec::new();
+        let mut size = 0;
+        for pending in &self.pending {
+            let entry = encode_entry(&pending.change);
+            size += entry.len();
+            if size > TOGETHER && !entries.is_empty() {
+                break;
+            }
+            entries.push(entry);
+        }
+        entries
+    }
+
     /// Takes unsaved Changes off the workspace and hands them over.
     fn take_back_pending(&mut self) -> Vec<Pending> {
         for pending in self.pending.iter().rev() {
@@ -286,15 +312,46 @@ impl State {
     }
 }
 
-/// What is said to the other tabs: the entry's number and the entry.
-fn message(seq: u64, entry: &[u8]) -> Vec<u8> {
-    let mut message = Vec::with_capacity(entry.len() + 8);
-    message.extend_from_slice(&seq.to_le_bytes());
-    message.extend_from_slice(entry);
+/// What is said to the other tabs: the number of the last entry, and the entries, each after its length.
+fn message(seq: u64, entries: &[Vec<u8>]) -> Vec<u8> {
+    let mut message = seq.to_le_bytes().to_vec();
+    for entry in entries {
+        message.extend_from_slice(&(entry.len() as u64).to_le_bytes());
+        message.extend_from_slice(entry);
+    }
     message
 }
 
-fn read_message(message: &[u8]) -> Option<(u64, &[u8])> {
-    let (seq, entry) = message.split_first_chunk::<8>()?;
-    Some((u64::from_le_bytes(*seq), entry))
+fn read_message(message: &[u8]) -> Option<(u64, Vec<Vec<u8>>)> {
+    let (seq, mut rest) = split_number(message)?;
+    let mut entries = Vec::new();
+    while !rest.is_empty() {
+        let (length, tail) = split_number(rest)?;
+        let (entry, tail) = tail.split_at_checked(usize::try_from(length).ok()?)?;
+        entries.push(entry.to_vec());
+        rest = tail;
+    }
+    Some((seq, entries))
+}
+
+fn split_number(bytes: &[u8]) -> Option<(u64, &[u8])> {
+    let (number, rest) = bytes.split_first_chunk::<8>()?;
+    Some((u64::from_le_bytes(*number), rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_read_as_it_was_said_and_never_in_part() {
+        let entries = [b"one".to_vec(), Vec::new(), b"three".to_vec()];
+        let said = message(7, &entries);
+        assert_eq!(read_message(&said), Some((7, entries.to_vec())));
+        assert_eq!(read_message(&message(7, &[])), Some((7, Vec::new())));
+        let whole = [8, 8 + 8 + 3, 8 + 8 + 3 + 8];
+        for length in (0..said.len()).filter(|length| !whole.contains(length)) {
+            assert_eq!(read_message(&said[..length]), None, "{length} bytes");
+        }
+    }
 }

@@ -8,12 +8,12 @@ use super::meta::{Directory, Meta, damaged};
 use super::transaction::{Stores, commit, read, write};
 use super::{Storage, StorageError, sentinel};
 
-/// What became of an entry.
+/// What became of entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Appended {
-    /// It is saved: the browser has said `complete`.
+    /// The first of them, mostly all, are saved: the browser has said `complete`.
     Saved {
-        /// Its number.
+        /// The number of the last one that is saved.
         seq: u64,
     },
     /// Nothing was written: others have written since. Their entries, in order, and the number of the latest.
@@ -45,15 +45,23 @@ struct Standing {
 }
 
 impl Storage {
-    /// Saves an entry after the `expected`-th, in one strict transaction; comes back after `complete`. An entry that was
-    /// saved although the browser's answer got lost is recognised by its bytes, so trying again never saves it twice.
-    pub async fn append(&self, expected: u64, entry: &[u8]) -> Result<Appended, StorageError> {
-        let sealed = seal(entry);
-        let work = |database| append(database, expected, &sealed);
-        let standing = self.connection.run(patience(sealed.len()), work).await?;
-        if standing.since.first().is_some_and(|first| *first == sealed) {
+    /// Saves entries after the `expected`-th, all in one strict transaction; comes back after `complete`. Entries that
+    /// were saved although the browser's answer got lost are recognised by their bytes, so trying again, also together
+    /// with more of them, never saves one twice.
+    pub async fn append(&self, expected: u64, entries: &[Vec<u8>]) -> Result<Appended, StorageError> {
+        let sealed: Vec<_> = entries.iter().map(|entry| seal(entry)).collect();
+        let size = sealed.iter().map(Vec::len).sum();
+        let standing = self
+            .connection
+            .run(patience(size), |database| append(database, expected, &sealed))
+            .await?;
+        let mine = standing.since.iter().zip(&sealed);
+        let saved = mine.take_while(|(stored, sealed)| stored == sealed).count();
+        if saved > 0 {
             sentinel::note(&self.name, &standing.meta);
-            return Ok(Appended::Saved { seq: expected + 1 });
+            return Ok(Appended::Saved {
+                seq: expected + saved as u64,
+            });
         }
         standing.told(expected)
     }
@@ -106,27 +114,26 @@ impl Standing {
     }
 }
 
-async fn append(database: Database, expected: u64, sealed: &[u8]) -> Result<Standing, StorageError> {
+async fn append(database: Database, expected: u64, sealed: &[Vec<u8>]) -> Result<Standing, StorageError> {
     let transaction = write(&database)?;
     let stores = Stores::of(&transaction);
-    let meta = stores.meta().await?;
+    let mut meta = stores.meta().await?;
     if meta.seq != expected {
         return Ok(Standing {
             meta,
             since: stores.entries_since(expected).await?,
         });
     }
-    let meta = Meta {
-        seq: expected + 1,
-        hash: chain(meta.hash, sealed),
-        ..meta
-    };
-    stores.put_entry(meta.seq, sealed)?;
+    for entry in sealed {
+        meta.seq += 1;
+        meta.hash = chain(meta.hash, entry);
+        stores.put_entry(meta.seq, entry)?;
+    }
     stores.put_meta(&meta)?;
     commit(transaction).await?;
     Ok(Standing {
         meta,
-        since: vec![sealed.to_vec()],
+        since: sealed.to_vec(),
     })
 }
 

@@ -70,7 +70,10 @@ async fn a_newer_form_is_refused_and_left_alone() {
     let newer = seal(br#"{"data_version":3,"all":"is different"}"#);
     put(&id, "meta", "state".into(), &newer).await;
     assert_eq!(Storage::of(&id).load().await, Err(StorageError::Newer));
-    assert_eq!(storage.append(4, b"five").await, Err(StorageError::Newer));
+    assert_eq!(
+        storage.append(4, &[b"five".to_vec()]).await,
+        Err(StorageError::Newer)
+    );
     assert_eq!(
         storage.fold(4, &[(1, b"old ways".to_vec())]).await,
         Err(StorageError::Newer)
@@ -88,6 +91,9 @@ async fn a_newer_version_of_the_stores_is_refused() {
         .await
         .unwrap();
     assert_eq!(Storage::of(&id).load().await, Err(StorageError::Newer));
-    assert_eq!(storage.append(4, b"five").await, Err(StorageError::Newer));
+    assert_eq!(
+        storage.append(4, &[b"five".to_vec()]).await,
+        Err(StorageError::Newer)
+    );
     newer.close();
 }

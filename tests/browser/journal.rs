@@ -1,5 +1,7 @@
 //! The journal and its folding, from one tab and from several.
 
+use std::slice;
+
 use futures::future::join_all;
 use tandem::storage::{Appended, Folding, Storage, StorageError, delete};
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -37,7 +39,7 @@ async fn a_tab_that_is_behind_gets_the_entries_of_the_others_and_writes_nothing(
         entries: vec![b"one".to_vec(), b"two".to_vec()],
         seq: 2,
     };
-    assert_eq!(there.append(0, b"mine").await, Ok(behind.clone()));
+    assert_eq!(there.append(0, &[b"mine".to_vec()]).await, Ok(behind.clone()));
     assert_eq!(there.since(0).await, Ok(behind));
     assert_eq!(
         there.since(2).await,
@@ -62,6 +64,25 @@ async fn an_entry_whose_answer_got_lost_is_not_saved_twice() {
         storage.load().await.unwrap().entries,
         [b"one".to_vec(), b"two".to_vec()]
     );
+}
+
+#[test]
+async fn entries_that_wait_are_saved_together_and_none_of_them_twice() {
+    let id = workspace();
+    let storage = Storage::of(&id);
+    let entries = [b"one".to_vec(), b"two".to_vec(), b"three".to_vec()];
+    assert_eq!(
+        storage.append(0, &entries[..2]).await,
+        Ok(Appended::Saved { seq: 2 })
+    );
+    // The answer got lost, and one more waits by now.
+    assert_eq!(storage.append(0, &entries).await, Ok(Appended::Saved { seq: 2 }));
+    assert_eq!(
+        storage.append(2, &entries[2..]).await,
+        Ok(Appended::Saved { seq: 3 })
+    );
+    let loaded = Storage::of(&id).load().await.unwrap();
+    assert_eq!((loaded.meta.seq, loaded.entries), (3, entries.to_vec()));
 }
 
 #[test]
@@ -115,7 +136,7 @@ async fn folding_refuses_what_the_pages_do_not_hold() {
 async fn a_tab_that_is_behind_a_fold_must_load_again() {
     let (id, _) = filled().await;
     let storage = Storage::of(&id);
-    assert_eq!(storage.append(1, b"mine").await, Ok(Appended::Folded));
+    assert_eq!(storage.append(1, &[b"mine".to_vec()]).await, Ok(Appended::Folded));
     assert_eq!(storage.since(0).await, Ok(Appended::Folded));
     assert_eq!(storage.load().await.unwrap().meta.seq, 4);
 }
@@ -127,11 +148,11 @@ async fn four_tabs_that_write_at_once_lose_nothing() {
         let storage = Storage::of(&id);
         let (mut seq, mut heard) = (0, Vec::new());
         for edit in 0..50 {
-            let entry = [tab, edit];
+            let entry = vec![tab, edit];
             loop {
-                match storage.append(seq, &entry).await.unwrap() {
+                match storage.append(seq, slice::from_ref(&entry)).await.unwrap() {
                     Appended::Saved { seq: saved } => {
-                        heard.push(entry.to_vec());
+                        heard.push(entry);
                         seq = saved;
                         break;
                     }
@@ -176,7 +197,7 @@ async fn a_database_that_is_deleted_under_an_open_page_is_told_and_not_begun_ane
     let (id, storage) = filled().await;
     delete(&id).await.unwrap();
     assert_eq!(
-        storage.append(4, b"five").await,
+        storage.append(4, &[b"five".to_vec()]).await,
         Err(StorageError::Gone { stored: 0, known: 4 })
     );
     assert_eq!(

@@ -19,7 +19,7 @@ pub fn workspace() -> String {
 /// Appends an entry that must be saved.
 pub async fn save(storage: &Storage, expected: u64, entry: &[u8]) {
     assert_eq!(
-        storage.append(expected, entry).await,
+        storage.append(expected, &[entry.to_vec()]).await,
         Ok(Appended::Saved { seq: expected + 1 })
     );
 }
