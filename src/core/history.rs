@@ -87,6 +87,12 @@ impl History {
         };
     }
 
+    /// Leaves out a Change that could not be made again on top of another tab's, wherever it stands.
+    pub fn lose(&mut self, change: &Arc<Change>) {
+        self.done.retain(|done| !Arc::ptr_eq(done, change));
+        self.undone.retain(|undone| !Arc::ptr_eq(undone, change));
+    }
+
     /// Puts a Change that was made again on top of another tab's in the place of its first making.
     ///
     /// The first making is told by its address: merges have no dot, and the dot of one that was made again can be that of

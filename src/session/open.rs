@@ -150,6 +150,7 @@ impl Session {
         if loaded.meta.seq > 0 {
             self.join();
         }
+        self.look_again();
         Ok(())
     }
 

@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use gloo_timers::future::sleep;
 use std::time::Duration;
-use tandem_core::history::Step;
 use tandem_core::snapshot::store::{decode_entry, encode_entry};
-use tandem_core::{Change, Command};
+use tandem_core::{Change, Command, CommandError};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Notice, Pending, Saved, Session, State};
@@ -26,16 +25,32 @@ impl Session {
         };
         if !shell.writing.replace(true) {
             spawn_local(async move {
-                self.save_all(&storage).await;
-                self.shell().writing.set(false);
-                self.catch_up(&storage).await;
-                self.fold_when_idle(storage).await;
+                self.work(&storage).await;
+                self.keep_folded(storage).await;
             });
+        }
+    }
+
+    /// Saves all that waits and reads all that others have written, then gives up the turn. Whoever has the turn is the
+    /// only one in this tab who waits for storage, so that nothing it learns there is older than what the workspace holds.
+    async fn work(self, storage: &Storage) {
+        loop {
+            self.save_all(storage).await;
+            let caught_up = self.catch_up(storage).await;
+            let shell = self.shell();
+            let state = shell.state.borrow();
+            if state.pending.is_empty() && (!caught_up || state.heard <= state.seq) {
+                shell.writing.set(false);
+                return;
+            }
         }
     }
 
     async fn save_all(self, storage: &Storage) {
         let mut attempt = 0;
+        if self.shell().state.borrow().pending.is_empty() {
+            return;
+        }
         loop {
             let (seq, entries) = {
                 let shell = self.shell();
@@ -96,20 +111,27 @@ impl Session {
         }
     }
 
-    /// Takes in what other tabs have written, if anything was missed while this one was saving.
-    async fn catch_up(self, storage: &Storage) {
+    /// Takes in what other tabs have written, if anything was missed while this one was saving; `false` if it cannot be
+    /// read now, in which case it is read before the next write.
+    async fn catch_up(self, storage: &Storage) -> bool {
         let (seq, heard) = {
             let shell = self.shell();
             let state = shell.state.borrow();
             (state.seq, state.heard)
         };
-        if heard > seq {
-            match storage.since(seq).await {
-                Ok(Appended::Behind { entries, seq }) => self.rebase(&entries, seq),
-                // What cannot be read now is read before the next write.
-                Ok(Appended::Folded) => drop(self.load_again(storage).await),
-                _ => {}
+        if heard <= seq {
+            return true;
+        }
+        match storage.since(seq).await {
+            Ok(Appended::Behind { entries, seq }) => {
+                if !entries.is_empty() {
+                    self.rebase(&entries, seq);
+                }
+                self.shell().state.borrow_mut().heard = seq;
+                true
             }
+            Ok(Appended::Folded) => self.load_again(storage).await.is_ok(),
+            Ok(Appended::Saved { .. }) | Err(_) => false,
         }
     }
 
@@ -119,20 +141,30 @@ impl Session {
             return;
         };
         let shell = self.shell();
-        let (known, idle) = {
+        let known = {
             let mut state = shell.state.borrow_mut();
             state.heard = state.heard.max(seq);
-            (state.seq, state.pending.is_empty())
+            state.seq
         };
-        if shell.writing.get() || !idle || seq <= known {
+        // Whoever has the turn catches up before giving it up.
+        if shell.writing.get() || seq <= known {
             return;
         }
         let news = usize::try_from(seq - known).unwrap_or(usize::MAX);
-        if let Some(first) = entries.len().checked_sub(news) {
-            self.rebase(entries.get(first..).unwrap_or_default(), seq);
-        } else if let Some(storage) = shell.storage.borrow().clone() {
-            spawn_local(async move { self.catch_up(&storage).await });
+        match entries.len().checked_sub(news) {
+            Some(first) => self.rebase(entries.get(first..).unwrap_or_default(), seq),
+            None => self.wake_writer(),
         }
+    }
+
+    /// Reads what another tab has written after this one read and before it could hear.
+    pub(super) fn look_again(self) {
+        {
+            let shell = self.shell();
+            let state = &mut *shell.state.borrow_mut();
+            state.heard = state.heard.max(state.seq + 1);
+        }
+        self.wake_writer();
     }
 
     /// Makes what is not saved yet again, on top of what others have written.
@@ -195,34 +227,41 @@ impl Session {
         Ok(())
     }
 
-    /// Folds the journal into pages once nothing happens any more, if this tab is the one to do it.
-    pub(super) async fn fold_when_idle(self, storage: Rc<Storage>) {
+    /// Folds the journal into pages whenever nothing happens any more, as long as anything does.
+    async fn keep_folded(self, storage: Rc<Storage>) {
+        while self.fold_when_idle(&storage).await {
+            self.work(&storage).await;
+        }
+    }
+
+    /// Folds the journal into pages once nothing happens any more, if this tab is the one to do it; `true` if it has taken
+    /// the turn for that, and has it still.
+    async fn fold_when_idle(self, storage: &Storage) -> bool {
         let seq = self.shell().state.borrow().seq;
         sleep(IDLE).await;
         let shell = self.shell();
         if !shell.elected.get() || shell.writing.get() {
-            return;
+            return false;
         }
         let pages = {
             let state = &mut *shell.state.borrow_mut();
             if state.seq != seq || state.touched.is_empty() {
-                return;
+                return false;
             }
-            let Some(pages) = &mut state.pages else { return };
+            let Some(pages) = &mut state.pages else {
+                return false;
+            };
             pages.fold(&state.workspace, &state.touched)
         };
+        shell.writing.set(true);
         match storage.fold(seq, &pages).await {
-            Ok(Folding::Done) => {
-                let mut state = shell.state.borrow_mut();
-                if state.seq == seq {
-                    state.touched.clear();
-                }
-            }
+            Ok(Folding::Done) => shell.state.borrow_mut().touched.clear(),
             // Another tab has filled pages since, in ways that this one does not know of; the next fold will.
-            Ok(Folding::Stale) => drop(self.load_again(&storage).await),
+            Ok(Folding::Stale) => drop(self.load_again(storage).await),
             // The journal stays as it is until the next quiet moment.
             Ok(Folding::Moved) | Err(_) => {}
         }
+        true
     }
 
     /// Becomes the tab that folds.
@@ -232,7 +271,7 @@ impl Session {
         let Some(storage) = shell.storage.borrow().clone() else {
             return;
         };
-        spawn_local(self.fold_when_idle(storage));
+        spawn_local(self.keep_folded(storage));
     }
 }
 
@@ -293,8 +332,11 @@ impl State {
                     self.pending.push_back(Pending { command, env, change });
                 }
                 Err(error) => {
-                    self.history.forget(Step::Do);
-                    failure = Some(error.sentence());
+                    self.history.lose(&old);
+                    // Another tab may have done the very same.
+                    if error != CommandError::NothingToDo {
+                        failure = Some(error.sentence());
+                    }
                 }
             }
         }

@@ -117,3 +117,17 @@ fn a_change_is_taken_back_by_its_name_and_what_came_after_stays() {
         ("", "Let people swap")
     );
 }
+
+#[test]
+fn a_step_that_could_not_be_made_again_is_lost_and_no_other() {
+    let (_, changes) = world();
+    let mut history = History::default();
+    for change in &changes {
+        history.record(change.clone(), Step::Do);
+    }
+    history.lose(&changes[1]);
+    let dots = changes.iter().map(|change| change.dot.expect("a dot"));
+    let kept: Vec<bool> = dots.map(|dot| history.step(dot).is_some()).collect();
+    assert_eq!(kept, [true, false, true, true]);
+    assert_eq!(history.latest(), changes.last());
+}
