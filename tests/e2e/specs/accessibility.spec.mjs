@@ -4,7 +4,7 @@ import { expectAccessible } from "../support/axe.mjs";
 import { expect, test } from "../support/test.mjs";
 
 // axe looks at every element in two themes, which takes its time on a slow machine.
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 480_000 });
 
 test("axe finds nothing on the start page and on an unknown address", async ({ page }) => {
   for (const address of ["/", "/nowhere"]) {

@@ -259,7 +259,7 @@ test("the story map places, moves and adds; the backlog goes to other trackers",
 });
 
 test("axe finds nothing on the pages of the backlog", async ({ person }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const bo = await person("Bo", "PO");
   const { page } = bo;
   await bo.trySample();

@@ -7,7 +7,7 @@ const COUNT = 10_000;
 const file = (records) => ({ name: "long.tandem.json", mimeType: "application/json", buffer: Buffer.from(snapshot(records)) });
 const list = items(COUNT);
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 240_000 });
 
 /** Turns the wheel over an element, notch by notch, until a condition holds. */
 async function turnWheel(page, over, deltaY, holds) {

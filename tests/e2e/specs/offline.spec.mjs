@@ -22,7 +22,7 @@ const test = base.extend({
 });
 
 // Each site compresses the whole program by itself, as well as it can.
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 480_000 });
 const IN_TIME = { timeout: 45_000 };
 
 const heading = (page) => page.getByRole("heading", { level: 1 });

@@ -8,7 +8,7 @@ import { expect, test } from "../support/test.mjs";
 const hashOf = (file) => JSON.parse(readFileSync(file, "utf8")).snapshot.sha256;
 
 test("both end with the same workspace, and a conflict is settled by a click", async ({ person }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const pia = await person("Pia", "PM");
   const olaf = await person("Olaf", "PO");
   await pia.startEmpty("Invoices");

@@ -60,8 +60,8 @@ export class Person {
   }
 
   /** Waits until the page says that everything is saved. */
-  async hasSaved() {
-    await expect(this.page.getByRole("banner").getByText("Saved", { exact: true })).toBeVisible();
+  async hasSaved(patience) {
+    await expect(this.page.getByRole("banner").getByText("Saved", { exact: true })).toBeVisible(patience);
   }
 
   /** Goes to a page by the navigation. */
