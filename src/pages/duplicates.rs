@@ -94,7 +94,7 @@ pub fn Duplicates() -> impl IntoView {
             </a>
         </PageHead>
         <TabLinks label=texts::duplicates_of() tabs=tabs />
-        <div class="pairs">
+        <div class="alikes">
             <Show
                 when=move || shown.with(Option::is_some)
                 fallback=move || {
@@ -245,13 +245,13 @@ fn pair(desk: Desk, row: PairRow) -> View {
     let (pressed, apart) = (row.clone(), row.clone());
     view! {
         <article
-            class="pair panel"
+            class="alike panel"
             id=place(&row)
             tabindex="0"
             aria-label=label
             on:keydown=move |event: ev::KeyboardEvent| desk.press(&pressed, &event)
         >
-            <header class="pair-head">
+            <header class="alike-head">
                 <strong>{texts::duplicates_alike(row.percent)}</strong>
                 <ul class="cluster cluster-tight" role="list" aria-label=texts::duplicates_words()>{words}</ul>
                 <Button
@@ -260,12 +260,12 @@ fn pair(desk: Desk, row: PairRow) -> View {
                     on_click=move |_| desk.keep_apart(&apart)
                 />
             </header>
-            <div class="pair-sides">
-                <section class="pair-side" aria-label=row.first.title.clone()>
+            <div class="alike-sides">
+                <section class="alike-side" aria-label=row.first.title.clone()>
                     {first.0}
                     <Button label=texts::duplicates_keep() kind=ButtonKind::Primary size=ControlSize::Small on_click=first.1 />
                 </section>
-                <section class="pair-side" aria-label=row.second.title.clone()>
+                <section class="alike-side" aria-label=row.second.title.clone()>
                     {second.0}
                     <Button label=texts::duplicates_keep() size=ControlSize::Small on_click=second.1 />
                 </section>
@@ -286,9 +286,9 @@ fn side(desk: Desk, side: &Side, marks: &Marker) -> View {
     .chain([intl::day(side.at)])
     .collect();
     view! {
-        <h2 class="pair-title"><a href=href>{marked(&side.title, marks)}</a></h2>
-        <p class="pair-about soft small">{status_badge(&side.status)} " " {about.join(" · ")}</p>
-        {(!side.text.is_empty()).then(|| view! { <p class="pair-text">{marked(&side.text, marks)}</p> })}
+        <h2 class="alike-title"><a href=href>{marked(&side.title, marks)}</a></h2>
+        <p class="alike-about soft small">{status_badge(&side.status)} " " {about.join(" · ")}</p>
+        {(!side.text.is_empty()).then(|| view! { <p class="alike-text">{marked(&side.text, marks)}</p> })}
     }
 }
 
