@@ -7,6 +7,7 @@ mod decode;
 mod encode;
 mod head;
 pub(crate) mod json;
+mod packed;
 pub mod schema;
 pub mod store;
 pub mod v1;

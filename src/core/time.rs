@@ -26,47 +26,53 @@ pub fn date(ms: Millis) -> String {
 
 /// Reads `YYYY-MM-DD`, optionally followed by `THH:MM:SS`, up to three decimals, and `Z`.
 pub fn parse(text: &str) -> Option<Millis> {
-    let (date, clock) = match text.split_once('T') {
-        Some((date, clock)) => (date, Some(clock.strip_suffix('Z')?)),
-        None => (text, None),
-    };
-    let mut parts = date.split('-');
-    let (year, month, day) = (
-        digits(parts.next()?, 4)?,
-        digits(parts.next()?, 2)?,
-        digits(parts.next()?, 2)?,
-    );
-    if parts.next().is_some() || year < 1970 {
-        return None;
-    }
-    let days = days(year, month, day);
-    if civil(days) != (year, month, day) {
-        return None;
-    }
-    Some(days * DAY + clock.map_or(Some(0), parse_clock)?)
-}
-
-fn parse_clock(text: &str) -> Option<u64> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
-    let mut parts = whole.split(':');
-    let (hour, minute, second) = (
-        digits(parts.next()?, 2)?,
-        digits(parts.next()?, 2)?,
-        digits(parts.next()?, 2)?,
-    );
-    let scale = match fraction.len() {
-        1 => 100,
-        2 => 10,
-        3 => 1,
+    let bytes = text.as_bytes();
+    let (date, clock) = match bytes.split_at_checked(10) {
+        Some((date, [])) => (date, None),
+        Some((date, [b'T', clock @ .., b'Z'])) => (date, Some(clock)),
         _ => return None,
     };
-    let fraction = digits(fraction, fraction.len())? * scale;
-    let valid = parts.next().is_none() && hour < 24 && minute < 60 && second < 60;
+    let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = date else {
+        return None;
+    };
+    let year = two(*y0, *y1)? * 100 + two(*y2, *y3)?;
+    let (month, day) = (two(*m0, *m1)?, two(*d0, *d1)?);
+    if year < 1970 || !(1..=12).contains(&month) || day < 1 || day > days_in(year, month) {
+        return None;
+    }
+    Some(days(year, month, day) * DAY + clock.map_or(Some(0), parse_clock)?)
+}
+
+fn parse_clock(clock: &[u8]) -> Option<u64> {
+    let [h0, h1, b':', m0, m1, b':', s0, s1, fraction @ ..] = clock else {
+        return None;
+    };
+    let (hour, minute, second) = (two(*h0, *h1)?, two(*m0, *m1)?, two(*s0, *s1)?);
+    let fraction = match fraction {
+        [] => 0,
+        [b'.', a] => two(b'0', *a)? * 100,
+        [b'.', a, b] => two(*a, *b)? * 10,
+        [b'.', a, b, c] => two(*a, *b)? * 10 + two(b'0', *c)?,
+        _ => return None,
+    };
+    let valid = hour < 24 && minute < 60 && second < 60;
     valid.then_some(((hour * 60 + minute) * 60 + second) * 1000 + fraction)
 }
 
-fn digits(text: &str, length: usize) -> Option<u64> {
-    crate::value::digits(text).filter(|_| text.len() == length)
+/// The number of two digits. Thousands of times are read before a list is shown: no text is cut for that.
+fn two(tens: u8, ones: u8) -> Option<u64> {
+    let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+    (tens < 10 && ones < 10).then(|| u64::from(tens * 10 + ones))
+}
+
+/// How many days a month has.
+fn days_in(year: u64, month: u64) -> u64 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
 }
 
 /// The date of a day counted from 1970-01-01 (Howard Hinnant, "chrono-compatible low-level date algorithms").

@@ -1,6 +1,7 @@
 //! Carries what an older Tandem stored over to the present form, in one transaction; one module per older form.
 
 mod v1;
+mod v2;
 
 use indexed_db_futures::database::Database;
 
@@ -19,11 +20,12 @@ pub(super) async fn carry_over(database: Database, name: &str) -> Result<(), Sto
     let bytes = unseal(stored, || "meta".to_owned())?;
     let meta = match form(&bytes)? {
         1 => v1::carry_over(&stores, &bytes, name).await?,
+        2 => v2::carry_over(&stores, &bytes, name)?,
         // Another tab was faster.
         DATA_VERSION => return Ok(()),
         _ => return Err(StorageError::Newer),
     };
-    // The running hash begins anew: without a note for a moment, rather than with one that would tell of a loss.
+    // The running hash may begin anew: without a note for a moment, rather than with one that would tell of a loss.
     sentinel::forget_sentinel(name);
     commit(transaction).await?;
     sentinel::note(name, &meta);

@@ -43,6 +43,46 @@ async fn an_older_form_is_carried_over_and_goes_on() {
     assert_eq!(Storage::of(&id).load().await.unwrap().pages.len(), 2);
 }
 
+/// Says of a workspace that it is of form 2, which differs in nothing but what its bytes mean.
+async fn set_back_to_form_2(id: &str) -> Vec<u8> {
+    let meta = get(id, "meta", "state".into()).await;
+    let text = String::from_utf8(meta[8..].to_vec()).unwrap();
+    let old = seal(
+        text.replace(r#""data_version":3"#, r#""data_version":2"#)
+            .as_bytes(),
+    );
+    put(id, "meta", "state".into(), &old).await;
+    old
+}
+
+#[test]
+async fn form_2_is_carried_over_and_goes_on() {
+    let (id, storage) = filled().await;
+    let before = Storage::of(&id).load().await.unwrap();
+    set_back_to_form_2(&id).await;
+    assert_eq!(
+        storage.append(4, &[b"five".to_vec()]).await,
+        Err(StorageError::Newer)
+    );
+    let storage = Storage::of(&id);
+    let loaded = storage.load().await.unwrap();
+    assert_eq!(loaded, before);
+    save(&storage, 4, b"five").await;
+    assert_eq!(Storage::of(&id).load().await.unwrap().entries.len(), 3);
+}
+
+#[test]
+async fn form_2_that_is_behind_stays_as_it_is() {
+    let (id, _) = filled().await;
+    let old = set_back_to_form_2(&id).await;
+    local::set(&format!("{}.sentinel", database_name(&id)), "5 abc");
+    assert_eq!(
+        Storage::of(&id).load().await,
+        Err(StorageError::Behind { stored: 4, saved: 5 })
+    );
+    assert_eq!(get(&id, "meta", "state".into()).await, old);
+}
+
 #[test]
 async fn an_older_form_that_is_damaged_or_behind_stays_as_it_is() {
     let id = of_form_1().await;
@@ -67,7 +107,7 @@ async fn an_older_form_that_is_damaged_or_behind_stays_as_it_is() {
 #[test]
 async fn a_newer_form_is_refused_and_left_alone() {
     let (id, storage) = filled().await;
-    let newer = seal(br#"{"data_version":3,"all":"is different"}"#);
+    let newer = seal(br#"{"data_version":4,"all":"is different"}"#);
     put(&id, "meta", "state".into(), &newer).await;
     assert_eq!(Storage::of(&id).load().await, Err(StorageError::Newer));
     assert_eq!(

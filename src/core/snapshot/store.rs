@@ -1,5 +1,8 @@
 //! The same records as bytes for storage: a journal entry per Change, and pages that the journal is folded into.
 //!
+//! Records are packed ([`super::packed`]), what stands beside them is JSON. Entries and pages that are JSON as a whole, as
+//! they were in the first forms of storage, are read too.
+//!
 //! An entry holds the touched records as they are afterwards, so replaying it twice does no harm. A page holds about
 //! [`PAGE`] records of any kind; the page numbered 0 holds what the workspace has seen and its log. Pages are filled in the
 //! order in which records first come and keep their records, so that one edit rewrites one page.
@@ -9,10 +12,8 @@ use std::sync::Arc;
 
 use super::SnapshotError;
 use super::json::{Node, parse};
-use super::v1;
-use super::wire::{
-    Read, Replicas, read_log, read_record, write_list, write_log, write_record, write_text, write_vector,
-};
+use super::wire::{Read, Replicas, read_log, read_record, write_list, write_log, write_text, write_vector};
+use super::{packed, v1};
 use crate::change::{Change, LogEntry, RecordChange};
 use crate::map::Map;
 use crate::model::Expected;
@@ -24,10 +25,11 @@ pub const PAGE: usize = 1000;
 /// The number of the page that holds what was seen and the log.
 const HEAD: u32 = 0;
 
+/// What an entry or a page with packed records begins with; JSON never does.
+const PACKED: u8 = 1;
+
 /// Writes a Change as a journal entry.
 pub fn encode_entry(change: &Change) -> Vec<u8> {
-    let after = || change.records.iter().filter_map(|record| record.to.as_ref());
-    let dots = after().flat_map(|record| record.dots().chain(record.context().iter()));
     // The entry is spelled as a log of one, with any dot, so that there is one way to read log entries.
     let dot = change
         .dot
@@ -37,7 +39,10 @@ pub fn encode_entry(change: &Change) -> Vec<u8> {
         n: 1,
     });
     let replicas = Replicas::of(
-        dots.chain(change.seen.1.iter())
+        change
+            .seen
+            .1
+            .iter()
             .chain(change.log.keys().copied())
             .chain([dot]),
     );
@@ -62,28 +67,40 @@ pub fn encode_entry(change: &Change) -> Vec<u8> {
     write_list(&mut out, '[', ']', taken, |out, (dot, _)| {
         replicas.write_dot(out, *dot);
     });
-    out.push_str(",\"records\":");
-    let kinds = || change.records.chunk_by(|a, b| a.kind == b.kind);
-    write_list(&mut out, '{', '}', kinds(), |out, records| {
-        write_key(out, records);
-        let kept = records.iter().filter_map(|record| record.to.as_ref());
-        write_list(out, '[', ']', kept, |out, record| {
-            write_record(out, record, &replicas);
-        });
-    });
     out.push_str(",\"removed\":");
-    write_list(&mut out, '{', '}', kinds(), |out, records| {
-        write_key(out, records);
+    let kinds = change.records.chunk_by(|a, b| a.kind == b.kind);
+    write_list(&mut out, '{', '}', kinds, |out, records| {
+        if let Some(record) = records.first() {
+            write_text(out, record.kind.as_str());
+            out.push(':');
+        }
         let removed = records.iter().filter(|record| record.to.is_none());
         write_list(out, '[', ']', removed, |out, record| write_id(out, record.id));
     });
     out.push('}');
-    out.into_bytes()
+    let records: Vec<_> = change
+        .records
+        .iter()
+        .filter_map(|record| Some((&record.kind, record.to.as_deref()?)))
+        .collect();
+    let mut bytes = Vec::with_capacity(64 + out.len() + records.len() * 512);
+    bytes.push(PACKED);
+    bytes.extend_from_slice(&(out.len() as u64).to_le_bytes());
+    bytes.extend_from_slice(out.as_bytes());
+    packed::write(&mut bytes, &records);
+    bytes
+}
+
+/// What stands beside the packed records of an entry, and them; `None` if the entry is JSON as a whole.
+fn split_entry(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = bytes.strip_prefix(&[PACKED])?.split_first_chunk::<8>()?;
+    rest.split_at_checked(usize::try_from(u64::from_le_bytes(*length)).ok()?)
 }
 
 /// Reads a journal entry as a Change of this workspace.
 pub fn decode_entry(bytes: &[u8], workspace: &Workspace) -> Result<Change, SnapshotError> {
-    let mut root = parse(text_of(bytes)?)?;
+    let (head, packed) = split_entry(bytes).map_or((bytes, None), |(head, packed)| (head, Some(packed)));
+    let mut root = parse(text_of(head)?)?;
     let replicas = Replicas::read(root.take("replicas"))?;
     let dot = root
         .take("dot")
@@ -113,7 +130,11 @@ pub fn decode_entry(bytes: &[u8], workspace: &Workspace) -> Result<Change, Snaps
         added.unwrap_or_else(|| workspace.clock(dot))
     };
     let mut records = Vec::new();
-    for (kind, record) in read_records(root.take("records"), &replicas, &clock)? {
+    let after = match packed {
+        Some(packed) => packed::read(packed, &clock).ok_or_else(not_packed)?,
+        None => read_records(root.take("records"), &replicas, &clock)?,
+    };
+    for (kind, record) in after {
         let id = record.id();
         let from = workspace.any_record(&kind, id).cloned();
         records.push(RecordChange {
@@ -187,14 +208,14 @@ impl Pages {
                 self.places.change((*kind).clone(), |places| places.update(moves));
             }
         }
-        let mut contents: Map<u32, Vec<(&Kind, &Arc<Record>)>> =
+        let mut contents: Map<u32, Vec<(&Kind, &Record)>> =
             numbers.into_iter().map(|number| (number, Vec::new())).collect();
         for (kind, places) in &self.places {
             for (id, number) in places {
                 if let Some(page) = contents.get_mut(number)
                     && let Some(record) = workspace.any_record(kind, *id)
                 {
-                    page.push((kind, record));
+                    page.push((kind, record.as_ref()));
                 }
             }
         }
@@ -240,21 +261,21 @@ pub fn decode_pages<'a>(
     let mut places = Pages::default();
     let mut seen = VersionVector::default();
     let mut log = Map::new();
-    let mut roots = Vec::new();
+    let mut stored = Vec::new();
     for (number, bytes) in pages {
+        if number != HEAD {
+            stored.push((number, bytes));
+            continue;
+        }
         let mut root = parse(text_of(bytes)?)?;
         let replicas = Replicas::read(root.take("replicas"))?;
-        if number == HEAD {
-            seen = read_vector(root.take("seen"), &replicas)?;
-            log = read_log(root.take("log"), &replicas, "log")?;
-        } else {
-            roots.push((number, replicas, root));
-        }
+        seen = read_vector(root.take("seen"), &replicas)?;
+        log = read_log(root.take("log"), &replicas, "log")?;
     }
     let clock = |dot: Dot| log.get(&dot).map_or(0, |entry: &LogEntry| entry.at);
     let mut records = Vec::new();
-    for (number, replicas, mut root) in roots {
-        let read = read_records(root.take("records"), &replicas, &clock)?;
+    for (number, bytes) in stored {
+        let read = read_page(bytes, &clock)?;
         places.settle(number, read.len());
         for same in read.chunk_by(|(a, _), (b, _)| a == b) {
             if let Some((kind, _)) = same.first() {
@@ -286,39 +307,25 @@ fn encode_head(workspace: &Workspace) -> Vec<u8> {
     out.into_bytes()
 }
 
-fn encode_page(records: &[(&Kind, &Arc<Record>)]) -> Vec<u8> {
-    let dots = records
-        .iter()
-        .flat_map(|(_, record)| record.dots().chain(record.context().iter()));
-    let replicas = Replicas::of(dots);
-    let mut out = String::with_capacity(records.len() * 512);
-    out.push_str("{\"replicas\":");
-    write_replicas(&mut out, &replicas);
-    out.push_str(",\"records\":");
-    write_list(
-        &mut out,
-        '{',
-        '}',
-        records.chunk_by(|(a, _), (b, _)| a == b),
-        |out, same| {
-            if let Some((kind, _)) = same.first() {
-                write_text(out, kind.as_str());
-                out.push(':');
-            }
-            write_list(out, '[', ']', same.iter(), |out, (_, record)| {
-                write_record(out, record, &replicas);
-            });
-        },
-    );
-    out.push('}');
-    out.into_bytes()
+fn encode_page(records: &[(&Kind, &Record)]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(64 + records.len() * 512);
+    bytes.push(PACKED);
+    packed::write(&mut bytes, records);
+    bytes
 }
 
-fn write_key(out: &mut String, records: &[RecordChange]) {
-    if let Some(record) = records.first() {
-        write_text(out, record.kind.as_str());
-        out.push(':');
+fn read_page(bytes: &[u8], clock: &dyn Fn(Dot) -> u64) -> Result<Vec<(Kind, Record)>, SnapshotError> {
+    if let Some(packed) = bytes.strip_prefix(&[PACKED]) {
+        return packed::read(packed, clock).ok_or_else(not_packed);
     }
+    let mut root = parse(text_of(bytes)?)?;
+    let replicas = Replicas::read(root.take("replicas"))?;
+    read_records(root.take("records"), &replicas, clock)
+}
+
+/// Bytes that are not what was packed; storage has hashes against that, so nobody should ever see it.
+fn not_packed() -> SnapshotError {
+    SnapshotError::expected("records", Expected::List, None)
 }
 
 fn write_id(out: &mut String, id: Id) {

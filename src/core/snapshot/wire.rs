@@ -37,8 +37,13 @@ impl Replicas {
         self.0.iter().copied()
     }
 
+    /// The place of one that is among them.
+    pub(super) fn place(&self, replica: Id) -> usize {
+        self.0.binary_search(&replica).unwrap_or_default()
+    }
+
     pub(super) fn write_dot(&self, out: &mut String, dot: Dot) {
-        let at = self.0.binary_search(&dot.replica).unwrap_or_default();
+        let at = self.place(dot.replica);
         out.push('"');
         write_count(out, at as u64);
         out.push(':');

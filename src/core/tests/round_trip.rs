@@ -7,7 +7,8 @@ use tandem_core::merge::merge;
 use tandem_core::model::Role;
 use tandem_core::snapshot::store::{Pages, decode_entry, decode_pages, encode_entry};
 use tandem_core::snapshot::{Header, Trust, decode, encode, hash};
-use tandem_core::{Command, Env, Field, Id, Kind, Value, Workspace};
+use tandem_core::value::Number;
+use tandem_core::{Command, Dot, Env, Field, Id, Kind, Record, Value, VersionVector, Workspace};
 
 const PM: Id = Id::from_u128(0x01);
 const PO: Id = Id::from_u128(0x02);
@@ -134,6 +135,88 @@ fn pages_and_journal_read_back_as_the_same_workspace() {
         pages.iter().map(|(n, bytes)| (*n, bytes.as_slice())),
     )
     .expect("reads");
+    assert_eq!(read, workspace);
+}
+
+/// An entry and pages as the first forms of storage had them: JSON as a whole.
+const OLD_ENTRY: &str = r#"{"replicas":["00000000-0000-0000-0000-000000000007"],"dot":"0:2",
+"entry":[{"dot":"0:2","at":"2025-11-24T16:00:00.000Z","by":"00000000-0000-0000-0000-000000000001","did":"edit-idea"}],
+"seen":["0:2"],"log":[{"dot":"0:2","at":"2025-11-24T16:00:00.000Z","by":"00000000-0000-0000-0000-000000000001","did":"edit-idea"}],
+"unlog":[],"records":{"ideas":[{"id":"00000000-0000-0000-0000-000000000010","title":"Swap shifts","tags":{"ux":true},
+"versions":{"*":"0:1","deleted":"0:2","title":"0:2"}}]},"removed":{}}"#;
+const OLD_PAGES: [(u32, &str); 2] = [
+    (
+        0,
+        r#"{"replicas":["00000000-0000-0000-0000-000000000007"],"seen":["0:1"],
+"log":[{"dot":"0:1","at":"2025-11-24T15:00:00.000Z","by":"00000000-0000-0000-0000-000000000001","did":"add-idea"}]}"#,
+    ),
+    (
+        1,
+        r#"{"replicas":["00000000-0000-0000-0000-000000000007"],"records":{"ideas":[
+{"id":"00000000-0000-0000-0000-000000000010","title":"Swap","tags":{"ux":true},"versions":{"*":"0:1"}}]}}"#,
+    ),
+];
+
+#[test]
+fn what_the_first_forms_of_storage_kept_is_read() {
+    let pages = OLD_PAGES.map(|(number, text)| (number, text.as_bytes()));
+    let (mut workspace, mut places) = decode_pages(Id::from_u128(1), pages).expect("the pages read");
+    let change = decode_entry(OLD_ENTRY.as_bytes(), &workspace).expect("the entry reads");
+    workspace.apply(&change);
+    let idea = Id::from_u128(0x10);
+    let record = workspace.record(&Kind::IDEAS, idea).expect("the idea");
+    assert_eq!(record.text("title"), "Swap shifts");
+    assert!(record.value("tags/ux").is_some());
+    assert_eq!(workspace.log().len(), 2);
+    let folded = places.fold(&workspace, &BTreeSet::from([(Kind::IDEAS, idea)]));
+    let numbers: Vec<u32> = folded.iter().map(|(number, _)| *number).collect();
+    assert_eq!(numbers, [0, 1], "the record keeps its page");
+    let again = folded.iter().map(|(number, bytes)| (*number, bytes.as_slice()));
+    assert_eq!(decode_pages(Id::from_u128(1), again).expect("reads").0, workspace);
+}
+
+#[test]
+fn every_value_that_a_file_can_hold_is_stored() {
+    let whole = |text: &str| Value::Number(Number::from_json(serde_json::from_str(text).expect("a number")));
+    let numbers = [
+        "0",
+        "-1",
+        "1",
+        "127",
+        "128",
+        "-64",
+        "9007199254740993",
+        "9223372036854775807",
+        "-9223372036854775808",
+        "18446744073709551615",
+        "0.1",
+        "-2.5e-300",
+        "1e300",
+    ];
+    let mut values: Vec<Value> = numbers.into_iter().map(whole).collect();
+    values.extend([Value::Null, Value::Flag(true), Value::Flag(false)]);
+    values.extend(["", "naïve \u{0}", "👩‍👩‍👧"].map(Value::text));
+    values.push(Value::Map(
+        [("a".into(), Value::List(values.clone().into()))].into(),
+    ));
+    let (kind, id) = (Kind::from_name("from-the-future"), Id::from_u128(5));
+    let base = Dot {
+        replica: Id::from_u128(7),
+        n: 1,
+    };
+    let fields = (0..)
+        .zip(values)
+        .map(|(n, value)| (Field::element("of", &format!("{n}")), value));
+    let record = Record::new(id, base, fields);
+    let workspace = Workspace::from_parts(
+        Id::from_u128(1),
+        VersionVector::from_iter([base]),
+        [].into_iter().collect(),
+        [(kind.clone(), record)],
+    );
+    let pages = Pages::default().fold(&workspace, &BTreeSet::from([(kind, id)]));
+    let stored = pages.iter().map(|(number, bytes)| (*number, bytes.as_slice()));
+    let (read, _) = decode_pages(workspace.id(), stored).expect("reads");
     assert_eq!(read, workspace);
 }
 

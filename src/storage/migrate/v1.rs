@@ -14,7 +14,7 @@ struct Old {
     hash: u64,
 }
 
-/// Writes form 2 in the place of form 1.
+/// Writes the present form in the place of form 1.
 pub(super) async fn carry_over(stores: &Stores<'_>, meta: &[u8], name: &str) -> Result<Meta, StorageError> {
     let old: Old = read_json(meta, "meta")?;
     sentinel::check(name, old.seq, old.hash)?;

@@ -23,7 +23,7 @@ const test = base.extend({
 
 // Each site compresses the whole program by itself, as well as it can.
 test.describe.configure({ timeout: 480_000 });
-const IN_TIME = { timeout: 45_000 };
+const IN_TIME = { timeout: 90_000 };
 
 const heading = (page) => page.getByRole("heading", { level: 1 });
 const untilKept = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(() => true));

@@ -42,6 +42,18 @@ proptest! {
         }
     }
 
+    /// Law: an entry that is cut off, or in which a byte is another, is refused or reads as some Change; nothing panics.
+    #[test]
+    fn a_damaged_entry_never_panics((steps, at, byte) in (history(3, 14), any::<prop::sample::Index>(), any::<u8>())) {
+        for (before, change) in changes(&steps).0 {
+            let mut entry = encode_entry(&change);
+            let at = at.index(entry.len());
+            prop_assert!(decode_entry(&entry[..at], &before).is_err());
+            entry[at] = byte;
+            let _ = decode_entry(&entry, &before);
+        }
+    }
+
     /// Law: replaying the journal from empty gives the workspace; replaying it twice, or an entry twice, is the same.
     #[test]
     fn replaying_the_journal_gives_the_workspace(steps in history(3, 14)) {
