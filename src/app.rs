@@ -155,6 +155,7 @@ fn Framed() -> impl IntoView {
             {content}
         </Frame>
         <pages::everywhere::Everywhere />
+        <pages::handout::Printout />
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the frame around the pages shares with them: dialogs that are open, toasts, looks, and the way to other pages.
 
 use crate::view::prelude::*;
+use tandem_core::handout::Handout;
 use tandem_core::intake::write;
 use tandem_core::texts;
 
@@ -39,6 +40,8 @@ pub struct Shell {
     pub dropped: RwSignal<Option<ReadFile>>,
     /// The file that is being reviewed before it is merged.
     pub review: RwSignal<Option<Review>>,
+    /// What is printed in place of the page, as long as it is.
+    pub printout: RwSignal<Option<Handout>>,
     /// Whether a newer version of the program waits to be let in.
     pub update: RwSignal<bool>,
     /// The address, and the way to others.
@@ -62,6 +65,7 @@ impl Shell {
             density: RwSignal::new(kept("tandem.density", "comfortable")),
             dropped: RwSignal::new(None),
             review: RwSignal::new(None),
+            printout: RwSignal::new(None),
             update: RwSignal::new(false),
             router,
         }

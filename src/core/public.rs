@@ -6,13 +6,15 @@
 
 pub mod feed;
 pub mod html;
+pub(crate) mod marked;
 mod pages;
 
 pub use pages::{changelog_html, changelog_markdown, roadmap_html, roadmap_markdown};
 
 use crate::model::{Idea, Release};
 use crate::snapshot::v1::HORIZONS;
-use crate::{Field, Id, Kind, Millis, Workspace, texts};
+use crate::statuses::Statuses;
+use crate::{Id, Kind, Millis, Workspace, texts};
 
 /// A part of the public roadmap.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +58,7 @@ pub struct Entry {
 pub fn roadmap(workspace: &Workspace) -> Vec<Part> {
     let places = HORIZONS.iter().copied().chain(["open", "released"]);
     let mut parts: Vec<(&str, Vec<Shown>)> = places.map(|place| (place, Vec::new())).collect();
+    let statuses = Statuses::of(workspace);
     for record in workspace.records(&Kind::IDEAS) {
         let idea = Idea::of(record);
         if !idea.is_public() || idea.status() == "declined" {
@@ -70,7 +73,7 @@ pub fn roadmap(workspace: &Workspace) -> Vec<Part> {
             ideas.push(Shown {
                 title: idea.title().to_owned(),
                 text: idea.public_text().to_owned(),
-                status: status_name(workspace, idea.status()),
+                status: statuses.name(statuses.key(idea)),
                 quarter: idea
                     .quarter()
                     .map(|quarter| quarter.to_string())
@@ -135,14 +138,4 @@ pub fn site(workspace: &Workspace) -> Option<&str> {
         .or_else(|| site.strip_prefix("http://"))?;
     let is_plain = site.bytes().all(|byte| byte.is_ascii_graphic());
     (is_plain && !host.is_empty()).then_some(site)
-}
-
-/// What a status is called in this workspace: by its own word, or else by the catalogue's.
-pub fn status_name(workspace: &Workspace, status: &str) -> String {
-    let record = workspace.record(&Kind::WORKSPACES, workspace.id());
-    let own = record.and_then(|record| record.get(&Field::element("status-names", status)));
-    let own = own
-        .and_then(crate::Value::as_text)
-        .filter(|name| !name.trim().is_empty());
-    own.map_or_else(|| texts::status_name(status), str::to_owned)
 }

@@ -47,6 +47,17 @@ pub struct Said {
     pub at: Millis,
 }
 
+/// A status and how many records have it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatusCount {
+    /// What tells it from the others.
+    pub key: String,
+    /// What it is called.
+    pub name: String,
+    /// How many have it.
+    pub count: usize,
+}
+
 /// A tag and how many records carry it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TagCount {

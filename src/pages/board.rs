@@ -4,6 +4,7 @@ use tandem_core::scoring::Framework;
 use tandem_core::view::board::{BoardView, board_again};
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
+use super::handout::HandOut;
 use super::not_found::Missing;
 use super::scoring::FrameworkHelp;
 use crate::components::button::{Button, ButtonKind};
@@ -159,6 +160,12 @@ fn Whole(id: Id, framework: Framework, setting: RwSignal<bool>) -> impl IntoView
             <InlineEdit label=texts::board_name() value=name on_save=rename kind=InlineKind::Title />
             <span class="page-count">{count}</span>
             <div class="page-actions">
+                <HandOut make=move |()| {
+                    view.with_untracked(|view| {
+                        let view = view.as_ref()?;
+                        Some(session.peek(|workspace| tandem_core::handout::board(workspace, view)))
+                    })
+                } />
                 <menu::BoardMenu id=id framework=framework.clone() setting=setting />
                 <Button
                     label=texts::action_label("new-idea")

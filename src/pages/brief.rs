@@ -4,8 +4,8 @@ use tandem_core::scoring::show;
 use tandem_core::view::strategy::{BRIEF_FIELDS, Bet, BriefView, ObjectiveRow, brief};
 use tandem_core::{Kind, Workspace, texts};
 
-use super::list::status_badge;
 use super::parts::BodyField;
+use super::status::idea_badge;
 use crate::components::button::{Button, ButtonLink};
 use crate::components::frame::PageHead;
 use crate::components::icon::IconName;
@@ -107,7 +107,7 @@ fn bet(bet: &Bet) -> View {
     view! {
         <li>
             <a href=routes::idea(bet.id)>{bet.title.clone()}</a>
-            {status_badge(&bet.status)}
+            {idea_badge(&bet.status)}
             <span class="soft small">{serves}</span>
         </li>
     }

@@ -6,7 +6,8 @@ use tandem_core::view::duplicates::{PairRow, Side, marker, rows};
 use tandem_core::{Command, Field, Id, Kind, Value, Workspace, texts};
 
 use super::found::found_in_slices;
-use super::list::{marked, status_badge};
+use super::list::marked;
+use super::status::badge_of;
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::filter::{TabLink, TabLinks};
 use crate::components::frame::PageHead;
@@ -287,7 +288,7 @@ fn side(desk: Desk, side: &Side, marks: &Marker) -> View {
     .collect();
     view! {
         <h2 class="alike-title"><a href=href>{marked(&side.title, marks)}</a></h2>
-        <p class="alike-about soft small">{status_badge(&side.status)} " " {about.join(" · ")}</p>
+        <p class="alike-about soft small">{badge_of(&desk.kind(), &side.status)} " " {about.join(" · ")}</p>
         {(!side.text.is_empty()).then(|| view! { <p class="alike-text">{marked(&side.text, marks)}</p> })}
     }
 }

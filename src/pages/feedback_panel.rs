@@ -2,13 +2,11 @@
 
 use crate::view::prelude::*;
 use tandem_core::model::Feedback;
-use tandem_core::snapshot::v1::FEEDBACK_STATUSES;
 use tandem_core::view::inbox::{inbox_row, linked_ideas};
 use tandem_core::{Command, Field, Id, Kind, Value, texts, view};
 
-use super::parts::{
-    BodyField, ChannelField, CustomerField, IdeaLinkField, StatusField, TagsField, TitleField,
-};
+use super::parts::{BodyField, ChannelField, CustomerField, IdeaLinkField, TagsField, TitleField};
+use super::status::StatusField;
 use crate::components::badge::Chip;
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::icon::IconName;
@@ -75,7 +73,7 @@ fn Item(id: Id) -> impl IntoView {
             <TitleField kind=KIND id=id value=text(|row| row.title.clone()) />
             <BodyField kind=KIND id=id field="body" value=text(|row| row.body.clone()) />
             <div class="facts">
-                <StatusField kind=KIND id=id statuses=FEEDBACK_STATUSES value=text(|row| row.status.clone()) />
+                <StatusField kind=KIND id=id value=text(|row| row.status.clone()) />
                 <CustomerField id=id />
                 <ChannelField id=id value=text(|row| row.channel.clone()) />
                 <TagsField kind=KIND id=id />

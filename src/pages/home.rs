@@ -1,6 +1,7 @@
 //! The first page of each role: what is new, what is off its track, and what waits. Each line leads to where one acts.
 
 use tandem_core::model::Role;
+use tandem_core::statuses::Statuses;
 use tandem_core::view::home::{Place, Section, home};
 use tandem_core::{Kind, texts};
 
@@ -27,7 +28,8 @@ pub fn Home() -> impl IntoView {
             kinds.iter().all(|kind| workspace.records(kind).next().is_none())
         })
     });
-    let parts = move || sections.with(|sections| sections.iter().map(part).collect_view());
+    let parts =
+        move || sections.with(|sections| sections.iter().map(|section| part(shell, section)).collect_view());
     view! {
         <PageHead title=texts::nav_home() />
         <div class="page-body">
@@ -41,14 +43,14 @@ pub fn Home() -> impl IntoView {
     }
 }
 
-fn part(section: &Section) -> View {
+fn part(shell: Shell, section: &Section) -> View {
     let title = texts::home_section(section.about);
     let lines = section.lines.iter().map(|line| {
         let hint =
             (!line.hint.is_empty()).then(|| view! { <span class="soft small">{line.hint.clone()}</span> });
         view! {
             <li class="links-row">
-                <a class="grow links-text" href=href(line.to)>
+                <a class="grow links-text" href=href(shell, line.to)>
                     <span>{line.text.clone()}</span>
                     {hint}
                 </a>
@@ -71,7 +73,7 @@ fn part(section: &Section) -> View {
     }
 }
 
-fn href(place: Place) -> String {
+fn href(shell: Shell, place: Place) -> String {
     let backlog = |look: BacklogLook| {
         BacklogAddress {
             look,
@@ -84,7 +86,7 @@ fn href(place: Place) -> String {
         Place::Feedback(id) => routes::feedback(id),
         Place::Idea(id) => routes::idea(id),
         Place::UnderReview => ListAddress {
-            status: "under-review".to_owned(),
+            search: shell.session.peek(Statuses::of).search_for("under-review"),
             ..ListAddress::default()
         }
         .href(routes::IDEAS),

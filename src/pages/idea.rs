@@ -2,16 +2,16 @@
 
 use crate::pages::idea_links::IdeasField;
 use crate::view::prelude::*;
-use tandem_core::snapshot::v1::IDEA_STATUSES;
 use tandem_core::view::idea::{IdeaView, Insight, Standing, idea};
 use tandem_core::{Command, Id, Kind, texts};
 
 use super::idea_stories::IdeaStories;
 use super::list::revenue_text;
 use super::not_found::Missing;
-use super::parts::{BodyField, FeedbackLinkField, StatusField, TagsField, TitleField};
+use super::parts::{BodyField, FeedbackLinkField, TagsField, TitleField};
 use super::public::PublicMarks;
 use super::scoring::{EstimateCell, WhyText};
+use super::status::StatusField;
 use super::strategy::serves::Serves;
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::field::{Choice, SelectField};
@@ -95,10 +95,10 @@ fn Whole(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
             <TitleField kind=KIND id=id value=text(|view| view.title.clone()) />
             <BodyField kind=KIND id=id field="description" value=text(|view| view.description.clone()) />
             <div class="facts">
-                <StatusField kind=KIND id=id statuses=IDEA_STATUSES value=text(|view| view.status.clone()) />
+                <StatusField kind=KIND id=id value=text(|view| view.status.clone()) />
                 <TagsField kind=KIND id=id />
             </div>
-            <Show when=move || view.with(|view| view.as_ref().is_some_and(|view| view.status == "declined"))>
+            <Show when=move || view.with(|view| view.as_ref().is_some_and(|view| view.stage == "declined"))>
                 <BodyField kind=KIND id=id field="decline-reason" value=text(|view| view.decline_reason.clone()) />
             </Show>
             <Evidence id=id view=view />

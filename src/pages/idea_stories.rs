@@ -7,7 +7,7 @@ use tandem_core::{Id, Kind, texts};
 
 use super::backlog::AddStory;
 use super::backlog::acts::move_stories;
-use super::list::status_badge;
+use super::status::status_badge;
 use super::story::SplitStory;
 use crate::components::button::ControlSize;
 use crate::components::icon::IconName;

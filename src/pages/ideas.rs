@@ -2,13 +2,13 @@
 
 use crate::view::prelude::*;
 use tandem_core::search::Marker;
-use tandem_core::snapshot::v1::IDEA_STATUSES;
 use tandem_core::view::ideas::{IdeaRow, IdeaSort, idea_row, ideas};
-use tandem_core::{Command, Field, Id, Kind, Value, texts};
+use tandem_core::{Command, Id, Kind, texts};
 
 use super::inbox::nothing_found;
-use super::list::{ListFilter, conflict_mark, marked, marked_part, revenue_text, status_badge, tag_chips};
-use super::parts::{BulkBar, StatusMenu};
+use super::list::{ListFilter, conflict_mark, marked, marked_part, revenue_text, tag_chips};
+use super::parts::BulkBar;
+use super::status::{StatusMenu, idea_badge};
 use super::views::list_address;
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::field::{Choice, SelectField};
@@ -30,7 +30,13 @@ pub fn Ideas() -> impl IntoView {
     let session = shell.session;
     page::set_title(&texts::page_title(texts::nav_ideas()));
     let address = list_address(shell, IDEAS);
-    let wanted = Memo::new(move || address.with(|address| address.wanted(&Kind::IDEAS)));
+    let wanted = Memo::new(move || {
+        address.with(|address| {
+            session.read(&[Kind::WORKSPACES], |workspace| {
+                address.wanted(&Kind::IDEAS, workspace)
+            })
+        })
+    });
     let sort = Memo::new(move || address.with(ListAddress::idea_sort));
     let view = Memo::new(move || session.read(&READS, |workspace| ideas(workspace, sort.get())));
     let found = Memo::new(move || {
@@ -176,7 +182,7 @@ fn show_row(row: IdeaRow, marker: &Marker) -> View {
         <div class="item-marks">
             {conflict.then(conflict_mark)}
             {tag_chips(tags)}
-            {status_badge(&status)}
+            {idea_badge(&status)}
         </div>
     }
 }
@@ -189,19 +195,6 @@ fn Bulk(state: ListState<Id>) -> impl IntoView {
         state
             .selection()
             .with_untracked(|selection| selection.iter().copied().collect::<Vec<Id>>())
-    };
-    let set_status = move |status: String| {
-        let ids = selected();
-        let done = texts::bulk_status_set(ids.len(), texts::status_name(&status));
-        let writes = vec![(Field::named("status"), Some(Value::text(&status)))];
-        session.dispatch_and_tell(
-            Command::Edit {
-                kind: Kind::IDEAS,
-                ids,
-                writes,
-            },
-            done,
-        );
     };
     let delete = move |_| {
         let ids = selected();
@@ -218,7 +211,7 @@ fn Bulk(state: ListState<Id>) -> impl IntoView {
     };
     view! {
         <BulkBar state=state>
-            <StatusMenu statuses=IDEA_STATUSES on_choose=set_status />
+            <StatusMenu kind=Kind::IDEAS ids=move |()| selected() />
             <Button label=texts::delete() icon=IconName::Trash size=ControlSize::Small on_click=delete />
         </BulkBar>
     }

@@ -2,11 +2,11 @@
 
 use crate::view::prelude::*;
 use tandem_core::search::Marker;
-use tandem_core::snapshot::v1::FEEDBACK_STATUSES;
 use tandem_core::view::inbox::{InboxRow, inbox, inbox_row};
-use tandem_core::{Command, Field, Id, Kind, Value, texts};
+use tandem_core::{Command, Id, Kind, texts};
 
-use super::list::{ListFilter, conflict_mark, marked, marked_part, status_badge, tag_chips};
+use super::list::{ListFilter, conflict_mark, marked, marked_part, tag_chips};
+use super::status::{StatusMenu, status_badge};
 use super::views::list_address;
 use crate::components::badge::RelativeTime;
 use crate::components::button::{Button, ButtonKind, ControlSize};
@@ -14,7 +14,7 @@ use crate::components::frame::PageHead;
 use crate::components::icon::{Icon, IconName};
 use crate::components::message::EmptyState;
 use crate::components::window::{ListState, RowHeight, WindowedList};
-use crate::pages::parts::{BulkBar, StatusMenu};
+use crate::pages::parts::BulkBar;
 use crate::platform::{intl, page};
 use crate::routes::{INBOX, ListAddress};
 use crate::session::Session;
@@ -29,7 +29,13 @@ pub fn Inbox() -> impl IntoView {
     let session = shell.session;
     page::set_title(&texts::page_title(texts::nav_inbox()));
     let address = list_address(shell, INBOX);
-    let wanted = Memo::new(move || address.with(|address| address.wanted(&Kind::FEEDBACK)));
+    let wanted = Memo::new(move || {
+        address.with(|address| {
+            session.read(&[Kind::WORKSPACES], |workspace| {
+                address.wanted(&Kind::FEEDBACK, workspace)
+            })
+        })
+    });
     let view = Memo::new(move || session.read(&READS, inbox));
     let found = Memo::new(move || {
         wanted.with(|query| view.with(|view| session.find(&Kind::FEEDBACK, query, &view.order)))
@@ -183,20 +189,6 @@ fn Bulk(state: ListState<Id>) -> impl IntoView {
             .selection()
             .with_untracked(|selection| selection.iter().copied().collect::<Vec<Id>>())
     };
-    let set_status = move |status: String| {
-        let ids = selected();
-        let count = ids.len();
-        let writes = vec![(Field::named("status"), Some(Value::text(&status)))];
-        let done = texts::bulk_status_set(count, texts::status_name(&status));
-        session.dispatch_and_tell(
-            Command::Edit {
-                kind: Kind::FEEDBACK,
-                ids,
-                writes,
-            },
-            done,
-        );
-    };
     let turn = move |_| {
         let ids = selected();
         let title = session.peek(|workspace| {
@@ -231,7 +223,7 @@ fn Bulk(state: ListState<Id>) -> impl IntoView {
     };
     view! {
         <BulkBar state=state>
-            <StatusMenu statuses=FEEDBACK_STATUSES on_choose=set_status />
+            <StatusMenu kind=Kind::FEEDBACK ids=move |()| selected() />
             <Button label=texts::turn_into_idea() icon=IconName::Idea size=ControlSize::Small on_click=turn />
             <Button label=texts::delete() icon=IconName::Trash size=ControlSize::Small on_click=delete />
         </BulkBar>

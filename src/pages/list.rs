@@ -1,20 +1,19 @@
 //! What lists of records share: the filter whose state is the address, and the marks of a row.
 
 use crate::view::prelude::*;
-use tandem_core::public::status_name;
 use tandem_core::search::query::FILTERS;
 use tandem_core::search::{Marker, Query};
-use tandem_core::view::TagCount;
-use tandem_core::{Kind, texts};
+use tandem_core::statuses::Statuses;
+use tandem_core::view::{StatusCount, TagCount};
+use tandem_core::{Kind, Workspace, texts};
 
 use super::views::{KeepView, Views};
-use crate::components::badge::{Chip, Stage, StatusBadge};
+use crate::components::badge::Chip;
 use crate::components::field::{Choice, SelectField};
 use crate::components::filter::{ActiveFilter, ActiveFilters, FilterBar, SearchBox};
 use crate::components::icon::{Icon, IconName};
 use crate::platform::intl;
 use crate::routes::ListAddress;
-use crate::session::Session;
 use crate::shell::Shell;
 
 /// How many tags a row shows; the rest is counted.
@@ -30,7 +29,7 @@ pub fn ListFilter(
     /// The address as it is.
     address: Memo<ListAddress>,
     /// The statuses with how many records have them.
-    statuses: Signal<Vec<(&'static str, usize)>>,
+    statuses: Signal<Vec<StatusCount>>,
     /// The tags in use.
     tags: Signal<Vec<TagCount>>,
     /// What is searched, read out.
@@ -52,7 +51,7 @@ pub fn ListFilter(
         let counted = statuses
             .get()
             .into_iter()
-            .map(|(status, count)| Choice::new(status, texts::counted(texts::status_name(status), count)));
+            .map(|status| Choice::new(status.key, texts::counted(status.name, status.count)));
         std::iter::once(all).chain(counted).collect::<Vec<_>>()
     });
     let tag_choices = Signal::derive(move || {
@@ -63,13 +62,19 @@ pub fn ListFilter(
             .map(|tag| Choice::new(&tag.tag, texts::counted(&tag.tag, tag.count)));
         std::iter::once(all).chain(counted).collect::<Vec<_>>()
     });
+    let named = move |key: &str| {
+        statuses.with(|statuses| {
+            let status = statuses.iter().find(|status| status.key == key);
+            status.map_or_else(|| texts::status_name(key), |status| status.name.clone())
+        })
+    };
     let active = Signal::derive(move || {
         address.with(|address| {
             let filters = [
                 (
                     "status",
                     &address.status,
-                    texts::filter_status(texts::status_name(&address.status)),
+                    texts::filter_status(named(&address.status)),
                 ),
                 ("tag", &address.tag, texts::filter_tag(&address.tag)),
             ];
@@ -93,7 +98,9 @@ pub fn ListFilter(
     let problems = Signal::derive(move || {
         address.with(|address| {
             let text = &address.search;
-            let problems = Query::read(text, &kind).problems.into_iter();
+            let read = |workspace: &Workspace| Query::read(text, &kind, &Statuses::of(workspace));
+            let read = shell.session.read(&[Kind::WORKSPACES], read);
+            let problems = read.problems.into_iter();
             problems
                 .map(|problem| problem.sentence(text))
                 .collect::<Vec<String>>()
@@ -187,23 +194,6 @@ pub fn marked(text: &str, marker: &Marker) -> View {
 pub fn marked_part(text: &str, marker: &Marker) -> Option<View> {
     let part = marker.part(text)?;
     Some(marked(&part, marker))
-}
-
-/// A status as a badge.
-pub fn status_badge(status: &str) -> View {
-    let stage = match status {
-        "new" | "candidate" => Stage::New,
-        "open" => Stage::Open,
-        "planned" => Stage::Planned,
-        "in-progress" => Stage::Started,
-        "done" | "released" => Stage::Done,
-        _ => Stage::Closed,
-    };
-    let (session, status) = (Session::here(), status.to_owned());
-    let label = Signal::derive(move || {
-        session.read(&[Kind::WORKSPACES], |workspace| status_name(workspace, &status))
-    });
-    view! { <StatusBadge label=label stage=stage /> }
 }
 
 /// The first tags of a row, and how many more there are.

@@ -3,6 +3,7 @@
 use tandem_core::view::outcomes::{OutcomeRow, OutcomesView, advice, outcomes, plan};
 use tandem_core::{Id, Kind, texts, time};
 
+use super::handout::HandOut;
 use crate::components::badge::Chip;
 use crate::components::button::{Button, ControlSize};
 use crate::components::frame::PageHead;
@@ -50,7 +51,9 @@ pub fn Outcomes() -> impl IntoView {
         (texts::outcomes_done(), |view| &view.done),
     ];
     view! {
-        <PageHead title=texts::nav_outcomes() />
+        <PageHead title=texts::nav_outcomes()>
+            <HandOut make=move |()| Some(view.with_untracked(tandem_core::handout::outcomes)) />
+        </PageHead>
         <div class="page-body stack outcomes">
             {move || {
                 if is_empty.get() {

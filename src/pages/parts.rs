@@ -2,16 +2,13 @@
 
 use crate::view::{html, prelude::*};
 use tandem_core::model::{Feedback, Idea};
-use tandem_core::public::status_name;
 use tandem_core::query::Search;
 use tandem_core::view::{self, ideas::find_ideas};
 use tandem_core::{Command, Field, Id, Kind, Value, Workspace, texts};
 
 use crate::components::button::{Button, ButtonKind, ControlSize};
-use crate::components::field::{Choice, SelectField};
 use crate::components::inline_edit::{InlineArea, InlineEdit, InlineKind};
 use crate::components::markdown::Markdown;
-use crate::components::menu::{Menu, MenuItem};
 use crate::components::picker::{MultiPicker, Picker, PickerItem};
 use crate::components::window::ListState;
 use crate::session::Session;
@@ -137,48 +134,6 @@ pub fn BodyField(
                 <p class="soft small">{texts::feedback_body_hint()}</p>
             </Show>
         </section>
-    }
-}
-
-/// The status.
-#[component]
-pub fn StatusField(
-    /// The record's kind.
-    kind: Kind,
-    /// The record.
-    id: Id,
-    /// What there is to choose from.
-    statuses: &'static [&'static str],
-    /// What stands there.
-    #[prop(into)]
-    value: Signal<String>,
-) -> impl IntoView {
-    let session = Session::here();
-    let choices = Signal::derive(move || {
-        session.read(&[Kind::WORKSPACES], |workspace| {
-            let named = statuses.iter();
-            named
-                .map(|status| Choice::new(*status, status_name(workspace, status)))
-                .collect::<Vec<_>>()
-        })
-    });
-    let save = move |status: String| {
-        let writes = vec![(Field::named("status"), Some(Value::text(&status)))];
-        session.try_dispatch(Command::Edit {
-            kind: kind.clone(),
-            ids: vec![id],
-            writes,
-        });
-    };
-    view! {
-        <div class="fact fact-status">
-            <SelectField
-                label=texts::field_label("status")
-                choices=choices
-                value=value
-                on_change=save
-            />
-        </div>
     }
 }
 
@@ -509,33 +464,6 @@ pub fn BulkBar(
                 />
             </div>
         </Show>
-    }
-}
-
-/// Chooses a status for everything that is selected.
-#[component]
-pub fn StatusMenu(
-    /// What there is to choose from.
-    statuses: &'static [&'static str],
-    /// Called with what was chosen.
-    #[prop(into)]
-    on_choose: Callback<String>,
-) -> impl IntoView {
-    let items: Vec<MenuItem> = statuses
-        .iter()
-        .map(|status| {
-            MenuItem::new(texts::status_name(*status), move |()| {
-                on_choose.run((*status).to_owned());
-            })
-        })
-        .collect();
-    view! {
-        <Menu
-            label=texts::set_status()
-            items=Signal::stored(items)
-            kind=ButtonKind::Plain
-            size=ControlSize::Small
-        />
     }
 }
 

@@ -3,7 +3,7 @@
 use tandem_core::view::releases::{ReleaseRow, releases};
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
-use super::list::status_badge;
+use super::status::status_badge;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::dialog::{DialogSize, FormDialog};
 use crate::components::field::TextField;

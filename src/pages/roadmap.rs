@@ -1,21 +1,23 @@
 //! The roadmap: the ideas of a board by now, next and later, by quarter, by status or by objective; it prints.
 
+use tandem_core::handout::Handout;
 use tandem_core::scoring::Framework;
-use tandem_core::snapshot::v1::IDEA_STATUSES;
-use tandem_core::view::board::board;
-use tandem_core::{Field, Id, Kind, Workspace, public, texts, view};
+use tandem_core::statuses::Statuses;
+use tandem_core::view::board::{BoardView, board};
+use tandem_core::view::columns::{By, columns};
+use tandem_core::{Id, Kind, Workspace, texts, view};
 
 use super::board::READS;
 use super::board::columns::Columns;
-use super::parts::write;
-use crate::components::button::{Button, ButtonLink};
+use super::handout::HandOut;
+use crate::components::button::ButtonLink;
 use crate::components::field::{Choice, SelectField};
 use crate::components::frame::PageHead;
 use crate::components::icon::IconName;
-use crate::components::inline_edit::InlineEdit;
 use crate::components::message::EmptyState;
-use crate::platform::page;
+use crate::platform::{clock, page};
 use crate::routes::{self, BoardAddress};
+use crate::session::Session;
 use crate::shell::Shell;
 use crate::view::prelude::*;
 
@@ -64,21 +66,22 @@ pub fn Roadmap() -> impl IntoView {
     let chosen = Signal::derive(move || id.get().map(|id| id.to_string()).unwrap_or_default());
     view! {
         <PageHead title=texts::nav_roadmap()>
+            <ButtonLink href=routes::SETTINGS label=texts::statuses_title() />
             <ButtonLink href=routes::SHARE label=texts::roadmap_public() />
-            <Button label=texts::print() icon=IconName::Print on_click=|_| page::print() />
+            <HandOut make=move |()| {
+                let by = query.with_untracked(BoardAddress::read).by;
+                session.peek(|workspace| handout(session, workspace, id.get_untracked()?, &by))
+            } />
         </PageHead>
         {move || match (id.get(), framework.get()) {
             (Some(id), Some(framework)) => view! {
-                <div>
-                    <Planned
-                        id=id
-                        framework=framework
-                        tools=move || view! {
-                            <SelectField label=texts::roadmap_board() choices=choices value=chosen on_change=choose />
-                        }
-                    />
-                    <StatusNames />
-                </div>
+                <Planned
+                    id=id
+                    framework=framework
+                    tools=move || view! {
+                        <SelectField label=texts::roadmap_board() choices=choices value=chosen on_change=choose />
+                    }
+                />
             },
             _ => view! {
                 <EmptyState
@@ -93,56 +96,43 @@ pub fn Roadmap() -> impl IntoView {
     }
 }
 
-/// The ideas of a board as they are planned. By horizon and by objective, what is out or turned down is no plan any more.
+/// The board of a roadmap, looked at `by` something. By horizon and by objective, what is out or turned down is no plan any
+/// more.
+fn planned(workspace: &Workspace, id: Id, viewer: Id, by: &str) -> Option<BoardView> {
+    let mut view = board(workspace, id, Some(viewer))?;
+    if by != "status" && by != "quarter" {
+        let statuses = Statuses::of(workspace);
+        for rows in [&mut view.ranked, &mut view.unscored] {
+            rows.retain(|row| !matches!(statuses.stage(&row.status), "released" | "declined"));
+        }
+    }
+    Some(view)
+}
+
+/// The roadmap of a board, to be handed on.
+fn handout(session: Session, workspace: &Workspace, id: Id, by: &str) -> Option<Handout> {
+    let view = planned(workspace, id, session.by(), by)?;
+    let named = By::ROADMAP
+        .into_iter()
+        .find(|known| known.name(&view.framework) == by);
+    let by = named.unwrap_or(By::Horizon);
+    let columns = columns(workspace, &view, by, clock::now());
+    let label = by.label(&view.framework);
+    Some(tandem_core::handout::roadmap(
+        workspace, &view.name, &label, &columns,
+    ))
+}
+
+/// The ideas of a board as they are planned.
 #[component]
 fn Planned(id: Id, framework: Framework, #[prop(into)] tools: ViewFn) -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
     let by = Memo::new(move || shell.router.query.with(|query| BoardAddress::read(query).by));
     let view = Memo::new(move || {
-        let all = by.with(|by| by == "status" || by == "quarter");
-        let mut view = session.read(&READS, |workspace| board(workspace, id, Some(session.by())))?;
-        if !all {
-            for rows in [&mut view.ranked, &mut view.unscored] {
-                rows.retain(|row| !matches!(row.status.as_str(), "released" | "declined"));
-            }
-        }
-        Some(view)
+        session.read(&READS, |workspace| {
+            by.with(|by| planned(workspace, id, session.by(), by))
+        })
     });
     view! { <Columns id=id framework=StoredValue::new(framework) view=view roadmap=true tools=tools /> }
-}
-
-/// What the team calls the statuses of ideas; an empty name is the usual one again.
-#[component]
-fn StatusNames() -> impl IntoView {
-    let session = Shell::here().session;
-    let workspace = session.peek(Workspace::id);
-    let name = |status: &'static str| {
-        let value = Signal::derive(move || {
-            session.read(&[Kind::WORKSPACES], |workspace| {
-                public::status_name(workspace, status)
-            })
-        });
-        let save = move |text: String| {
-            let usual = text.trim() == texts::status_name(status);
-            let field = Field::element("status-names", status);
-            write(
-                session,
-                Kind::WORKSPACES,
-                workspace,
-                field,
-                if usual { "" } else { &text },
-            )
-        };
-        let label = texts::roadmap_status_name(texts::status_name(status));
-        view! { <li><InlineEdit label=label value=value on_save=save /></li> }
-    };
-    let names = IDEA_STATUSES.iter().copied().map(name);
-    view! {
-        <details class="help">
-            <summary>{texts::roadmap_statuses()}</summary>
-            <p>{texts::roadmap_statuses_about()}</p>
-            <ul class="status-names">{names.collect_view()}</ul>
-        </details>
-    }
 }

@@ -1,10 +1,13 @@
 //! Settings: who sits here, how it looks, what is stored.
 
+mod statuses;
+
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
 use tandem_core::model::Role;
 use tandem_core::{Command, Field, Kind, Value, Workspace, texts, view};
 
+use self::statuses::Statuses;
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::dialog::{Dialog, DialogSize};
 use crate::components::field::{Checkbox, Choice, SelectField, TextField};
@@ -22,6 +25,7 @@ pub fn Settings() -> impl IntoView {
         <div class="page-body settings">
             <Person />
             <Product />
+            <Statuses />
             <Looks />
             <Stored />
         </div>

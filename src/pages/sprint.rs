@@ -8,9 +8,10 @@ use tandem_core::{Command, Field, Id, Kind, Value, texts};
 use super::backlog::READS;
 use super::backlog::acts::plan;
 use super::backlog::sprints::{badge, days};
-use super::list::status_badge;
+use super::handout::HandOut;
 use super::not_found::Missing;
 use super::parts::{BodyField, write};
+use super::status::status_badge;
 use crate::components::badge::Chip;
 use crate::components::button::{Button, ButtonKind, ButtonLink, ControlSize};
 use crate::components::field::TextField;
@@ -92,6 +93,7 @@ fn Whole(id: Id, view: Memo<Option<SprintView>>, name: Signal<String>) -> impl I
             <span class="page-count">{move || view.with(|view| view.as_ref().map(days))}</span>
             {move || view.with(|view| view.as_ref().map(|view| badge(view.state)))}
             <div class="page-actions">
+                <HandOut make=move |()| view.with_untracked(|view| view.as_ref().map(tandem_core::handout::sprint)) />
                 <ButtonLink href=all.href() label=texts::sprint_all() kind=ButtonKind::Quiet />
                 <Button label=texts::delete() icon=IconName::Trash kind=ButtonKind::Quiet on_click=delete />
             </div>

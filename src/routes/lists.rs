@@ -3,6 +3,7 @@
 use tandem_core::search::Query as Search;
 use tandem_core::search::query::Test;
 use tandem_core::search::words::folded;
+use tandem_core::statuses::Statuses;
 use tandem_core::view::customers::CustomerSort;
 use tandem_core::view::ideas::IdeaSort;
 use tandem_core::{Id, Kind, Workspace};
@@ -91,8 +92,8 @@ impl ListAddress {
     }
 
     /// What is to be found among the records of a kind.
-    pub fn wanted(&self, kind: &Kind) -> Search {
-        let mut wanted = Search::read(&self.search, kind);
+    pub fn wanted(&self, kind: &Kind, workspace: &Workspace) -> Search {
+        let mut wanted = Search::read(&self.search, kind, &Statuses::of(workspace));
         if !self.status.is_empty() {
             wanted = wanted.with(Test::Status(vec![self.status.clone()]));
         }

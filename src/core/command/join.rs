@@ -24,6 +24,7 @@ const OWN: &[&str] = &[
     "description",
     "notes",
     "status",
+    "own-status",
     "reason",
     "snoozed",
     "customer",

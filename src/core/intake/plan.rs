@@ -9,6 +9,7 @@ use super::preview::{Cause, Preview};
 use super::table::{Place, Problem, Row, Table};
 use super::write::unguarded;
 use crate::letters::lowered;
+use crate::statuses::Statuses;
 use crate::{Env, Field, Id, Kind, Record, Value, Workspace};
 
 mod act;
@@ -23,6 +24,7 @@ pub struct Planner<'a> {
     workspace: &'a Workspace,
     env: &'a Env,
     kind: Kind,
+    statuses: Statuses,
     /// What each column becomes and how it is read, the order of its dates found out.
     columns: Vec<(Target, Rule)>,
     people: People,
@@ -75,6 +77,7 @@ impl<'a> Planner<'a> {
             workspace,
             env,
             kind: choices.subject.kind(),
+            statuses: Statuses::of(workspace),
             columns: columns.collect(),
             people: People::new(workspace),
             here: Vec::new(),

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::sources::tandem::MARK;
 use crate::model::{Feedback, Idea};
+use crate::statuses::Statuses;
 use crate::{Field, Kind, Record, Value, Workspace, view};
 
 /// The beginnings of a text that spreadsheets take for a formula (OWASP, "CSV Injection"), or that hide one.
@@ -89,6 +90,7 @@ fn table(workspace: &Workspace, kind: &Kind, columns: &[&str]) -> String {
         }
     }
     crate::sort::distinct(&mut paths);
+    let statuses = (*kind == Kind::IDEAS).then(|| Statuses::of(workspace));
     let mut out = MARK.to_owned();
     for name in columns
         .iter()
@@ -103,7 +105,7 @@ fn table(workspace: &Workspace, kind: &Kind, columns: &[&str]) -> String {
         record.id().push_to(&mut out);
         for name in columns {
             out.push(',');
-            let text = cell(workspace, record, name);
+            let text = cell(workspace, statuses.as_ref(), record, name);
             push_cell(&mut out, &guarded(&text));
         }
         for path in &paths {
@@ -117,8 +119,13 @@ fn table(workspace: &Workspace, kind: &Kind, columns: &[&str]) -> String {
     out
 }
 
-/// The text of a named column.
-fn cell<'a>(workspace: &Workspace, record: &'a Record, name: &str) -> Cow<'a, str> {
+/// The text of a named column; `statuses` are there for ideas.
+fn cell<'a>(
+    workspace: &Workspace,
+    statuses: Option<&Statuses>,
+    record: &'a Record,
+    name: &str,
+) -> Cow<'a, str> {
     let customer = |id| view::customer_name(workspace, Some(id));
     match name {
         "customer" => match Feedback::of(record).customer() {
@@ -131,6 +138,10 @@ fn cell<'a>(workspace: &Workspace, record: &'a Record, name: &str) -> Cow<'a, st
             list(&names).into()
         }
         "tags" => list(&Idea::of(record).tags().collect::<Vec<_>>()).into(),
+        "status" if !record.text(name).is_empty() && statuses.is_some() => {
+            let status = statuses.and_then(|statuses| statuses.get(statuses.key(Idea::of(record))));
+            status.map_or("".into(), |status| status.written().to_owned().into())
+        }
         name => record.text(name).into(),
     }
 }

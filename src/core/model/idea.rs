@@ -47,10 +47,15 @@ impl<'a> Idea<'a> {
         self.0.text("description")
     }
 
-    /// How far it has come; `candidate` unless something else was written.
+    /// The stage to which it has come; `candidate` unless something else was written.
     pub fn status(self) -> &'a str {
         let status = self.0.text("status");
         if status.is_empty() { "candidate" } else { status }
+    }
+
+    /// Which of the team's own statuses it has; empty while it has none. [`crate::statuses::Statuses::key`] says whether it counts.
+    pub fn own_status(self) -> &'a str {
+        self.0.text("own-status")
     }
 
     /// The tags, sorted by their paths.

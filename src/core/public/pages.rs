@@ -1,6 +1,7 @@
 //! The public roadmap and changelog, as a page of HTML and as Markdown.
 
 use super::html::{element, escape, markdown, page};
+use super::marked::{heading, plain, push_text};
 use super::{Entry, Shown, changelog, roadmap};
 use crate::{Millis, Workspace, texts, time, view};
 
@@ -129,30 +130,5 @@ fn about(idea: &Shown) -> String {
         idea.status.clone()
     } else {
         texts::public_about(&idea.status, &idea.quarter)
-    }
-}
-
-fn heading(level: usize, text: &str) -> String {
-    ["#".repeat(level).as_str(), " ", &plain(text), "\n\n"].concat()
-}
-
-/// A line that says in Markdown what it says as text: marks are escaped.
-fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if "\\`*_{}[]<>#|~&!".contains(c) {
-            out.push('\\');
-        }
-        out.push(if c.is_control() { ' ' } else { c });
-    }
-    out
-}
-
-fn push_text(out: &mut String, text: &str) {
-    let text = text.trim();
-    if !text.is_empty() {
-        out.push('\n');
-        out.push_str(text);
-        out.push('\n');
     }
 }

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::query::{Filter, Has, Query, Test};
 use super::words::folded;
 use crate::model::{Comment, Customer, Feedback, Idea};
+use crate::statuses::Statuses;
 use crate::{Id, Kind, Millis, Record, Workspace, segments};
 
 /// The filters of a query, with what they need to know of the workspace.
@@ -12,6 +13,7 @@ pub struct Filters<'a> {
     workspace: &'a Workspace,
     kind: &'a Kind,
     tests: Vec<Ready<'a>>,
+    statuses: Statuses,
     /// The feedback that any idea has as evidence; looked for when it is first needed.
     linked: OnceCell<Vec<Id>>,
     /// The records that have comments.
@@ -41,6 +43,7 @@ impl<'a> Filters<'a> {
             workspace,
             kind,
             tests: tests.collect(),
+            statuses: Statuses::of(workspace),
             linked: OnceCell::new(),
             remarked: OnceCell::new(),
         }
@@ -90,7 +93,7 @@ impl<'a> Filters<'a> {
 
     fn status<'r>(&self, record: &'r Record) -> &'r str {
         if *self.kind == Kind::IDEAS {
-            Idea::of(record).status()
+            self.statuses.key(Idea::of(record))
         } else {
             Feedback::of(record).status()
         }

@@ -7,7 +7,8 @@
 use std::ops::Range;
 
 use super::words::{self, folded};
-use crate::snapshot::v1::{FEEDBACK_STATUSES, IDEA_STATUSES};
+use crate::snapshot::v1::FEEDBACK_STATUSES;
+use crate::statuses::{Status as IdeaStatus, Statuses};
 use crate::value::decimal;
 use crate::{Kind, Millis, texts, time};
 
@@ -47,7 +48,7 @@ pub struct Filter {
 /// What a filter tests.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Test {
-    /// The status is one of these.
+    /// The status is one of these, by their keys.
     Status(Vec<String>),
     /// It has this tag, whatever its case and accents.
     Tag(String),
@@ -108,14 +109,14 @@ pub struct Problem {
 }
 
 /// Why a part of the box cannot be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
     /// No filter has this name; it was searched for as words.
     Name,
     /// There is nothing after the colon.
     Nothing,
     /// There is no such status; here are those that there are.
-    Status(&'static [&'static str]),
+    Status(Vec<String>),
     /// It is no number, nor a comparison with one.
     Number,
     /// It is no date.
@@ -129,7 +130,7 @@ impl Problem {
     pub fn sentence(&self, whole: &str) -> String {
         let before = whole.get(..self.place.start).unwrap_or_default();
         let at = before.chars().count() + 1;
-        let hint = match self.kind {
+        let hint = match &self.kind {
             ProblemKind::Name => texts::search_no_filter(FILTERS.join(", ")),
             ProblemKind::Nothing => texts::search_no_value().to_owned(),
             ProblemKind::Status(there) => texts::search_no_status(there.join(", ")),
@@ -147,12 +148,12 @@ impl Query {
         !(self.words.is_empty() && self.phrases.is_empty() && self.without.is_empty())
     }
 
-    /// Reads what somebody typed, to find records of a kind.
-    pub fn read(text: &str, kind: &Kind) -> Self {
+    /// Reads what somebody typed, to find records of a kind; ideas have these statuses.
+    pub fn read(text: &str, kind: &Kind, statuses: &Statuses) -> Self {
         let mut query = Self::default();
         let mut at = 0;
         while let Some(piece) = next_piece(text, &mut at) {
-            query.take(text, &piece, kind);
+            query.take(text, &piece, kind, statuses);
         }
         query
     }
@@ -169,22 +170,23 @@ impl Query {
         self.words.is_empty() && self.phrases.is_empty() && self.without.is_empty() && self.filters.is_empty()
     }
 
-    fn take(&mut self, text: &str, piece: &Piece, kind: &Kind) {
+    fn take(&mut self, text: &str, piece: &Piece, kind: &Kind, statuses: &Statuses) {
         let whole = text.get(piece.place.clone()).unwrap_or_default();
         if let Some(name) = &piece.name {
             let value = piece.value.trim();
-            match read_filter(name, value, kind) {
+            match read_filter(name, value, kind, statuses) {
                 Ok(test) => {
                     self.filters.push(Filter { test, not: piece.not });
                     return;
                 }
                 Err(problem) => {
+                    let is_read = problem == ProblemKind::Name;
                     self.problems.push(Problem {
                         place: piece.place.clone(),
                         text: whole.to_owned(),
                         kind: problem,
                     });
-                    if problem != ProblemKind::Name {
+                    if !is_read {
                         return;
                     }
                 }
@@ -259,7 +261,7 @@ fn next_piece(text: &str, at: &mut usize) -> Option<Piece> {
     })
 }
 
-fn read_filter(name: &str, value: &str, kind: &Kind) -> Result<Test, ProblemKind> {
+fn read_filter(name: &str, value: &str, kind: &Kind, statuses: &Statuses) -> Result<Test, ProblemKind> {
     if !FILTERS.contains(&name) {
         return Err(ProblemKind::Name);
     }
@@ -268,17 +270,30 @@ fn read_filter(name: &str, value: &str, kind: &Kind) -> Result<Test, ProblemKind
     }
     match name {
         "status" => {
-            let there = if *kind == Kind::IDEAS {
-                IDEA_STATUSES
-            } else {
-                FEEDBACK_STATUSES
+            let of_ideas = *kind == Kind::IDEAS;
+            let keys = |name: &str| {
+                if of_ideas {
+                    return statuses.named(name);
+                }
+                let known = FEEDBACK_STATUSES.iter().filter(|status| **status == folded(name));
+                known.map(|status| (*status).to_owned()).collect()
             };
-            let wanted = value.split(',').map(folded);
-            let known = wanted.map(|status| there.contains(&status.as_str()).then_some(status));
-            known
-                .collect::<Option<_>>()
-                .map(Test::Status)
-                .ok_or(ProblemKind::Status(there))
+            let mut wanted = Vec::new();
+            for name in value.split(',') {
+                let keys = keys(name);
+                if keys.is_empty() {
+                    return Err(ProblemKind::Status(if of_ideas {
+                        statuses.all().iter().map(IdeaStatus::spelled).collect()
+                    } else {
+                        FEEDBACK_STATUSES
+                            .iter()
+                            .map(|status| (*status).to_owned())
+                            .collect()
+                    }));
+                }
+                wanted.extend(keys);
+            }
+            Ok(Test::Status(wanted))
         }
         "tag" => Ok(Test::Tag(folded(value))),
         "customer" => Ok(Test::Customer(folded(value))),

@@ -57,7 +57,7 @@ pub const LARGEST: f64 = 1e12;
 pub const ROLES: &[&str] = &["pm", "po", "contributor"];
 /// States of a feedback item.
 pub const FEEDBACK_STATUSES: &[&str] = &["new", "open", "planned", "done", "declined"];
-/// States of an idea.
+/// The stages of an idea; a team has statuses of its own beside them (see [`crate::statuses`]).
 pub const IDEA_STATUSES: &[&str] = &[
     "candidate",
     "under-review",
@@ -152,7 +152,8 @@ const SOURCE: FieldType = field("source", Shape::Line(500));
 const SOURCE_HASH: FieldType = field("source-hash", Shape::Line(40));
 /// How many votes each program that a record came from counts, named supporters among them.
 const VOTES: FieldType = field("source-votes", Shape::Set(&Shape::Number(0.0, LARGEST)));
-const ORDER: FieldType = field("order", Shape::Line(1000));
+const POSITION: Shape = Shape::Line(1000);
+const ORDER: FieldType = field("order", POSITION);
 const LINE_SET: Shape = Shape::Set(&Shape::Line(500));
 const FLAG_SET: Shape = Shape::Set(&Shape::Flag);
 const ANY_NUMBER: Shape = Shape::Number(-LARGEST, LARGEST);
@@ -175,6 +176,9 @@ pub const KINDS: &[KindType] = &[
             field("personas", BODY),
             field("site", Shape::Line(500)),
             field("status-names", Shape::Set(&NAME)),
+            field("status-stages", Shape::Set(&Shape::Choice(IDEA_STATUSES))),
+            field("status-order", Shape::Set(&POSITION)),
+            field("status-hidden", FLAG_SET),
         ],
     },
     KindType {
@@ -225,6 +229,7 @@ pub const KINDS: &[KindType] = &[
             field("title", TITLE),
             field("description", BODY),
             field("status", Shape::Choice(IDEA_STATUSES)),
+            field("own-status", NAME),
             field("insights", Shape::Links("feedback", &Shape::Number(1.0, 3.0))),
             field("estimates", Shape::Estimates),
             field("merged-into", Shape::Link("ideas")),

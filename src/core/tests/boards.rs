@@ -8,6 +8,7 @@ use tandem_core::scoring::combine::Derived;
 use tandem_core::scoring::custom::Custom;
 use tandem_core::scoring::value_effort::Quadrant;
 use tandem_core::scoring::{Bounds, Framework, Input, ice};
+use tandem_core::statuses::Statuses;
 use tandem_core::view::board::{board, board_by, sample, why};
 use tandem_core::view::columns::{By, columns};
 use tandem_core::view::compare::{Difference, differences, draws, others, soonest};
@@ -469,7 +470,13 @@ fn columns_can_be_any_field_and_moving_writes_it() {
         ]
     );
     let go = |world: &mut World, by: By, from: &str, to: &str| {
-        let writes = by.writes(&world.view().framework, PM, from, to);
+        let writes = by.writes(
+            &Statuses::of(&world.workspace),
+            &world.view().framework,
+            PM,
+            from,
+            to,
+        );
         world.run(&Command::Edit {
             kind: Kind::IDEAS,
             ids: vec![alpha],
@@ -523,7 +530,7 @@ fn columns_are_statuses_or_the_words_of_moscow() {
         ids: vec![BOARD],
         writes: vec![(Field::named("framework"), Some(Value::text("rice")))],
     });
-    assert_eq!(heads(&world)[0], named("Candidate", 2));
+    assert_eq!(heads(&world)[0], named("New", 2));
 }
 
 #[test]

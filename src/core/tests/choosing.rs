@@ -209,5 +209,8 @@ fn a_filter_finds_the_ideas_of_a_board_by_status_and_words() {
     assert_eq!(titles(&mut world, "export"), ["Alpha export", "Beta export"]);
     assert_eq!(titles(&mut world, "export status:planned"), ["Alpha export"]);
     assert_eq!(titles(&mut world, "-export"), ["Gamma"]);
-    assert_eq!(tandem_core::view::selection::problems("status:nowhere").len(), 1);
+    assert_eq!(
+        tandem_core::view::selection::problems(&world.workspace, "status:nowhere").len(),
+        1
+    );
 }

@@ -258,18 +258,6 @@ fn the_roadmap_is_in_the_order_now_next_later_open_released_and_by_quarter() {
     );
 }
 
-#[test]
-fn a_workspace_calls_statuses_by_its_own_words() {
-    let mut records = vec![product()];
-    records[0].2.push((
-        Field::element("status-names", "in-progress"),
-        Value::text("On the workbench"),
-    ));
-    let workspace = world(records);
-    assert_eq!(public::status_name(&workspace, "in-progress"), "On the workbench");
-    assert_eq!(public::status_name(&workspace, "planned"), "Planned");
-}
-
 fn released(title: &str, customers: &str, day: &str) -> Vec<(Kind, Id, Fields)> {
     let fields = vec![
         flag("public"),

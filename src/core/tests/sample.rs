@@ -637,7 +637,7 @@ fn disagree(author: &mut Author) {
     author.workspace.apply(&change.expect("something new"));
 }
 
-fn sample() -> Workspace {
+pub fn sample() -> Workspace {
     decode(&write()).expect("the sample reads").content
 }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use tandem_core::model::comment;
 use tandem_core::search::query::{Has, ProblemKind, Test};
 use tandem_core::search::{Found, Index, Query, find};
+use tandem_core::statuses::Statuses;
 use tandem_core::{Command, Env, Field, Id, Kind, Record, Value, Workspace, command};
 
 #[allow(clippy::type_complexity, reason = "as the Command takes them")]
@@ -51,7 +52,7 @@ pub fn order(workspace: &Workspace, kind: &Kind) -> Vec<Arc<Record>> {
 /// What a text finds among the feedback.
 pub fn found(workspace: &Workspace, text: &str) -> Found {
     let index = Index::whole(workspace, Kind::FEEDBACK);
-    let query = Query::read(text, &Kind::FEEDBACK);
+    let query = Query::read(text, &Kind::FEEDBACK, &Statuses::default());
     find(workspace, &index, &query, &order(workspace, &Kind::FEEDBACK))
 }
 
@@ -188,7 +189,7 @@ fn filters_narrow_down() {
         ("status:candidate votes:1 customer:acme has:feedback", 1),
         ("-has:feedback", 0),
     ] {
-        let query = Query::read(query, &Kind::IDEAS);
+        let query = Query::read(query, &Kind::IDEAS, &Statuses::default());
         let order = order(&workspace, &Kind::IDEAS);
         assert_eq!(find(&workspace, &index, &query, &order).ids.len(), count);
     }
@@ -197,17 +198,19 @@ fn filters_narrow_down() {
 #[test]
 fn what_cannot_be_read_says_where_it_stands_and_why() {
     let text = "ümlaut status:nwe votes:many colour:red before:soon has:wings tag: at 10:30";
-    let query = Query::read(text, &Kind::FEEDBACK);
+    let query = Query::read(text, &Kind::FEEDBACK, &Statuses::default());
     let told: Vec<_> = query
         .problems
         .iter()
-        .map(|problem| (problem.text.as_str(), problem.kind))
+        .map(|problem| (problem.text.as_str(), problem.kind.clone()))
         .collect();
-    let statuses = tandem_core::snapshot::v1::FEEDBACK_STATUSES;
+    let statuses = tandem_core::snapshot::v1::FEEDBACK_STATUSES
+        .iter()
+        .map(|status| (*status).to_owned());
     assert_eq!(
         told,
         [
-            ("status:nwe", ProblemKind::Status(statuses)),
+            ("status:nwe", ProblemKind::Status(statuses.collect())),
             ("votes:many", ProblemKind::Number),
             ("colour:red", ProblemKind::Name),
             ("before:soon", ProblemKind::Date),
@@ -230,10 +233,14 @@ fn what_cannot_be_read_says_where_it_stands_and_why() {
     let words: Vec<&str> = query.words.iter().map(|word| word.text.as_str()).collect();
     assert_eq!(words, ["umlaut", "colour", "red", "at", "10", "30"]);
     assert!(query.filters.is_empty());
-    let address = Query::read("https://example.org -- - a-b Has:IDEA", &Kind::FEEDBACK);
+    let address = Query::read(
+        "https://example.org -- - a-b Has:IDEA",
+        &Kind::FEEDBACK,
+        &Statuses::default(),
+    );
     assert_eq!(address.words.len(), 5);
     assert_eq!(address.problems.len(), 0);
-    let read = Query::read("has:idea ", &Kind::FEEDBACK);
+    let read = Query::read("has:idea ", &Kind::FEEDBACK, &Statuses::default());
     assert!(matches!(
         &read.filters.first().expect("one").test,
         Test::Has(Has::Idea)

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use tandem_core::model::Idea;
+use tandem_core::statuses::Statuses;
 use tandem_core::strategy::{Weights, alignment, coverage};
 use tandem_core::view::strategy::strategy;
 use tandem_core::{Dot, Field, Id, Kind, Record, Value, VersionVector, Workspace};
@@ -190,7 +191,13 @@ fn columns_by_objective_hold_ideas_under_what_they_serve_the_most_and_a_move_cha
         ],
         "the heaviest first, a key result after its own, and what is not there is nothing"
     );
-    let writes = By::Objective.writes(&view.framework, Id::from_u128(5), &key(2), &key(1));
+    let writes = By::Objective.writes(
+        &Statuses::default(),
+        &view.framework,
+        Id::from_u128(5),
+        &key(2),
+        &key(1),
+    );
     let changed: Vec<(String, bool)> = writes
         .iter()
         .map(|(field, value)| (field.to_string(), value.is_some()))

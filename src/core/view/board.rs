@@ -14,6 +14,7 @@ use crate::scoring::notes::notes;
 use crate::scoring::sensitivity::{Lever, lever};
 use crate::scoring::value_effort::Cut;
 use crate::scoring::{ALIGNMENT, Framework, Unscored};
+use crate::statuses::Statuses;
 use crate::strategy;
 use crate::workspace::Mark;
 use crate::{Id, Kind, Record, Workspace, texts};
@@ -61,6 +62,7 @@ struct Basis {
     /// All that rows read besides their ideas.
     around: Mark,
     currency: String,
+    statuses: Statuses,
     reach: Option<reach::Weights>,
     aligned: Option<(usize, strategy::Weights)>,
     /// All ideas that there are, in the order of their ids, also deleted ones; none where ideas cannot be scored one by one.
@@ -104,7 +106,7 @@ pub struct BoardRow {
     pub id: Id,
     /// Its title.
     pub title: String,
-    /// How far it has come.
+    /// The key of its status.
     pub status: String,
     /// What people said to each input of the framework, and what is made of it.
     pub inputs: Vec<Combined>,
@@ -153,6 +155,7 @@ pub fn board_by(
         reach: weights(workspace, board, &currency),
         aligned: place_of(framework, ALIGNMENT).map(|at| (at, strategy::Weights::of(workspace))),
         currency,
+        statuses: Statuses::of(workspace),
         ideas: Vec::new(),
     };
     if framework.is_alone() && board.selection() == "all" {
@@ -229,7 +232,7 @@ impl Basis {
         let mut row = BoardRow {
             id: idea.id(),
             title: idea.title().to_owned(),
-            status: idea.status().to_owned(),
+            status: self.statuses.key(idea).to_owned(),
             score: Err(Unscored::Silent),
             told: String::new(),
             inputs: combine_all(idea, framework, &role, board.rule(), blind_for),

@@ -2,10 +2,10 @@
 
 use super::board::{BoardRow, BoardView};
 use crate::model::Idea;
-use crate::public::status_name;
 use crate::quarter::Quarter;
 use crate::scoring::{Framework, Input};
-use crate::snapshot::v1::{HORIZONS, IDEA_STATUSES};
+use crate::snapshot::v1::HORIZONS;
+use crate::statuses::Statuses;
 use crate::value::decimal;
 use crate::{Field, Id, Kind, Millis, Value, Workspace, texts};
 
@@ -94,10 +94,17 @@ impl By {
     }
 
     /// What moving an idea to a column writes; `by` is who moves it, `from` the column that it leaves.
-    pub fn writes(self, framework: &Framework, by: Id, from: &str, to: &str) -> Vec<(Field, Option<Value>)> {
+    pub fn writes(
+        self,
+        statuses: &Statuses,
+        framework: &Framework,
+        by: Id,
+        from: &str,
+        to: &str,
+    ) -> Vec<(Field, Option<Value>)> {
         let text = |to: &str| (!to.is_empty()).then(|| Value::text(to));
         match self {
-            Self::Status => vec![(Field::named("status"), Some(Value::text(to)))],
+            Self::Status => statuses.writes(to),
             Self::Horizon => vec![(Field::named("horizon"), text(to))],
             Self::Quarter => vec![(Field::named("quarter"), text(to))],
             Self::Objective => {
@@ -194,9 +201,13 @@ fn heads(
     let unsorted = (String::new(), texts::column_unsorted().to_owned());
     let sorted: Vec<(String, String)> = match by {
         By::Status => {
-            return IDEA_STATUSES
+            // A status that is hidden has a column as long as something is in it.
+            let filled = |key: &str| rows.iter().any(|(own, _)| own == key);
+            return Statuses::of(workspace)
+                .all()
                 .iter()
-                .map(|status| ((*status).to_owned(), status_name(workspace, status)))
+                .filter(|status| !status.hidden || filled(&status.key))
+                .map(|status| (status.key.clone(), status.name.clone()))
                 .collect();
         }
         By::Horizon => HORIZONS

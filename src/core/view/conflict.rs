@@ -1,6 +1,7 @@
 //! Conflicts, field by field: what was said, by whom and when.
 
 use super::{Said, customer_name, person_name, said};
+use crate::statuses::Statuses;
 use crate::{Dot, Field, Id, Kind, Sibling, Value, Workspace, texts};
 
 /// One field whose values were written without knowledge of each other.
@@ -131,6 +132,9 @@ pub fn show(workspace: &Workspace, kind: &Kind, field: &Field, value: Option<&Va
         };
     }
     match value {
+        Value::Text(text) if *kind == Kind::IDEAS && matches!(field.name(), "status" | "own-status") => {
+            Statuses::of(workspace).name(text)
+        }
         Value::Text(text) if field.name() == "status" => texts::status_name(text.as_ref()),
         Value::Text(text) if field.name() == "role" => texts::role_name(text.as_ref()),
         Value::Text(text) => text.to_string(),

@@ -4,6 +4,7 @@ use super::workspace_name;
 use crate::letters::lowered;
 use crate::map::Map;
 use crate::model::{Customer, Feedback, Idea, Segment};
+use crate::statuses::Statuses;
 use crate::{Id, Kind, Workspace, segments};
 
 /// By what a list of customers is sorted.
@@ -138,8 +139,9 @@ pub fn profile(workspace: &Workspace, id: Id) -> Option<Profile> {
         idea.insights()
             .any(|(item, _)| items.binary_search(&item).is_ok())
     });
+    let statuses = Statuses::of(workspace);
     let mut ideas: Vec<(Id, String, String)> = behind
-        .map(|idea| (idea.id(), idea.title().to_owned(), idea.status().to_owned()))
+        .map(|idea| (idea.id(), idea.title().to_owned(), statuses.key(idea).to_owned()))
         .collect();
     crate::sort::by_key(&mut ideas, |idea| (lowered(&idea.1), idea.0));
     let all = workspace

@@ -7,6 +7,7 @@ use crate::duplicates::{Alike, Pair};
 use crate::model::{Feedback, Idea, shorten};
 use crate::search::Marker;
 use crate::search::marks::Likeness;
+use crate::statuses::Statuses;
 use crate::{Field, Id, Kind, Millis, Workspace};
 
 /// How many characters of a text are shown.
@@ -132,7 +133,7 @@ fn side(workspace: &Workspace, kind: &Kind, id: Id) -> Option<Side> {
         text: shorten(idea.description(), SHOWN),
         customer: String::new(),
         voices: evidence(workspace, idea, &workspace_name(workspace).1).customers,
-        status: idea.status().to_owned(),
+        status: Statuses::of(workspace).key(idea).to_owned(),
         at: workspace.clock(record.base()),
     })
 }

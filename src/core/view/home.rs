@@ -260,7 +260,7 @@ fn decisions(workspace: &Workspace, now: Millis) -> Vec<Line> {
     }));
     let asked = workspace
         .records(&Kind::IDEAS)
-        .filter(|record| record.text("status") == "under-review");
+        .filter(|record| Idea::of(record).status() == "under-review");
     let count = asked.count();
     if count > 0 {
         lines.push(line(Place::UnderReview, texts::home_under_review(count), ""));

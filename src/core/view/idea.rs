@@ -4,6 +4,7 @@ use super::board::{BoardView, Why, board, why};
 use super::evidence::{Evidence, evidence};
 use super::{Said, boards, customer_name, said, workspace_name};
 use crate::model::{Feedback, Idea};
+use crate::statuses::Statuses;
 use crate::{Id, Kind, Workspace};
 
 /// One idea in full.
@@ -13,8 +14,10 @@ pub struct IdeaView {
     pub title: String,
     /// Its description in Markdown.
     pub description: String,
-    /// Its status.
+    /// The key of its status.
     pub status: String,
+    /// The stage to which it has come.
+    pub stage: String,
     /// Why it was declined, where it was.
     pub decline_reason: String,
     /// Its tags.
@@ -70,7 +73,8 @@ pub fn idea(workspace: &Workspace, id: Id, viewer: Option<Id>) -> Option<IdeaVie
     Some(IdeaView {
         title: idea.title().to_owned(),
         description: idea.description().to_owned(),
-        status: idea.status().to_owned(),
+        status: Statuses::of(workspace).key(idea).to_owned(),
+        stage: idea.status().to_owned(),
         decline_reason: idea.decline_reason().to_owned(),
         tags: idea.tags().collect(),
         evidence: evidence(workspace, idea, &currency),

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::evidence::{Evidence, evidence};
-use super::{TagCount, count_tags, workspace_name};
+use super::{StatusCount, TagCount, count_tags, workspace_name};
 use crate::model::Idea;
 use crate::query::Search;
-use crate::snapshot::v1::IDEA_STATUSES;
+use crate::statuses::Statuses;
 use crate::{Id, Kind, Record, Workspace};
 
 /// The order of ideas.
@@ -26,8 +26,8 @@ pub enum IdeaSort {
 pub struct IdeasView {
     /// All ideas, in order.
     pub order: Vec<Arc<Record>>,
-    /// How many ideas of each status there are.
-    pub statuses: Vec<(&'static str, usize)>,
+    /// How many ideas of each status there are; one that is hidden is named as long as there are any.
+    pub statuses: Vec<StatusCount>,
     /// All tags in use, the most used first.
     pub tags: Vec<TagCount>,
 }
@@ -41,7 +41,7 @@ pub struct IdeaRow {
     pub title: String,
     /// Its description.
     pub description: String,
-    /// Its status.
+    /// The key of its status.
     pub status: String,
     /// Its tags.
     pub tags: Vec<String>,
@@ -53,15 +53,24 @@ pub struct IdeaRow {
 
 /// Lists all ideas in an order and counts them.
 pub fn ideas(workspace: &Workspace, sort: IdeaSort) -> IdeasView {
-    let mut statuses: Vec<(&'static str, usize)> = IDEA_STATUSES.iter().map(|status| (*status, 0)).collect();
+    let known = Statuses::of(workspace);
+    let all = known.all().iter();
+    let mut statuses: Vec<StatusCount> = all
+        .map(|status| StatusCount {
+            key: status.key.clone(),
+            name: status.name.clone(),
+            count: 0,
+        })
+        .collect();
     let mut order: Vec<Arc<Record>> = Vec::new();
     for record in workspace.records(&Kind::IDEAS) {
-        let status = Idea::of(record).status();
-        if let Some((_, count)) = statuses.iter_mut().find(|(known, _)| *known == status) {
-            *count += 1;
+        let status = known.key(Idea::of(record));
+        if let Some(counted) = statuses.iter_mut().find(|counted| counted.key == status) {
+            counted.count += 1;
         }
         order.push(record.clone());
     }
+    statuses.retain(|counted| counted.count > 0 || known.offered().any(|status| status.key == counted.key));
     match sort {
         // Ids are made in the order of time.
         IdeaSort::Newest => order.reverse(),
@@ -92,7 +101,7 @@ pub fn idea_row(workspace: &Workspace, id: Id) -> Option<IdeaRow> {
         id,
         title: idea.title().to_owned(),
         description: idea.description().to_owned(),
-        status: idea.status().to_owned(),
+        status: Statuses::of(workspace).key(idea).to_owned(),
         tags: idea.tags().collect(),
         evidence: evidence(workspace, idea, &currency),
         conflict: record.conflicts().next().is_some(),

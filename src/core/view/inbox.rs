@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{TagCount, count_tags, customer_name};
+use super::{StatusCount, TagCount, count_tags, customer_name};
 use crate::model::Feedback;
 use crate::snapshot::v1::FEEDBACK_STATUSES;
-use crate::{Field, Id, Kind, Millis, Record, Workspace};
+use crate::{Field, Id, Kind, Millis, Record, Workspace, texts};
 
 /// What the inbox shows besides its rows, whatever is searched for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct InboxView {
     /// All items, newest first.
     pub order: Vec<Arc<Record>>,
     /// How many items of each status there are.
-    pub statuses: Vec<(&'static str, usize)>,
+    pub statuses: Vec<StatusCount>,
     /// All tags in use, the most used first.
     pub tags: Vec<TagCount>,
 }
@@ -47,14 +47,19 @@ pub struct InboxRow {
 
 /// Lists all feedback and counts it.
 pub fn inbox(workspace: &Workspace) -> InboxView {
-    let mut statuses: Vec<(&'static str, usize)> =
-        FEEDBACK_STATUSES.iter().map(|status| (*status, 0)).collect();
+    let mut statuses: Vec<StatusCount> = FEEDBACK_STATUSES
+        .iter()
+        .map(|status| StatusCount {
+            key: (*status).to_owned(),
+            name: texts::status_name(*status),
+            count: 0,
+        })
+        .collect();
     let mut dated: Vec<(Millis, Arc<Record>)> = Vec::new();
     for record in workspace.records(&Kind::FEEDBACK) {
         let item = Feedback::of(record);
-        let counted = statuses.iter_mut().find(|(status, _)| *status == item.status());
-        if let Some((_, count)) = counted {
-            *count += 1;
+        if let Some(counted) = statuses.iter_mut().find(|counted| counted.key == item.status()) {
+            counted.count += 1;
         }
         dated.push((at(workspace, item, record.base()), record.clone()));
     }

@@ -5,6 +5,7 @@ use super::{backlog_file, customer_name};
 use crate::command::{NewRecord, Write};
 use crate::model::outcome::REVIEW_AFTER;
 use crate::model::{Customer, Feedback, Idea, Outcome, Release, Story};
+use crate::statuses::Statuses;
 use crate::{Command, Env, Field, Id, Kind, Millis, Value, Workspace, texts, time};
 
 /// A release in the list.
@@ -71,8 +72,9 @@ pub fn releases(workspace: &Workspace) -> Vec<ReleaseRow> {
 /// One release in full.
 pub fn release(workspace: &Workspace, id: Id) -> Option<ReleaseView> {
     let release = Release::of(workspace.record(&Kind::RELEASES, id)?);
+    let statuses = Statuses::of(workspace);
     let mut ideas: Vec<(Id, String, String)> = ideas_in(workspace, id)
-        .map(|idea| (idea.id(), idea.title().to_owned(), idea.status().to_owned()))
+        .map(|idea| (idea.id(), idea.title().to_owned(), statuses.key(idea).to_owned()))
         .collect();
     let all = workspace.records(&Kind::STORIES).map(|record| Story::of(record));
     let mut stories: Vec<(Id, String, String)> = all
@@ -223,9 +225,12 @@ fn out<'a>(
         .filter_map(|record| Outcome::of(record).idea())
         .collect();
     crate::sort::distinct(&mut reviewed);
+    let statuses = Statuses::of(workspace);
+    let released = statuses.writes(statuses.first_of("released"));
     for (idea, i) in ideas.zip(0..) {
         if !idea.is_out() {
-            writes.push(write(&Kind::IDEAS, idea.id(), "status", Value::text("released")));
+            let released = released.iter().cloned();
+            writes.extend(released.map(|(field, value)| (Kind::IDEAS, idea.id(), field, value)));
         }
         if reviewed.binary_search(&idea.id()).is_err() {
             let fields = review_fields(workspace, idea, day + REVIEW_AFTER);

@@ -4,6 +4,7 @@ use crate::model::{Board, Idea};
 use crate::search::filter::Filters;
 use crate::search::query::{Problem, Query};
 use crate::search::words::folded;
+use crate::statuses::Statuses;
 use crate::{Kind, Record, Workspace};
 
 /// What a filter is about.
@@ -18,7 +19,7 @@ pub fn ideas_on<'a>(workspace: &'a Workspace, board: Board<'_>) -> Vec<Idea<'a>>
             .map(|record| Idea::of(record))
             .collect(),
         "filter" => {
-            let query = Query::read(board.filter(), &Kind::IDEAS);
+            let query = Query::read(board.filter(), &Kind::IDEAS, &Statuses::of(workspace));
             let filters = Filters::new(workspace, &IDEAS, &query);
             let all = workspace.records(&Kind::IDEAS);
             all.filter(|record| filters.hold(record) && says(record, &query))
@@ -35,8 +36,8 @@ pub fn ideas_on<'a>(workspace: &'a Workspace, board: Board<'_>) -> Vec<Idea<'a>>
 }
 
 /// What of a board's filter cannot be read.
-pub fn problems(filter: &str) -> Vec<String> {
-    let query = Query::read(filter, &Kind::IDEAS);
+pub fn problems(workspace: &Workspace, filter: &str) -> Vec<String> {
+    let query = Query::read(filter, &Kind::IDEAS, &Statuses::of(workspace));
     let sentence = |problem: &Problem| problem.sentence(filter);
     query.problems.iter().map(sentence).collect()
 }

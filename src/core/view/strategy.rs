@@ -2,6 +2,7 @@
 
 use super::person_name;
 use crate::model::{Idea, Objective};
+use crate::statuses::Statuses;
 use crate::strategy::{Weights, coverage};
 use crate::{Id, Kind, Workspace};
 
@@ -166,6 +167,7 @@ pub fn brief(workspace: &Workspace) -> BriefView {
             .map(|record| record.text(field).to_owned())
             .unwrap_or_default()
     };
+    let statuses = Statuses::of(workspace);
     let ideas = workspace.records(&Kind::IDEAS).map(|record| Idea::of(record));
     let bets = ideas
         .filter(|idea| {
@@ -174,7 +176,7 @@ pub fn brief(workspace: &Workspace) -> BriefView {
         .map(|idea| Bet {
             id: idea.id(),
             title: idea.title().to_owned(),
-            status: idea.status().to_owned(),
+            status: statuses.key(idea).to_owned(),
             serves: idea
                 .objectives()
                 .into_iter()

@@ -1,10 +1,12 @@
 //! A board as columns: cards that are moved by dragging, by a menu, or by the keys.
 
 use tandem_core::scoring::Framework;
+use tandem_core::statuses::Statuses;
 use tandem_core::view::board::{BoardRow, BoardView};
 use tandem_core::view::columns::{By, Column, columns};
 use tandem_core::{Command, Id, Kind, texts};
 
+use super::READS;
 use crate::components::field::{Choice, SelectField};
 use crate::components::icon::IconName;
 use crate::components::menu::{Menu, MenuItem};
@@ -65,7 +67,7 @@ pub fn Columns(
         })
     });
     let shown = Memo::new(move || {
-        shell.session.read(&[Kind::IDEAS], |workspace| {
+        shell.session.read(&READS, |workspace| {
             view.with(|view| {
                 let view = view.as_ref()?;
                 Some(columns(workspace, view, by.get(), clock::now()))
@@ -310,9 +312,10 @@ impl Cards {
             here.map(|column| column.key.clone()).unwrap_or_default()
         });
         let by = self.by.get_untracked();
+        let statuses = session.peek(Statuses::of);
         let writes = self
             .framework
-            .with_value(|framework| by.writes(framework, session.by(), &from, key));
+            .with_value(|framework| by.writes(&statuses, framework, session.by(), &from, key));
         let command = Command::Edit {
             kind: Kind::IDEAS,
             ids: vec![idea],

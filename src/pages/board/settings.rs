@@ -203,7 +203,9 @@ fn ideas(setting: Setting) -> View {
     let typed = RwSignal::new(String::new());
     Effect::new(move || typed.set(kept.get()));
     let problems = Signal::derive(move || {
-        let found = typed.with(|text| selection::problems(text));
+        let found = setting.session.read(&[Kind::WORKSPACES], |workspace| {
+            typed.with(|text| selection::problems(workspace, text))
+        });
         (!found.is_empty()).then(|| found.join(" "))
     });
     let is = move |wanted: &'static str| selection.with(|selection| selection == wanted);

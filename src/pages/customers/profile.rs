@@ -10,9 +10,9 @@ use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::icon::IconName;
 use crate::components::inline_edit::{InlineEdit, InlineKind};
 use crate::components::picker::{MultiPicker, Picker, PickerItem};
-use crate::pages::list::status_badge;
 use crate::pages::not_found::Missing;
 use crate::pages::parts::{BodyField, TagPicker, write};
+use crate::pages::status::badge_of;
 use crate::platform::page;
 use crate::routes::{self, Page};
 use crate::session::Session;
@@ -153,12 +153,14 @@ fn Whole(id: Id) -> impl IntoView {
             <TagPicker values=tags on_change=retag />
             <BodyField kind=Kind::CUSTOMERS id=id field="notes" value=part(|profile| profile.notes.clone()) />
             {linked(
+                Kind::FEEDBACK,
                 texts::customer_asked(),
                 texts::customer_asked_none(),
                 move || view.with(|view| view.as_ref().map(|view| view.asked.clone()).unwrap_or_default()),
                 routes::feedback,
             )}
             {linked(
+                Kind::IDEAS,
                 texts::customer_ideas(),
                 texts::customer_ideas_none(),
                 move || view.with(|view| view.as_ref().map(|view| view.ideas.clone()).unwrap_or_default()),
@@ -180,6 +182,7 @@ fn Whole(id: Id) -> impl IntoView {
 
 /// A list of what leads elsewhere, each with its status.
 fn linked(
+    kind: Kind,
     title: &'static str,
     none: &'static str,
     all: impl Fn() -> Vec<(Id, String, String)> + 'static,
@@ -196,7 +199,7 @@ fn linked(
                 view! {
                     <li class="links-row">
                         <a class="grow links-text" href=href(id)><span class="clip">{title}</span></a>
-                        {status_badge(&status)}
+                        {badge_of(&kind, &status)}
                     </li>
                 }
             })

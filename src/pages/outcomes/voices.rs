@@ -8,7 +8,7 @@ use tandem_core::{Command, Field, Id, Kind, Value, texts};
 use crate::components::badge::Chip;
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::icon::IconName;
-use crate::pages::list::status_badge;
+use crate::pages::status::status_badge;
 use crate::platform::intl;
 use crate::routes;
 use crate::session::Session;

@@ -13,9 +13,10 @@ use crate::components::field::{Checkbox, TextField};
 use crate::components::icon::IconName;
 use crate::components::inline_edit::{InlineArea, InlineEdit, InlineKind};
 use crate::components::picker::{Picker, PickerItem};
-use crate::pages::list::status_badge;
+use crate::pages::handout::HandOut;
 use crate::pages::not_found::Missing;
 use crate::pages::parts::write;
+use crate::pages::status::{idea_badge, status_badge};
 use crate::platform::{clock, page};
 use crate::routes::{self, Page};
 use crate::session::Session;
@@ -130,6 +131,12 @@ fn Whole(id: Id, view: Memo<Option<ReleaseView>>, title: Signal<String>) -> impl
             <InlineEdit label=texts::field_label("title") value=title on_save=rename kind=InlineKind::Title />
             {move || state(is_out.get())}
             <div class="page-actions">
+                <HandOut make=move |()| {
+                    view.with_untracked(|view| {
+                        let view = view.as_ref()?;
+                        Some(session.peek(|workspace| tandem_core::handout::release(workspace, view)))
+                    })
+                } />
                 <Button label=texts::delete() icon=IconName::Trash kind=ButtonKind::Quiet on_click=delete />
                 {way}
             </div>
@@ -208,7 +215,7 @@ fn Ideas(id: Id, view: Memo<Option<ReleaseView>>) -> impl IntoView {
                 <a class="grow links-text" href=routes::idea(idea)>
                     <span class="clip">{title.clone()}</span>
                 </a>
-                {status_badge(&status)}
+                {idea_badge(&status)}
                 <IconButton
                     icon=IconName::Close
                     label=texts::release_take_out(title)

@@ -76,9 +76,11 @@ test("the roadmap shows ideas by horizon and by objective, in the team's own wor
   await page.getByRole("complementary").getByRole("button", { name: "Close" }).click();
   await expect(page).toHaveURL(/by=objective/);
 
-  await page.getByText("Names of statuses").click();
+  await page.getByRole("main").getByRole("link", { name: "Statuses of ideas" }).click();
+  await pia.isOn("Settings");
   await page.getByLabel("Name of “In progress”").fill("On the workbench");
   await page.getByLabel("Name of “In progress”").press("Enter");
+  await pia.goTo("Roadmap");
   await page.getByLabel("Columns by").selectOption("Status");
   await expect(column("On the workbench").getByRole("listitem")).toHaveCount(1);
   await column("On the workbench").getByRole("link").first().click();

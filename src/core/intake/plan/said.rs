@@ -54,6 +54,9 @@ impl Planner<'_> {
                         self.put(&mut said.fields, *target, place, field, Some(Value::Flag(true)));
                     }
                 }
+                Target::Status if self.choices.subject == Subject::Ideas => {
+                    self.put_status(&mut said.fields, &text, place);
+                }
                 Target::Supporters => said.supporters.extend(self.supporters(&text)),
                 Target::Comment => said.comments.extend(raw.split(BETWEEN)),
                 Target::Insights => said.insights.extend(raw.split(BETWEEN)),
@@ -95,6 +98,23 @@ impl Planner<'_> {
         self.add_below(&mut said.fields, more.trim(), row.place);
         said.hash = hash.text();
         said
+    }
+
+    /// Takes the status of an idea, by the workspace's own names or by the usual ones.
+    fn put_status(&mut self, fields: &mut Fields, text: &str, place: Place) {
+        let named = self.statuses.named(text).into_iter().next();
+        let usual = || cell::status(Subject::Ideas, text).map(str::to_owned);
+        let key = if self.table.source().is_own() {
+            named
+        } else {
+            named.or_else(usual)
+        };
+        let writes = key.map(|key| self.statuses.writes(&key)).unwrap_or_default();
+        if writes.is_empty() {
+            self.tell(Cause::BadValue(Target::Status), place);
+        }
+        let there = writes.into_iter();
+        fields.extend(there.filter_map(|(field, value)| Some((field, value?))));
     }
 
     fn line(&self, text: &str) -> String {

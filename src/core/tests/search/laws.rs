@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use tandem_core::model::{Comment, Feedback, comment};
 use tandem_core::search::query::Query;
 use tandem_core::search::{Found, Index, find, words};
+use tandem_core::statuses::Statuses;
 use tandem_core::{Command, Field, Id, Kind, Value, Workspace};
 
 use super::{carry_out, order, text, workspace};
@@ -278,7 +279,7 @@ proptest! {
             make(&mut workspace, &mut index, next, at);
         }
         while !index.read_on(&workspace, 2) {}
-        let query = Query::read(&typed, &Kind::FEEDBACK);
+        let query = Query::read(&typed, &Kind::FEEDBACK, &Statuses::default());
         let Found { ids, .. } = find(&workspace, &index, &query, &order(&workspace, &Kind::FEEDBACK));
         prop_assert_eq!(&ids, &plainly(&workspace, &query), "{}", typed);
         let anew = Index::whole(&workspace, Kind::FEEDBACK);
@@ -306,6 +307,6 @@ fn an_index_most_of_which_is_gone_is_built_anew() {
     assert!(!index.is_complete());
     while !index.read_on(&workspace, 100) {}
     assert_eq!(index.len(), 500);
-    let query = Query::read("slow", &Kind::FEEDBACK);
+    let query = Query::read("slow", &Kind::FEEDBACK, &Statuses::default());
     assert_eq!(find(&workspace, &index, &query, &[]).ids.len(), 500);
 }

@@ -54,6 +54,7 @@ did-name = { $did ->
     [split-story] split a story
     [plan-sprint] plan a sprint
     [story-status] set the status of stories
+    [statuses] change the statuses of ideas
     [turn-into-idea] turn feedback into an idea
     [link-feedback] link feedback
     [unlink-feedback] unlink feedback

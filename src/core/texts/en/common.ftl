@@ -66,7 +66,7 @@ status-name = { $status ->
     [planned] Planned
     [done] Done
     [declined] Declined
-    [candidate] Candidate
+    [candidate] New
     [under-review] Under review
     [in-progress] In progress
     [testing] Testing
@@ -166,6 +166,10 @@ field-label = { $field ->
     [personas] Personas
     [site] Web page of the product
     [status-names] Name of a status
+    [status-stages] What a status counts as
+    [status-order] Place of a status
+    [status-hidden] Hidden status
+    [own-status] Own status
     [objectives] Objectives
     [horizon] Horizon
     [quarter] Quarter

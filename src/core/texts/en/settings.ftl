@@ -31,3 +31,27 @@ settings-delete = Delete this workspace
 settings-delete-now = Delete from this browser
 settings-delete-text = This removes the workspace from this browser and cannot be undone here. Snapshots that you or others have exported stay as they are; export one first if you are not sure.
 settings-version = { -brand } { $version }
+statuses-title = Statuses of ideas
+statuses-about = The steps of an idea as your team calls them, in your order. An empty name brings the usual one back. What you hide is offered no longer; ideas that have it keep it, or move where you say.
+statuses-name = Name of “{ $status }”
+statuses-stage = Counts as
+statuses-stage-hint = So that the roadmap, releases and reports know how far such an idea is.
+statuses-stage-of = What “{ $status }” counts as
+statuses-menu = Actions for the status “{ $status }”
+statuses-new = New status
+statuses-add = Add the status
+statuses-hide = Hide
+statuses-show = Show again
+statuses-hidden = hidden, { $ideas }
+statuses-hid = The status “{ $status }” is hidden.
+statuses-removed = The status “{ $status }” is removed.
+statuses-hide-title = Hide “{ $status }”
+statuses-remove-title = Remove “{ $status }”
+statuses-in-use = { $count ->
+    [one] 1 idea has
+   *[other] { $count } ideas have
+} the status “{ $status }”.
+statuses-move-to = Move them to
+statuses-stay = Leave them where they are
+statuses-nameless = A status needs a name.
+statuses-taken = Another status is called so already.
