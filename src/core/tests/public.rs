@@ -1,6 +1,8 @@
 //! What the public may read: nothing that is not marked public is in any edition, byte by byte; every edition is
 //! well formed, runs nothing and loads nothing, whatever people write.
 
+mod feeds;
+
 use proptest::prelude::*;
 use roxmltree::{Document, ParsingOptions};
 use tandem_core::public::{self, feed};
@@ -13,9 +15,6 @@ const WORKSPACE: Id = Id::from_u128(0x019f_1a00_7a00_7000_8000_5a3b_1e00_0001);
 const RELEASE: Id = Id::from_u128(0x019f_1a00_7a00_7000_8000_5a3b_1e00_0002);
 /// 24 November 2026, 10:15 in UTC.
 const NOW: u64 = 1_795_515_300_000;
-
-/// The namespace of Atom.
-const ATOM: &str = "http://www.w3.org/2005/Atom";
 
 type Fields = Vec<(Field, Value)>;
 
@@ -267,74 +266,6 @@ fn released(title: &str, customers: &str, day: &str) -> Vec<(Kind, Id, Fields)> 
         notes("customers", customers),
     ];
     vec![product(), (Kind::RELEASES, RELEASE, fields)]
-}
-
-#[test]
-fn the_feeds_have_what_their_formats_ask_for_and_the_right_dates() {
-    let workspace = world(released("Autumn", "Swap <shifts> & more", "2026-11-20"));
-    let rss = feed::rss(&workspace, NOW).expect("a site");
-    let document = parse(&rss);
-    let channel = document.root_element().first_element_child().expect("a channel");
-    assert_eq!(document.root_element().attribute("version"), Some("2.0"));
-    let child = |node: roxmltree::Node<'_, '_>, name: &str| {
-        let found = node.children().find(|child| child.has_tag_name(name));
-        found
-            .and_then(|child| child.text().map(str::to_owned))
-            .unwrap_or_default()
-    };
-    assert_eq!(child(channel, "title"), "Dayshift: what is new");
-    assert_eq!(child(channel, "link"), "https://dayshift.example/new?a=1&b=2");
-    assert_eq!(child(channel, "lastBuildDate"), "Tue, 24 Nov 2026 10:15:00 GMT");
-    assert!(!child(channel, "description").is_empty());
-    let item = channel
-        .children()
-        .find(|child| child.has_tag_name("item"))
-        .expect("an item");
-    assert_eq!(child(item, "pubDate"), "Fri, 20 Nov 2026 00:00:00 GMT");
-    assert_eq!(child(item, "guid"), format!("urn:uuid:{RELEASE}"));
-    assert_eq!(
-        child(item, "description"),
-        "<p>Swap &lt;shifts&gt; &amp; more</p>\n"
-    );
-
-    let atom = feed::atom(&workspace, NOW).expect("a site");
-    let document = parse(&atom);
-    let root = document.root_element();
-    assert_eq!(root.tag_name().namespace(), Some(ATOM));
-    let within = |node: roxmltree::Node<'_, '_>, name: &'static str| {
-        let found = node.children().find(|child| child.has_tag_name((ATOM, name)));
-        found.and_then(|child| child.text().map(str::to_owned))
-    };
-    for node in [
-        root,
-        root.children()
-            .find(|child| child.has_tag_name((ATOM, "entry")))
-            .expect("an entry"),
-    ] {
-        for name in ["id", "title", "updated"] {
-            assert!(within(node, name).is_some(), "{name}");
-        }
-    }
-    assert_eq!(
-        within(root, "updated").as_deref(),
-        Some("2026-11-24T10:15:00.000Z")
-    );
-}
-
-#[test]
-fn there_is_no_feed_without_a_web_page_to_lead_to() {
-    for site in [
-        "",
-        "dayshift.example",
-        "javascript:alert(1)",
-        "https://",
-        "https://a b",
-    ] {
-        let fields = vec![text("name", "Dayshift"), text("site", site)];
-        let workspace = world(vec![(Kind::WORKSPACES, WORKSPACE, fields)]);
-        assert_eq!(feed::rss(&workspace, NOW), None, "{site}");
-        assert_eq!(feed::atom(&workspace, NOW), None, "{site}");
-    }
 }
 
 /// Texts that try to break out: marks of HTML, of Markdown and of XML, control characters, bits of script.
