@@ -6,7 +6,7 @@ import { expect, test } from "../support/test.mjs";
 
 /** What the export menu of the open page saves. */
 async function saved(page, what) {
-  await page.getByRole("main").getByRole("button", { name: "Export" }).click();
+  await page.getByRole("main").getByRole("button", { name: "Export", exact: true }).click();
   const download = page.waitForEvent("download");
   await page.getByRole("menuitem", { name: what }).click();
   const file = await download;
@@ -20,7 +20,7 @@ async function printed(page) {
       window.paper = document.querySelector("body > .printout").innerHTML;
     };
   });
-  await page.getByRole("main").getByRole("button", { name: "Export" }).click();
+  await page.getByRole("main").getByRole("button", { name: "Export", exact: true }).click();
   await page.getByRole("menuitem", { name: "Print" }).click();
   await expect.poll(() => page.evaluate(() => window.paper ?? "")).not.toBe("");
   const paper = await page.evaluate(() => window.paper);
