@@ -25,7 +25,7 @@ pub use choices::{Choices, Decimal, Key, Order, Rule};
 pub use encoding::Encoding;
 pub use foreign::Foreign;
 pub use mapping::{Mapping, Subject, Target, assign, propose};
-pub use open::{How, open, open_all, read};
+pub use open::{How, Opening, open, open_all, read};
 pub use plan::Planner;
 pub use preview::{Cause, Preview, preview};
 pub use sources::Source;

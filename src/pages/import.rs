@@ -9,6 +9,7 @@ use tandem_core::intake::{Choices, How, Planner, Preview, Subject, Table};
 use tandem_core::{Kind, snapshot, texts};
 
 use super::review::review;
+use super::slices::Work;
 use crate::components::button::{Button, ButtonKind, ButtonLink};
 use crate::components::field::TextArea;
 use crate::components::file_drop::FileDrop;
@@ -38,6 +39,8 @@ struct Desk {
     shell: Shell,
     /// The file, with the tables in it.
     opened: RwSignal<Option<Arc<Opened>>>,
+    /// How far reading it is.
+    reading: Work,
     /// Which table of the file is brought in.
     part: RwSignal<usize>,
     /// What was chosen for it.
@@ -58,6 +61,7 @@ impl Desk {
         Self {
             shell: Shell::here(),
             opened: RwSignal::new(None),
+            reading: Work::new(),
             part: RwSignal::new(0),
             choices: RwSignal::new(None),
             plan: RwSignal::new(None),
@@ -94,16 +98,21 @@ impl Desk {
         });
     }
 
-    /// Opens files, read as somebody says.
+    /// Opens files, read as somebody says, in pieces between which the page answers.
     fn open(self, name: String, files: Arc<Vec<(String, Vec<u8>)>>, how: How) {
-        match Opened::read(name, files, how) {
-            Ok(opened) => {
-                self.problem.set(None);
-                self.opened.set(Some(Arc::new(opened)));
-                self.turn_to(0);
+        let turn = self.reading.begin();
+        spawn_local(async move {
+            match Opened::read(name, files, how, turn).await {
+                Ok(None) => return,
+                Ok(Some(opened)) => {
+                    self.problem.set(None);
+                    self.opened.set(Some(Arc::new(opened)));
+                    self.turn_to(0);
+                }
+                Err(error) => self.problem.set(Some(error.sentence())),
             }
-            Err(error) => self.problem.set(Some(error.sentence())),
-        }
+            self.reading.stop();
+        });
     }
 
     /// Turns to a part of the file, with what is remembered or proposed for it.
@@ -235,6 +244,13 @@ pub fn Import() -> impl IntoView {
         <div class="page-body share">
             {move || desk.problem.get().map(|text| view! { <Banner tone=Tone::Bad text=text /> })}
             {move || desk.done.get().map(|text| done(desk, text))}
+            <Show when=move || { desk.reading.progress.with(|done| *done < 1.0) }>
+                <ProgressBar
+                    label=texts::import_reading()
+                    done=Signal::derive(move || Some(desk.reading.progress.get()))
+                    on_cancel=move |()| desk.reading.stop()
+                />
+            </Show>
             <Show when=opened fallback=move || view! { <Choose desk=desk /> }>
                 <source::SourcePart desk=desk />
                 <columns::ColumnsPart desk=desk />

@@ -1,4 +1,4 @@
-// Bundles the two pages that the app is measured against, as a release would be: minified, names with a hash.
+// Bundles the pages that the app is measured against, as a release would be: minified, names with a hash.
 
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -7,7 +7,7 @@ import { build } from "esbuild";
 
 const here = import.meta.dirname;
 
-for (const [name, entry] of [["plain", "plain.js"], ["react", "react.jsx"]]) {
+for (const [name, entry] of [["plain", "plain.js"], ["react", "react.jsx"], ["finding", "finding.jsx"]]) {
   const folder = join(here, "results", "pages", name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 
 import { serve } from "../../scripts/serve.mjs";
+import { line, lineHead } from "./report.mjs";
 import { launch, median } from "./run.mjs";
 
 const IDEAS = 10_000;
@@ -52,14 +53,8 @@ await stop();
 const middle = (runs, name) => median(runs.map((run) => run[name]));
 const best = Math.min(...["comparing", "packing", "digits"].map((sort) => middle(draws, sort)));
 console.log(`\nmedians of ${repetitions}, load of the machine ${before} before and ${loadavg()[0].toFixed(1)} after\n`);
-console.log("| figure | Tandem | JavaScript | ratio | must be | |");
-console.log("|---|---:|---:|---:|---|---|");
-const line = (title, own, other, bar) => {
-  const verdict = own <= bar * other ? "met" : "NOT met";
-  const cells = [title, own.toFixed(2), other.toFixed(2), (own / other).toFixed(3), `<= ${bar}`, verdict];
-  console.log(`| ${cells.join(" | ")} |`);
-};
-line(`score and rank ${IDEAS} ideas after one edit, ms, objects`, middle(edits, "Tandem"), middle(edits, "objects"), 1 / 8);
-line(`${DRAWS} draws of ${DRAWN} ideas, ms, typed arrays sorted by comparing`, middle(draws, "Tandem"), middle(draws, "comparing"), 0.1);
-line(`the same, the best of three ways to sort`, middle(draws, "Tandem"), best, 0.1);
-console.log(`| longest slice of draws, ms | ${Math.max(...draws.map((run) => run.longest)).toFixed(1)} | | | <= ${FRAME} | |`);
+lineHead("JavaScript");
+line(`score and rank ${IDEAS} ideas after one edit, ms, objects`, middle(edits, "Tandem"), middle(edits, "objects"), { ratio: 1 / 8 });
+line(`${DRAWS} draws of ${DRAWN} ideas, ms, typed arrays sorted by comparing`, middle(draws, "Tandem"), middle(draws, "comparing"), { ratio: 0.1 });
+line("the same, the best of three ways to sort", middle(draws, "Tandem"), best, { ratio: 0.1 });
+line("longest slice of draws, ms", Math.max(...draws.map((run) => run.longest)), undefined, { itself: FRAME });

@@ -10,7 +10,7 @@ const rowByRow = (name) => ({
   folder: join(here, "results", "pages", name),
   file: "items.json",
   address: "/",
-  look: { row: "li", brought: "li:nth-child(11)", search: "[type=search]", saved: "[role=status]" },
+  look: { row: "li", list: "#root", brought: "li:nth-child(11)", search: "[type=search]", saved: "[role=status]" },
   scroller: (page) => page.locator(".scroller"),
   /** Waits until a first visit has loaded all that it loads. */
   isKept: (page) => page.waitForLoadState("networkidle"),
@@ -34,6 +34,7 @@ const app = {
   address: "/inbox",
   look: {
     row: "[role=list][aria-label=Inbox] > li",
+    list: "main",
     // It goes on to the first page, which lists what has come in.
     brought: "main section li, [role=list][aria-label=Inbox] > li",
     search: "[type=search][aria-label='Search feedback']",
@@ -78,3 +79,6 @@ const app = {
 };
 
 export const contenders = [app, rowByRow("plain"), rowByRow("react")];
+
+/** Those who search: React with MiniSearch. */
+export const finders = [app, rowByRow("finding")];

@@ -15,3 +15,6 @@ wasm-bindgen --target web --no-typescript --out-dir "$page" "$built"
 node scripts/optimise.mjs "$PWD/$page/tandem_bench_bg.wasm" "$PWD/$page/tandem_bench_bg.wasm"
 cp tests/bench/pages/compute.js tests/bench/pages/draws.js "$page"
 cp tests/bench/pages/compute.html "$page/index.html"
+cp tests/bench/pages/search.html "$page"
+tests/bench/node_modules/.bin/esbuild tests/bench/pages/search.js --bundle --minify --format=esm --target=chrome120 \
+  --external:./tandem_bench.js --outfile="$page/search.js" --log-level=warning

@@ -2,6 +2,8 @@
 
 import { createHash } from "node:crypto";
 
+import { texts } from "./pages/corpus.js";
+
 const words = (
   "export report filter search board score idea release sprint story team login import mobile page table chart view " +
   "slow fast often never every month week customer wants needs cannot find open close save share print sort group tag " +
@@ -42,6 +44,12 @@ export function items(count, seed = 7) {
     status: pick(statuses),
     said: new Date(start + Math.floor(next() * 3e10)).toISOString(),
   }));
+}
+
+/** The same with the texts to search in. */
+export function searchable(count) {
+  const said = texts(count);
+  return items(count).map((item, at) => ({ ...item, ...said[at] }));
 }
 
 /** Records by their kinds as a snapshot of Tandem's, one Change of one replica. */

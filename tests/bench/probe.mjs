@@ -2,10 +2,21 @@
 
 /**
  * Installed before the page's own scripts.
- * @param {object} look where the rows, what shows that items were brought in, the search and the saved state are; `start` whether to measure the start, and
+ * @param {object} look where the rows, the part of the page that shows what was found, what shows that items were brought in, the search and the saved state are; `start` whether to measure the start, and
  *   `word` what to search for then, which one item holds
  */
-export function install({ row, brought, search, saved, start, word }) {
+export function install({ row, list, brought, search, saved, start, word }) {
+  // The memory of WebAssembly is not on the heap that the browser tells of.
+  const memories = [];
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const instantiate = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const made = await instantiate.apply(WebAssembly, given);
+      const { exports } = made.instance ?? made;
+      memories.push(...Object.values(exports).filter((value) => value instanceof WebAssembly.Memory));
+      return made;
+    };
+  }
   const shownRows = () => [...document.querySelectorAll(row)].filter((line) => line.checkVisibility());
   const isReady = () => {
     const field = document.querySelector(search);
@@ -47,6 +58,35 @@ export function install({ row, brought, search, saved, start, word }) {
     return performance.now() - began;
   };
 
+  /**
+   * Milliseconds from the next key press, as the browser dates it, until what it found is in the page and laid out, and
+   * until that is painted; nothing if it changes nothing. It is over when the page has been still for so long.
+   */
+  const untilFound = async (still) => {
+    const began = await new Promise((done) => addEventListener("keydown", (event) => done(event.timeStamp), { capture: true, once: true }));
+    return new Promise((done) => {
+      let found;
+      let ending;
+      const end = () => {
+        observer.disconnect();
+        done(found);
+      };
+      const wait = () => {
+        clearTimeout(ending);
+        ending = setTimeout(end, still);
+      };
+      const observer = new MutationObserver(() => {
+        document.body.getBoundingClientRect();
+        const now = { laidOut: performance.now() - began };
+        found = now;
+        painted().then((time) => (now.painted = time - began));
+        wait();
+      });
+      observer.observe(document.querySelector(list), { subtree: true, childList: true, characterData: true });
+      wait();
+    });
+  };
+
   window.probe = {
     started: start ? measureStart() : undefined,
     untilRows: (least) => until(() => shownRows().length >= least),
@@ -54,6 +94,13 @@ export function install({ row, brought, search, saved, start, word }) {
     watch(type) {
       this.result = untilSaved(type);
     },
+    /** Begins to wait for what a key finds. */
+    watchKey(still) {
+      this.result = untilFound(still);
+    },
+    rows: () => shownRows().length,
+    /** The bytes of the memories of WebAssembly, one shared by several parts counted once. */
+    bytes: () => [...new Set(memories)].reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
     /** Begins to count frames. */
     countFrames() {
       const times = [];

@@ -2,7 +2,8 @@
 
 import { median } from "./run.mjs";
 
-const at = (part) => (numbers) => [...numbers].sort((a, b) => a - b)[Math.ceil(numbers.length * part) - 1];
+/** The number below which a part of all numbers lies. */
+export const at = (part) => (numbers) => [...numbers].sort((a, b) => a - b)[Math.ceil(numbers.length * part) - 1];
 const longest = (numbers) => Math.max(...numbers);
 
 const STARTED = "start until a key press is answered, ms";
@@ -61,4 +62,25 @@ export function growth(counts, middles) {
     return `${name} ${(Math.log(many / few) / Math.log(counts.at(-1) / counts[0])).toFixed(2)}`;
   });
   console.log(`growth of the start from ${counts[0]} to ${counts.at(-1)} items, exponent: ${exponents.join(", ")}; must be <= 0.35`);
+}
+
+/** Prints the head of a table that holds Tandem against one other. */
+export function lineHead(other) {
+  console.log(`| figure | Tandem | ${other} | ratio | must be | |`);
+  console.log("|---|---:|---:|---:|---|---|");
+}
+
+/** Prints a line of it, with what Tandem's figure must not exceed: a `ratio` to the other's, or `itself`. */
+export function line(title, own, other, { ratio, itself } = {}) {
+  const bars = [[ratio, other, `<= ${ratio?.toFixed(3)} x`], [itself, 1, `<= ${itself}`]].filter(([bar]) => bar !== undefined);
+  const isMet = bars.every(([bar, base]) => own <= bar * base);
+  const shown = (value) => (value === undefined ? "" : figure(value));
+  const parts = [title, shown(own), shown(other), other === undefined ? "" : (own / other).toFixed(3)];
+  console.log(`| ${[...parts, bars.map(([, , must]) => must).join(", "), bars.length === 0 ? "" : isMet ? "met" : "NOT met"].join(" | ")} |`);
+}
+
+/** Prints how a figure grows with the number of items: 1 where twice the items take twice as long. */
+export function exponent(title, counts, [few, ...more]) {
+  const grown = Math.log(more.at(-1) / few) / Math.log(counts.at(-1) / counts[0]);
+  console.log(`growth of ${title} from ${counts[0]} to ${counts.at(-1)} items, exponent ${grown.toFixed(2)}; must be <= 1.1`);
 }

@@ -1,5 +1,7 @@
 //! Reads the text of a CSV file: delimiter and header are found out; rows that are not right are reported and left out.
 
+use std::io::Cursor;
+
 use super::IntakeError;
 use super::encoding::Encoding;
 use super::mapping::is_known_name;
@@ -8,74 +10,125 @@ use super::table::{Place, Problem, Row, Table};
 use crate::texts;
 use crate::value::decimal;
 
-/// Reads a text as a table, its cells separated by a delimiter that is found out if none is given.
-pub(super) fn read_text(
-    text: &str,
-    encoding: Encoding,
+/// A text that is read as a table, some rows at a time; its cells are separated by a delimiter that is found out if none is
+/// given.
+pub(super) struct Reading {
+    splitter: Splitter,
+    table: Table,
+    /// Whether the first row names the columns, once it is read.
+    named: Option<bool>,
+    /// The row that was read last: the last of the file may end inside a quotation.
+    held: Option<Row>,
     damaged: bool,
-    delimiter: Option<char>,
-) -> Result<Table, IntakeError> {
-    let (text, told) = strip_hint(text);
-    let delimiter = delimiter.or(told).unwrap_or_else(|| find_delimiter(text));
-    let mut records = split(text, delimiter);
-    let mut problems = Vec::new();
-    let open = records.pop_if(|last| last.open).map(|last| last.row);
-    if let Some(row) = &open {
-        problems.push(Problem::OpenQuote { place: row.place });
+}
+
+impl Reading {
+    /// Begins to read.
+    pub(super) fn new(mut text: String, encoding: Encoding, damaged: bool, delimiter: Option<char>) -> Self {
+        let (rest, told) = strip_hint(&text);
+        let delimiter = delimiter.or(told).unwrap_or_else(|| find_delimiter(rest));
+        let hint = text.len() - rest.len();
+        text.drain(..hint);
+        let table = Table {
+            columns: Vec::new(),
+            rows: Vec::new(),
+            encoding,
+            delimiter,
+            header: None,
+            problems: Vec::new(),
+            broken: Vec::new(),
+            source: sources::TABLE,
+            lost: Vec::new(),
+        };
+        Self {
+            splitter: Splitter::new(text, delimiter),
+            table,
+            named: None,
+            held: None,
+            damaged,
+        }
     }
-    let mut rows = records
-        .into_iter()
-        .map(|record| record.row)
-        .filter(|row| !is_blank(row));
-    let Some(first) = rows.next() else {
-        // Nothing but blank cells, or one row that never ends.
-        return Err(if problems.is_empty() {
-            IntakeError::Empty
-        } else {
-            IntakeError::NoRows
-        });
-    };
-    let width = first.cells.len();
-    let mut table = Table {
-        columns: names(&vec![String::new(); width]),
-        rows: Vec::new(),
-        encoding,
-        delimiter,
-        header: None,
-        problems: Vec::new(),
-        broken: Vec::new(),
-        source: sources::TABLE,
-        lost: Vec::new(),
-    };
-    let named = is_header(&first);
-    for mut row in std::iter::once(first).chain(rows) {
+
+    /// Reads at most so many rows more; `false` once all are read.
+    pub(super) fn step(&mut self, rows: usize) -> bool {
+        for _ in 0..rows {
+            let next = self.splitter.next_row();
+            let is_last = next.is_none();
+            if let Some(row) = std::mem::replace(&mut self.held, next) {
+                if is_last && self.splitter.is_open() {
+                    self.held = Some(row);
+                } else {
+                    self.take(row);
+                }
+            }
+            if is_last {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// How much is read, from 0 to 1.
+    pub(super) fn done(&self) -> f64 {
+        self.splitter.done()
+    }
+
+    fn take(&mut self, mut row: Row) {
+        if is_blank(&row) {
+            return;
+        }
+        if self.named.is_none() {
+            self.named = Some(is_header(&row));
+            self.table.columns = names(&vec![String::new(); row.cells.len()]);
+        }
+        let width = self.table.columns.len();
         // Spreadsheets write empty cells behind the last column; nothing is lost with them.
         while row.cells.len() > width && row.cells.last().is_some_and(String::is_empty) {
             row.cells.pop();
         }
         let (place, found) = (row.place, row.cells.len());
         if found != width {
-            table.problems.push(Problem::Ragged { place, found });
-            table.broken.push(row);
-            continue;
+            self.table.problems.push(Problem::Ragged { place, found });
+            self.table.broken.push(row);
+            return;
         }
-        if damaged
+        if self.damaged
             && row
                 .cells
                 .iter()
                 .any(|cell| cell.contains(char::REPLACEMENT_CHARACTER))
         {
-            table.problems.push(Problem::Damaged { place });
+            self.table.problems.push(Problem::Damaged { place });
         }
-        table.rows.push(row);
+        self.table.rows.push(row);
     }
-    table.problems.append(&mut problems);
-    table.broken.extend(open);
-    let table = table.with_header(named);
-    if table.rows.is_empty() && table.problems.is_empty() {
-        Err(IntakeError::NoRows)
-    } else {
-        Ok(table)
+
+    /// The table, when all is read.
+    pub(super) fn finish(self) -> Result<Table, IntakeError> {
+        let Self {
+            mut table,
+            named,
+            held: open,
+            ..
+        } = self;
+        let Some(named) = named else {
+            // Nothing but blank cells, or one row that never ends.
+            return Err(if open.is_none() {
+                IntakeError::Empty
+            } else {
+                IntakeError::NoRows
+            });
+        };
+        if let Some(row) = open {
+            table.problems.push(Problem::OpenQuote { place: row.place });
+            table.broken.push(row);
+        }
+        let table = table.with_header(named);
+        if table.rows.is_empty() && table.problems.is_empty() {
+            Err(IntakeError::NoRows)
+        } else {
+            Ok(table)
+        }
     }
 }
 
@@ -113,17 +166,17 @@ pub const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 fn find_delimiter(text: &str) -> char {
     let sample = text.get(..text.floor_char_boundary(65_536)).unwrap_or(text);
     let score = |delimiter: char| {
-        let records = split(sample, delimiter);
-        let width = records.first().map_or(0, |record| record.row.cells.len());
-        let alike = records
-            .iter()
-            .filter(|record| record.row.cells.len() == width)
-            .count();
+        let mut splitter = Splitter::new(sample.to_owned(), delimiter);
+        let widths: Vec<usize> = std::iter::from_fn(|| splitter.next_row())
+            .map(|row| row.cells.len())
+            .collect();
+        let width = widths.first().copied().unwrap_or_default();
+        let alike = widths.iter().filter(|other| **other == width).count();
         // Rows that agree count first, then how many cells they have.
         if width < 2 {
             (0, 0)
         } else {
-            (alike * 100 / records.len().max(1), width)
+            (alike * 100 / widths.len().max(1), width)
         }
     };
     // Of equals the last one is taken, which is the comma.
@@ -134,46 +187,68 @@ fn find_delimiter(text: &str) -> char {
         .unwrap_or(',')
 }
 
-/// A row as it was split off.
-struct Split {
-    row: Row,
-    /// Whether it ends with the file inside a quotation.
-    open: bool,
+/// Splits a text into rows.
+struct Splitter {
+    reader: ::csv::Reader<Cursor<String>>,
+    record: ::csv::StringRecord,
+    counter: Counter,
+    /// Where the latest row begins.
+    start: usize,
+    delimiter: char,
 }
 
-fn split(text: &str, delimiter: char) -> Vec<Split> {
-    let mut reader = ::csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(u8::try_from(delimiter).unwrap_or(b','))
-        .from_reader(text.as_bytes());
-    let (mut rows, mut record) = (Vec::new(), ::csv::StringRecord::new());
-    let mut counter = Counter {
-        text: text.as_bytes(),
-        at: 0,
-        place: Place { row: 0, line: 1 },
-    };
-    let mut start = 0;
-    // The text is UTF-8 and rows may be ragged, so reading ends with the text and never before.
-    while reader.read_record(&mut record).unwrap_or(false) {
-        let after = record
+impl Splitter {
+    fn new(text: String, delimiter: char) -> Self {
+        let reader = ::csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(u8::try_from(delimiter).unwrap_or(b','))
+            .from_reader(Cursor::new(text));
+        let counter = Counter {
+            at: 0,
+            place: Place { row: 0, line: 1 },
+        };
+        Self {
+            reader,
+            record: ::csv::StringRecord::new(),
+            counter,
+            start: 0,
+            delimiter,
+        }
+    }
+
+    fn text(&self) -> &str {
+        self.reader.get_ref().get_ref()
+    }
+
+    fn next_row(&mut self) -> Option<Row> {
+        // The text is UTF-8 and rows may be ragged, so reading ends with the text and never before.
+        if !self.reader.read_record(&mut self.record).unwrap_or(false) {
+            return None;
+        }
+        let after = self
+            .record
             .position()
             .map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
-        start = counter.advance(after);
-        let cells = record.iter().map(str::to_owned).collect();
-        rows.push(Split {
-            row: Row {
-                place: counter.place,
-                cells,
-                aside: false,
-            },
-            open: false,
-        });
+        let text = self.reader.get_ref().get_ref().as_bytes();
+        self.start = self.counter.advance(text, after);
+        Some(Row {
+            place: self.counter.place,
+            cells: self.record.iter().map(str::to_owned).collect(),
+            aside: false,
+        })
     }
-    if let Some(last) = rows.last_mut() {
-        last.open = is_open(text.get(start..).unwrap_or_default(), delimiter);
+
+    /// How much is split off, from 0 to 1.
+    #[expect(clippy::cast_precision_loss, reason = "a share for people")]
+    fn done(&self) -> f64 {
+        self.start as f64 / self.text().len().max(1) as f64
     }
-    rows
+
+    /// Whether the latest row ends inside a quotation.
+    fn is_open(&self) -> bool {
+        is_open(self.text().get(self.start..).unwrap_or_default(), self.delimiter)
+    }
 }
 
 /// Whether a text read as one row ends inside a quotation.
@@ -195,43 +270,40 @@ fn is_open(text: &str, delimiter: char) -> bool {
 }
 
 /// Counts lines and rows on the way through a text.
-struct Counter<'a> {
-    text: &'a [u8],
+struct Counter {
     /// How far it has come.
     at: usize,
     /// Where the row that begins there stands.
     place: Place,
 }
 
-impl Counter<'_> {
+impl Counter {
     /// Moves on to the row that follows `after`, where the one before was read up to; returns where it begins.
-    fn advance(&mut self, after: usize) -> usize {
-        let is_break = |at: usize| matches!(self.text.get(at), Some(b'\n' | b'\r'));
+    fn advance(&mut self, text: &[u8], after: usize) -> usize {
+        let is_break = |at: usize| matches!(text.get(at), Some(b'\n' | b'\r'));
         let mut begins = after;
         while is_break(begins) {
             begins += 1;
         }
-        self.place.line += self.breaks(self.at, begins);
+        self.place.line += breaks(text, self.at, begins);
         // The break that ended the row before is the last that was read of it; the others are blank rows.
         let ended = after.saturating_sub(1);
-        let blank = self
-            .breaks(ended, begins)
-            .saturating_sub(u64::from(is_break(ended) && after > 0));
+        let blank = breaks(text, ended, begins).saturating_sub(u64::from(is_break(ended) && after > 0));
         self.place.row += 1 + blank;
         self.at = begins;
         begins
     }
+}
 
-    /// The line breaks between two places; `\r\n` is one.
-    fn breaks(&self, from: usize, to: usize) -> u64 {
-        let bytes = self.text.get(from..to).unwrap_or_default();
-        let (mut breaks, mut before) = (0, 0);
-        for byte in bytes {
-            breaks += u64::from(*byte == b'\r' || (*byte == b'\n' && before != b'\r'));
-            before = *byte;
-        }
-        breaks
+/// The line breaks between two places; `\r\n` is one.
+fn breaks(text: &[u8], from: usize, to: usize) -> u64 {
+    let bytes = text.get(from..to).unwrap_or_default();
+    let (mut breaks, mut before) = (0, 0);
+    for byte in bytes {
+        breaks += u64::from(*byte == b'\r' || (*byte == b'\n' && before != b'\r'));
+        before = *byte;
     }
+    breaks
 }
 
 fn is_blank(row: &Row) -> bool {

@@ -31,32 +31,75 @@ pub fn read(bytes: &[u8]) -> Result<Table, IntakeError> {
 
 /// Reads a file's bytes: most often one table, for some programs several.
 pub fn open(bytes: &[u8], how: How) -> Result<Vec<Table>, IntakeError> {
-    let text = text(bytes, how)?;
-    if let Some(node) = parsed(&text)? {
-        let tables = sources::by_json(&node);
-        return if tables
-            .iter()
-            .all(|table| table.rows.is_empty() || table.columns.is_empty())
-        {
-            Err(IntakeError::NotATable(Foreign::Json))
+    let mut opening = Opening::new(bytes, how)?;
+    while opening.step(usize::MAX) {}
+    opening.finish()
+}
+
+/// A file that is being read, some rows at a time. Rows are read so of CSV alone, of which files are long; everything else is
+/// read when it begins.
+pub struct Opening(Stage);
+
+enum Stage {
+    Read(Vec<Table>),
+    Reading(Box<csv::Reading>),
+}
+
+impl Opening {
+    /// Begins to read a file's bytes.
+    pub fn new(bytes: &[u8], how: How) -> Result<Self, IntakeError> {
+        let text = text(bytes, how)?;
+        if let Some(node) = parsed(&text)? {
+            let tables = sources::by_json(&node);
+            return if tables
+                .iter()
+                .all(|table| table.rows.is_empty() || table.columns.is_empty())
+            {
+                Err(IntakeError::NotATable(Foreign::Json))
+            } else {
+                Ok(Self(Stage::Read(tables)))
+            };
+        }
+        let Decoded {
+            text,
+            encoding,
+            damaged,
+        } = text;
+        let delimited = how.delimiter.is_some() || csv::starts_with_known_names(&text);
+        let as_notes = how
+            .notes
+            .unwrap_or_else(|| !delimited && (notes::looks_like_notes(&text) || csv::is_one_column(&text)));
+        Ok(Self(if as_notes {
+            Stage::Read(vec![notes::read(&text, encoding)])
         } else {
-            Ok(tables)
-        };
+            let reading = csv::Reading::new(text, encoding, damaged, how.delimiter);
+            Stage::Reading(Box::new(reading))
+        }))
     }
-    let Decoded {
-        text,
-        encoding,
-        damaged,
-    } = text;
-    let delimited = how.delimiter.is_some() || csv::starts_with_known_names(&text);
-    let as_notes = how
-        .notes
-        .unwrap_or_else(|| !delimited && (notes::looks_like_notes(&text) || csv::is_one_column(&text)));
-    if as_notes {
-        return Ok(vec![notes::read(&text, encoding)]);
+
+    /// Reads at most so many rows more; `false` once all are read.
+    pub fn step(&mut self, rows: usize) -> bool {
+        match &mut self.0 {
+            Stage::Read(_) => false,
+            Stage::Reading(reading) => reading.step(rows),
+        }
     }
-    let table = csv::read_text(&text, encoding, damaged, how.delimiter)?;
-    Ok(vec![table])
+
+    /// How much is read, from 0 to 1.
+    pub fn done(&self) -> f64 {
+        match &self.0 {
+            Stage::Read(_) => 1.0,
+            Stage::Reading(reading) => reading.done(),
+        }
+    }
+
+    /// What was read, when all is.
+    pub fn finish(self) -> Result<Vec<Table>, IntakeError> {
+        match self.0 {
+            Stage::Read(tables) => Ok(tables),
+            Stage::Reading(reading) => reading.finish().map(|table| vec![table]),
+        }
+    }
 }
 
 /// Reads the files of an archive, or several that were chosen at once: a backup of Fider's, or tables each for itself. Files

@@ -83,7 +83,6 @@ impl Index {
                 self.add(workspace, record);
             }
         }
-        self.terms.settle();
         self.complete = read < count;
         self.complete
     }
@@ -167,7 +166,6 @@ impl Index {
                 self.add(workspace, record);
             }
         }
-        self.terms.settle();
         let gone = self.records.len() - self.live.0;
         if gone > GONE && gone > self.live.0 / 2 {
             *self = Self::new(workspace, self.kind.clone());

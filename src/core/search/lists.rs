@@ -1,20 +1,24 @@
-//! Which records a word stands in: one list a word, all in one buffer.
+//! Which records a word stands in: one list a word.
 //!
 //! An entry is how far on the record stands from the one before (7 bits a byte, the lowest first) and one byte of weight.
 //! A list is a chain of pieces, each twice as long as the one before, with the address of the next behind each: so lists
-//! grow side by side without ever being moved.
+//! grow side by side without ever being moved. The pieces lie in blocks of one size, so that nothing large is ever copied.
 
 /// How many bytes the first piece of a list has.
-const FIRST: u32 = 8;
+const FIRST: u16 = 8;
 /// The most that a piece has.
-const LARGEST: u32 = 1024;
+const LARGEST: u16 = 1024;
 /// How many bytes the address of the next piece takes.
-const LINK: u32 = 4;
+const LINK: usize = 4;
+/// How many bytes a block has.
+const BLOCK: usize = 1 << 16;
 
 /// Lists of records, one a word.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lists {
-    bytes: Vec<u8>,
+    blocks: Vec<Vec<u8>>,
+    /// How many bytes of the last block are taken.
+    taken: usize,
     heads: Vec<Head>,
 }
 
@@ -23,24 +27,28 @@ pub(super) struct Lists {
 struct Head {
     /// Where its first piece is.
     first: u32,
-    /// Where the next byte goes.
+    /// Where the next byte goes; before it stands the weight of the last entry.
     end: u32,
-    /// How many bytes are left in the last piece.
-    room: u32,
-    /// How long the last piece is.
-    piece: u32,
     /// How many entries there are.
     count: u32,
     /// The record of the last entry.
     last: u32,
-    /// Where the weight of the last entry stands.
-    weight: u32,
+    /// How many bytes are left in the last piece.
+    room: u16,
+    /// How long the last piece is.
+    piece: u16,
+}
+
+/// Where an address is: the block and the place in it.
+const fn place(address: u32) -> (usize, usize) {
+    let address = address as usize;
+    (address / BLOCK, address % BLOCK)
 }
 
 impl Lists {
     /// How many bytes they take.
     pub(super) fn size(&self) -> usize {
-        self.bytes.len() + self.heads.len() * size_of::<Head>()
+        self.blocks.len() * BLOCK + self.heads.capacity() * size_of::<Head>()
     }
 
     /// How many records a word stands in, those that are gone included.
@@ -58,7 +66,7 @@ impl Lists {
             return;
         };
         if head.count > 0 && head.last == record {
-            if let Some(kept) = self.bytes.get_mut(head.weight as usize) {
+            if let Some(kept) = self.byte(head.end - 1) {
                 *kept = kept.saturating_add(weight);
             }
             return;
@@ -69,7 +77,7 @@ impl Lists {
             distance >>= 7;
         }
         self.push(&mut head, (distance & 0x7F) as u8);
-        head.weight = self.push(&mut head, weight);
+        self.push(&mut head, weight);
         head.count += 1;
         head.last = record;
         if let Some(kept) = self.heads.get_mut(at) {
@@ -83,10 +91,11 @@ impl Lists {
             return;
         };
         let mut reader = Reader {
-            bytes: &self.bytes,
-            at: head.first,
-            room: FIRST,
-            piece: FIRST,
+            blocks: &self.blocks,
+            piece: &[],
+            at: 0,
+            next: head.first,
+            length: FIRST,
         };
         let mut record = 0;
         for _ in 0..head.count {
@@ -104,58 +113,82 @@ impl Lists {
         }
     }
 
-    /// Puts a byte at the end of a list; where it stands.
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "far less than 4 GB fits into memory"
-    )]
-    fn push(&mut self, head: &mut Head, byte: u8) -> u32 {
+    fn byte(&mut self, address: u32) -> Option<&mut u8> {
+        let (block, at) = place(address);
+        self.blocks.get_mut(block)?.get_mut(at)
+    }
+
+    /// Puts a byte at the end of a list.
+    fn push(&mut self, head: &mut Head, byte: u8) {
         if head.room == 0 {
-            let piece = (head.piece * 2).clamp(FIRST, LARGEST);
-            let new = self.bytes.len() as u32;
-            self.bytes.resize(self.bytes.len() + (piece + LINK) as usize, 0);
+            let piece = head.piece.saturating_mul(2).clamp(FIRST, LARGEST);
+            let new = self.piece(piece);
             if head.piece == 0 {
                 head.first = new;
             } else {
-                let link = head.end as usize;
-                if let Some(link) = self.bytes.get_mut(link..link + LINK as usize) {
+                let (block, at) = place(head.end);
+                let block = self.blocks.get_mut(block);
+                if let Some(link) = block.and_then(|block| block.get_mut(at..at + LINK)) {
                     link.copy_from_slice(&new.to_le_bytes());
                 }
             }
             (head.piece, head.room, head.end) = (piece, piece, new);
         }
-        let at = head.end;
-        if let Some(slot) = self.bytes.get_mut(at as usize) {
+        if let Some(slot) = self.byte(head.end) {
             *slot = byte;
         }
         head.end += 1;
         head.room -= 1;
-        at
+    }
+
+    /// The address of a new piece of so many bytes, with room for a link behind it.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "far less than 4 GB fits into memory"
+    )]
+    fn piece(&mut self, length: u16) -> u32 {
+        let length = usize::from(length) + LINK;
+        if self.blocks.is_empty() || self.taken + length > BLOCK {
+            self.blocks.push(vec![0; BLOCK]);
+            self.taken = 0;
+        }
+        let address = (self.blocks.len() - 1) * BLOCK + self.taken;
+        self.taken += length;
+        address as u32
     }
 }
 
 struct Reader<'a> {
-    bytes: &'a [u8],
-    at: u32,
-    room: u32,
-    piece: u32,
+    blocks: &'a [Vec<u8>],
+    /// What is read, with the link behind it; nothing before the first.
+    piece: &'a [u8],
+    at: usize,
+    /// Where the next piece is, and how long.
+    next: u32,
+    length: u16,
 }
 
 impl Reader<'_> {
     #[inline]
     fn next(&mut self) -> u8 {
-        if self.room == 0 {
-            let link = self
-                .bytes
-                .get(self.at as usize..)
-                .and_then(|rest| rest.first_chunk());
-            self.at = link.map_or(0, |link| u32::from_le_bytes(*link));
-            self.piece = (self.piece * 2).min(LARGEST);
-            self.room = self.piece;
+        if self.at + LINK >= self.piece.len() {
+            self.turn();
         }
-        let byte = self.bytes.get(self.at as usize).copied().unwrap_or_default();
+        let byte = self.piece.get(self.at).copied().unwrap_or_default();
         self.at += 1;
-        self.room -= 1;
         byte
+    }
+
+    /// Goes on to the next piece.
+    fn turn(&mut self) {
+        if let Some(link) = self.piece.last_chunk() {
+            self.next = u32::from_le_bytes(*link);
+        }
+        let (block, at) = place(self.next);
+        let end = at + usize::from(self.length) + LINK;
+        let block = self.blocks.get(block);
+        self.piece = block.and_then(|block| block.get(at..end)).unwrap_or_default();
+        self.length = (self.length * 2).min(LARGEST);
+        self.at = 0;
     }
 }

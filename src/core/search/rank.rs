@@ -118,10 +118,10 @@ fn seek(index: &Index, word: &str, open: bool) -> (Sought, Likeness) {
     let mut terms = Vec::new();
     if open {
         for term in index.terms.beginning(word) {
-            let length = index.terms.get(*term).len();
+            let length = index.terms.get(term).len();
             #[expect(clippy::cast_precision_loss, reason = "words have at most 64 bytes or so")]
             let share = word.len() as f32 / length as f32;
-            terms.push((*term, share));
+            terms.push((term, share));
         }
     } else {
         terms.extend(index.terms.find(word).map(|term| (term, 1.0)));

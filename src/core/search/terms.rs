@@ -1,17 +1,39 @@
 //! The words that stand in any record: their letters in one buffer, found by hash, and in order for what begins alike.
 
-use std::ops::Range;
-
 /// Words with a number each, from 0 on.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Terms {
     letters: String,
     /// Where the letters of each word end.
     ends: Vec<u32>,
-    /// An open hash table: the number of a word plus one, 0 where there is none; a power of two long.
-    slots: Vec<u32>,
-    /// The numbers of the words in the order of their letters, as far as [`Terms::settle`] has been called.
-    order: Vec<u32>,
+    /// An open hash table, a power of two long: the [`hash`] of a word and its number plus one, which is 0 where there is none.
+    slots: Vec<(u32, u32)>,
+    /// The numbers of the words in the order of their letters, a list for each [`drawer`]: a new word finds its place among
+    /// few, so that there is never a long moment in which many are sorted.
+    order: Vec<Vec<u32>>,
+}
+
+/// How many classes of bytes a drawer tells apart.
+const CLASSES: usize = 168;
+
+/// The class of a byte of a word, in the order of the bytes: digits, letters and what is beyond ASCII each their own; 0 is the
+/// end of the word.
+const fn class(byte: u8) -> usize {
+    (match byte {
+        0 => 0,
+        1..=0x2F => 1,
+        0x30..=0x39 => byte - 0x2E,
+        0x3A..=0x60 => 12,
+        0x61..=0x7A => byte - 0x54,
+        0x7B..=0x7F => 39,
+        0x80.. => byte - 0x58,
+    }) as usize
+}
+
+/// The drawer of a word: by its first two bytes.
+fn drawer(word: &[u8]) -> usize {
+    let class = |at: usize| word.get(at).map_or(0, |byte| class(*byte));
+    class(0) * CLASSES + class(1)
 }
 
 impl Terms {
@@ -22,20 +44,34 @@ impl Terms {
 
     /// How many bytes they take.
     pub(super) fn size(&self) -> usize {
-        self.letters.len() + (self.ends.len() + self.slots.len() + self.order.len()) * 4
+        let order: usize = self.order.iter().map(Vec::capacity).sum();
+        self.letters.capacity()
+            + (self.ends.capacity() + order) * size_of::<u32>()
+            + self.slots.len() * size_of::<(u32, u32)>()
+            + self.order.len() * size_of::<Vec<u32>>()
     }
 
     /// The word with this number.
     pub(super) fn get(&self, number: u32) -> &str {
+        let (start, end) = self.place(number);
+        self.letters.get(start..end).unwrap_or_default()
+    }
+
+    fn place(&self, number: u32) -> (usize, usize) {
         let at = number as usize;
         let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
-        let start = at.checked_sub(1).map_or(0, end);
-        self.letters.get(start..end(at)).unwrap_or_default()
+        (at.checked_sub(1).map_or(0, end), end(at))
+    }
+
+    /// The letters of a word, to be compared.
+    fn bytes(&self, number: u32) -> &[u8] {
+        let (start, end) = self.place(number);
+        self.letters.as_bytes().get(start..end).unwrap_or_default()
     }
 
     /// The number of a word, if it stands anywhere.
     pub(super) fn find(&self, word: &str) -> Option<u32> {
-        self.slot(word).ok()
+        self.slot(word.as_bytes(), hash(word.as_bytes())).ok()
     }
 
     /// The number of a word, a new one if it is new.
@@ -43,7 +79,8 @@ impl Terms {
         if self.slots.len() < (self.len() + 1) * 2 {
             self.grow();
         }
-        match self.slot(word) {
+        let hash = hash(word.as_bytes());
+        match self.slot(word.as_bytes(), hash) {
             Ok(number) => number,
             Err(slot) => {
                 #[expect(
@@ -54,40 +91,53 @@ impl Terms {
                 self.letters.push_str(word);
                 self.ends.push(end);
                 if let Some(slot) = self.slots.get_mut(slot) {
-                    *slot = number + 1;
+                    *slot = (hash, number + 1);
                 }
+                self.put(number, word);
                 number
             }
         }
     }
 
-    /// Puts new words into their order.
-    pub(super) fn settle(&mut self) {
-        let known = self.order.len();
-        if known == self.len() {
+    /// Puts a new word into its order.
+    fn put(&mut self, number: u32, word: &str) {
+        let at = drawer(word.as_bytes());
+        if self.order.is_empty() {
+            self.order.resize_with(CLASSES * CLASSES, Vec::new);
+        }
+        let Some(mut drawer) = self.order.get_mut(at).map(std::mem::take) else {
             return;
+        };
+        let before = drawer.partition_point(|other| self.bytes(*other) < word.as_bytes());
+        drawer.insert(before, number);
+        if let Some(kept) = self.order.get_mut(at) {
+            *kept = drawer;
         }
-        #[expect(clippy::cast_possible_truncation, reason = "numbers of words are 32 bits")]
-        let mut new: Vec<u32> = (known as u32..self.len() as u32).collect();
-        crate::sort::by(&mut new, |a, b| self.get(*a).cmp(self.get(*b)));
-        let mut order = Vec::with_capacity(self.len());
-        let mut old = 0;
-        for number in new {
-            let rest = self.order.get(old..).unwrap_or_default();
-            let before = rest.partition_point(|other| self.get(*other) < self.get(number));
-            order.extend_from_slice(rest.get(..before).unwrap_or_default());
-            order.push(number);
-            old += before;
+    }
+
+    /// Hands out the words that begin with these letters, by their numbers and in order, as lists.
+    fn each_list<'a>(&'a self, letters: &str, take: &mut dyn FnMut(&'a [u32])) {
+        let letters = letters.as_bytes();
+        let first = drawer(letters);
+        // What is shorter than a drawer's two bytes stands at the beginning of several.
+        let count = match letters.len() {
+            0 => CLASSES * CLASSES,
+            1 => CLASSES,
+            _ => 1,
+        };
+        for drawer in self.order.iter().skip(first).take(count) {
+            let start = drawer.partition_point(|number| self.bytes(*number) < letters);
+            let rest = drawer.get(start..).unwrap_or_default();
+            let count = rest.partition_point(|number| self.bytes(*number).starts_with(letters));
+            take(rest.get(..count).unwrap_or_default());
         }
-        order.extend_from_slice(self.order.get(old..).unwrap_or_default());
-        self.order = order;
     }
 
     /// The numbers of the words that begin with these letters, in order.
-    pub(super) fn beginning(&self, letters: &str) -> &[u32] {
-        self.order
-            .get(self.range(letters, 0..self.order.len()))
-            .unwrap_or_default()
+    pub(super) fn beginning(&self, letters: &str) -> Vec<u32> {
+        let mut found = Vec::new();
+        self.each_list(letters, &mut |list| found.extend_from_slice(list));
+        found
     }
 
     /// The numbers of the words that one letter more, less or other makes out of this one.
@@ -117,74 +167,63 @@ impl Terms {
         found
     }
 
-    /// Hands out the letters that follow these ones in any word.
+    /// Hands out the letters that follow these ones in any word, each once.
     fn each_following(&self, head: &str, take: &mut dyn FnMut(char)) {
-        let all = self.range(head, 0..self.order.len());
-        let mut at = all.start;
-        while at < all.end {
-            let next = self
-                .ordered(at)
-                .get(head.len()..)
-                .and_then(|tail| tail.chars().next());
-            let Some(next) = next else {
-                // The word is no more than these letters.
-                at += 1;
-                continue;
-            };
-            take(next);
-            let mut prefix = head.to_owned();
-            prefix.push(next);
-            at = self.range(&prefix, at..all.end).end.max(at + 1);
-        }
-    }
-
-    fn ordered(&self, at: usize) -> &str {
-        self.order.get(at).map_or("", |number| self.get(*number))
-    }
-
-    /// Where the words that begin with these letters stand in the order, looked for within some part of it.
-    fn range(&self, letters: &str, within: Range<usize>) -> Range<usize> {
-        let part = self.order.get(within.clone()).unwrap_or_default();
-        let start = part.partition_point(|number| self.get(*number) < letters);
-        let rest = part.get(start..).unwrap_or_default();
-        let count = rest.partition_point(|number| self.get(*number).starts_with(letters));
-        within.start + start..within.start + start + count
+        let mut latest = None;
+        self.each_list(head, &mut |mut list| {
+            while let Some(number) = list.first() {
+                let tail = self.get(*number).get(head.len()..);
+                let next = tail.and_then(|tail| tail.chars().next());
+                // A word that is no more than these letters stands before those that go on.
+                let Some(next) = next else {
+                    list = list.get(1..).unwrap_or_default();
+                    continue;
+                };
+                if latest.replace(next) != Some(next) {
+                    take(next);
+                }
+                let mut prefix = head.to_owned();
+                prefix.push(next);
+                let count = list.partition_point(|number| self.bytes(*number).starts_with(prefix.as_bytes()));
+                list = list.get(count..).unwrap_or_default();
+            }
+        });
     }
 
     /// The number of a word, or the slot for it.
-    fn slot(&self, word: &str) -> Result<u32, usize> {
+    fn slot(&self, word: &[u8], hash: u32) -> Result<u32, usize> {
         let mask = self.slots.len().wrapping_sub(1);
-        let mut slot = hash(word) as usize & mask;
+        let mut slot = hash as usize & mask;
         loop {
             match self.slots.get(slot) {
-                Some(0) | None => return Err(slot),
-                Some(number) if self.get(number - 1) == word => return Ok(number - 1),
+                Some((_, 0)) | None => return Err(slot),
+                Some((other, number)) if *other == hash && self.bytes(number - 1) == word => {
+                    return Ok(number - 1);
+                }
                 Some(_) => slot = (slot + 1) & mask,
             }
         }
     }
 
     fn grow(&mut self) {
-        let length = (self.slots.len() * 2).max(1024);
-        self.slots = vec![0; length];
-        for at in 0..self.len() {
-            #[expect(clippy::cast_possible_truncation, reason = "numbers of words are 32 bits")]
-            let number = at as u32;
-            let free = match self.slot(self.get(number)) {
-                Ok(_) => None,
-                Err(slot) => self.slots.get_mut(slot),
-            };
-            if let Some(slot) = free {
-                *slot = number + 1;
+        let mask = (self.slots.len() * 2).max(1024) - 1;
+        let old = std::mem::replace(&mut self.slots, vec![(0, 0); mask + 1]);
+        for (hash, number) in old.into_iter().filter(|(_, number)| *number != 0) {
+            let mut slot = hash as usize & mask;
+            while self.slots.get(slot).is_some_and(|(_, taken)| *taken != 0) {
+                slot = (slot + 1) & mask;
+            }
+            if let Some(free) = self.slots.get_mut(slot) {
+                *free = (hash, number);
             }
         }
     }
 }
 
 /// FNV-1a over the bytes (Fowler, Noll and Vo, 1991), with its high bits folded into the low ones that the table uses.
-fn hash(word: &str) -> u32 {
-    let hash = word.bytes().fold(0x811C_9DC5_u32, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+fn hash(word: &[u8]) -> u32 {
+    let hash = word.iter().fold(0x811C_9DC5_u32, |hash, byte| {
+        (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
     });
     hash ^ (hash >> 15)
 }

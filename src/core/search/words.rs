@@ -66,12 +66,58 @@ fn push_folded(word: &mut String, c: char) {
 /// ```
 pub fn each(text: &str, take: &mut dyn FnMut(Range<usize>, &str)) {
     let mut word = String::new();
-    let mut place = 0..0;
-    for (at, c) in text.char_indices() {
+    let mut at = 0;
+    while at < text.len() {
+        at = each_plain(text, at, &mut word, take);
+        at = each_other(text, at, &mut word, take);
+    }
+}
+
+/// Hands out the words of ASCII letters and digits from a place on, which are most; the place from which on something else
+/// stands, where a word begins or between words.
+fn each_plain(
+    text: &str,
+    mut at: usize,
+    word: &mut String,
+    take: &mut dyn FnMut(Range<usize>, &str),
+) -> usize {
+    let bytes = text.as_bytes();
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
+    loop {
+        while byte(at).is_ascii() && !byte(at).is_ascii_alphanumeric() && at < bytes.len() {
+            at += 1;
+        }
+        let (start, mut upper) = (at, false);
+        while byte(at).is_ascii_alphanumeric() {
+            upper |= byte(at).is_ascii_uppercase();
+            at += 1;
+        }
+        // What goes on with another letter or an accent is read letter by letter.
+        if at == start || !byte(at).is_ascii() {
+            return start;
+        }
+        let kept = text.get(start..at.min(start + LONGEST)).unwrap_or_default();
+        if upper {
+            word.clear();
+            word.push_str(kept);
+            word.make_ascii_lowercase();
+            take(start..at, word);
+        } else {
+            take(start..at, kept);
+        }
+    }
+}
+
+/// Hands out the words from a place on where one begins or none is, up to the next space; the place behind it.
+fn each_other(text: &str, from: usize, word: &mut String, take: &mut dyn FnMut(Range<usize>, &str)) -> usize {
+    word.clear();
+    let mut place = from..from;
+    for (at, c) in text.get(from..).unwrap_or_default().char_indices() {
+        let at = from + at;
         let end = at + c.len_utf8();
         let part = part(c);
         if !matches!(part, Part::Letter | Part::Accent) && !word.is_empty() {
-            take(place.clone(), &word);
+            take(place.clone(), word);
             word.clear();
         }
         match part {
@@ -80,22 +126,24 @@ pub fn each(text: &str, take: &mut dyn FnMut(Range<usize>, &str)) {
                     place.start = at;
                 }
                 if word.len() < LONGEST {
-                    push_folded(&mut word, c);
+                    push_folded(word, c);
                 }
                 place.end = end;
             }
             Part::Alone => {
                 word.push(c);
-                take(at..end, &word);
+                take(at..end, word);
                 word.clear();
             }
             Part::Accent => place.end = end,
+            Part::Between if c == ' ' => return end,
             Part::Between => {}
         }
     }
     if !word.is_empty() {
-        take(place, &word);
+        take(place, word);
     }
+    text.len()
 }
 
 /// The words of a text, as they are compared.

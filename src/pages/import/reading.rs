@@ -1,13 +1,20 @@
 //! Files as tables: archives unpacked, several files together, read as somebody says.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use tandem_core::intake::sources::fider;
-use tandem_core::intake::{How, IntakeError, Table, open, open_all, zip};
+use tandem_core::intake::{How, IntakeError, Opening, Table, open_all, zip};
 use tandem_core::snapshot::LARGEST_FILE;
 
+use crate::pages::slices::Turn;
 use crate::platform::compression::{self, CompressionError};
 use crate::platform::files::FileError;
+
+/// How many rows are read between two looks at the clock.
+const ROWS: usize = 200;
+/// What is shown as done while a row may still come.
+const BEFORE_THE_END: f64 = 0.99;
 
 /// Files by their names.
 pub(super) type Files = Vec<(String, Vec<u8>)>;
@@ -25,22 +32,46 @@ pub(super) struct Opened {
 }
 
 impl Opened {
-    /// Reads files.
-    pub(super) fn read(name: String, files: Arc<Files>, how: How) -> Result<Self, IntakeError> {
+    /// Reads files; one that is long in slices, of which the turn tells how far they are. Nothing if it was stopped.
+    pub(super) async fn read(
+        name: String,
+        files: Arc<Files>,
+        how: How,
+        turn: Turn,
+    ) -> Result<Option<Self>, IntakeError> {
+        // What is shown while it is read is there first.
+        if !turn.breathe().await {
+            return Ok(None);
+        }
         let tables = match files.as_slice() {
-            [(_, bytes)] => open(bytes, how)?,
+            [(_, bytes)] => {
+                // Shared, so that the result can be read when the last step is taken.
+                let opening = RefCell::new(Opening::new(bytes, how)?);
+                let step = || {
+                    let mut opening = opening.borrow_mut();
+                    if opening.step(ROWS) {
+                        opening.done().min(BEFORE_THE_END)
+                    } else {
+                        1.0
+                    }
+                };
+                if !turn.go(step).await {
+                    return Ok(None);
+                }
+                opening.into_inner().finish()?
+            }
             files => open_all(files, how)?,
         };
         let tables: Vec<_> = tables.into_iter().map(Arc::new).collect();
         if tables.is_empty() {
             return Err(IntakeError::NoRows);
         }
-        Ok(Self {
+        Ok(Some(Self {
             name,
             how,
             tables,
             files,
-        })
+        }))
     }
 }
 

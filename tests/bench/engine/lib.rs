@@ -1,7 +1,9 @@
 //! What the core computes in bulk, for the benchmark to call beside plain JavaScript: a board of RICE that is scored and
-//! ranked, and draws of its ranges.
+//! ranked, draws of its ranges, and the search.
 
 #![allow(clippy::missing_panics_doc, reason = "a benchmark that goes wrong shall stop")]
+
+mod search;
 
 use tandem_core::command::apply;
 use tandem_core::doubt::{Columns, Draws};

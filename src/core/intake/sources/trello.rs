@@ -32,6 +32,7 @@ pub(super) fn tables(node: &Node<'_>) -> Vec<Table> {
     let mut table = sheet(&BOARD, cards.iter());
     let rows = std::mem::take(&mut table.rows);
     let checklists = items(node.get("checklists"));
+    let mut kept_as_text = 0;
     let actions = items(node.get("actions"));
     for (card, row) in cards.iter().zip(rows) {
         let id = text(card, "id");
@@ -53,6 +54,7 @@ pub(super) fn tables(node: &Node<'_>) -> Vec<Table> {
             .iter()
             .filter(|checklist| text(checklist, "idCard") == id);
         let steps: Vec<String> = own.map(steps).collect();
+        kept_as_text += u64::from(!steps.is_empty());
         let comments: Vec<String> = actions
             .iter()
             .filter(|action| text(action, "type") == "commentCard" && text(action, "data.card.id") == id)
@@ -83,13 +85,19 @@ pub(super) fn tables(node: &Node<'_>) -> Vec<Table> {
         .iter()
         .filter(|action| text(action, "type") == "commentCard")
         .count();
+    // Stories have acceptance criteria, ideas do not; a story that nobody asked for is none of an import's business.
+    lose(
+        &mut table,
+        "checklists as acceptance criteria (they stand in the text)",
+        kept_as_text,
+    );
     lose(&mut table, "other actions", (actions.len() - kept) as u64);
     // That a card is closed puts it aside.
     table.lost.retain(|(name, _)| name != "closed");
     vec![table]
 }
 
-/// A checklist as Markdown: the acceptance criteria of a card.
+/// A checklist as Markdown.
 fn steps(checklist: &Node<'_>) -> String {
     let mut steps = format!("**{}**\n", text(checklist, "name"));
     for item in items(checklist.get("checkItems")) {

@@ -171,6 +171,7 @@ import-key = { $key ->
 import-overwrite = Also overwrite what was changed here since the last import
 import-aside = Also bring in what is archived or closed there
 import-preview = Preview
+import-reading = Reading the file
 import-working = Looking at the rows
 import-stopped = Stopped. Nothing was changed. Change a choice or look again.
 import-again = Look again
