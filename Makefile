@@ -22,6 +22,6 @@ dist: ## Build the release into dist/
 	@scripts/tools.sh rust wasm source crates trunk bindgen optimiser
 	@scripts/dist.sh
 
-bench: dist ## Measure against a plain-JavaScript page and a React page
+bench: dist ## Measure against a plain-JavaScript page, React and MiniSearch
 	@scripts/tools.sh browser bench-packages
 	@bash -c 'source scripts/env.sh && npm --prefix tests/bench --silent run bench'

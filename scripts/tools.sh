@@ -132,7 +132,7 @@ for part in "$@"; do
     node) need_node ;;
     browser) need_browser ;;
     packages) need_packages tests/e2e "Playwright and axe drive the browser" ;;
-    bench-packages) need_packages tests/bench "React to measure against, Playwright to drive the browser" ;;
+    bench-packages) need_packages tests/bench "React and MiniSearch to measure against, Playwright to drive the browser" ;;
     *) fail "unknown part $part" ;;
   esac
 done

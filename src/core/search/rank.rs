@@ -18,9 +18,10 @@ const TYPO: f32 = 0.5;
 /// From how many letters on a word is forgiven a typo.
 const FORGIVEN: usize = 4;
 
-/// One word or one word of a phrase, with the words of the index that it stands for and how much each counts.
+/// One word or one word of a phrase, with the words of the index that it stands for: how much each counts, and in how many
+/// records it stands.
 struct Sought {
-    terms: Vec<(u32, f32)>,
+    terms: Vec<(u32, f32, usize)>,
 }
 
 /// Finds what a query without words asks for, in the order in which the records are given; that needs no index.
@@ -59,7 +60,7 @@ pub fn find(workspace: &Workspace, index: &Index, query: &Query, order: &[Arc<Re
     let scores = score(index, &sought);
     let mut dropped = vec![false; index.records.len()];
     for word in &query.without {
-        for (term, _) in seek_exactly(index, word).terms {
+        for (term, ..) in seek_exactly(index, word).terms {
             index.lists.each(term, |number, _| {
                 if let Some(dropped) = dropped.get_mut(number as usize) {
                     *dropped = true;
@@ -106,30 +107,34 @@ fn rareness(count: usize, all: usize) -> f32 {
     ((all - count + 0.5) / (count + 0.5)).ln_1p()
 }
 
-/// How well a word of rareness 1 describes a record (BM25): `weight` is how much it stands in it, `length` and `average`
-/// how long it is and records are.
-fn bm25(weight: u8, length: f32, average: f32) -> f32 {
+/// How well a word of rareness 1 describes a record (BM25): `weight` is how much it stands in it, `drag` how much its length
+/// is held against it.
+fn bm25(weight: u8, drag: f32) -> f32 {
     let weight = f32::from(weight);
-    weight * (K1 + 1.0) / (weight + K1 * (1.0 - B + B * length / average))
+    weight * (K1 + 1.0) / (weight + drag)
 }
+
+/// How many lengths have their drag worked out before a search; few records are longer.
+const LENGTHS: u16 = 1_024;
 
 /// The words of the index that a word stands for, and how they may differ from it.
 fn seek(index: &Index, word: &str, open: bool) -> (Sought, Likeness) {
     let mut terms = Vec::new();
+    let counted = |term, share| Some((term, share, index.count(term))).filter(|(.., count)| *count > 0);
     if open {
         for term in index.terms.beginning(word) {
             let length = index.terms.get(term).len();
             #[expect(clippy::cast_precision_loss, reason = "words have at most 64 bytes or so")]
             let share = word.len() as f32 / length as f32;
-            terms.push((term, share));
+            terms.extend(counted(term, share));
         }
     } else {
-        terms.extend(index.terms.find(word).map(|term| (term, 1.0)));
+        terms.extend(index.terms.find(word).and_then(|term| counted(term, 1.0)));
     }
-    terms.retain(|(term, _)| index.count(*term) > 0);
     let likeness = match (terms.is_empty(), open) {
         (true, _) if word.chars().count() >= FORGIVEN => {
-            terms.extend(index.terms.one_apart(word).into_iter().map(|term| (term, TYPO)));
+            let alike = index.terms.one_apart(word).into_iter();
+            terms.extend(alike.filter_map(|term| counted(term, TYPO)));
             Likeness::Typo
         }
         (_, true) => Likeness::Beginning,
@@ -139,7 +144,7 @@ fn seek(index: &Index, word: &str, open: bool) -> (Sought, Likeness) {
 }
 
 fn seek_exactly(index: &Index, word: &str) -> Sought {
-    let term = index.terms.find(word).map(|term| (term, 1.0));
+    let term = index.terms.find(word).map(|term| (term, 1.0, index.count(term)));
     Sought {
         terms: term.into_iter().collect(),
     }
@@ -150,15 +155,18 @@ fn score(index: &Index, sought: &[Sought]) -> Vec<f32> {
     let (all, total) = index.live;
     #[expect(clippy::cast_precision_loss, reason = "an average needs no more")]
     let average = total as f32 / all.max(1) as f32;
+    let drag = |length: u16| K1 * (1.0 - B + B * f32::from(length) / average);
+    let drags: Vec<f32> = (0..LENGTHS).map(drag).collect();
     let mut scores = vec![0.0_f32; index.records.len()];
     for one in sought {
         let mut best = vec![-1.0_f32; index.records.len()];
-        for (term, share) in &one.terms {
-            let share = share * rareness(index.count(*term), all);
+        for (term, share, count) in &one.terms {
+            let share = share * rareness(*count, all);
             index.lists.each(*term, |number, weight| {
                 let at = number as usize;
                 if let (Some(best), Some(length)) = (best.get_mut(at), index.lengths.get(at)) {
-                    let score = share * bm25(weight, f32::from(*length), average);
+                    let known = drags.get(usize::from(*length)).copied();
+                    let score = share * bm25(weight, known.unwrap_or_else(|| drag(*length)));
                     *best = best.max(score);
                 }
             });

@@ -1,7 +1,7 @@
 //! Laws of reading tables.
 
 use proptest::prelude::*;
-use tandem_core::intake::{Choices, Encoding, Subject, preview, read};
+use tandem_core::intake::{Choices, Encoding, How, Opening, Subject, open, preview, read};
 use tandem_core::{Id, Workspace};
 
 use super::env;
@@ -178,6 +178,20 @@ proptest! {
             }
             Err(error) => prop_assert!(error.sentence().contains("Nothing was changed")),
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    /// Law: a file that is read a row at a time is the file read at once.
+    #[test]
+    fn a_file_in_pieces_is_the_file_at_once(bytes in any_bytes(), rows in 1..4_usize) {
+        let in_pieces = Opening::new(&bytes, How::default()).and_then(|mut opening| {
+            while opening.step(rows) {}
+            opening.finish()
+        });
+        prop_assert_eq!(in_pieces, open(&bytes, How::default()));
     }
 }
 
