@@ -86,7 +86,6 @@ window.bench = {
     list = undefined;
   },
   build: (name) => engines[name].build(),
-  raw(step) { const e = engines.Tandem; e.search.begin(); const b = performance.now(); while (!e.search.step(step)); return performance.now() - b; },
   bytes: (name) => engines[name].bytes(),
   /** Types searches key by key, in each engine in turn; the milliseconds of each key and the share of the right texts found. */
   type(count, seed) {
