@@ -36,7 +36,7 @@ pub fn HandOut(
     };
     let items = vec![
         MenuItem::new(texts::handout_csv(), move |()| {
-            save("csv", "text/csv", Handout::csv)
+            save("csv", "text/csv", Handout::csv);
         }),
         MenuItem::new(texts::handout_markdown(), move |()| {
             save("md", "text/markdown", Handout::markdown);

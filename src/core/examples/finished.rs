@@ -4,14 +4,14 @@
 use std::time::Instant;
 
 use tandem_core::forecast::finished::{LeftOut, finished_items};
-use tandem_core::intake::read;
+use tandem_core::intake::{IntakeError, read};
 use tandem_core::{Id, Workspace};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let path = std::env::args().nth(1).ok_or("name a file")?;
     let bytes = std::fs::read(path)?;
     let began = Instant::now();
-    let table = read(&bytes).map_err(|error| error.sentence())?;
+    let table = read(&bytes).map_err(IntakeError::sentence)?;
     let found = finished_items(&Workspace::new(Id::from_u128(1)), &table);
     println!(
         "{} rows, {} stories come in",
