@@ -59,37 +59,41 @@ pub fn board(workspace: &Workspace, view: &BoardView) -> Handout {
 /// A roadmap: the ideas of a board under what its columns stand for.
 pub fn roadmap(workspace: &Workspace, board: &str, by: &str, columns: &[Column]) -> Handout {
     let statuses = Statuses::of(workspace);
-    let rows = columns.iter().flat_map(|column| {
-        column.cards.iter().map(|card| {
-            let idea = workspace
-                .record(&Kind::IDEAS, card.id)
-                .map(|record| Idea::of(record));
-            let quarter = idea.and_then(Idea::quarter).map(|quarter| quarter.to_string());
-            let served = idea.map(Idea::objectives).unwrap_or_default();
-            let served = served
-                .into_iter()
-                .filter_map(|(id, _)| workspace.record(&Kind::OBJECTIVES, id));
-            let served: Vec<&str> = served.map(|record| record.text("title")).collect();
-            vec![
-                column.label.clone(),
-                card.title.clone(),
-                statuses.name(&card.status),
-                quarter.unwrap_or_default(),
-                served.join(", "),
-            ]
-        })
-    });
+    let heads = ["status", "quarter", "objectives"].map(texts::field_label);
+    let served = |idea: Idea<'_>| {
+        let served = idea.objectives().into_iter();
+        let known = served.filter_map(|(id, _)| workspace.record(&Kind::OBJECTIVES, id));
+        known
+            .map(|record| record.text("title"))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let cells = |column: &Column, card: &BoardRow| {
+        let record = workspace.record(&Kind::IDEAS, card.id);
+        let idea = record.map(|record| Idea::of(record));
+        let quarter = idea.and_then(Idea::quarter).map(|quarter| quarter.to_string());
+        let about = [
+            statuses.name(&card.status),
+            quarter.unwrap_or_default(),
+            idea.map(served).unwrap_or_default(),
+        ];
+        // What the roadmap is looked at by stands first, and only there.
+        let others = heads.iter().zip(about).filter(|(head, _)| *head != by);
+        let first = [column.label.clone(), card.title.clone()];
+        first.into_iter().chain(others.map(|(_, text)| text)).collect()
+    };
+    let rows = columns
+        .iter()
+        .flat_map(|column| column.cards.iter().map(|card| cells(column, card)));
+    let first = [by.to_owned(), texts::peek_idea().to_owned()];
     Handout {
         title: texts::handout_roadmap(board),
         facts: Vec::new(),
-        columns: vec![
-            by.to_owned(),
-            texts::peek_idea().to_owned(),
-            texts::field_label("status"),
-            texts::field_label("quarter"),
-            texts::field_label("objectives"),
-        ],
         rows: rows.collect(),
+        columns: first
+            .into_iter()
+            .chain(heads.iter().filter(|head| *head != by).cloned())
+            .collect(),
         texts: Vec::new(),
     }
 }

@@ -88,6 +88,16 @@ fn a_board_hands_on_ranks_inputs_and_reasons() {
 }
 
 #[test]
+fn a_roadmap_names_what_it_is_looked_at_by_only_once() {
+    let workspace = sample();
+    let view = board(&workspace, first(&workspace, &Kind::BOARDS), None).expect("a board");
+    let planned = columns(&workspace, &view, By::Status, NOW);
+    let handout = handout::roadmap(&workspace, &view.name, "Status", &planned);
+    assert_eq!(handout.columns, ["Status", "Idea", "Quarter", "Objectives"]);
+    assert!(handout.rows.iter().all(|row| row.len() == handout.columns.len()));
+}
+
+#[test]
 fn files_have_names_that_every_system_takes() {
     let named = |title: &str| {
         let handout = Handout {
