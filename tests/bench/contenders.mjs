@@ -32,6 +32,8 @@ const app = {
   folder: join(here, "..", "..", "dist"),
   file: "items.tandem.json",
   address: "/inbox",
+  /** What of it is not needed for the first screen. */
+  later: "**/tandem-rest-*.wasm",
   look: {
     row: "[role=list][aria-label=Inbox] > li",
     list: "main",

@@ -31,6 +31,8 @@ export async function weigh({ contender, origin, sent }) {
   const visit = async (serviceWorkers) => {
     const context = await browser.newContext({ baseURL: origin, serviceWorkers });
     const page = await context.newPage();
+    // What comes while the first screen is read is not waited for.
+    if (serviceWorkers === "block" && contender.later) await context.route(contender.later, (route) => route.abort());
     sent.bytes = 0;
     await page.goto("/");
     await page.getByRole("heading", { level: 1 }).waitFor();
