@@ -114,20 +114,21 @@ impl Session {
     /// Takes in what other tabs have written, if anything was missed while this one was saving; `false` if it cannot be
     /// read now, in which case it is read before the next write.
     async fn catch_up(self, storage: &Storage) -> bool {
-        let (seq, heard) = {
+        let seq = {
             let shell = self.shell();
-            let state = shell.state.borrow();
-            (state.seq, state.heard)
+            let state = &mut *shell.state.borrow_mut();
+            if state.heard <= state.seq {
+                return true;
+            }
+            // All that was heard is read now; what is heard from here on may have been written after that.
+            state.heard = state.seq;
+            state.seq
         };
-        if heard <= seq {
-            return true;
-        }
         match storage.since(seq).await {
             Ok(Appended::Behind { entries, seq }) => {
                 if !entries.is_empty() {
                     self.rebase(&entries, seq);
                 }
-                self.shell().state.borrow_mut().heard = seq;
                 true
             }
             Ok(Appended::Folded) => self.load_again(storage).await.is_ok(),
