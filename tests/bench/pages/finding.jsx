@@ -4,16 +4,15 @@ import MiniSearch from "minisearch";
 import { memo, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { createRoot } from "react-dom/client";
 
+import { About, Frame } from "./frame.jsx";
 import { options } from "./minisearch.js";
-import { DRAWN, ROW, readAll, sorted, write } from "./store.js";
+import { readAll, sorted, write } from "./store.js";
 
 const Row = memo(function Row({ item }) {
   return (
     <li>
       <span>{item.title}</span>
-      <span>{item.channel}</span>
-      <span>{item.status}</span>
-      <span>{new Date(item.said).toLocaleDateString()}</span>
+      <About item={item} />
     </li>
   );
 });
@@ -29,48 +28,34 @@ function Page() {
   const [all, setAll] = useState(null);
   const [wanted, setWanted] = useState("");
   const [status, setStatus] = useState("");
-  const [top, setTop] = useState(0);
   const deferred = useDeferredValue(wanted);
   const shown = useMemo(() => {
     if (!all || !deferred.trim()) return all?.list ?? [];
     return all.index.search(deferred, options).map(({ id }) => all.byId.get(id));
   }, [all, deferred]);
-  const first = Math.floor(top / ROW);
 
   useEffect(() => {
     readAll().then((list) => setAll(indexed(list)));
   }, []);
 
-  const bringIn = async (event) => {
+  const bringIn = async (file) => {
     setStatus("Saving");
-    const list = JSON.parse(await event.target.files[0].text());
+    const list = JSON.parse(await file.text());
     await write(list);
     setAll(indexed(sorted(list)));
     setStatus("Saved");
   };
 
   return (
-    <>
-      <h1>Inbox</h1>
-      <p role="status">{status}</p>
-      <input type="file" aria-label="Import" onChange={bringIn} />
-      <input
-        type="search"
-        aria-label="Search"
-        disabled={all === null}
-        value={wanted}
-        onChange={(event) => setWanted(event.target.value)}
-      />
-      <div className="scroller" onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
-        <div className="filler" style={{ height: shown.length * ROW }}>
-          <ul style={{ transform: `translateY(${first * ROW}px)` }}>
-            {shown.slice(first, first + DRAWN).map((item) => (
-              <Row key={item.id} item={item} />
-            ))}
-          </ul>
-        </div>
-      </div>
-    </>
+    <Frame
+      status={status}
+      ready={all !== null}
+      wanted={wanted}
+      onSearch={setWanted}
+      onFile={bringIn}
+      shown={shown}
+      row={(item) => <Row key={item.id} item={item} />}
+    />
   );
 }
 

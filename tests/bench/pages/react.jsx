@@ -3,7 +3,8 @@
 import { memo, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { createRoot } from "react-dom/client";
 
-import { DRAWN, ROW, matching, readAll, sorted, write } from "./store.js";
+import { About, Frame } from "./frame.jsx";
+import { matching, readAll, sorted, write } from "./store.js";
 
 const Row = memo(function Row({ item, onRename }) {
   const [title, setTitle] = useState(item.title);
@@ -15,9 +16,7 @@ const Row = memo(function Row({ item, onRename }) {
         onChange={(event) => setTitle(event.target.value)}
         onKeyDown={(event) => event.key === "Enter" && onRename(item, title)}
       />
-      <span>{item.channel}</span>
-      <span>{item.status}</span>
-      <span>{new Date(item.said).toLocaleDateString()}</span>
+      <About item={item} />
     </li>
   );
 });
@@ -26,18 +25,16 @@ function Page() {
   const [all, setAll] = useState(null);
   const [wanted, setWanted] = useState("");
   const [status, setStatus] = useState("");
-  const [top, setTop] = useState(0);
   const deferred = useDeferredValue(wanted);
   const shown = useMemo(() => matching(all ?? [], deferred), [all, deferred]);
-  const first = Math.floor(top / ROW);
 
   useEffect(() => {
     readAll().then(setAll);
   }, []);
 
-  const bringIn = async (event) => {
+  const bringIn = async (file) => {
     setStatus("Saving");
-    const list = JSON.parse(await event.target.files[0].text());
+    const list = JSON.parse(await file.text());
     await write(list);
     setAll(sorted(list));
     setStatus("Saved");
@@ -51,27 +48,15 @@ function Page() {
   };
 
   return (
-    <>
-      <h1>Inbox</h1>
-      <p role="status">{status}</p>
-      <input type="file" aria-label="Import" onChange={bringIn} />
-      <input
-        type="search"
-        aria-label="Search"
-        disabled={all === null}
-        value={wanted}
-        onChange={(event) => setWanted(event.target.value)}
-      />
-      <div className="scroller" onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
-        <div className="filler" style={{ height: shown.length * ROW }}>
-          <ul style={{ transform: `translateY(${first * ROW}px)` }}>
-            {shown.slice(first, first + DRAWN).map((item) => (
-              <Row key={item.id} item={item} onRename={rename} />
-            ))}
-          </ul>
-        </div>
-      </div>
-    </>
+    <Frame
+      status={status}
+      ready={all !== null}
+      wanted={wanted}
+      onSearch={setWanted}
+      onFile={bringIn}
+      shown={shown}
+      row={(item) => <Row key={item.id} item={item} onRename={rename} />}
+    />
   );
 }
 
