@@ -5,7 +5,7 @@ use tandem_core::view::board::{board, board_again};
 use tandem_core::{Command, Field, Id, Kind, Value};
 
 use crate::support::cases;
-use crate::world::{BOARD, PM, PO, World, text};
+use crate::world::{BOARD, PM, PO, World, rice, text};
 
 /// What somebody does.
 #[derive(Clone, Debug)]
@@ -125,6 +125,31 @@ fn carry_out(world: &mut World, ideas: &mut Vec<Id>, framework: usize, act: &Act
             });
         }
     }
+}
+
+/// Found by the law below: the note named the two in the order in which they had stood before.
+#[test]
+fn what_rests_on_one_account_is_named_in_the_order_in_which_it_stands() {
+    let mut world = World::new("rice");
+    let mut ideas = vec![
+        world.idea("First", "rice", &rice(300.0, 1.0)),
+        world.idea("Second", "rice", &rice(200.0, 1.0)),
+    ];
+    for at in [0, 0, 1, 1] {
+        carry_out(&mut world, &mut ideas, 0, &Act::Say(at, 0));
+    }
+    let (followed, _) = board_again(None, &world.workspace, BOARD, None);
+    assert!(
+        followed
+            .as_ref()
+            .is_some_and(|board| board.notes.concat().contains("First · Second"))
+    );
+
+    world.estimate(ideas[0], "rice", (PM, "reach"), 100.0, None);
+    let (followed, changed) = board_again(followed, &world.workspace, BOARD, None);
+    assert!(changed);
+    assert_eq!(followed, board(&world.workspace, BOARD, None));
+    assert!(followed.is_some_and(|board| board.notes.concat().contains("Second · First")));
 }
 
 proptest! {

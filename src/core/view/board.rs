@@ -276,10 +276,17 @@ fn follow(row: &mut BoardRow, at: Option<usize>, from: Derived, value: Option<f6
     }
 }
 
+/// Whether its evidence, more than one piece, all comes from one customer.
+const fn rests_on_one_account(row: &BoardRow) -> bool {
+    row.evidence.customers == 1 && row.evidence.feedback > 1
+}
+
 /// Names the ideas whose evidence, more than one piece, all comes from one customer.
 fn one_account<'a>(rows: impl Iterator<Item = &'a BoardRow>) -> Option<String> {
-    let alone = |row: &&'a BoardRow| row.evidence.customers == 1 && row.evidence.feedback > 1;
-    let found: Vec<&str> = rows.filter(alone).map(|row| row.title.as_str()).collect();
+    let found: Vec<&str> = rows
+        .filter(|row| rests_on_one_account(row))
+        .map(|row| row.title.as_str())
+        .collect();
     let named = found.get(..NAMED).unwrap_or(&found).join(" · ");
     (!found.is_empty()).then(|| texts::note_one_account(found.len(), named))
 }

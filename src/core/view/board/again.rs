@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use super::{BoardRow, BoardView, board, one_account};
+use super::{BoardRow, BoardView, board, one_account, rests_on_one_account};
 use crate::model::{Board, Idea};
 use crate::scoring::combine::numbers;
 use crate::scoring::notes::{self, notes};
@@ -92,7 +92,8 @@ impl BoardView {
         Some(any)
     }
 
-    /// Puts a row in the place of the one with its id; whether it has changed, and whether what stands behind it has.
+    /// Puts a row in the place of the one with its id; whether it has changed, and whether what is said of all that stands behind the
+    /// ideas may have.
     fn put(&mut self, mut row: BoardRow) -> Option<(bool, bool)> {
         let before = self.ranked.iter().position(|other| other.id == row.id);
         let old = match before {
@@ -106,8 +107,9 @@ impl BoardView {
         if row.score.is_err() {
             (row.rank, row.ties) = (0, 0);
         }
-        // The title is named where the evidence is spoken of.
-        let evidence = old.evidence != row.evidence || old.title != row.title;
+        // The title is named where the evidence is spoken of, in the order of the rows: among those that are named, only
+        // a row that is named itself can change that order by its moving.
+        let evidence = old.evidence != row.evidence || old.title != row.title || rests_on_one_account(&row);
         let place = |rows: &[BoardRow]| rows.partition_point(|other| order(other, &row).is_lt());
         match (before, row.score.is_ok()) {
             (Some(from), true) => {
