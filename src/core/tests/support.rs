@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use tandem_core::command::apply;
 use tandem_core::history::{History, Step as Way};
 use tandem_core::merge::merge;
@@ -26,15 +27,21 @@ pub const RECORDS: usize = 3;
 /// How many fields each record has.
 pub const FIELDS: usize = 5;
 
-/// How many cases a law is tried with: `PROPTEST_CASES`, or 10,000.
+/// How many cases a law is tried with: as many as `PROPTEST_CASES` says, other ones each time; or the same 10,000 each
+/// time, so that what fails then was broken by what was changed, and not found by luck. `PROPTEST_RNG_SEED` chooses others.
 pub fn cases() -> ProptestConfig {
     let wanted = std::env::var("PROPTEST_CASES")
         .ok()
         .and_then(|text| text.parse().ok());
+    let usual = ProptestConfig::default();
     ProptestConfig {
         cases: wanted.unwrap_or(10_000),
+        rng_seed: match (wanted, usual.rng_seed) {
+            (None, RngSeed::Random) => RngSeed::Fixed(0),
+            (_, seed) => seed,
+        },
         failure_persistence: None,
-        ..ProptestConfig::default()
+        ..usual
     }
 }
 

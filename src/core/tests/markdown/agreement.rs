@@ -1,10 +1,10 @@
 //! Agreement with `pulldown-cmark` on all that is read here: documents by a grammar, and lines full of marks.
 
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 use tandem_core::markdown::{Block, read};
 
 use super::shown::{blocks, other};
+use crate::support::cases;
 
 fn word() -> impl Strategy<Value = String> {
     prop_oneof![3 => "[a-d]{1,4}", 1 => "[a-d]{0,1}[0-9é€.,:;'\"?–]{1,2}[a-d]{0,1}"]
@@ -207,20 +207,8 @@ fn agree(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// The other reader errs too, about once in a million documents. So that none of these turns up in a run about something
-/// else, the documents are the same every time, unless `PROPTEST_CASES` asks for a search.
-fn cases() -> ProptestConfig {
-    let rng_seed = match std::env::var("PROPTEST_CASES") {
-        Ok(_) => RngSeed::Random,
-        Err(_) => RngSeed::Fixed(1),
-    };
-    ProptestConfig {
-        rng_seed,
-        ..crate::support::cases()
-    }
-}
-
 proptest! {
+    // The other reader errs too, about once in a million documents: a long search finds its errors as well.
     #![proptest_config(cases())]
 
     #[test]
