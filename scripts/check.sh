@@ -8,4 +8,5 @@ source scripts/env.sh
 cargo fmt --all --check
 cargo clippy -p tandem-core --all-targets -- -D warnings
 cargo clippy -p tandem --target wasm32-unknown-unknown --all-targets -- -D warnings
+cargo clippy -p tandem-bench --target wasm32-unknown-unknown -- -D warnings
 cargo test --profile laws -p tandem-core

@@ -30,6 +30,7 @@ step() { # log name command…
 step format "format" cargo fmt --all --check
 step lint-core "lints of the core" cargo clippy -p tandem-core --all-targets -- -D warnings
 step lint-app "lints of the app" cargo clippy -p tandem --target wasm32-unknown-unknown --all-targets -- -D warnings
+step lint-bench "lints of the benches" cargo clippy -p tandem-bench --target wasm32-unknown-unknown -- -D warnings
 step core "core tests" cargo test --profile laws -p tandem-core
 step units "unit tests of the app" cargo test -p tandem --lib
 step browser "browser tests" scripts/browser-tests.sh

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tandem_core::map::Map;
 use tandem_core::search::{Found, Index, Query, find};
+use tandem_core::statuses::Statuses;
 use tandem_core::view::inbox::inbox;
 use tandem_core::{Dot, Field, Id, Kind, Record, Value, VersionVector, Workspace};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -25,7 +26,6 @@ pub struct Search {
 impl Search {
     /// Nothing to search in.
     #[wasm_bindgen(constructor)]
-    #[expect(clippy::new_without_default, reason = "called from JavaScript alone")]
     pub fn new() -> Self {
         let workspace = Workspace::new(Id::from_u128(9));
         let index = Index::new(&workspace, Kind::FEEDBACK);
@@ -74,7 +74,7 @@ impl Search {
 
     /// Finds what somebody typed, as the page does it; how many records that are.
     pub fn find(&mut self, typed: &str) -> usize {
-        let query = Query::read(typed, &Kind::FEEDBACK);
+        let query = Query::read(typed, &Kind::FEEDBACK, &Statuses::of(&self.workspace));
         self.found = find(&self.workspace, &self.index, &query, &self.order);
         self.found.ids.len()
     }
