@@ -1,5 +1,5 @@
-// Starts the program: theme and density before the first paint, then the module. A file of its own because the
-// Content-Security-Policy allows no script in the page, and no module because those wait for the page's first paint.
+// Starts the program: theme and density before the first paint, then the module. It ends up in the page itself, before
+// anything else there (scripts/inline.mjs).
 {
   const { js, wasm, rest: path } = document.currentScript.dataset;
   const root = document.documentElement;
@@ -50,7 +50,8 @@
             journal: journal.getAll(),
           };
           const results = () => Object.entries(requests).map(([name, request]) => [name, request.result]);
-          transaction.oncomplete = () => done(connection.version === 1 ? Object.fromEntries(results()) : null);
+          // Answers come in the order of the questions; after the last one there is nothing to wait for.
+          requests.journal.onsuccess = () => done(connection.version === 1 ? Object.fromEntries(results()) : null);
           transaction.onabort = () => done(null);
         } catch {
           done(null);
@@ -62,6 +63,14 @@
   };
 
   const pageIsRead = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+
+  /** The program measures what it shows, so it has to wait for the styles, come they or not. */
+  const isStyled = async () => {
+    await pageIsRead;
+    const link = document.querySelector("link[rel=stylesheet]");
+    if (!link || link.sheet) return;
+    await new Promise((done) => ["load", "error"].forEach((name) => link.addEventListener(name, done, { once: true })));
+  };
 
   const say = async (text) => {
     await pageIsRead;
@@ -114,9 +123,10 @@
   const start = async () => {
     const rest = path && restOf(path, location.pathname === "/" && !kept("tandem.me") && !kept("tandem.workspaces"));
     if (rest) window.tandemRest = rest;
+    const compiling = WebAssembly.compileStreaming(fetch(wasm));
     if (rest && !rest.isFirstVisit) rest.ready().catch(() => {});
-    const [module, response] = await Promise.all([import(js), fetch(wasm), pageIsRead]);
-    await module.default({ module_or_path: response });
+    const [module, compiled] = await Promise.all([import(js), compiling, isStyled()]);
+    await module.default({ module_or_path: compiled });
     if (rest && !rest.isFirstVisit) await rest.ready();
     document.getElementById("boot").remove();
     // The first screen is there; a first visit that cannot load the rest is told so when it is needed.
