@@ -87,29 +87,36 @@ impl Lists {
 
     /// Hands out the records of a word and the weight in each, in the order in which they were added.
     pub(super) fn each(&self, word: u32, mut take: impl FnMut(u32, u8)) {
-        let Some(head) = self.heads.get(word as usize) else {
-            return;
-        };
-        let mut reader = Reader {
-            blocks: &self.blocks,
-            piece: &[],
-            at: 0,
-            next: head.first,
-            length: FIRST,
-        };
-        let mut record = 0;
-        for _ in 0..head.count {
-            let (mut distance, mut shift) = (0, 0);
-            loop {
-                let byte = reader.next();
-                distance |= u32::from(byte & 0x7F) << shift;
+        let head = self.heads.get(word as usize).copied().unwrap_or_default();
+        let (mut left, mut next, mut length) = (head.count, head.first, usize::from(FIRST));
+        // An entry may begin in one piece and end in the next.
+        let (mut record, mut distance, mut shift, mut is_weight) = (0, 0, 0, false);
+        while left > 0 {
+            let (block, at) = place(next);
+            let block = self.blocks.get(block);
+            let piece = block.and_then(|block| block.get(at..at + length + LINK));
+            let Some((bytes, link)) = piece.and_then(|piece| piece.split_last_chunk()) else {
+                return;
+            };
+            for byte in bytes {
+                if is_weight {
+                    take(record, *byte);
+                    left -= 1;
+                    if left == 0 {
+                        return;
+                    }
+                    is_weight = false;
+                    continue;
+                }
+                distance |= u32::from(*byte & 0x7F) << shift;
                 shift += 7;
-                if byte < 0x80 {
-                    break;
+                if *byte < 0x80 {
+                    record += distance;
+                    (distance, shift, is_weight) = (0, 0, true);
                 }
             }
-            record += distance;
-            take(record, reader.next());
+            next = u32::from_le_bytes(*link);
+            length = (length * 2).min(usize::from(LARGEST));
         }
     }
 
@@ -155,40 +162,5 @@ impl Lists {
         let address = (self.blocks.len() - 1) * BLOCK + self.taken;
         self.taken += length;
         address as u32
-    }
-}
-
-struct Reader<'a> {
-    blocks: &'a [Vec<u8>],
-    /// What is read, with the link behind it; nothing before the first.
-    piece: &'a [u8],
-    at: usize,
-    /// Where the next piece is, and how long.
-    next: u32,
-    length: u16,
-}
-
-impl Reader<'_> {
-    #[inline]
-    fn next(&mut self) -> u8 {
-        if self.at + LINK >= self.piece.len() {
-            self.turn();
-        }
-        let byte = self.piece.get(self.at).copied().unwrap_or_default();
-        self.at += 1;
-        byte
-    }
-
-    /// Goes on to the next piece.
-    fn turn(&mut self) {
-        if let Some(link) = self.piece.last_chunk() {
-            self.next = u32::from_le_bytes(*link);
-        }
-        let (block, at) = place(self.next);
-        let end = at + usize::from(self.length) + LINK;
-        let block = self.blocks.get(block);
-        self.piece = block.and_then(|block| block.get(at..end)).unwrap_or_default();
-        self.length = (self.length * 2).min(LARGEST);
-        self.at = 0;
     }
 }

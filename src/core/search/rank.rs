@@ -157,7 +157,7 @@ fn score(index: &Index, sought: &[Sought]) -> Vec<f32> {
     let average = total as f32 / all.max(1) as f32;
     let drag = |length: u16| K1 * (1.0 - B + B * f32::from(length) / average);
     let drags: Vec<f32> = (0..LENGTHS).map(drag).collect();
-    let mut scores = vec![0.0_f32; index.records.len()];
+    let mut scores: Option<Vec<f32>> = None;
     for one in sought {
         let mut best = vec![-1.0_f32; index.records.len()];
         for (term, share, count) in &one.terms {
@@ -167,19 +167,28 @@ fn score(index: &Index, sought: &[Sought]) -> Vec<f32> {
                 if let (Some(best), Some(length)) = (best.get_mut(at), index.lengths.get(at)) {
                     let known = drags.get(usize::from(*length)).copied();
                     let score = share * bm25(weight, known.unwrap_or_else(|| drag(*length)));
-                    *best = best.max(score);
+                    if score > *best {
+                        *best = score;
+                    }
                 }
             });
         }
-        for (score, best) in scores.iter_mut().zip(best) {
-            *score = if best < 0.0 || *score < 0.0 {
-                -1.0
-            } else {
-                *score + best
-            };
-        }
+        scores = Some(match scores {
+            None => best,
+            Some(scores) => {
+                let both = scores.into_iter().zip(best);
+                both.map(|(score, best)| {
+                    if best < 0.0 || score < 0.0 {
+                        -1.0
+                    } else {
+                        score + best
+                    }
+                })
+                .collect()
+            }
+        });
     }
-    scores
+    scores.unwrap_or_else(|| vec![0.0; index.records.len()])
 }
 
 /// Whether the words of a phrase stand in one text of a record, one after the other.
