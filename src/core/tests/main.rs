@@ -24,6 +24,7 @@ mod choosing;
 mod customers;
 mod delivery;
 mod duplicates;
+mod followed;
 mod golden;
 mod handled;
 mod handout;

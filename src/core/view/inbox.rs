@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use super::followed::Looked;
 use super::{StatusCount, TagCount, count_tags, customer_name};
 use crate::model::Feedback;
 use crate::snapshot::v1::FEEDBACK_STATUSES;
 use crate::{Field, Id, Kind, Millis, Record, Workspace, texts};
 
 /// What the inbox shows besides its rows, whatever is searched for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct InboxView {
     /// All items, newest first.
     pub order: Vec<Arc<Record>>,
@@ -16,7 +17,19 @@ pub struct InboxView {
     pub statuses: Vec<StatusCount>,
     /// All tags in use, the most used first.
     pub tags: Vec<TagCount>,
+    looked: Looked,
+    /// Whether the moment of some item is not known; it may become known without the item being changed.
+    is_undated: bool,
 }
+
+impl PartialEq for InboxView {
+    /// What it shows says all.
+    fn eq(&self, other: &Self) -> bool {
+        (&self.order, &self.statuses, &self.tags) == (&other.order, &other.statuses, &other.tags)
+    }
+}
+
+impl Eq for InboxView {}
 
 /// One row of the inbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +60,7 @@ pub struct InboxRow {
 
 /// Lists all feedback and counts it.
 pub fn inbox(workspace: &Workspace) -> InboxView {
+    let looked = Looked::at(workspace, &Kind::FEEDBACK);
     let mut statuses: Vec<StatusCount> = FEEDBACK_STATUSES
         .iter()
         .map(|status| StatusCount {
@@ -56,13 +70,14 @@ pub fn inbox(workspace: &Workspace) -> InboxView {
         })
         .collect();
     let mut dated: Vec<(Millis, Arc<Record>)> = Vec::new();
-    for record in workspace.records(&Kind::FEEDBACK) {
+    for record in looked.live() {
         let item = Feedback::of(record);
         if let Some(counted) = statuses.iter_mut().find(|counted| counted.key == item.status()) {
             counted.count += 1;
         }
         dated.push((at(workspace, item, record.base()), record.clone()));
     }
+    let is_undated = dated.iter().any(|(at, _)| *at == 0);
     crate::sort::by(&mut dated, |(a, one), (b, other)| {
         (b, other.id()).cmp(&(a, one.id()))
     });
@@ -70,6 +85,81 @@ pub fn inbox(workspace: &Workspace) -> InboxView {
         order: dated.into_iter().map(|(_, record)| record).collect(),
         statuses,
         tags: count_tags(workspace, &Kind::FEEDBACK),
+        looked,
+        is_undated,
+    }
+}
+
+/// Lists all feedback as [`inbox`] does, from how it was listed before, and says whether anything is different.
+pub fn inbox_again(before: Option<InboxView>, workspace: &Workspace) -> (InboxView, bool) {
+    let followed = before.filter(|view| !view.is_undated).and_then(|mut view| {
+        let differences = view.looked.again(workspace)?;
+        let changed = !differences.is_empty();
+        for (was, is) in differences {
+            view.leave(workspace, was.filter(|record| !record.is_deleted()))?;
+            view.come(workspace, is.filter(|record| !record.is_deleted()));
+        }
+        crate::sort::by(&mut view.tags, TagCount::by_use);
+        Some((view, changed))
+    });
+    followed.unwrap_or_else(|| (inbox(workspace), true))
+}
+
+impl InboxView {
+    /// Takes an item out; nothing if it does not stand where it should.
+    fn leave(&mut self, workspace: &Workspace, record: Option<Arc<Record>>) -> Option<()> {
+        let Some(record) = record else { return Some(()) };
+        let at = self.place(workspace, &record);
+        if !Arc::ptr_eq(self.order.get(at)?, &record) {
+            return None;
+        }
+        self.order.remove(at);
+        let item = Feedback::of(&record);
+        if let Some(counted) = self
+            .statuses
+            .iter_mut()
+            .find(|counted| counted.key == item.status())
+        {
+            counted.count = counted.count.saturating_sub(1);
+        }
+        for tag in item.tags() {
+            let at = self.tags.iter().position(|counted| counted.tag == tag)?;
+            let counted = self.tags.get_mut(at)?;
+            counted.count = counted.count.saturating_sub(1);
+            if counted.count == 0 {
+                self.tags.remove(at);
+            }
+        }
+        Some(())
+    }
+
+    /// Puts an item in.
+    fn come(&mut self, workspace: &Workspace, record: Option<Arc<Record>>) {
+        let Some(record) = record else { return };
+        let item = Feedback::of(&record);
+        if let Some(counted) = self
+            .statuses
+            .iter_mut()
+            .find(|counted| counted.key == item.status())
+        {
+            counted.count += 1;
+        }
+        for tag in item.tags() {
+            match self.tags.iter_mut().find(|counted| counted.tag == tag) {
+                Some(counted) => counted.count += 1,
+                None => self.tags.push(TagCount { tag, count: 1 }),
+            }
+        }
+        self.is_undated |= at(workspace, item, record.base()) == 0;
+        let place = self.place(workspace, &record);
+        self.order.insert(place, record);
+    }
+
+    /// Where an item stands, or would stand.
+    fn place(&self, workspace: &Workspace, record: &Record) -> usize {
+        let moment = |record: &Record| (at(workspace, Feedback::of(record), record.base()), record.id());
+        let wanted = moment(record);
+        self.order.partition_point(|other| moment(other) > wanted)
     }
 }
 
