@@ -7,10 +7,12 @@
 use std::any::Any;
 
 mod effect;
+mod follow;
 mod signal;
 mod stored;
 
 pub use effect::Effect;
+pub(crate) use follow::{follow, place};
 pub use signal::{Memo, RwSignal, Signal};
 pub use stored::{Callback, StoredValue};
 

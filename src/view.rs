@@ -86,12 +86,6 @@ pub fn mount<V: IntoView>(page: impl FnOnce() -> V + 'static) {
     });
 }
 
-/// Runs `read` at once and again whenever a signal changes that it read, until the owner goes.
-fn follow(mut read: Box<dyn FnMut()>) {
-    let effect = graph::RenderEffect::new(move |_: Option<()>| read());
-    graph::StoredValue::new_local(effect);
-}
-
 /// Builds a component: what it reads in passing is no reason to build it anew.
 #[doc(hidden)]
 pub fn build<V: IntoView>(body: impl FnOnce() -> V) -> View {

@@ -9,7 +9,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::view::{ev, html, prelude::*, window_event_listener};
+use crate::view::{Element, ev, html, prelude::*, window_event_listener};
 use tandem_core::texts;
 
 use super::dom;
@@ -18,6 +18,7 @@ mod range;
 mod state;
 
 pub use super::dom::cell_place;
+use state::Look;
 pub use state::{ListKey, ListState, Motion};
 
 /// How tall a row is.
@@ -82,31 +83,61 @@ pub fn WindowedList<K: ListKey>(
                 <For
                     each=move || state.shown().get()
                     key=|(_, key)| key.clone()
-                    children=move |(_, key): (usize, K)| list_row(state, key, row)/>
+                    children=move |(_, key): (usize, K)| window_row("li", state, key, row)/>
             </ul>
         }
     };
     frame(parts, "window", 0.0, rows)
 }
 
-fn list_row<K: ListKey>(state: ListState<K>, key: K, row: Callback<K, View>) -> View {
-    let at = state.position(key.clone());
-    let (for_class, for_stop, for_select, for_focus) = (key.clone(), key.clone(), key.clone(), key.clone());
-    view! {
-        <li
-            class="window-row"
-            class:row-cursor=move || state.is_cursor(&for_class)
-            class:row-selected=move || state.is_selected(&for_select)
-            class:row-away=move || state.is_away(at.get())
-            style:top=move || state.away_top(at.get())
-            data-at=move || at.get().to_string()
-            tabindex=move || if state.is_stop(&for_stop) { "0" } else { "-1" }
-            aria-setsize=move || state.count().get().to_string()
-            aria-posinset=move || (at.get() + 1).to_string()
-            on:focusin=move |_| state.enter(&for_focus)
-        >
-            {row.run(key)}
-        </li>
+/// One row. There are many, made and dropped with every key of a search: one effect keeps true all that may change in each.
+fn window_row<K: ListKey>(tag: &'static str, state: ListState<K>, key: K, row: Callback<K, View>) -> View {
+    let line = Element::new(tag);
+    line.set("class", "window-row");
+    let (looked_at, entered) = (key.clone(), key.clone());
+    let mut before = None;
+    line.follow(move |line| {
+        if let Some(look) = state.look(&looked_at) {
+            show_look(line, tag, before.as_ref(), &look);
+            before = Some(look);
+        }
+    });
+    line.on(ev::focusin, move |_| state.enter(&entered));
+    line.child(row.run(key));
+    line.done()
+}
+
+/// Writes down how a row looks, as far as that is not so already.
+fn show_look(line: &Element, tag: &str, before: Option<&Look>, look: &Look) {
+    let is_new = |part: fn(&Look) -> usize| before.is_none_or(|before| part(before) != part(look));
+    if is_new(|look| look.at) {
+        line.set("data-at", &look.at.to_string());
+        let (name, first) = if tag == "tr" {
+            ("aria-rowindex", 2)
+        } else {
+            ("aria-posinset", 1)
+        };
+        line.set(name, &(look.at + first).to_string());
+    }
+    if tag != "tr" && is_new(|look| look.count) {
+        line.set("aria-setsize", &look.count.to_string());
+    }
+    if is_new(|look| look.is_stop.into()) {
+        line.set("tabindex", if look.is_stop { "0" } else { "-1" });
+    }
+    let marks: [(&str, fn(&Look) -> bool); 3] = [
+        ("row-cursor", |look| look.is_cursor),
+        ("row-selected", |look| look.is_selected),
+        ("row-away", |look| look.away.is_some()),
+    ];
+    for (class, part) in marks {
+        if before.is_some_and(part) != part(look) {
+            line.mark(class, part(look));
+        }
+    }
+    if before.and_then(|before| before.away) != look.away {
+        let top = look.away.map(|top| format!("{top}px"));
+        line.declare("top", top.as_deref());
     }
 }
 
@@ -161,32 +192,12 @@ pub fn WindowedTable<K: ListKey>(
                     <For
                         each=move || state.shown().get()
                         key=|(_, key)| key.clone()
-                        children=move |(_, key): (usize, K)| table_row(state, key, row)/>
+                        children=move |(_, key): (usize, K)| window_row("tr", state, key, row)/>
                 </tbody>
             </table>
         }
     };
     frame(parts, "window window-with-head", 1.0, rows)
-}
-
-fn table_row<K: ListKey>(state: ListState<K>, key: K, row: Callback<K, View>) -> View {
-    let at = state.position(key.clone());
-    let (for_class, for_stop, for_select, for_focus) = (key.clone(), key.clone(), key.clone(), key.clone());
-    view! {
-        <tr
-            class="window-row"
-            class:row-cursor=move || state.is_cursor(&for_class)
-            class:row-selected=move || state.is_selected(&for_select)
-            class:row-away=move || state.is_away(at.get())
-            style:top=move || state.away_top(at.get())
-            data-at=move || at.get().to_string()
-            tabindex=move || if state.is_stop(&for_stop) { "0" } else { "-1" }
-            aria-rowindex=move || (at.get() + 2).to_string()
-            on:focusin=move |_| state.enter(&for_focus)
-        >
-            {row.run(key)}
-        </tr>
-    }
 }
 
 /// The scroll area with its keys: `heads` is how many rows' height a sticky heading takes.
@@ -227,6 +238,7 @@ fn frame<K: ListKey>(parts: Parts<K>, class: &'static str, heads: f64, rows: imp
         }
     });
     state.keep_cursor();
+    state.keep_spare();
     window_event_listener(ev::beforeprint, move |_| state.set_printing(true));
     window_event_listener(ev::afterprint, move |_| state.set_printing(false));
     let on_scroll = move |_| {

@@ -2,6 +2,8 @@
 
 use leptos::prelude as graph;
 
+use super::follow::beside;
+
 /// Runs after the page is built, and again whenever a signal changes that it read.
 #[derive(Debug)]
 pub struct Effect;
@@ -15,10 +17,6 @@ impl Effect {
     pub fn new<T: 'static, M>(effect: impl graph::EffectFunction<T, M> + 'static) {
         let mut effect = effect;
         let mut last = None;
-        Self::run(Box::new(move || last = Some(effect.run(last.take()))));
-    }
-
-    fn run(mut effect: Box<dyn FnMut()>) {
-        graph::Effect::new(move |_: Option<()>| effect());
+        beside(Box::new(move || last = Some(effect.run(last.take()))));
     }
 }

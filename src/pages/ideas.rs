@@ -144,46 +144,44 @@ fn nothing_yet(shell: Shell) -> View {
     }
 }
 
+/// A row in two parts: a key in the search changes what is marked, and nothing of the rest.
 fn row(session: Session, id: Id, marker: Memo<Marker>) -> View {
     let row = Memo::new(move || session.read(&READS, |workspace| idea_row(workspace, id)));
-    (move || marker.with(|marker| row.get().map(|row| show_row(row, marker)))).into_view()
+    view! {
+        <div class="item">
+            {move || row.with(|row| row.as_ref().map(|row| marker.with(|marker| words(row, marker))))}
+        </div>
+        <div class="item-marks">{move || row.with(|row| row.as_ref().map(marks))}</div>
+    }
 }
 
-fn show_row(row: IdeaRow, marker: &Marker) -> View {
-    let IdeaRow {
-        title,
-        description,
-        status,
-        tags,
-        evidence,
-        conflict,
-        ..
-    } = row;
-    let about = if evidence.customers > 0 {
+fn words(row: &IdeaRow, marker: &Marker) -> View {
+    let about = if row.evidence.customers > 0 {
         texts::evidence_short(
-            texts::count_customers(evidence.customers),
-            revenue_text(&evidence.revenue),
+            texts::count_customers(row.evidence.customers),
+            revenue_text(&row.evidence.revenue),
         )
     } else {
         texts::evidence_none().to_owned()
     };
     // What was found in the text is shown, unless the title says it already.
-    let part = if marker.ranges(&title).is_empty() {
-        marked_part(&description, marker)
+    let part = if marker.ranges(&row.title).is_empty() {
+        marked_part(&row.description, marker)
     } else {
         None
     };
     let about = part.unwrap_or_else(|| about.into_view());
     view! {
-        <div class="item">
-            <span class="item-title clip">{marked(&title, marker)}</span>
-            <span class="item-about clip">{about}</span>
-        </div>
-        <div class="item-marks">
-            {conflict.then(conflict_mark)}
-            {tag_chips(tags)}
-            {idea_badge(&status)}
-        </div>
+        <span class="item-title clip">{marked(&row.title, marker)}</span>
+        <span class="item-about clip">{about}</span>
+    }
+}
+
+fn marks(row: &IdeaRow) -> View {
+    view! {
+        {row.conflict.then(conflict_mark)}
+        {tag_chips(&row.tags)}
+        {idea_badge(&row.status)}
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::view::prelude::*;
 use tandem_core::search::Marker;
-use tandem_core::view::inbox::{InboxRow, inbox, inbox_row};
+use tandem_core::view::inbox::{InboxRow, inbox_again, inbox_row};
 use tandem_core::{Command, Id, Kind, texts};
 
 use super::list::{ListFilter, conflict_mark, marked, marked_part, tag_chips};
@@ -36,7 +36,9 @@ pub fn Inbox() -> impl IntoView {
             })
         })
     });
-    let view = Memo::new(move || session.read(&READS, inbox));
+    let view = Memo::again(move |before| {
+        session.read(&[Kind::FEEDBACK], |workspace| inbox_again(before, workspace))
+    });
     let found = Memo::new(move || {
         wanted.with(|query| view.with(|view| session.find(&Kind::FEEDBACK, query, &view.order)))
     });
@@ -125,25 +127,19 @@ pub fn nothing_found(shell: Shell, path: &'static str, address: Memo<ListAddress
     }
 }
 
+/// A row in two parts: a key in the search changes what is marked, and nothing of the rest.
 fn row(session: Session, id: Id, marker: Memo<Marker>) -> View {
     let row = Memo::new(move || session.read(&READS, |workspace| inbox_row(workspace, id)));
-    (move || marker.with(|marker| row.get().map(|row| show_row(row, marker)))).into_view()
+    view! {
+        <div class="item">
+            {move || row.with(|row| row.as_ref().map(|row| marker.with(|marker| words(row, marker))))}
+        </div>
+        <div class="item-marks">{move || row.with(|row| row.as_ref().map(marks))}</div>
+    }
 }
 
-fn show_row(row: InboxRow, marker: &Marker) -> View {
-    let InboxRow {
-        title,
-        body,
-        customer_name,
-        channel,
-        status,
-        tags,
-        voices,
-        at,
-        conflict,
-        ..
-    } = row;
-    let about: Vec<String> = [customer_name, channel]
+fn words(row: &InboxRow, marker: &Marker) -> View {
+    let about: Vec<&str> = [row.customer_name.as_str(), row.channel.as_str()]
         .into_iter()
         .filter(|text| !text.is_empty())
         .collect();
@@ -153,29 +149,31 @@ fn show_row(row: InboxRow, marker: &Marker) -> View {
         about.join(" · ")
     };
     // What was found in the text is shown, unless the title says it already.
-    let part = if marker.ranges(&title).is_empty() {
-        marked_part(&body, marker)
+    let part = if marker.ranges(&row.title).is_empty() {
+        marked_part(&row.body, marker)
     } else {
         None
     };
     let about = part.unwrap_or_else(|| marked(&about, marker));
     view! {
-        <div class="item">
-            <span class="item-title clip">{marked(&title, marker)}</span>
-            <span class="item-about clip">{about}</span>
-        </div>
-        <div class="item-marks">
-            {conflict.then(conflict_mark)}
-            {tag_chips(tags)}
-            {(voices > 1).then(|| view! {
-                <span class="item-voices" title=texts::count_customers(voices)>
-                    <Icon name=IconName::User />
-                    {voices.to_string()}
-                </span>
-            })}
-            {status_badge(&status)}
-            <RelativeTime relative=intl::ago(at) exact=intl::moment(at) />
-        </div>
+        <span class="item-title clip">{marked(&row.title, marker)}</span>
+        <span class="item-about clip">{about}</span>
+    }
+}
+
+fn marks(row: &InboxRow) -> View {
+    let voices = row.voices;
+    view! {
+        {row.conflict.then(conflict_mark)}
+        {tag_chips(&row.tags)}
+        {(voices > 1).then(|| view! {
+            <span class="item-voices" title=texts::count_customers(voices)>
+                <Icon name=IconName::User />
+                {voices.to_string()}
+            </span>
+        })}
+        {status_badge(&row.status)}
+        <RelativeTime relative=intl::ago(row.at) exact=intl::moment(row.at) />
     }
 }
 

@@ -197,12 +197,12 @@ pub fn marked_part(text: &str, marker: &Marker) -> Option<View> {
 }
 
 /// The first tags of a row, and how many more there are.
-pub fn tag_chips(tags: Vec<String>) -> impl IntoView {
+pub fn tag_chips(tags: &[String]) -> impl IntoView {
     let more = tags.len().saturating_sub(TAGS_SHOWN);
     let shown = tags
-        .into_iter()
+        .iter()
         .take(TAGS_SHOWN)
-        .map(|tag| view! { <Chip label=tag /> });
+        .map(|tag| view! { <Chip label=tag.clone() /> });
     view! {
         {shown.collect_view()}
         {(more > 0).then(|| view! { <span class="chip">{format!("+{more}")}</span> })}

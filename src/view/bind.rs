@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use wasm_bindgen::JsValue;
 
-use super::follow;
-use crate::live::{Memo, RwSignal, Signal};
+use crate::live::{Memo, RwSignal, Signal, follow};
 
 /// The value of an attribute; without one it is not there.
 pub type Attribute = Option<Cow<'static, str>>;

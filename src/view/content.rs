@@ -6,8 +6,8 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, Node, Text};
 
-use super::{View, follow};
-use crate::live::{Memo, RwSignal, Signal};
+use super::View;
+use crate::live::{Memo, RwSignal, Signal, follow, place};
 
 /// Whatever can be shown.
 pub trait IntoView: Sized {
@@ -58,12 +58,12 @@ pub(super) fn text_node(text: &str) -> Text {
 
 /// A place whose whole content is built anew with every change: all between two marks.
 pub(super) fn changing(mut build: Box<dyn FnMut() -> View>) -> View {
-    let place = document().create_document_fragment();
+    let fragment = document().create_document_fragment();
     let (start, end) = (text_node(""), text_node(""));
     let marks: (Node, Node) = (start.unchecked_into(), end.unchecked_into());
-    place.append_child(&marks.0).ok();
-    place.append_child(&marks.1).ok();
-    follow(Box::new(move || {
+    fragment.append_child(&marks.0).ok();
+    fragment.append_child(&marks.1).ok();
+    place(Box::new(move || {
         let (start, end) = &marks;
         let View(new) = build();
         let Some(parent) = end.parent_node() else { return };
@@ -74,7 +74,7 @@ pub(super) fn changing(mut build: Box<dyn FnMut() -> View>) -> View {
             parent.insert_before(&new, Some(end)).ok();
         }
     }));
-    View::of(place)
+    View::of(fragment)
 }
 
 /// A text that changes in its place.

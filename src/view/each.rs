@@ -10,7 +10,8 @@ use leptos::prelude::document;
 use web_sys::Node;
 
 use super::content::text_node;
-use super::{IntoView, View, follow, given};
+use super::{IntoView, View, given};
+use crate::live::place;
 
 /// What builds a list: the keys in their order, and what builds the piece of one of them.
 type Pieces = (Vec<u64>, Box<dyn FnMut(usize) -> View>);
@@ -119,12 +120,12 @@ impl Piece {
 }
 
 fn many(mut read: Box<dyn FnMut() -> Pieces>) -> View {
-    let place = document().create_document_fragment();
+    let fragment = document().create_document_fragment();
     let end: Node = text_node("").into();
-    place.append_child(&end).ok();
+    fragment.append_child(&end).ok();
     let above = graph::Owner::current();
     let mut pieces: BTreeMap<u64, Piece> = BTreeMap::new();
-    follow(Box::new(move || {
+    place(Box::new(move || {
         let (keys, mut build) = read();
         let Some(parent) = end.parent_node() else { return };
         let mut old = std::mem::take(&mut pieces);
@@ -164,7 +165,7 @@ fn many(mut read: Box<dyn FnMut() -> Pieces>) -> View {
         }
         pieces = placed.into_iter().collect();
     }));
-    View::of(place)
+    View::of(fragment)
 }
 
 /// Puts a new piece into the page; the first and the last of its nodes.

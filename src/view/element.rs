@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::content::text_node;
 use super::{Attribute, Bind, Bound, IntoView, NodeRef, View, ev, events};
+use crate::live::follow;
 
 /// The namespace of what is drawn.
 const DRAWN: &str = "http://www.w3.org/2000/svg";
@@ -34,6 +35,30 @@ impl Element {
     /// Sets an attribute that stays.
     pub fn set(&self, name: &str, value: &str) {
         self.0.set_attribute(name, value).ok();
+    }
+
+    /// Adds or takes away a class once.
+    pub fn mark(&self, class: &str, there: bool) {
+        self.0.class_list().toggle_with_force(class, there).ok();
+    }
+
+    /// Sets one declaration of its style once, or takes it away.
+    pub fn declare(&self, name: &str, value: Option<&str>) {
+        let style = self.0.unchecked_ref::<web_sys::HtmlElement>().style();
+        match value {
+            Some(value) => {
+                style.set_property(name, value).ok();
+            }
+            None => {
+                style.remove_property(name).ok();
+            }
+        }
+    }
+
+    /// Keeps several things of it true together: for what is made in great numbers.
+    pub fn follow(&self, mut change: impl FnMut(&Self) + 'static) {
+        let here = Self(self.0.clone());
+        follow(Box::new(move || change(&here)));
     }
 
     /// Sets an attribute.
@@ -71,15 +96,8 @@ impl Element {
     }
 
     fn declaration(&self, name: &'static str, value: Bound<Attribute>) {
-        let style = self.0.unchecked_ref::<web_sys::HtmlElement>().style();
-        value.apply(Box::new(move |value| match value {
-            Some(value) => {
-                style.set_property(name, value).ok();
-            }
-            None => {
-                style.remove_property(name).ok();
-            }
-        }));
+        let here = Self(self.0.clone());
+        value.apply(Box::new(move |value| here.declare(name, value.as_deref())));
     }
 
     /// Sets a property of the element itself.

@@ -19,10 +19,13 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    /// The rows to keep in the page when `count` rows are scrolled by `top` px.
-    pub(super) fn window(self, top: f64, count: usize) -> Range<usize> {
+    /// The rows to keep in the page when `count` rows are scrolled by `top` px, without or with spare ones around them.
+    pub(super) fn window(self, top: f64, count: usize, spare: bool) -> Range<usize> {
         let first = whole(top / self.row).min(count);
         let seen = whole(self.height / self.row) + 2;
+        if !spare {
+            return first..(first + seen).min(count);
+        }
         let end = (first + seen + SPARE).div_ceil(STEP) * STEP;
         let start = first.saturating_sub(SPARE) / STEP * STEP;
         start..end.min(count)
@@ -81,27 +84,32 @@ mod tests {
 
     #[test]
     fn a_short_list_is_shown_whole() {
-        assert_eq!(LAYOUT.window(0.0, 5), 0..5);
+        assert_eq!(LAYOUT.window(0.0, 5, true), 0..5);
+        assert_eq!(LAYOUT.window(0.0, 5, false), 0..5);
     }
 
     #[test]
     fn every_row_in_sight_is_in_the_window() {
         for top in 0..20_000 {
             let top = f64::from(top);
-            let window = LAYOUT.window(top, 1_000);
-            assert!(LAYOUT.offset(window.start) <= top, "{top}");
-            assert!(
-                window.end == 1_000 || LAYOUT.offset(window.end) >= top + LAYOUT.height,
-                "{top}"
-            );
-            assert!(window.len() < 48, "{top}");
+            for (spare, most) in [(false, 13), (true, 48)] {
+                let window = LAYOUT.window(top, 1_000, spare);
+                assert!(LAYOUT.offset(window.start) <= top, "{top}");
+                assert!(
+                    window.end == 1_000 || LAYOUT.offset(window.end) >= top + LAYOUT.height,
+                    "{top}"
+                );
+                assert!(window.len() < most, "{top}");
+            }
         }
     }
 
     #[test]
     fn a_list_that_became_shorter_than_the_scroll_has_an_empty_window_within_it() {
-        let window = LAYOUT.window(1e9, 10);
-        assert!(window.end <= 10 && window.start <= window.end);
+        for spare in [false, true] {
+            let window = LAYOUT.window(1e9, 10, spare);
+            assert!(window.end <= 10 && window.start <= window.end);
+        }
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! What a windowed list knows: its rows, which of them has the cursor, which are selected, and what is in sight.
 
-use std::{collections::BTreeSet, hash::Hash};
+use std::{collections::BTreeSet, hash::Hash, time::Duration};
+
+use leptos::prelude::TimeoutHandle;
 
 use crate::view::{ev, html, prelude::*};
 
@@ -63,7 +65,31 @@ pub struct ListState<K: ListKey> {
     end: Memo<usize>,
     shown: Memo<Vec<(usize, K)>>,
     stop: Memo<Option<K>>,
+    /// Counts how often the rows were exchanged for others.
+    edition: Memo<u32>,
+    /// The edition that has its spare rows.
+    spared: RwSignal<Option<u32>>,
 }
+
+/// How a row looks that is in the page.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Look {
+    /// Its place among all rows.
+    pub at: usize,
+    /// How many rows there are.
+    pub count: usize,
+    /// Whether the keys act on it.
+    pub is_cursor: bool,
+    /// Whether it is selected.
+    pub is_selected: bool,
+    /// Whether Tab comes to it.
+    pub is_stop: bool,
+    /// Where it lies, in px, if it is out of sight and kept only for the focus.
+    pub away: Option<f64>,
+}
+
+/// How long rows must have stood, in milliseconds, before spare ones are drawn around those in sight.
+const STOOD: u64 = 300;
 
 /// The most rows that are printed: some fifty pages.
 const MOST_PRINTED: usize = 2_000;
@@ -101,12 +127,20 @@ impl<K: ListKey> ListState<K> {
             })
         });
         let printing = RwSignal::new(false);
+        let edition = Memo::again(move |before: Option<u32>| {
+            rows.with(|_| ());
+            (before.unwrap_or_default().wrapping_add(1), true)
+        });
+        let spared = RwSignal::new(None);
+        // Who types into a search waits for what comes into sight, and for no more.
+        let spare = Memo::new(move || spared.get() == Some(edition.get()));
+        let window = move || layout.get().window(scroll.get(), count.get(), spare.get());
         let start = Memo::new(move || {
-            let start = layout.get().window(scroll.get(), count.get()).start;
+            let start = window().start;
             if printing.get() { 0 } else { start }
         });
         let end = Memo::new(move || {
-            let end = layout.get().window(scroll.get(), count.get()).end;
+            let end = window().end;
             if printing.get() {
                 count.get().min(MOST_PRINTED)
             } else {
@@ -153,6 +187,8 @@ impl<K: ListKey> ListState<K> {
             end,
             shown,
             stop,
+            edition,
+            spared,
         }
     }
 
@@ -334,7 +370,12 @@ impl<K: ListKey> ListState<K> {
     }
 
     pub(super) fn set_scroll(self, top: i32) {
-        self.scroll.set(top.into());
+        let top = f64::from(top);
+        #[expect(clippy::float_cmp, reason = "both are whole pixels")]
+        if top != self.scroll.get_untracked() {
+            self.spared.set(Some(self.edition.get_untracked()));
+        }
+        self.scroll.set(top);
     }
 
     pub(super) fn set_inside(self, inside: bool) {
@@ -349,38 +390,35 @@ impl<K: ListKey> ListState<K> {
         }
     }
 
-    /// The place of a row that is in the page.
-    pub(super) fn position(self, key: K) -> Memo<usize> {
-        let shown = self.shown;
-        let last = StoredValue::new(0);
-        Memo::new(move || {
-            let at = shown.with(|shown| shown.iter().find(|(_, other)| *other == key).map(|(at, _)| *at));
-            if let Some(at) = at {
-                last.set_value(at);
+    /// How a row looks; nothing once it is no longer in the page.
+    pub(super) fn look(self, key: &K) -> Option<Look> {
+        let at = self
+            .shown
+            .with(|shown| shown.iter().find(|(_, other)| other == key).map(|(at, _)| *at))?;
+        let is_away = at < self.start.get() || at >= self.end.get();
+        Some(Look {
+            at,
+            count: self.count.get(),
+            is_cursor: self.cursor.with(|cursor| cursor.as_ref() == Some(key)),
+            is_selected: self.is_selected(key),
+            is_stop: self.stop.with(|stop| stop.as_ref() == Some(key)),
+            away: is_away.then(|| {
+                let layout = self.layout.get();
+                layout.offset(at) + layout.heads * layout.row
+            }),
+        })
+    }
+
+    /// Draws the spare rows once the rows have stood for a moment.
+    pub(super) fn keep_spare(self) {
+        Effect::new(move |before: Option<Option<TimeoutHandle>>| {
+            if let Some(before) = before.flatten() {
+                before.clear();
             }
-            last.get_value()
-        })
-    }
-
-    pub(super) fn is_cursor(self, key: &K) -> bool {
-        self.cursor.with(|cursor| cursor.as_ref() == Some(key))
-    }
-
-    pub(super) fn is_stop(self, key: &K) -> bool {
-        self.stop.with(|stop| stop.as_ref() == Some(key))
-    }
-
-    /// Whether the row is out of sight and kept only for the focus.
-    pub(super) fn is_away(self, at: usize) -> bool {
-        at < self.start.get() || at >= self.end.get()
-    }
-
-    /// Where such a row lies.
-    pub(super) fn away_top(self, at: usize) -> Option<String> {
-        self.is_away(at).then(|| {
-            let layout = self.layout.get();
-            format!("{}px", layout.offset(at) + layout.heads * layout.row)
-        })
+            let edition = self.edition.get();
+            let draw = move || self.spared.set(Some(edition));
+            set_timeout_with_handle(draw, Duration::from_millis(STOOD)).ok()
+        });
     }
 
     /// The space above the rows that are in the page, and how tall all of them are together, in px.

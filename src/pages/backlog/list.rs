@@ -214,7 +214,7 @@ fn show_row(row: StoryRow) -> View {
         <div class="item-marks">
             {conflict.then(conflict_mark)}
             {(waits > 0 && open).then(|| view! { <Chip label=texts::story_waits(waits) icon=IconName::Clock /> })}
-            {tag_chips(tags)}
+            {tag_chips(&tags)}
             {open.then(|| if ready {
                 view! { <span class="story-ready"><Icon name=IconName::Check />{texts::story_ready()}</span> }
             } else {
