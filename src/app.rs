@@ -2,6 +2,7 @@
 
 use crate::view::prelude::*;
 use tandem_core::model::Role;
+use tandem_core::view::Tally;
 use tandem_core::{Id, Kind, texts, view};
 
 use crate::commands::{self, find};
@@ -86,19 +87,24 @@ fn Framed() -> impl IntoView {
     let path: Signal<String> = path.into();
     // Links stay the same elements while what they say is the same: one that is replaced between the press and the release
     // of a click never hears of the click.
-    let known = Memo::new(move || {
-        session.read(&[Kind::FEEDBACK, Kind::BOARDS], |workspace| {
-            let feedback = workspace.records(&Kind::FEEDBACK);
-            let new = feedback.filter(|record| matches!(record.text("status"), "" | "new"));
-            (new.count(), view::boards(workspace))
+    let waiting = Memo::again(move |before| {
+        session.read(&[Kind::FEEDBACK], |workspace| {
+            Tally::again(before, workspace, [&Kind::FEEDBACK], |record| {
+                usize::from(!record.is_deleted() && matches!(record.text("status"), "" | "new"))
+            })
         })
     });
-    let items = Signal::derive(move || {
-        let (waiting, boards) = known.get();
-        navigation(session, waiting, boards)
+    let boards = Memo::new(move || session.read(&[Kind::BOARDS], view::boards));
+    let items = Signal::derive(move || navigation(session, waiting.with(|tally| tally.count), boards.get()));
+    let conflicts = Memo::again(move |before| {
+        session.read_all(|workspace| {
+            Tally::again(before, workspace, workspace.kinds(), |record| {
+                record.conflicts().count()
+            })
+        })
     });
     let last = Signal::derive(move || {
-        let conflicts = session.read_all(|workspace| workspace.conflicts().count());
+        let conflicts = conflicts.with(|tally| tally.count);
         let count = if conflicts > 0 {
             conflicts.to_string()
         } else {

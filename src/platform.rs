@@ -18,3 +18,4 @@ pub mod rest;
 pub mod service_worker;
 pub mod storage_manager;
 pub mod tabs;
+pub mod task;

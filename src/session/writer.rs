@@ -10,7 +10,7 @@ use tandem_core::{Change, Command, CommandError};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Notice, Pending, Saved, Session, State};
-use crate::platform::storage_manager;
+use crate::platform::{storage_manager, task};
 use crate::storage::{Appended, Folding, Storage, StorageError, pause_before};
 
 /// How long nothing must happen before the journal is folded.
@@ -24,7 +24,7 @@ impl Session {
             return;
         };
         if !shell.writing.replace(true) {
-            spawn_local(async move {
+            task::begin(async move {
                 self.work(&storage).await;
                 self.keep_folded(storage).await;
             });
