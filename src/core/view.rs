@@ -13,6 +13,7 @@ pub mod delivery;
 pub mod duplicates;
 pub mod evidence;
 pub mod fit;
+mod followed;
 pub mod home;
 pub mod idea;
 pub mod ideas;
@@ -31,6 +32,10 @@ pub mod story;
 pub mod story_map;
 pub mod strategy;
 pub mod themes;
+
+use std::cmp::Ordering;
+
+pub use followed::Tally;
 
 use crate::map::Map;
 use crate::model::{Customer, Person, Role};
@@ -185,8 +190,13 @@ fn count_tags(workspace: &Workspace, kind: &Kind) -> Vec<TagCount> {
         Some(TagCount { tag, count })
     });
     let mut counted: Vec<TagCount> = named.collect();
-    crate::sort::by(&mut counted, |a, b| {
-        b.count.cmp(&a.count).then_with(|| a.tag.cmp(&b.tag))
-    });
+    crate::sort::by(&mut counted, TagCount::by_use);
     counted
+}
+
+impl TagCount {
+    /// The most used first.
+    fn by_use(&self, other: &Self) -> Ordering {
+        (other.count, &self.tag).cmp(&(self.count, &other.tag))
+    }
 }
