@@ -1,6 +1,6 @@
 //! Times as files spell them: ISO 8601 in UTC, from 1970 to 9999.
 
-use crate::Millis;
+use crate::{Millis, texts};
 
 const DAY: u64 = 86_400_000;
 /// The latest time that can be spelled: the end of the year 9999.
@@ -99,4 +99,39 @@ fn days(year: u64, month: u64, day: u64) -> u64 {
     let day_of_year = (153 * shifted_month + 2) / 5 + day.max(1) - 1;
     let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
     (era * 146_097 + day_of_era).saturating_sub(719_468)
+}
+/// How long ago a moment was, or how long until it is, in a word or two; nothing from thirty days on, where the day says more.
+///
+/// ```
+/// use tandem_core::time::ago;
+/// let now = 1_764_000_000_000;
+/// assert_eq!(ago(now - 5 * 60_000, now).as_deref(), Some("5 minutes ago"));
+/// assert_eq!(ago(now - 25 * 3_600_000, now).as_deref(), Some("yesterday"));
+/// assert_eq!(ago(now + 2 * 86_400_000, now).as_deref(), Some("in 2 days"));
+/// assert_eq!(ago(now - 30 * 86_400_000, now), None);
+/// ```
+pub fn ago(moment: Millis, now: Millis) -> Option<String> {
+    let seconds = moment.abs_diff(now) / 1000;
+    let (unit, count) = match seconds {
+        0..60 => (1, seconds),
+        60..3600 => (60, seconds / 60),
+        3600..86_400 => (3600, seconds / 3600),
+        86_400..2_592_000 => (86_400, seconds / 86_400),
+        _ => return None,
+    };
+    let number = usize::try_from(count).unwrap_or_default();
+    let text = match (unit, count, moment <= now) {
+        (1, 0, _) => texts::just_now().to_owned(),
+        (1, _, true) => texts::seconds_ago(number),
+        (1, _, false) => texts::in_seconds(number),
+        (60, _, true) => texts::minutes_ago(number),
+        (60, _, false) => texts::in_minutes(number),
+        (3600, _, true) => texts::hours_ago(number),
+        (3600, _, false) => texts::in_hours(number),
+        (_, 1, true) => texts::yesterday().to_owned(),
+        (_, 1, false) => texts::tomorrow().to_owned(),
+        (_, _, true) => texts::days_ago(number),
+        (_, _, false) => texts::in_days(number),
+    };
+    Some(text)
 }

@@ -39,7 +39,7 @@ pub use followed::Tally;
 
 use crate::map::Map;
 use crate::model::{Customer, Person, Role};
-use crate::{Dot, Id, Kind, Millis, Workspace, texts};
+use crate::{Dot, Id, Kind, Millis, Record, Workspace, texts};
 
 /// Who did something, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -178,20 +178,36 @@ pub fn survivor(workspace: &Workspace, kind: &Kind, id: Id) -> Option<Id> {
 
 /// Counts the tags of a kind of record, the most used first.
 fn count_tags(workspace: &Workspace, kind: &Kind) -> Vec<TagCount> {
-    let mut counts: Map<&str, usize> = Map::new();
+    let mut counts = TagCounts::default();
     for record in workspace.records(kind) {
+        counts.add(record);
+    }
+    counts.done()
+}
+
+/// Tags that are being counted.
+#[derive(Default)]
+struct TagCounts<'a>(Map<&'a str, usize>);
+
+impl<'a> TagCounts<'a> {
+    /// Counts those of a record.
+    fn add(&mut self, record: &'a Record) {
         for (field, _) in record.elements("tags") {
-            counts.change(field.as_str(), |count| *count += 1);
+            self.0.change(field.as_str(), |count| *count += 1);
         }
     }
-    let named = counts.into_iter().filter_map(|(path, count)| {
-        let (_, tag) = path.split_once('/')?;
-        let tag = crate::field::unescape(tag).into_owned();
-        Some(TagCount { tag, count })
-    });
-    let mut counted: Vec<TagCount> = named.collect();
-    crate::sort::by(&mut counted, TagCount::by_use);
-    counted
+
+    /// All of them, the most used first.
+    fn done(self) -> Vec<TagCount> {
+        let named = self.0.into_iter().filter_map(|(path, count)| {
+            let (_, tag) = path.split_once('/')?;
+            let tag = crate::field::unescape(tag).into_owned();
+            Some(TagCount { tag, count })
+        });
+        let mut counted: Vec<TagCount> = named.collect();
+        crate::sort::by(&mut counted, TagCount::by_use);
+        counted
+    }
 }
 
 impl TagCount {

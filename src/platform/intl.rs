@@ -5,6 +5,7 @@
 use std::cell::RefCell;
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use tandem_core::time;
 use wasm_bindgen::JsValue;
 
 use super::clock;
@@ -12,8 +13,6 @@ use super::clock;
 thread_local! {
     /// The formatters by what they are asked for; there are a handful.
     static FORMATS: RefCell<Vec<(String, Function)>> = RefCell::default();
-    static RELATIVE: Intl::RelativeTimeFormat =
-        Intl::RelativeTimeFormat::new(&Array::new(), &options(&[("numeric", "auto".into())]));
 }
 
 /// The formatter of this name, made now if it is the first time.
@@ -69,18 +68,12 @@ pub fn day(ms: u64) -> String {
     )
 }
 
-/// How long ago, in one word or two: `5 minutes ago`; more than a month ago is told by the day.
+/// How long ago, in a word or two: `5 minutes ago`; a month ago and more is told by the day.
+///
+/// The words are the page's own, as all around them are; and the browser takes longer to make ready its own than to
+/// draw the rows that they stand in.
 pub fn ago(ms: u64) -> String {
-    #[expect(clippy::cast_precision_loss, reason = "times are below 2^53")]
-    let seconds = (ms as f64 - clock::now() as f64) / 1000.0;
-    let (amount, unit) = match seconds.abs() {
-        s if s < 60.0 => (seconds, "second"),
-        s if s < 3600.0 => (seconds / 60.0, "minute"),
-        s if s < 86_400.0 => (seconds / 3600.0, "hour"),
-        s if s < 2_592_000.0 => (seconds / 86_400.0, "day"),
-        _ => return day(ms),
-    };
-    RELATIVE.with(|format| format.format(amount.trunc(), unit).into())
+    time::ago(ms, clock::now()).unwrap_or_else(|| day(ms))
 }
 
 fn number_format(settings: &[(&str, JsValue)]) -> Function {

@@ -12,8 +12,8 @@ use super::Session;
 use crate::platform::clock;
 use crate::platform::idle::idle;
 
-/// How long a slice may take, in milliseconds: half of a frame.
-const SLICE: f64 = 8.0;
+/// How long a slice may take, in milliseconds: most of a frame, since somebody may be waiting for what is found.
+const SLICE: f64 = 13.0;
 /// How many records are read between two looks at the clock.
 const STEP: usize = 64;
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::followed::Looked;
-use super::{StatusCount, TagCount, count_tags, customer_name};
+use super::{StatusCount, TagCount, TagCounts, customer_name};
 use crate::model::Feedback;
 use crate::snapshot::v1::FEEDBACK_STATUSES;
 use crate::{Field, Id, Kind, Millis, Record, Workspace, texts};
@@ -69,14 +69,17 @@ pub fn inbox(workspace: &Workspace) -> InboxView {
             count: 0,
         })
         .collect();
+    let mut tags = TagCounts::default();
     let mut dated: Vec<(Millis, Arc<Record>)> = Vec::new();
     for record in looked.live() {
         let item = Feedback::of(record);
         if let Some(counted) = statuses.iter_mut().find(|counted| counted.key == item.status()) {
             counted.count += 1;
         }
+        tags.add(record);
         dated.push((at(workspace, item, record.base()), record.clone()));
     }
+    let tags = tags.done();
     let is_undated = dated.iter().any(|(at, _)| *at == 0);
     crate::sort::by(&mut dated, |(a, one), (b, other)| {
         (b, other.id()).cmp(&(a, one.id()))
@@ -84,7 +87,7 @@ pub fn inbox(workspace: &Workspace) -> InboxView {
     InboxView {
         order: dated.into_iter().map(|(_, record)| record).collect(),
         statuses,
-        tags: count_tags(workspace, &Kind::FEEDBACK),
+        tags,
         looked,
         is_undated,
     }

@@ -24,6 +24,41 @@ count-customers = { $count ->
     [one] 1 customer
    *[other] { $count } customers
 }
+just-now = now
+yesterday = yesterday
+tomorrow = tomorrow
+seconds-ago = { $count ->
+    [one] 1 second ago
+   *[other] { $count } seconds ago
+}
+in-seconds = { $count ->
+    [one] in 1 second
+   *[other] in { $count } seconds
+}
+minutes-ago = { $count ->
+    [one] 1 minute ago
+   *[other] { $count } minutes ago
+}
+in-minutes = { $count ->
+    [one] in 1 minute
+   *[other] in { $count } minutes
+}
+hours-ago = { $count ->
+    [one] 1 hour ago
+   *[other] { $count } hours ago
+}
+in-hours = { $count ->
+    [one] in 1 hour
+   *[other] in { $count } hours
+}
+days-ago = { $count ->
+    [one] 1 day ago
+   *[other] { $count } days ago
+}
+in-days = { $count ->
+    [one] in 1 day
+   *[other] in { $count } days
+}
 cancel = Cancel
 close = Close
 delete = Delete
