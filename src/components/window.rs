@@ -125,14 +125,15 @@ fn show_look(line: &Element, tag: &str, before: Option<&Look>, look: &Look) {
     if is_new(|look| look.is_stop.into()) {
         line.set("tabindex", if look.is_stop { "0" } else { "-1" });
     }
-    let marks: [(&str, fn(&Look) -> bool); 3] = [
-        ("row-cursor", |look| look.is_cursor),
-        ("row-selected", |look| look.is_selected),
-        ("row-away", |look| look.away.is_some()),
+    let was = |part: fn(&Look) -> bool| before.is_some_and(part);
+    let marks = [
+        ("row-cursor", was(|look| look.is_cursor), look.is_cursor),
+        ("row-selected", was(|look| look.is_selected), look.is_selected),
+        ("row-away", was(|look| look.away.is_some()), look.away.is_some()),
     ];
-    for (class, part) in marks {
-        if before.is_some_and(part) != part(look) {
-            line.mark(class, part(look));
+    for (class, was, is) in marks {
+        if was != is {
+            line.mark(class, is);
         }
     }
     if before.and_then(|before| before.away) != look.away {

@@ -7,6 +7,9 @@ use crate::{Dot, Field, Id, Value};
 /// Tells when a dot was made: milliseconds since 1970 by its replica's clock, 0 if unknown.
 pub type Clock<'a> = &'a dyn Fn(Dot) -> u64;
 
+/// How many fields are few.
+const FEW: usize = 24;
+
 /// One record of any kind.
 ///
 /// Fields written when the record was made share one version, `base`; `versions` holds the registers of those written
@@ -102,14 +105,22 @@ impl Record {
 
     /// The elements of a set with their values, sorted by path.
     pub fn elements(&self, set: &str) -> impl Iterator<Item = (&Field, &Value)> {
-        let start = self
-            .fields
-            .partition_point(|(field, _)| compare_paths(field.as_str(), set).is_le());
-        let belongs = move |path: &str| path.strip_prefix(set).is_some_and(|rest| rest.starts_with('/'));
+        // Most records have few fields, which are looked through sooner than compared in their order.
+        let start = if self.fields.len() <= FEW {
+            0
+        } else {
+            self.fields
+                .partition_point(|(field, _)| compare_paths(field.as_str(), set).is_le())
+        };
+        let belongs = move |field: &Field| {
+            let rest = field.as_str().strip_prefix(set);
+            rest.is_some_and(|rest| rest.starts_with('/'))
+        };
         self.fields
             .iter()
             .skip(start)
-            .take_while(move |(field, _)| belongs(field.as_str()))
+            .skip_while(move |(field, _)| !belongs(field))
+            .take_while(move |(field, _)| belongs(field))
             .map(|(field, value)| (field, value))
     }
 

@@ -13,7 +13,7 @@ pub mod store;
 pub mod v1;
 mod wire;
 
-pub use decode::{check_size, decode, decode_hashed, hashed_part};
+pub use decode::{Unchecked, check_size, decode, decode_hashed, decode_unchecked, hashed_part};
 pub use encode::{Header, encode, hash, partial};
 
 use std::fmt;

@@ -15,14 +15,16 @@ use crate::platform::tabs::Tabs;
 use crate::platform::{digest, locks, page};
 use crate::storage::{self, Loaded, Storage, StorageError};
 
-/// Reads a snapshot file, whose hash the browser checks where it can.
+/// Reads a snapshot file, whose hash the browser checks meanwhile where it can.
 pub async fn read_snapshot(bytes: &[u8]) -> Result<Snapshot, SnapshotError> {
     snapshot::check_size(bytes.len() as u64)?;
-    let hash = match snapshot::hashed_part(bytes) {
-        Some(part) => digest::sha256(part).await,
+    let hash = snapshot::hashed_part(bytes).map(digest::sha256);
+    let read = snapshot::decode_unchecked(bytes)?;
+    let hash = match hash {
+        Some(hash) => hash.await,
         None => None,
     };
-    snapshot::decode_hashed(bytes, hash.as_deref())
+    Ok(read.check(bytes, hash.as_deref()))
 }
 
 impl Session {

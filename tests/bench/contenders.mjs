@@ -56,20 +56,21 @@ const app = {
   },
   /** Waits until the journal is folded into pages, which happens once nothing has been written for two seconds. */
   isAtRest: (page) =>
-    page.waitForFunction(async () => {
-      const [{ name }] = (await indexedDB.databases()).filter(({ name }) => name.startsWith("tandem."));
-      const opened = await answer(indexedDB.open(name));
-      const left = await answer(opened.transaction("journal").objectStore("journal").count());
-      opened.close();
-      return left === 0;
-
-      function answer(request) {
-        return new Promise((done, fail) => {
+    page.evaluate(async () => {
+      const answer = (request) =>
+        new Promise((done, fail) => {
           request.onsuccess = () => done(request.result);
           request.onerror = () => fail(request.error);
         });
-      }
-    }, null, { polling: 250 }),
+      const [{ name }] = (await indexedDB.databases()).filter(({ name }) => name.startsWith("tandem."));
+      const isEmpty = async () => {
+        const opened = await answer(indexedDB.open(name));
+        const left = await answer(opened.transaction("journal").objectStore("journal").count());
+        opened.close();
+        return left === 0;
+      };
+      while (!(await isEmpty())) await new Promise((done) => setTimeout(done, 250));
+    }),
   async edit(page, title) {
     const field = page.getByRole("complementary").getByLabel("Title");
     if (!(await field.isVisible())) {

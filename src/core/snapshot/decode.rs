@@ -37,6 +37,33 @@ pub fn decode(bytes: &[u8]) -> Result<Snapshot, SnapshotError> {
 
 /// Reads a file's bytes; `hash` is the SHA-256 of its [`hashed_part`], if that is known already.
 pub fn decode_hashed(bytes: &[u8], hash: Option<&[u8]>) -> Result<Snapshot, SnapshotError> {
+    Ok(decode_unchecked(bytes)?.check(bytes, hash))
+}
+
+/// A file that is read, and whose hash may still be on its way.
+#[derive(Debug)]
+pub struct Unchecked {
+    snapshot: Snapshot,
+    claimed: Option<String>,
+}
+
+impl Unchecked {
+    /// Looks at the hash that the file claims to have. `bytes` are those that were read, `hash` is as for [`decode_hashed`].
+    pub fn check(self, bytes: &[u8], hash: Option<&[u8]>) -> Snapshot {
+        let mut snapshot = self.snapshot;
+        snapshot.trust = match &self.claimed {
+            None => Trust::Missing,
+            Some(claimed) if is_hash_of(claimed, bytes, hash, &snapshot.content, &snapshot.loose) => {
+                Trust::Right
+            }
+            Some(_) => Trust::Wrong,
+        };
+        snapshot
+    }
+}
+
+/// Reads a file's bytes, but not yet their hash, which may be worked out meanwhile.
+pub fn decode_unchecked(bytes: &[u8]) -> Result<Unchecked, SnapshotError> {
     check_size(bytes.len() as u64)?;
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if text.trim_ascii().is_empty() {
@@ -46,22 +73,20 @@ pub fn decode_hashed(bytes: &[u8], hash: Option<&[u8]>) -> Result<Snapshot, Snap
     let mut root = parse(text)?;
     let head = Head::read(&root)?;
     let (content, loose) = read_content(&mut root, head.workspace)?;
-    let trust = match &head.hash {
-        None => Trust::Missing,
-        Some(claimed) if is_hash_of(claimed, bytes, hash, &content, &loose) => Trust::Right,
-        Some(_) => Trust::Wrong,
-    };
-    Ok(Snapshot {
-        id: head.id,
-        name: head.name,
-        exported_by: head.exported_by,
-        person: head.person,
-        at: head.at,
-        complete: head.complete,
-        newer: head.newer,
-        trust,
-        content,
-        loose,
+    Ok(Unchecked {
+        snapshot: Snapshot {
+            id: head.id,
+            name: head.name,
+            exported_by: head.exported_by,
+            person: head.person,
+            at: head.at,
+            complete: head.complete,
+            newer: head.newer,
+            trust: Trust::Missing,
+            content,
+            loose,
+        },
+        claimed: head.hash,
     })
 }
 
