@@ -56,12 +56,22 @@ impl Workspace {
         log: Map<Dot, LogEntry>,
         records: impl IntoIterator<Item = (Kind, Record)>,
     ) -> Self {
-        let mut collections: Map<Kind, Vec<(Id, Arc<Record>)>> = Map::new();
+        let mut collected: Map<Kind, Vec<(Id, Arc<Record>)>> = Map::new();
         for (kind, record) in records {
             let entry = (record.id(), Arc::new(record));
-            collections.change(kind, |records| records.push(entry));
+            collected.change(kind, |records| records.push(entry));
         }
-        let collections = collections
+        Self::from_collected(id, seen, log, collected)
+    }
+
+    /// Puts a workspace together from its records, those of a kind together.
+    pub(crate) fn from_collected(
+        id: Id,
+        seen: VersionVector,
+        log: Map<Dot, LogEntry>,
+        records: Map<Kind, Vec<(Id, Arc<Record>)>>,
+    ) -> Self {
+        let collections = records
             .into_iter()
             .map(|(kind, records)| (kind, Arc::new(records.into_iter().collect())))
             .collect();

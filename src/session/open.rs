@@ -132,12 +132,13 @@ impl Session {
     async fn open(self, id: Id) -> Result<(), StorageError> {
         let storage = Rc::new(Storage::of(&id.to_string()));
         let loaded = storage.load().await?;
+        let seq = loaded.meta.seq;
         let shell = self.shell();
         {
             let state = &mut *shell.state.borrow_mut();
-            state.take_in(id, &loaded)?;
+            state.take_in(id, loaded)?;
             // A database that was lost with all its Changes must not number new ones like the old.
-            state.replica = if loaded.meta.seq == 0 {
+            state.replica = if seq == 0 {
                 registry::new_replica(id)
             } else {
                 registry::replica(id)
@@ -149,7 +150,7 @@ impl Session {
         }));
         locks::when_elected(&format!("tandem.{id}.fold"), move || self.take_over());
         self.announce_all();
-        if loaded.meta.seq > 0 {
+        if seq > 0 {
             self.join();
         }
         self.look_again();
@@ -200,13 +201,9 @@ impl Session {
 
 impl State {
     /// Takes in what was stored.
-    pub(super) fn take_in(&mut self, id: Id, loaded: &Loaded) -> Result<(), StorageError> {
+    pub(super) fn take_in(&mut self, id: Id, loaded: Loaded) -> Result<(), StorageError> {
         let damaged = |place: String| move |_| StorageError::Damaged { place };
-        let pages = loaded
-            .pages
-            .iter()
-            .map(|(number, bytes)| (*number, bytes.as_slice()));
-        let (workspace, pages) = decode_pages(id, pages).map_err(damaged("pages".to_owned()))?;
+        let (workspace, pages) = decode_pages(id, loaded.pages).map_err(damaged("pages".to_owned()))?;
         self.workspace = workspace;
         self.pages = Some(pages);
         self.touched.clear();

@@ -214,7 +214,7 @@ impl Session {
             let state = &mut *shell.state.borrow_mut();
             let pending = state.take_back_pending();
             let id = state.workspace.id();
-            state.take_in(id, &loaded)?;
+            state.take_in(id, loaded)?;
             state.make_again(pending)
         };
         self.announce_all();

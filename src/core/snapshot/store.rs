@@ -253,10 +253,11 @@ impl Pages {
     }
 }
 
-/// Reads all pages of a workspace; without a head it is empty.
-pub fn decode_pages<'a>(
+/// Reads all pages of a workspace; without a head it is empty. Each page is given up once it is read, so that its memory
+/// can hold the records.
+pub fn decode_pages<B: AsRef<[u8]>>(
     id: Id,
-    pages: impl IntoIterator<Item = (u32, &'a [u8])>,
+    pages: impl IntoIterator<Item = (u32, B)>,
 ) -> Result<(Workspace, Pages), SnapshotError> {
     let mut places = Pages::default();
     let mut seen = VersionVector::default();
@@ -267,28 +268,28 @@ pub fn decode_pages<'a>(
             stored.push((number, bytes));
             continue;
         }
-        let mut root = parse(text_of(bytes)?)?;
+        let mut root = parse(text_of(bytes.as_ref())?)?;
         let replicas = Replicas::read(root.take("replicas"))?;
         seen = read_vector(root.take("seen"), &replicas)?;
         log = read_log(root.take("log"), &replicas, "log")?;
     }
     let clock = |dot: Dot| log.get(&dot).map_or(0, |entry: &LogEntry| entry.at);
-    let mut records = Vec::new();
+    let mut collected: Map<Kind, Vec<(Id, Arc<Record>)>> = Map::new();
     for (number, bytes) in stored {
-        let read = read_page(bytes, &clock)?;
+        let mut read = read_page(bytes.as_ref(), &clock)?.into_iter().peekable();
+        drop(bytes);
         places.settle(number, read.len());
-        for same in read.chunk_by(|(a, _), (b, _)| a == b) {
-            if let Some((kind, _)) = same.first() {
-                let ids = same
-                    .iter()
-                    .map(|(_, record)| (record.id(), Some(number)))
-                    .collect();
-                places.places.change(kind.clone(), |places| places.update(ids));
+        while let Some((kind, record)) = read.next() {
+            let mut same = vec![(record.id(), Arc::new(record))];
+            while let Some((_, record)) = read.next_if(|(other, _)| *other == kind) {
+                same.push((record.id(), Arc::new(record)));
             }
+            let ids = same.iter().map(|(id, _)| (*id, Some(number))).collect();
+            places.places.change(kind.clone(), |places| places.update(ids));
+            collected.change(kind, |records| records.extend(same));
         }
-        records.extend(read);
     }
-    Ok((Workspace::from_parts(id, seen, log, records), places))
+    Ok((Workspace::from_collected(id, seen, log, collected), places))
 }
 
 fn encode_head(workspace: &Workspace) -> Vec<u8> {
