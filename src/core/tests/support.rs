@@ -34,8 +34,12 @@ pub fn cases() -> ProptestConfig {
         .ok()
         .and_then(|text| text.parse().ok());
     let usual = ProptestConfig::default();
+    let cases = wanted.unwrap_or(10_000);
     ProptestConfig {
-        cases: wanted.unwrap_or(10_000),
+        cases,
+        // Some laws have no use for one case in ten or two, however many are tried.
+        max_local_rejects: usual.max_local_rejects.max(cases.saturating_mul(10)),
+        max_global_rejects: usual.max_global_rejects.max(cases),
         rng_seed: match (wanted, usual.rng_seed) {
             (None, RngSeed::Random) => RngSeed::Fixed(0),
             (_, seed) => seed,

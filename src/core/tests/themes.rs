@@ -58,6 +58,21 @@ fn a_part_stays_where_more_items_say_it_than_the_whole() {
 }
 
 #[test]
+fn a_phrase_outweighs_a_word_that_a_few_more_happen_to_use() {
+    let found = themes(&[
+        ("Takes ages", "Dark mode"),
+        ("It takes two", "Dark mode"),
+        ("Takes us", "Dark mode"),
+        ("Takes", "Light"),
+    ]);
+    let expected = [
+        ("dark mode".to_owned(), vec![1, 2, 3]),
+        ("takes".to_owned(), vec![1, 2, 3, 4]),
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
 fn stop_words_of_both_languages_may_stand_only_within() {
     let item = ("Die Größe der Schrift", "Is it in the 2 of a");
     let phrases: Vec<String> = themes(&[item, item])
@@ -106,7 +121,9 @@ fn plainly(items: &[(&str, &str)]) -> Vec<(String, Vec<u128>)> {
             longer != phrase && phrases(longer).contains(phrase) && others.len() >= items.len()
         })
     });
-    found.sort_by(|(a, one), (b, other)| (other.len(), b.len()).cmp(&(one.len(), a.len())).then(a.cmp(b)));
+    let weight = |phrase: &str, items: &[u128]| items.len() * (phrase.split(' ').count() + 1);
+    let key = |phrase: &str, items: &[u128]| (weight(phrase, items), items.len(), phrase.len());
+    found.sort_by(|(a, one), (b, other)| key(b, other).cmp(&key(a, one)).then(a.cmp(b)));
     found
 }
 
