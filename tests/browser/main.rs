@@ -5,6 +5,7 @@ mod compression;
 mod damage;
 mod early;
 mod files;
+mod follow;
 mod forms;
 mod journal;
 mod raw;
