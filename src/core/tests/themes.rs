@@ -60,14 +60,14 @@ fn a_part_stays_where_more_items_say_it_than_the_whole() {
 #[test]
 fn a_phrase_outweighs_a_word_that_a_few_more_happen_to_use() {
     let found = themes(&[
-        ("Takes ages", "Dark mode"),
-        ("It takes two", "Dark mode"),
-        ("Takes us", "Dark mode"),
-        ("Takes", "Light"),
+        ("Shift plans", "Dark mode"),
+        ("A shift at night", "Dark mode"),
+        ("Shift swaps", "Dark mode"),
+        ("Shift", "Light"),
     ]);
     let expected = [
         ("dark mode".to_owned(), vec![1, 2, 3]),
-        ("takes".to_owned(), vec![1, 2, 3, 4]),
+        ("shift".to_owned(), vec![1, 2, 3, 4]),
     ];
     assert_eq!(found, expected);
 }
