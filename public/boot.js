@@ -1,5 +1,5 @@
-// Starts the program: theme and density before the first paint, then the module. It ends up in the page itself, before
-// anything else there (scripts/inline.mjs).
+// Starts the program: theme and density before the first paint, then the module. A file of its own because the
+// Content-Security-Policy allows no script in the page, and no module because those wait for the page's first paint.
 {
   const { js, wasm, rest: path } = document.currentScript.dataset;
   const root = document.documentElement;
@@ -64,14 +64,6 @@
 
   const pageIsRead = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
 
-  /** The program measures what it shows, so it has to wait for the styles, come they or not. */
-  const isStyled = async () => {
-    await pageIsRead;
-    const link = document.querySelector("link[rel=stylesheet]");
-    if (!link || link.sheet) return;
-    await new Promise((done) => ["load", "error"].forEach((name) => link.addEventListener(name, done, { once: true })));
-  };
-
   const say = async (text) => {
     await pageIsRead;
     document.getElementById("boot-text").textContent = text;
@@ -125,7 +117,7 @@
     if (rest) window.tandemRest = rest;
     const compiling = WebAssembly.compileStreaming(fetch(wasm));
     if (rest && !rest.isFirstVisit) rest.ready().catch(() => {});
-    const [module, compiled] = await Promise.all([import(js), compiling, isStyled()]);
+    const [module, compiled] = await Promise.all([import(js), compiling, pageIsRead]);
     await module.default({ module_or_path: compiled });
     if (rest && !rest.isFirstVisit) await rest.ready();
     document.getElementById("boot").remove();

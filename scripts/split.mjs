@@ -6,7 +6,6 @@ import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "no
 import { basename, join } from "node:path";
 
 import { SMALL, optimise } from "./optimise.mjs";
-import { replaceOnce } from "./replace.mjs";
 import { isLate } from "./split/late.mjs";
 import { split } from "./split/split.mjs";
 
@@ -17,6 +16,11 @@ const only = (end) => {
   const names = readdirSync(dist).filter((name) => name.endsWith(end));
   if (names.length !== 1) throw new Error(`one file was expected to end with ${end}, there are ${names.length}`);
   return join(dist, names[0]);
+};
+
+const replaceOnce = (source, what, by) => {
+  if (source.split(what).length !== 2) throw new Error(`"${what}" was expected once`);
+  return source.replace(what, () => by);
 };
 
 const whole = only("_bg.wasm");

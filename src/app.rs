@@ -1,7 +1,7 @@
 //! The root component: provides the session and the shell, the frame, the routes, the dialogs that are on every page.
 
 use crate::view::prelude::*;
-use tandem_core::model::Role;
+use tandem_core::model::{Feedback, Role};
 use tandem_core::view::Tally;
 use tandem_core::{Id, Kind, texts, view};
 
@@ -90,7 +90,7 @@ fn Framed() -> impl IntoView {
     let waiting = Memo::again(move |before| {
         session.read(&[Kind::FEEDBACK], |workspace| {
             Tally::again(before, workspace, [&Kind::FEEDBACK], |record| {
-                usize::from(!record.is_deleted() && matches!(record.text("status"), "" | "new"))
+                usize::from(!record.is_deleted() && Feedback::of(record).status() == "new")
             })
         })
     });

@@ -1,4 +1,4 @@
-//! Times as files spell them: ISO 8601 in UTC, from 1970 to 9999.
+//! Times as files spell them: ISO 8601 in UTC, from 1970 to 9999; and how long ago they were.
 
 use crate::{Millis, texts};
 
@@ -100,6 +100,7 @@ fn days(year: u64, month: u64, day: u64) -> u64 {
     let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
     (era * 146_097 + day_of_era).saturating_sub(719_468)
 }
+
 /// How long ago a moment was, or how long until it is, in a word or two; nothing from thirty days on, where the day says more.
 ///
 /// ```

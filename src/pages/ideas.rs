@@ -6,7 +6,7 @@ use tandem_core::view::ideas::{IdeaRow, IdeaSort, idea_row, ideas};
 use tandem_core::{Command, Id, Kind, texts};
 
 use super::inbox::nothing_found;
-use super::list::{ListFilter, conflict_mark, marked, marked_part, revenue_text, tag_chips};
+use super::list::{ListFilter, conflict_mark, found_row, marked, marked_part, revenue_text, tag_chips};
 use super::parts::BulkBar;
 use super::status::{StatusMenu, idea_badge};
 use super::views::list_address;
@@ -144,15 +144,9 @@ fn nothing_yet(shell: Shell) -> View {
     }
 }
 
-/// A row in two parts: a key in the search changes what is marked, and nothing of the rest.
 fn row(session: Session, id: Id, marker: Memo<Marker>) -> View {
     let row = Memo::new(move || session.read(&READS, |workspace| idea_row(workspace, id)));
-    view! {
-        <div class="item">
-            {move || row.with(|row| row.as_ref().map(|row| marker.with(|marker| words(row, marker))))}
-        </div>
-        <div class="item-marks">{move || row.with(|row| row.as_ref().map(marks))}</div>
-    }
+    found_row(row, marker, words, marks)
 }
 
 fn words(row: &IdeaRow, marker: &Marker) -> View {
@@ -164,12 +158,7 @@ fn words(row: &IdeaRow, marker: &Marker) -> View {
     } else {
         texts::evidence_none().to_owned()
     };
-    // What was found in the text is shown, unless the title says it already.
-    let part = if marker.ranges(&row.title).is_empty() {
-        marked_part(&row.description, marker)
-    } else {
-        None
-    };
+    let part = marked_part(&row.title, &row.description, marker);
     let about = part.unwrap_or_else(|| about.into_view());
     view! {
         <span class="item-title clip">{marked(&row.title, marker)}</span>

@@ -5,7 +5,7 @@ use tandem_core::search::Marker;
 use tandem_core::view::inbox::{InboxRow, inbox_again, inbox_row};
 use tandem_core::{Command, Id, Kind, texts};
 
-use super::list::{ListFilter, conflict_mark, marked, marked_part, tag_chips};
+use super::list::{ListFilter, conflict_mark, found_row, marked, marked_part, tag_chips};
 use super::status::{StatusMenu, status_badge};
 use super::views::list_address;
 use crate::components::badge::RelativeTime;
@@ -127,15 +127,9 @@ pub fn nothing_found(shell: Shell, path: &'static str, address: Memo<ListAddress
     }
 }
 
-/// A row in two parts: a key in the search changes what is marked, and nothing of the rest.
 fn row(session: Session, id: Id, marker: Memo<Marker>) -> View {
     let row = Memo::new(move || session.read(&READS, |workspace| inbox_row(workspace, id)));
-    view! {
-        <div class="item">
-            {move || row.with(|row| row.as_ref().map(|row| marker.with(|marker| words(row, marker))))}
-        </div>
-        <div class="item-marks">{move || row.with(|row| row.as_ref().map(marks))}</div>
-    }
+    found_row(row, marker, words, marks)
 }
 
 fn words(row: &InboxRow, marker: &Marker) -> View {
@@ -148,12 +142,7 @@ fn words(row: &InboxRow, marker: &Marker) -> View {
     } else {
         about.join(" · ")
     };
-    // What was found in the text is shown, unless the title says it already.
-    let part = if marker.ranges(&row.title).is_empty() {
-        marked_part(&row.body, marker)
-    } else {
-        None
-    };
+    let part = marked_part(&row.title, &row.body, marker);
     let about = part.unwrap_or_else(|| marked(&about, marker));
     view! {
         <span class="item-title clip">{marked(&row.title, marker)}</span>

@@ -190,10 +190,29 @@ pub fn marked(text: &str, marker: &Marker) -> View {
         .collect_view()
 }
 
-/// The part of a text around what was searched for; nothing where it does not stand in it.
-pub fn marked_part(text: &str, marker: &Marker) -> Option<View> {
+/// The part of a text around what was searched for; nothing where it does not stand in it, or where the title says it
+/// already.
+pub fn marked_part(title: &str, text: &str, marker: &Marker) -> Option<View> {
+    if !marker.ranges(title).is_empty() {
+        return None;
+    }
     let part = marker.part(text)?;
     Some(marked(&part, marker))
+}
+
+/// A row in two parts: a key in the search changes what is marked among the words, and nothing of the rest.
+pub fn found_row<T: PartialEq + Send + Sync + 'static>(
+    row: Memo<Option<T>>,
+    marker: Memo<Marker>,
+    words: fn(&T, &Marker) -> View,
+    marks: fn(&T) -> View,
+) -> View {
+    view! {
+        <div class="item">
+            {move || row.with(|row| row.as_ref().map(|row| marker.with(|marker| words(row, marker))))}
+        </div>
+        <div class="item-marks">{move || row.with(|row| row.as_ref().map(marks))}</div>
+    }
 }
 
 /// The first tags of a row, and how many more there are.

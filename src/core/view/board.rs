@@ -1,8 +1,7 @@
 //! A board as a table: ideas in the order of their scores, with the inputs, and what is not scored with the reason.
 
-use std::sync::Arc;
-
 use super::evidence::{Evidence, evidence};
+use super::followed::Looked;
 use super::judged::{Eyes, judge};
 use super::reach::{self, weights};
 use super::selection::ideas_on;
@@ -17,7 +16,7 @@ use crate::scoring::{ALIGNMENT, Framework, Unscored};
 use crate::statuses::Statuses;
 use crate::strategy;
 use crate::workspace::Mark;
-use crate::{Id, Kind, Record, Workspace, texts};
+use crate::{Id, Kind, Workspace, texts};
 
 mod again;
 
@@ -65,8 +64,8 @@ struct Basis {
     statuses: Statuses,
     reach: Option<reach::Weights>,
     aligned: Option<(usize, strategy::Weights)>,
-    /// All ideas that there are, in the order of their ids, also deleted ones; none where ideas cannot be scored one by one.
-    ideas: Vec<Arc<Record>>,
+    /// All ideas that there are; nothing where ideas cannot be scored one by one.
+    ideas: Option<Looked>,
 }
 
 impl PartialEq for Basis {
@@ -156,13 +155,10 @@ pub fn board_by(
         aligned: place_of(framework, ALIGNMENT).map(|at| (at, strategy::Weights::of(workspace))),
         currency,
         statuses: Statuses::of(workspace),
-        ideas: Vec::new(),
+        ideas: None,
     };
     if framework.is_alone() && board.selection() == "all" {
-        let all = workspace.collection(&Kind::IDEAS);
-        basis
-            .ideas
-            .extend(all.into_iter().flat_map(crate::map::Map::values).cloned());
+        basis.ideas = Some(Looked::at(workspace, &Kind::IDEAS));
     }
     let rows = on_board
         .iter()

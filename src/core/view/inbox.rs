@@ -73,8 +73,8 @@ pub fn inbox(workspace: &Workspace) -> InboxView {
     let mut dated: Vec<(Millis, Arc<Record>)> = Vec::new();
     for record in looked.live() {
         let item = Feedback::of(record);
-        if let Some(counted) = statuses.iter_mut().find(|counted| counted.key == item.status()) {
-            counted.count += 1;
+        if let Some(count) = count_of(&mut statuses, item) {
+            *count += 1;
         }
         tags.add(record);
         dated.push((at(workspace, item, record.base()), record.clone()));
@@ -118,12 +118,8 @@ impl InboxView {
         }
         self.order.remove(at);
         let item = Feedback::of(&record);
-        if let Some(counted) = self
-            .statuses
-            .iter_mut()
-            .find(|counted| counted.key == item.status())
-        {
-            counted.count = counted.count.saturating_sub(1);
+        if let Some(count) = count_of(&mut self.statuses, item) {
+            *count = count.saturating_sub(1);
         }
         for tag in item.tags() {
             let at = self.tags.iter().position(|counted| counted.tag == tag)?;
@@ -140,12 +136,8 @@ impl InboxView {
     fn come(&mut self, workspace: &Workspace, record: Option<Arc<Record>>) {
         let Some(record) = record else { return };
         let item = Feedback::of(&record);
-        if let Some(counted) = self
-            .statuses
-            .iter_mut()
-            .find(|counted| counted.key == item.status())
-        {
-            counted.count += 1;
+        if let Some(count) = count_of(&mut self.statuses, item) {
+            *count += 1;
         }
         for tag in item.tags() {
             match self.tags.iter_mut().find(|counted| counted.tag == tag) {
@@ -164,6 +156,12 @@ impl InboxView {
         let wanted = moment(record);
         self.order.partition_point(|other| moment(other) > wanted)
     }
+}
+
+/// The count that an item is part of; nothing for a status of another build.
+fn count_of<'a>(statuses: &'a mut [StatusCount], item: Feedback<'_>) -> Option<&'a mut usize> {
+    let counted = statuses.iter_mut().find(|counted| counted.key == item.status());
+    counted.map(|counted| &mut counted.count)
 }
 
 /// The row of one item.

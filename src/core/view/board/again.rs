@@ -1,16 +1,12 @@
 //! A board after an edit: only the ideas that changed are scored anew, and go to their places among the others.
 
 use std::cmp::Ordering;
-use std::sync::Arc;
 
 use super::{BoardRow, BoardView, board, one_account, rests_on_one_account};
 use crate::model::{Board, Idea};
 use crate::scoring::combine::numbers;
 use crate::scoring::notes::{self, notes};
 use crate::{Id, Kind, Workspace};
-
-/// How many ideas may have changed; with more, all are scored anew.
-const FEW: usize = 50;
 
 /// Scores a board as [`board`] does, from how it was before, and says whether anything is different.
 ///
@@ -43,35 +39,22 @@ impl BoardView {
     /// Takes in what has changed about its ideas; whether anything has. None where that is not all that changed.
     fn follow_ideas(&mut self, workspace: &Workspace) -> Option<bool> {
         let record = workspace.record(&Kind::BOARDS, self.basis.board)?;
-        let ideas = workspace.collection(&Kind::IDEAS)?;
-        if self.basis.ideas.len() != ideas.len() || !self.basis.around.holds(workspace) {
+        if !self.basis.around.holds(workspace) {
             return None;
         }
-        let pairs = self.basis.ideas.iter().zip(ideas.values()).enumerate();
-        let changed: Vec<usize> = pairs
-            .filter(|(_, (before, now))| !Arc::ptr_eq(before, now))
-            .map(|(at, _)| at)
-            .take(FEW + 1)
-            .collect();
-        if changed.len() > FEW {
-            return None;
-        }
-        let mut all = Vec::with_capacity(changed.len());
-        for at in changed {
-            let slot = self.basis.ideas.get(at)?;
-            let now = ideas.get(&slot.id())?;
-            if slot.is_deleted() || now.is_deleted() {
-                return None;
-            }
-            all.push((at, Arc::clone(now)));
+        let mut all = Vec::new();
+        for (was, is) in self.basis.ideas.as_mut()?.again(workspace)? {
+            all.push(
+                was.zip(is)
+                    .filter(|(was, is)| !was.is_deleted() && !is.is_deleted())?,
+            );
         }
         let (mut any, mut evidence) = (false, false);
-        for (at, now) in all {
+        for (_, now) in all {
             let mut row = self
                 .basis
                 .row(workspace, Idea::of(&now), &self.framework, Board::of(record));
             row.score = self.framework.score(&numbers(&row.inputs));
-            *self.basis.ideas.get_mut(at)? = now;
             let (changed, spoken) = self.put(row)?;
             any |= changed;
             evidence |= spoken;
