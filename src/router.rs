@@ -41,7 +41,7 @@ impl Router {
             page: Memo::new(move || shown.with(|(path, _)| Page::at(path))),
             query: Memo::new(move || shown.with(|(_, query)| Query::read(query))),
         };
-        window_event_listener(ev::popstate, move |_| shown.set(address::here()));
+        window_event_listener(ev::popstate, move |_| shown.set(address::here_after_step()));
         window_event_listener(ev::click, move |event| {
             if let Some(to) = address::followed(&event) {
                 event.prevent_default();
@@ -53,9 +53,14 @@ impl Router {
 
     /// Goes to an address of the program.
     pub fn go(self, to: &str, step: Step) {
+        if step == Step::Adjust {
+            address::show_soon(to);
+            self.shown.set(address::parts(to));
+            return;
+        }
         let (path, query) = address::here();
         let same = *to == path + &query;
-        address::show(to, step == Step::Adjust || same);
+        address::show(to, same);
         self.shown.set(address::here());
         if step == Step::Go {
             address::scroll_to_top();

@@ -18,6 +18,7 @@ mod element;
 mod events;
 mod flow;
 mod node_ref;
+mod stamp;
 
 pub use bind::{Attribute, Bind, Bound, Turn};
 pub use content::{Fragment, IntoView};
@@ -26,6 +27,7 @@ pub use element::Element;
 pub use events::{ev, window_event_listener};
 pub use flow::{Children, ChildrenFn, FromChildren, Show, ViewFn};
 pub use node_ref::{NodeRef, html};
+pub use stamp::stamp;
 
 /// What pages and components import.
 pub mod prelude {

@@ -4,6 +4,7 @@ use crate::view::prelude::*;
 use tandem_core::{model::person::Role, texts};
 
 use super::icon::{Icon, IconName};
+use crate::view::stamp;
 
 /// A word that something carries, such as a tag.
 #[component]
@@ -62,45 +63,46 @@ pub enum Stage {
 pub fn StatusBadge(
     /// The word.
     #[prop(into)]
-    label: Signal<String>,
+    label: String,
     /// How far along it is.
-    #[prop(into)]
-    stage: Signal<Stage>,
+    stage: Stage,
 ) -> impl IntoView {
-    let mark = move || match stage.get() {
-        Stage::New => view! { <circle cx="7" cy="7" r="5.4" stroke-dasharray="1.7 1.7"></circle> },
-        Stage::Open => view! { <circle cx="7" cy="7" r="5.4"></circle> },
-        Stage::Planned => view! {
-            <circle cx="7" cy="7" r="5.4"></circle>
-            <path class="status-fill" d="M7 7V3.6A3.4 3.4 0 0 1 10.4 7z"></path>
-        },
-        Stage::Started => view! {
-            <circle cx="7" cy="7" r="5.4"></circle>
-            <path class="status-fill" d="M7 3.6a3.4 3.4 0 0 1 0 6.8z"></path>
-        },
-        Stage::Done => view! {
-            <circle class="status-fill" cx="7" cy="7" r="6.2"></circle>
-            <path class="status-cut" d="M4.4 7.2l1.8 1.8 3.4-3.8"></path>
-        },
-        Stage::Closed => view! {
-            <circle class="status-fill" cx="7" cy="7" r="6.2"></circle>
-            <path class="status-cut" d="M5 5l4 4M9 5l-4 4"></path>
-        },
-    };
-    let class = move || match stage.get() {
-        Stage::New | Stage::Open | Stage::Closed => "status",
-        Stage::Planned => "status status-planned",
-        Stage::Started => "status status-started",
-        Stage::Done => "status status-done",
-    };
-    view! {
-        <span class=class>
-            <svg class="status-mark" viewBox="0 0 14 14" aria-hidden="true">
-                {mark}
-            </svg>
-            <span class="clip">{label}</span>
-        </span>
-    }
+    stamp(format!("status {} {label}", stage as u8), || {
+        let mark = match stage {
+            Stage::New => view! { <circle cx="7" cy="7" r="5.4" stroke-dasharray="1.7 1.7"></circle> },
+            Stage::Open => view! { <circle cx="7" cy="7" r="5.4"></circle> },
+            Stage::Planned => view! {
+                <circle cx="7" cy="7" r="5.4"></circle>
+                <path class="status-fill" d="M7 7V3.6A3.4 3.4 0 0 1 10.4 7z"></path>
+            },
+            Stage::Started => view! {
+                <circle cx="7" cy="7" r="5.4"></circle>
+                <path class="status-fill" d="M7 3.6a3.4 3.4 0 0 1 0 6.8z"></path>
+            },
+            Stage::Done => view! {
+                <circle class="status-fill" cx="7" cy="7" r="6.2"></circle>
+                <path class="status-cut" d="M4.4 7.2l1.8 1.8 3.4-3.8"></path>
+            },
+            Stage::Closed => view! {
+                <circle class="status-fill" cx="7" cy="7" r="6.2"></circle>
+                <path class="status-cut" d="M5 5l4 4M9 5l-4 4"></path>
+            },
+        };
+        let class = match stage {
+            Stage::New | Stage::Open | Stage::Closed => "status",
+            Stage::Planned => "status status-planned",
+            Stage::Started => "status status-started",
+            Stage::Done => "status status-done",
+        };
+        view! {
+            <span class=class>
+                <svg class="status-mark" viewBox="0 0 14 14" aria-hidden="true">
+                    {mark}
+                </svg>
+                <span class="clip">{label}</span>
+            </span>
+        }
+    })
 }
 
 const fn role_class(role: Role) -> &'static str {
@@ -240,11 +242,8 @@ pub fn RelativeTime(
 ) -> impl IntoView {
     view! {
         <time class="when" datetime=machine tabindex=focusable.then_some("0")>
-            {relative}
-            <span class="unseen">", "{exact}</span>
-            <span class="tip" aria-hidden="true">
-                {exact}
-            </span>
+            {relative} " "
+            <span class="tip">{exact}</span>
         </time>
     }
 }

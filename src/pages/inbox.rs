@@ -1,6 +1,6 @@
 //! The inbox: capture, triage, link to ideas.
 
-use crate::view::prelude::*;
+use crate::view::{prelude::*, stamp};
 use tandem_core::search::Marker;
 use tandem_core::view::inbox::{InboxRow, inbox_again, inbox_row};
 use tandem_core::{Command, Id, Kind, texts};
@@ -155,12 +155,12 @@ fn marks(row: &InboxRow) -> View {
     view! {
         {row.conflict.then(conflict_mark)}
         {tag_chips(&row.tags)}
-        {(voices > 1).then(|| view! {
+        {(voices > 1).then(|| stamp(format!("voices {voices}"), || view! {
             <span class="item-voices" title=texts::count_customers(voices)>
                 <Icon name=IconName::User />
                 {voices.to_string()}
             </span>
-        })}
+        }))}
         {status_badge(&row.status)}
         <RelativeTime relative=intl::ago(row.at) exact=intl::moment(row.at) />
     }

@@ -1,6 +1,6 @@
 //! What lists of records share: the filter whose state is the address, and the marks of a row.
 
-use crate::view::prelude::*;
+use crate::view::{prelude::*, stamp};
 use tandem_core::search::query::FILTERS;
 use tandem_core::search::{Marker, Query};
 use tandem_core::statuses::Statuses;
@@ -221,7 +221,7 @@ pub fn tag_chips(tags: &[String]) -> impl IntoView {
     let shown = tags
         .iter()
         .take(TAGS_SHOWN)
-        .map(|tag| view! { <Chip label=tag.clone() /> });
+        .map(|tag| stamp(format!("tag {tag}"), || view! { <Chip label=tag.clone() /> }));
     view! {
         {shown.collect_view()}
         {(more > 0).then(|| view! { <span class="chip">{format!("+{more}")}</span> })}
@@ -230,12 +230,14 @@ pub fn tag_chips(tags: &[String]) -> impl IntoView {
 
 /// Marks a row some of whose fields are in conflict.
 pub fn conflict_mark() -> impl IntoView {
-    view! {
-        <span class="item-conflict" title=texts::in_conflict()>
-            <Icon name=IconName::Conflict />
-            <span class="unseen">{texts::in_conflict()}</span>
-        </span>
-    }
+    stamp("conflict".to_owned(), || {
+        view! {
+            <span class="item-conflict" title=texts::in_conflict()>
+                <Icon name=IconName::Conflict />
+                <span class="unseen">{texts::in_conflict()}</span>
+            </span>
+        }
+    })
 }
 
 /// Revenue in words, each currency by itself.

@@ -14,20 +14,20 @@ use crate::view::prelude::*;
 /// A status that is the same in every workspace, as a badge.
 pub fn status_badge(status: &str) -> View {
     let (stage, label) = (stage(status), texts::status_name(status));
-    view! { <StatusBadge label=Signal::stored(label) stage=Signal::stored(stage) /> }
+    view! { <StatusBadge label=label stage=stage /> }
 }
 
 /// The status of an idea as a badge, by the workspace's own name.
 pub fn idea_badge(key: &str) -> View {
-    let (session, key) = (Session::here(), StoredValue::new(key.to_owned()));
-    let read = move |read: fn(&Statuses, &str) -> String| {
-        session.read(&[Kind::WORKSPACES], |workspace| {
-            key.with_value(|key| read(&Statuses::of(workspace), key))
-        })
+    let (session, key) = (Session::here(), key.to_owned());
+    let badge = move || {
+        let (name, stage) = session.read(&[Kind::WORKSPACES], |workspace| {
+            let statuses = Statuses::of(workspace);
+            (statuses.name(&key), stage(statuses.stage(&key)))
+        });
+        view! { <StatusBadge label=name stage=stage /> }
     };
-    let label = Signal::derive(move || read(Statuses::name));
-    let stage = Signal::derive(move || stage(&read(|statuses, key| statuses.stage(key).to_owned())));
-    view! { <StatusBadge label=label stage=stage /> }
+    badge.into_view()
 }
 
 /// The status of feedback or of an idea as a badge.

@@ -1,10 +1,20 @@
 //! The address bar, the browser's history, and links.
 
+use std::cell::RefCell;
+
+use gloo_timers::callback::Timeout;
+use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent, Url};
 
+thread_local! {
+    /// What the address bar will show once the page is painted.
+    static COMING: RefCell<Option<String>> = RefCell::default();
+}
+
 /// The path and the query that the address bar shows; the query begins with its `?` if there is one.
 pub fn here() -> (String, String) {
+    settle();
     let location = web_sys::window().map(|window| window.location());
     let part = |read: fn(&web_sys::Location) -> Result<String, JsValue>| {
         location.as_ref().and_then(|location| read(location).ok())
@@ -15,8 +25,43 @@ pub fn here() -> (String, String) {
     )
 }
 
+/// The path and the query of an address of the program.
+pub fn parts(address: &str) -> (String, String) {
+    let (path, query) = address.split_at(address.find('?').unwrap_or(address.len()));
+    (path.to_owned(), query.to_owned())
+}
+
+/// Shows an address of the program in place of the latest one, once the page has been painted: browsers take their time
+/// for it, and somebody who types into a search waits for what is found.
+pub fn show_soon(address: &str) {
+    let is_first = COMING.replace(Some(address.to_owned())).is_none();
+    if is_first {
+        request_animation_frame(|| {
+            Timeout::new(0, settle).forget();
+        });
+    }
+}
+
+/// The same after a step in the browser's history: what was still to be shown belongs to the address that was left.
+pub fn here_after_step() -> (String, String) {
+    COMING.take();
+    here()
+}
+
+/// Shows now what is to be shown soon, as before the page is left.
+pub fn settle() {
+    if let Some(address) = COMING.take() {
+        write(&address, true);
+    }
+}
+
 /// Shows an address of the program, as a step in the browser's history or in place of the latest one.
 pub fn show(address: &str, replace: bool) {
+    settle();
+    write(address, replace);
+}
+
+fn write(address: &str, replace: bool) {
     let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else {
         return;
     };

@@ -50,6 +50,7 @@ pub fn print() {
 
 /// Loads the page again.
 pub fn reload() {
+    super::address::settle();
     if let Some(window) = web_sys::window() {
         let _ = window.location().reload();
     }
@@ -57,6 +58,7 @@ pub fn reload() {
 
 /// Goes to an address by loading the page anew, for a switch of workspace.
 pub fn go(address: &str) {
+    super::address::settle();
     if let Some(window) = web_sys::window() {
         let _ = window.location().set_href(address);
     }

@@ -114,6 +114,20 @@ fn bm25(weight: u8, drag: f32) -> f32 {
     weight * (K1 + 1.0) / (weight + drag)
 }
 
+/// The score of a record in which no word stood yet.
+const MISSED: f32 = -1.0;
+/// The score by a further word of a record that lacks one before: no score is better, so none is kept.
+const OUT: f32 = f32::INFINITY;
+
+/// The score by the words before and by one more.
+fn both(score: f32, best: f32) -> f32 {
+    if score < 0.0 || best < 0.0 {
+        MISSED
+    } else {
+        score + best
+    }
+}
+
 /// How many lengths have their drag worked out before a search; few records are longer.
 const LENGTHS: u16 = 1_024;
 
@@ -157,36 +171,28 @@ fn score(index: &Index, sought: &[Sought]) -> Vec<f32> {
     let average = total as f32 / all.max(1) as f32;
     let drag = |length: u16| K1 * (1.0 - B + B * f32::from(length) / average);
     let drags: Vec<f32> = (0..LENGTHS).map(drag).collect();
+    let drag = |length: &u16| drags.get(usize::from(*length)).copied().unwrap_or_else(|| drag(*length));
+    // The best score by the word in hand beside what it takes to work it out: whoever looks at one needs the other.
+    let mut rows: Vec<(f32, f32)> = index.lengths.iter().map(|length| (MISSED, drag(length))).collect();
     let mut scores: Option<Vec<f32>> = None;
     for one in sought {
-        let mut best = vec![-1.0_f32; index.records.len()];
         for (term, share, count) in &one.terms {
             let share = share * rareness(*count, all);
             index.lists.each(*term, |number, weight| {
-                let at = number as usize;
-                if let (Some(best), Some(length)) = (best.get_mut(at), index.lengths.get(at)) {
-                    let known = drags.get(usize::from(*length)).copied();
-                    let score = share * bm25(weight, known.unwrap_or_else(|| drag(*length)));
-                    if score > *best {
-                        *best = score;
-                    }
+                if let Some((best, drag)) = rows.get_mut(number as usize) {
+                    *best = best.max(share * bm25(weight, *drag));
                 }
             });
         }
-        scores = Some(match scores {
-            None => best,
-            Some(scores) => {
-                let both = scores.into_iter().zip(best);
-                both.map(|(score, best)| {
-                    if best < 0.0 || score < 0.0 {
-                        -1.0
-                    } else {
-                        score + best
-                    }
-                })
-                .collect()
-            }
-        });
+        let bests = rows.iter().map(|(best, _)| *best);
+        let sums: Vec<f32> = match scores {
+            None => bests.collect(),
+            Some(scores) => scores.into_iter().zip(bests).map(|(score, best)| both(score, best)).collect(),
+        };
+        for ((best, _), score) in rows.iter_mut().zip(&sums) {
+            *best = if *score < 0.0 { OUT } else { MISSED };
+        }
+        scores = Some(sums);
     }
     scores.unwrap_or_else(|| vec![0.0; index.records.len()])
 }
