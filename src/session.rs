@@ -26,6 +26,7 @@ use self::finder::Finder;
 use crate::platform::tabs::Tabs;
 use crate::platform::{clock, random};
 use crate::storage::{Storage, StorageError};
+pub use finder::FIRST;
 pub use open::read_snapshot;
 pub use registry::Me;
 

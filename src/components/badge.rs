@@ -229,19 +229,16 @@ pub fn Kbd(
 pub fn RelativeTime(
     /// How long ago, in words.
     #[prop(into)]
-    relative: Signal<String>,
+    relative: String,
     /// The exact time, in words.
     #[prop(into)]
-    exact: Signal<String>,
+    exact: String,
     /// The exact time as `datetime` spells it.
     #[prop(optional, into)]
-    machine: Signal<String>,
-    /// Whether it can be focused to read the exact time; leave out in long lists, where each stop costs a key.
-    #[prop(optional)]
-    focusable: bool,
+    machine: Option<String>,
 ) -> impl IntoView {
     view! {
-        <time class="when" datetime=machine tabindex=focusable.then_some("0")>
+        <time class="when" datetime=machine>
             {relative} " "
             <span class="tip">{exact}</span>
         </time>

@@ -42,6 +42,9 @@ pub fn SearchBox(
     /// The keys that lead here, as `aria-keyshortcuts` spells them.
     #[prop(optional)]
     keys: Option<&'static str>,
+    /// Called when somebody comes to it.
+    #[prop(optional, into)]
+    on_focus: Option<Callback<()>>,
     /// Called when somebody goes on to the results by Enter or the down arrow.
     #[prop(optional, into)]
     on_leave: Option<Callback<()>>,
@@ -87,6 +90,11 @@ pub fn SearchBox(
                 prop:value=value
                 on:input=move |event| on_input.run(event_target_value(&event))
                 on:keydown=on_key
+                on:focus=move |_| {
+                    if let Some(on_focus) = on_focus {
+                        on_focus.run(());
+                    }
+                }
             />
             <Show when=move || value.with(|value| !value.is_empty())>
                 <button

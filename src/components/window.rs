@@ -239,6 +239,7 @@ fn frame<K: ListKey>(parts: Parts<K>, class: &'static str, heads: f64, rows: imp
         }
     });
     state.keep_cursor();
+    state.keep_in_sight();
     state.keep_spare();
     window_event_listener(ev::beforeprint, move |_| state.set_printing(true));
     window_event_listener(ev::afterprint, move |_| state.set_printing(false));

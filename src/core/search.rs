@@ -17,7 +17,7 @@ pub mod words;
 pub use index::Index;
 pub use marks::Marker;
 pub use query::{Problem, Query};
-pub use rank::{filtered, find};
+pub use rank::{filtered, find, find_best};
 pub use stop_words::tells;
 
 use std::sync::Arc;
@@ -29,6 +29,8 @@ use crate::{Id, Record};
 pub struct Found {
     /// The records: the best first where words are searched for, otherwise in the order in which they were given.
     pub ids: Vec<Id>,
+    /// How many there are; the ids may be those of the best alone.
+    pub count: usize,
     /// What tells the words that were found apart in a text.
     pub marker: Marker,
 }
@@ -42,6 +44,7 @@ impl Found {
         let ids = order.iter().map(|record| record.id());
         Self {
             ids: ids.filter(|id| wanted.binary_search(id).is_ok()).collect(),
+            count: self.count,
             marker: self.marker,
         }
     }

@@ -6,7 +6,9 @@ use tandem_core::view::ideas::{IdeaRow, IdeaSort, idea_row, ideas};
 use tandem_core::{Command, Id, Kind, texts};
 
 use super::inbox::nothing_found;
-use super::list::{ListFilter, conflict_mark, found_row, marked, marked_part, revenue_text, tag_chips};
+use super::list::{
+    ListFilter, Searched, conflict_mark, found_row, marked, marked_part, revenue_text, searched, tag_chips,
+};
 use super::parts::BulkBar;
 use super::status::{StatusMenu, idea_badge};
 use super::views::list_address;
@@ -39,22 +41,21 @@ pub fn Ideas() -> impl IntoView {
     });
     let sort = Memo::new(move || address.with(ListAddress::idea_sort));
     let view = Memo::new(move || session.read(&READS, |workspace| ideas(workspace, sort.get())));
-    let found = Memo::new(move || {
-        wanted.with(|query| {
-            view.with(|view| {
-                let found = session.find(&Kind::IDEAS, query, &view.order);
-                // The best come first unless another order was asked for.
-                if sort.get() == IdeaSort::Newest {
-                    found
-                } else {
-                    found.in_order(&view.order)
-                }
-            })
+    let Searched {
+        state,
+        is_empty,
+        marker,
+    } = searched(wanted, move |wanted, least| {
+        view.with(|view| {
+            let find = |least| session.find(&Kind::IDEAS, wanted, &view.order, least);
+            // The best come first unless another order was asked for.
+            if sort.get() == IdeaSort::Newest {
+                find(least)
+            } else {
+                find(usize::MAX).in_order(&view.order)
+            }
         })
     });
-    let ids = Memo::new(move || found.with(|found| found.ids.clone()));
-    let marker = Memo::new(move || found.with(|found| found.marker.clone()));
-    let state = ListState::new(ids);
     let peek = move |id: Id| {
         shell.open(
             &ListAddress {
@@ -112,7 +113,7 @@ pub fn Ideas() -> impl IntoView {
             </ListFilter>
             <Bulk state=state />
             <Show
-                when=move || { ids.with(|ids| !ids.is_empty()) }
+                when=move || !is_empty.get()
                 fallback=move || nothing_found(shell, IDEAS, address)
             >
                 <WindowedList

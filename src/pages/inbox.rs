@@ -5,7 +5,7 @@ use tandem_core::search::Marker;
 use tandem_core::view::inbox::{InboxRow, inbox_again, inbox_row};
 use tandem_core::{Command, Id, Kind, texts};
 
-use super::list::{ListFilter, conflict_mark, found_row, marked, marked_part, tag_chips};
+use super::list::{ListFilter, Searched, conflict_mark, found_row, marked, marked_part, searched, tag_chips};
 use super::status::{StatusMenu, status_badge};
 use super::views::list_address;
 use crate::components::badge::RelativeTime;
@@ -39,12 +39,13 @@ pub fn Inbox() -> impl IntoView {
     let view = Memo::again(move |before| {
         session.read(&[Kind::FEEDBACK], |workspace| inbox_again(before, workspace))
     });
-    let found = Memo::new(move || {
-        wanted.with(|query| view.with(|view| session.find(&Kind::FEEDBACK, query, &view.order)))
+    let Searched {
+        state,
+        is_empty,
+        marker,
+    } = searched(wanted, move |wanted, least| {
+        view.with(|view| session.find(&Kind::FEEDBACK, wanted, &view.order, least))
     });
-    let ids = Memo::new(move || found.with(|found| found.ids.clone()));
-    let marker = Memo::new(move || found.with(|found| found.marker.clone()));
-    let state = ListState::new(ids);
     let open = move |id: Id| {
         shell.open(
             &ListAddress {
@@ -84,7 +85,7 @@ pub fn Inbox() -> impl IntoView {
             />
             <Bulk state=state />
             <Show
-                when=move || { ids.with(|ids| !ids.is_empty()) }
+                when=move || !is_empty.get()
                 fallback=move || nothing_found(shell, INBOX, address)
             >
                 <WindowedList

@@ -2,18 +2,20 @@
 
 use crate::view::{prelude::*, stamp};
 use tandem_core::search::query::FILTERS;
-use tandem_core::search::{Marker, Query};
+use tandem_core::search::{Found, Marker, Query};
 use tandem_core::statuses::Statuses;
 use tandem_core::view::{StatusCount, TagCount};
-use tandem_core::{Kind, Workspace, texts};
+use tandem_core::{Id, Kind, Workspace, texts};
 
 use super::views::{KeepView, Views};
 use crate::components::badge::Chip;
 use crate::components::field::{Choice, SelectField};
 use crate::components::filter::{ActiveFilter, ActiveFilters, FilterBar, SearchBox};
 use crate::components::icon::{Icon, IconName};
+use crate::components::window::ListState;
 use crate::platform::intl;
 use crate::routes::ListAddress;
+use crate::session::FIRST;
 use crate::shell::Shell;
 
 /// How many tags a row shows; the rest is counted.
@@ -95,6 +97,7 @@ pub fn ListFilter(
             }
         });
     };
+    let expected = StoredValue::new(kind.clone());
     let problems = Signal::derive(move || {
         address.with(|address| {
             let text = &address.search;
@@ -113,6 +116,7 @@ pub fn ListFilter(
                 label=label
                 value=Signal::derive(move || address.with(|address| address.search.clone()))
                 on_input=move |text: String| change(&|address| address.search.clone_from(&text))
+                on_focus=move |()| expected.with_value(|kind| shell.session.expect_search(kind.clone()))
                 keys="/"
             />
             <SelectField
@@ -145,6 +149,59 @@ pub fn ListFilter(
             on_remove=remove
             on_clear=move |()| shell.adjust(&address.with_untracked(ListAddress::unfiltered).href(path))
         />
+    }
+}
+
+/// What a search found, as a list shows it.
+pub struct Searched {
+    /// The list.
+    pub state: ListState<Id>,
+    /// Whether nothing was found.
+    pub is_empty: Memo<bool>,
+    /// What tells the words that were found apart.
+    pub marker: Memo<Marker>,
+}
+
+/// The latest search: its number, what was wanted, and what was found.
+struct Latest {
+    number: u32,
+    wanted: Query,
+    found: Found,
+}
+
+/// Searches, and again when something changes that `find` reads; that is given what is wanted and how many of the best must be
+/// in order.
+///
+/// Who types sees the first of what is found, so only those are looked for at once; the rest comes when somebody moves
+/// towards it, or rests.
+pub fn searched(
+    wanted: Memo<Query>,
+    find: impl Fn(&Query, usize) -> Found + Send + Sync + 'static,
+) -> Searched {
+    let asked = RwSignal::new(());
+    let latest = Memo::again(move |before: Option<Latest>| {
+        asked.with(|()| ());
+        wanted.with(|wanted| {
+            let number = before.as_ref().map_or(0, |before| before.number);
+            let is_new = before.as_ref().is_none_or(|before| before.wanted != *wanted);
+            let found = find(wanted, if is_new { FIRST } else { usize::MAX });
+            let latest = Latest {
+                number: number.wrapping_add(is_new.into()),
+                wanted: wanted.clone(),
+                found,
+            };
+            let is_same =
+                before.is_some_and(|before| before.number == latest.number && before.found == latest.found);
+            (latest, !is_same)
+        })
+    });
+    let ids = Memo::new(move || latest.with(|latest| latest.found.ids.clone()));
+    let count = Memo::new(move || latest.with(|latest| latest.found.count));
+    let number = Memo::new(move || latest.with(|latest| latest.number));
+    Searched {
+        state: ListState::searched(ids, count, number, move |()| asked.set(())),
+        is_empty: Memo::new(move || count.get() == 0),
+        marker: Memo::new(move || latest.with(|latest| latest.found.marker.clone())),
     }
 }
 

@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use gloo_timers::future::sleep;
-use tandem_core::search::{Found, Index, Query, filtered, find};
+use tandem_core::search::{Found, Index, Query, filtered, find_best};
+use tandem_core::statuses::Statuses;
 use tandem_core::{Change, Kind, Record, Workspace};
 use wasm_bindgen_futures::spawn_local;
 
@@ -17,6 +18,11 @@ const SLICE: f64 = 13.0;
 /// How many records are read between two looks at the clock.
 const STEP: usize = 64;
 
+/// How many of the best a list shows at first: more than any screen holds.
+pub const FIRST: usize = 200;
+/// From how many records on it is felt how long it takes to find what a letter finds.
+const MANY: usize = 5_000;
+
 /// The indexes, one a kind.
 #[derive(Default)]
 pub(super) struct Finder {
@@ -25,6 +31,11 @@ pub(super) struct Finder {
     prepared: Vec<Kind>,
     /// Whether slices are being read right now.
     reading: bool,
+    /// What single letters find, as long as nothing changes: nothing takes longer, since most records hold a word that
+    /// begins with the letter, and every search begins with one.
+    by_letter: Vec<(Kind, String, Found)>,
+    /// Where somebody is about to type, or types.
+    expected: Option<Kind>,
 }
 
 impl Finder {
@@ -49,19 +60,63 @@ impl Finder {
 }
 
 impl Session {
-    /// Finds records of a kind, and finds again when they, or what is known of them, change. `order` is how they stand
-    /// where no words are searched for.
-    pub fn find(self, kind: &Kind, query: &Query, order: &[Arc<Record>]) -> Found {
+    /// Finds records of a kind, and finds again when they, or what is known of them, change: at least so many of the best.
+    /// `order` is how they stand where no words are searched for.
+    pub fn find(self, kind: &Kind, query: &Query, order: &[Arc<Record>], least: usize) -> Found {
         for kind in [Kind::CUSTOMERS, Kind::COMMENTS, Kind::SEGMENTS] {
             self.track(kind.as_str());
         }
-        if query.has_words() {
-            let found = self.with_index(kind, |workspace, index| find(workspace, index, query, order));
-            return found.unwrap_or_default();
-        }
         self.track(kind.as_str());
-        self.prepare(kind);
-        self.peek(|workspace| filtered(workspace, kind, query, order))
+        if !query.has_words() {
+            self.prepare(kind);
+            return self.peek(|workspace| filtered(workspace, kind, query, order));
+        }
+        self.track("search");
+        self.find_once(kind, query, order, least)
+    }
+
+    /// The same for a query with words, once.
+    fn find_once(self, kind: &Kind, query: &Query, order: &[Arc<Record>], least: usize) -> Found {
+        let letter = query.letter().filter(|_| least <= FIRST);
+        if let Some(found) = letter.and_then(|letter| self.by_letter(kind, letter)) {
+            return found;
+        }
+        let found = self.peek_index(kind, |workspace, index| {
+            (
+                find_best(workspace, index, query, order, least),
+                index.is_complete(),
+            )
+        });
+        let (found, is_all) = found.unwrap_or_default();
+        if let Some(letter) = letter.filter(|_| is_all) {
+            let answer = (kind.clone(), letter.to_owned(), found.clone());
+            self.shell().finder.borrow_mut().by_letter.push(answer);
+        }
+        found
+    }
+
+    fn by_letter(self, kind: &Kind, letter: &str) -> Option<Found> {
+        let shell = self.shell();
+        let finder = shell.finder.borrow();
+        let mut answers = finder.by_letter.iter();
+        let answer = answers.find(|(of, other, _)| of == kind && other == letter);
+        answer.map(|(.., found)| found.clone())
+    }
+
+    /// Finds what single letters find, one in each idle moment: somebody is about to type the first.
+    pub fn expect_search(self, kind: Kind) {
+        self.shell().finder.borrow_mut().expected = Some(kind.clone());
+        let letters = self.peek_index(&kind, |_, index| {
+            let is_worth_it = index.is_complete() && index.len() >= MANY;
+            is_worth_it.then(|| index.letters())
+        });
+        spawn_local(async move {
+            for letter in letters.flatten().unwrap_or_default() {
+                idle().await;
+                let query = Query::read(&letter.to_string(), &kind, &Statuses::default());
+                self.find_once(&kind, &query, &[], FIRST);
+            }
+        });
     }
 
     /// Has the index of a kind read when the page has nothing better to do, so that it is there for the first search.
@@ -114,13 +169,19 @@ impl Session {
             }
         }
         self.bump("search");
+        let expected = self.shell().finder.borrow().expected.clone();
+        if let Some(kind) = expected {
+            self.expect_search(kind);
+        }
     }
 
     /// Takes in what a Change did.
     pub(super) fn index(self, change: &Change) {
         let shell = self.shell();
         let state = shell.state.borrow();
-        for index in &mut shell.finder.borrow_mut().indexes {
+        let finder = &mut *shell.finder.borrow_mut();
+        finder.by_letter.clear();
+        for index in &mut finder.indexes {
             index.take(&state.workspace, change);
         }
     }
@@ -129,6 +190,7 @@ impl Session {
     pub(super) fn forget_indexes(self) {
         let shell = self.shell();
         let finder = &mut *shell.finder.borrow_mut();
+        finder.by_letter.clear();
         finder.indexes.clear();
         finder.prepared.clear();
     }

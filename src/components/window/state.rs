@@ -49,7 +49,10 @@ impl Motion {
 
 /// The state of one list; copy it freely, all copies are the same list.
 pub struct ListState<K: ListKey> {
+    /// The rows; of a search perhaps only the first.
     rows: Signal<Vec<K>>,
+    /// Brings the other rows, where there may be others.
+    rest: Option<Callback<()>>,
     cursor: RwSignal<Option<K>>,
     selection: RwSignal<BTreeSet<K>>,
     /// Where a selection by Shift began.
@@ -68,7 +71,7 @@ pub struct ListState<K: ListKey> {
     shown: Memo<Vec<(usize, K)>>,
     stop: Memo<Option<K>>,
     /// Counts how often the rows were exchanged for others.
-    edition: Memo<u32>,
+    edition: Signal<u32>,
     /// The edition that has its spare rows.
     spared: RwSignal<Option<u32>>,
 }
@@ -93,6 +96,30 @@ impl<K: ListKey> ListState<K> {
     /// Makes the state of a list with these rows, in this order.
     pub fn new(rows: impl Into<Signal<Vec<K>>>) -> Self {
         let rows = rows.into();
+        let edition = Memo::again(move |before: Option<u32>| {
+            rows.with(|_| ());
+            (before.unwrap_or_default().wrapping_add(1), true)
+        });
+        Self::with(rows, Memo::new(move || rows.with(Vec::len)), edition.into(), None)
+    }
+
+    /// Makes the state of a list of what a search found: the first rows, how many there are in all, which search it is by its
+    /// number, and what brings the other rows.
+    pub fn searched(
+        rows: impl Into<Signal<Vec<K>>>,
+        count: Memo<usize>,
+        search: impl Into<Signal<u32>>,
+        rest: impl Into<Callback<()>>,
+    ) -> Self {
+        Self::with(rows.into(), count, search.into(), Some(rest.into()))
+    }
+
+    fn with(
+        rows: Signal<Vec<K>>,
+        count: Memo<usize>,
+        edition: Signal<u32>,
+        rest: Option<Callback<()>>,
+    ) -> Self {
         let cursor = RwSignal::new(None::<K>);
         let layout = RwSignal::new(Layout {
             height: 900.0,
@@ -101,7 +128,6 @@ impl<K: ListKey> ListState<K> {
         });
         let scroll = RwSignal::new(0.0);
         let inside = RwSignal::new(false);
-        let count = Memo::new(move || rows.with(Vec::len));
         let cursor_at = Memo::new(move || {
             cursor.with(|cursor| {
                 let cursor = cursor.as_ref()?;
@@ -109,10 +135,6 @@ impl<K: ListKey> ListState<K> {
             })
         });
         let printing = RwSignal::new(false);
-        let edition = Memo::again(move |before: Option<u32>| {
-            rows.with(|_| ());
-            (before.unwrap_or_default().wrapping_add(1), true)
-        });
         let spared = RwSignal::new(None);
         // Who types into a search waits for what comes into sight, and for no more.
         let spare = Memo::new(move || spared.get() == Some(edition.get()));
@@ -154,6 +176,7 @@ impl<K: ListKey> ListState<K> {
         });
         Self {
             rows,
+            rest,
             cursor,
             selection: RwSignal::new(BTreeSet::new()),
             anchor: StoredValue::new(None),
@@ -207,15 +230,23 @@ impl<K: ListKey> ListState<K> {
 
     /// Puts the cursor and the focus on this row, if it is there.
     pub fn focus(self, key: &K) {
-        let at = self
-            .rows
-            .with_untracked(|rows| rows.iter().position(|row| row == key));
+        let place = || {
+            self.rows
+                .with_untracked(|rows| rows.iter().position(|row| row == key))
+        };
+        let at = place().or_else(|| {
+            self.bring_rest();
+            place()
+        });
         self.focus_at(at, None);
     }
 
     /// Puts the cursor on this row without taking the focus, as when an address opens it, and scrolls to it.
     pub fn point(self, key: &K) {
         self.cursor.set(Some(key.clone()));
+        if self.cursor_at.get_untracked().is_none() {
+            self.bring_rest();
+        }
         if let Some(at) = self.cursor_at.get_untracked() {
             self.reveal(at);
         }
@@ -230,6 +261,7 @@ impl<K: ListKey> ListState<K> {
 
     /// Selects all rows.
     pub fn select_all(self) {
+        self.bring_rest();
         self.selection
             .set(self.rows.with_untracked(|rows| rows.iter().cloned().collect()));
     }
@@ -239,11 +271,24 @@ impl<K: ListKey> ListState<K> {
         self.selection.set(BTreeSet::new());
     }
 
-    /// Scrolls to the first row, as after a new filter.
-    pub fn to_top(self) {
-        if let Some(scroller) = self.scroller.get_untracked() {
-            scroller.set_scroll_top(0);
+    /// Brings the rows of a search that are not there yet, if there are any.
+    fn bring_rest(self) {
+        if let Some(rest) = self.rest.filter(|_| self.is_begun()) {
+            rest.run(());
         }
+    }
+
+    /// Whether only the first rows are there.
+    fn is_begun(self) -> bool {
+        self.rows.with_untracked(Vec::len) < self.count.get_untracked()
+    }
+
+    /// The row at a place.
+    fn row_at(self, at: usize) -> Option<K> {
+        if at >= self.rows.with_untracked(Vec::len) {
+            self.bring_rest();
+        }
+        self.rows.with_untracked(|rows| rows.get(at).cloned())
     }
 
     fn toggle_key(self, key: K) {
@@ -257,6 +302,7 @@ impl<K: ListKey> ListState<K> {
 
     /// Selects from where the selection began to this place.
     fn extend(self, to: usize) {
+        self.bring_rest();
         self.rows.with_untracked(|rows| {
             let anchor = self.anchor.get_value().or_else(|| self.cursor.get_untracked());
             let from = anchor
@@ -309,7 +355,7 @@ impl<K: ListKey> ListState<K> {
 
     /// Puts the focus on a row, or on the same cell of it.
     fn focus_at(self, at: Option<usize>, cell: Option<usize>) {
-        let key = at.and_then(|at| self.rows.with_untracked(|rows| rows.get(at).cloned()));
+        let key = at.and_then(|at| self.row_at(at));
         let (Some(at), Some(key)) = (at, key) else { return };
         self.cursor.set(Some(key));
         self.reveal(at);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::lists::Lists;
-use super::terms::Terms;
+use super::terms::{self, Terms};
 use super::words;
 use crate::map::Map;
 use crate::model::{Comment, Feedback};
@@ -105,6 +105,11 @@ impl Index {
     /// Whether all records are read.
     pub fn is_complete(&self) -> bool {
         self.complete
+    }
+
+    /// The letters that many words begin with.
+    pub fn letters(&self) -> Vec<char> {
+        self.terms.letters()
     }
 
     /// How many bytes it takes.
@@ -268,7 +273,7 @@ impl Index {
         let mut length = 0_u16;
         self.each_text(workspace, record, &mut |text, weight| {
             words::each(text, &mut |_, word| {
-                lists.add(terms.number(word), number, weight);
+                lists.add(terms::shelf(word), terms.number(word), number, weight);
                 length = length.saturating_add(weight.into());
             });
         });

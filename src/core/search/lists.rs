@@ -2,7 +2,8 @@
 //!
 //! An entry is how far on the record stands from the one before (7 bits a byte, the lowest first) and one byte of weight.
 //! A list is a chain of pieces, each twice as long as the one before, with the address of the next behind each: so lists
-//! grow side by side without ever being moved. The pieces lie in blocks of one size, so that nothing large is ever copied.
+//! grow side by side without ever being moved. The pieces lie in blocks, so that nothing large is ever copied; lists that are
+//! read together share a shelf of blocks of their own, because memory far and wide takes longer to read than what is in it.
 
 /// How many bytes the first piece of a list has.
 const FIRST: u16 = 8;
@@ -10,16 +11,25 @@ const FIRST: u16 = 8;
 const LARGEST: u16 = 1024;
 /// How many bytes the address of the next piece takes.
 const LINK: usize = 4;
-/// How many bytes a block has.
-const BLOCK: usize = 1 << 16;
+/// The most bytes that a block has.
+const BLOCK: usize = 1 << 14;
+/// How many bytes the first block of a shelf has; each further one has twice as many, up to [`BLOCK`].
+const SMALL: usize = 1 << 11;
 
 /// Lists of records, one a word.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lists {
     blocks: Vec<Vec<u8>>,
-    /// How many bytes of the last block are taken.
-    taken: usize,
+    shelves: Vec<Shelf>,
     heads: Vec<Head>,
+}
+
+/// The block of some lists that is being filled: where it is, how many of its bytes are taken, and how many there are.
+#[derive(Clone, Copy, Debug, Default)]
+struct Shelf {
+    block: usize,
+    taken: usize,
+    size: usize,
 }
 
 /// The beginning and the end of one list.
@@ -48,7 +58,7 @@ const fn place(address: u32) -> (usize, usize) {
 impl Lists {
     /// How many bytes they take.
     pub(super) fn size(&self) -> usize {
-        self.blocks.len() * BLOCK + self.heads.capacity() * size_of::<Head>()
+        self.blocks.iter().map(Vec::len).sum::<usize>() + self.heads.capacity() * size_of::<Head>()
     }
 
     /// How many records a word stands in, those that are gone included.
@@ -56,8 +66,9 @@ impl Lists {
         self.heads.get(word as usize).map_or(0, |head| head.count)
     }
 
-    /// Says that a word stands in a record, which is the latest of all, with so much more weight.
-    pub(super) fn add(&mut self, word: u32, record: u32, weight: u8) {
+    /// Says that a word stands in a record, which is the latest of all, with so much more weight; a word's list is always on
+    /// the same shelf.
+    pub(super) fn add(&mut self, shelf: usize, word: u32, record: u32, weight: u8) {
         let at = word as usize;
         if self.heads.len() <= at {
             self.heads.resize(at + 1, Head::default());
@@ -73,16 +84,24 @@ impl Lists {
         }
         let mut distance = record - head.last;
         while distance >= 0x80 {
-            self.push(&mut head, (distance & 0x7F) as u8 | 0x80);
+            self.push(shelf, &mut head, (distance & 0x7F) as u8 | 0x80);
             distance >>= 7;
         }
-        self.push(&mut head, (distance & 0x7F) as u8);
-        self.push(&mut head, weight);
+        self.push(shelf, &mut head, (distance & 0x7F) as u8);
+        self.push(shelf, &mut head, weight);
         head.count += 1;
         head.last = record;
         if let Some(kept) = self.heads.get_mut(at) {
             *kept = head;
         }
+    }
+
+    /// The first byte of a list: whoever asks for those of several lists has the computer fetch all of them at once, instead of
+    /// one after the other when they are read.
+    pub(super) fn touch(&self, word: u32) -> u8 {
+        let (block, at) = place(self.heads.get(word as usize).map_or(0, |head| head.first));
+        let byte = self.blocks.get(block).and_then(|block| block.get(at));
+        byte.copied().unwrap_or_default()
     }
 
     /// Hands out the records of a word and the weight in each, in the order in which they were added.
@@ -126,10 +145,10 @@ impl Lists {
     }
 
     /// Puts a byte at the end of a list.
-    fn push(&mut self, head: &mut Head, byte: u8) {
+    fn push(&mut self, shelf: usize, head: &mut Head, byte: u8) {
         if head.room == 0 {
             let piece = head.piece.saturating_mul(2).clamp(FIRST, LARGEST);
-            let new = self.piece(piece);
+            let new = self.piece(shelf, piece);
             if head.piece == 0 {
                 head.first = new;
             } else {
@@ -148,19 +167,29 @@ impl Lists {
         head.room -= 1;
     }
 
-    /// The address of a new piece of so many bytes, with room for a link behind it.
+    /// The address of a new piece of so many bytes on a shelf, with room for a link behind it.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "far less than 4 GB fits into memory"
     )]
-    fn piece(&mut self, length: u16) -> u32 {
+    fn piece(&mut self, shelf: usize, length: u16) -> u32 {
         let length = usize::from(length) + LINK;
-        if self.blocks.is_empty() || self.taken + length > BLOCK {
-            self.blocks.push(vec![0; BLOCK]);
-            self.taken = 0;
+        if self.shelves.len() <= shelf {
+            self.shelves.resize(shelf + 1, Shelf::default());
         }
-        let address = (self.blocks.len() - 1) * BLOCK + self.taken;
-        self.taken += length;
+        let Some(shelf) = self.shelves.get_mut(shelf) else {
+            return 0;
+        };
+        if shelf.taken + length > shelf.size {
+            *shelf = Shelf {
+                block: self.blocks.len(),
+                taken: 0,
+                size: (shelf.size * 2).clamp(SMALL, BLOCK),
+            };
+            self.blocks.push(vec![0; shelf.size]);
+        }
+        let address = shelf.block * BLOCK + shelf.taken;
+        shelf.taken += length;
         address as u32
     }
 }

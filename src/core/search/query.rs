@@ -148,6 +148,15 @@ impl Query {
         !(self.words.is_empty() && self.phrases.is_empty() && self.without.is_empty())
     }
 
+    /// The letter that a word is to begin with, where nothing else is asked for.
+    pub fn letter(&self) -> Option<&str> {
+        let [word] = self.words.as_slice() else {
+            return None;
+        };
+        let is_all = self.phrases.is_empty() && self.without.is_empty() && self.filters.is_empty();
+        (is_all && word.open && word.text.chars().count() == 1).then_some(&word.text)
+    }
+
     /// Reads what somebody typed, to find records of a kind; ideas have these statuses.
     pub fn read(text: &str, kind: &Kind, statuses: &Statuses) -> Self {
         let mut query = Self::default();

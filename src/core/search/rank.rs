@@ -6,7 +6,7 @@ use super::filter::Filters;
 use super::marks::{Likeness, Marker, Row};
 use super::query::Query;
 use super::{Found, Index, words};
-use crate::{Kind, Record, Workspace};
+use crate::{Id, Kind, Record, Workspace};
 
 /// How quickly a word stops to count more the more often it stands in a record, and how much a long record is held
 /// against its words: the usual values (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009).
@@ -28,18 +28,31 @@ struct Sought {
 pub fn filtered(workspace: &Workspace, kind: &Kind, query: &Query, order: &[Arc<Record>]) -> Found {
     let filters = Filters::new(workspace, kind, query);
     let found = order.iter().filter(|record| filters.hold(record));
+    let ids: Vec<Id> = found.map(|record| record.id()).collect();
     Found {
-        ids: found.map(|record| record.id()).collect(),
+        count: ids.len(),
+        ids,
         marker: Marker::default(),
     }
 }
 
+/// Finds all that a query asks for: [`find_best`] without an end.
+pub fn find(workspace: &Workspace, index: &Index, query: &Query, order: &[Arc<Record>]) -> Found {
+    find_best(workspace, index, query, order, usize::MAX)
+}
+
 /// Finds what a query asks for among the records that the index has read, given in the order in which they are shown
-/// where no words are searched for.
+/// where no words are searched for. Where there are many, only the best are put in order: at least so many.
 ///
 /// Every word and every phrase must be there. The last word may go on, unless a space follows it. A word that stands
 /// nowhere is forgiven one typo.
-pub fn find(workspace: &Workspace, index: &Index, query: &Query, order: &[Arc<Record>]) -> Found {
+pub fn find_best(
+    workspace: &Workspace,
+    index: &Index,
+    query: &Query,
+    order: &[Arc<Record>],
+    least: usize,
+) -> Found {
     if !query.has_words() {
         return filtered(workspace, index.kind(), query, order);
     }
@@ -57,44 +70,69 @@ pub fn find(workspace: &Workspace, index: &Index, query: &Query, order: &[Arc<Re
     for word in query.phrases.iter().flatten() {
         sought.push(seek_exactly(index, word));
     }
-    let scores = score(index, &sought);
-    let mut dropped = vec![false; index.records.len()];
+    let mut scores = score(index, &sought);
     for word in &query.without {
         for (term, ..) in seek_exactly(index, word).terms {
             index.lists.each(term, |number, _| {
-                if let Some(dropped) = dropped.get_mut(number as usize) {
-                    *dropped = true;
+                if let Some(score) = scores.get_mut(number as usize) {
+                    *score = MISSED;
                 }
             });
         }
     }
-    let holds = |number: u32| {
-        let at = number as usize;
-        let record = index.records.get(at).and_then(Option::as_ref);
-        record.is_some_and(|record| {
-            scores.get(at).is_some_and(|score| *score >= 0.0)
-                && !dropped.get(at).copied().unwrap_or_default()
-                && filters.hold(record)
-                && query
-                    .phrases
-                    .iter()
-                    .all(|phrase| stands(workspace, index, record, phrase))
-        })
+    let holds = |record: &Record| {
+        let mut phrases = query.phrases.iter();
+        filters.hold(record) && phrases.all(|phrase| stands(workspace, index, record, phrase))
     };
-    let newest = newest_first(index, holds);
-    let keys = newest.into_iter().map(|number| {
-        let score = scores.get(number as usize).copied().unwrap_or_default();
-        // Floats from 0 on are in the order of their bits.
-        (!score.to_bits(), number)
+    let mut steps = vec![0_usize; STEPS];
+    for (score, record) in scores.iter_mut().zip(&index.records) {
+        if *score < 0.0 {
+            continue;
+        }
+        if record.as_ref().is_some_and(|record| holds(record)) {
+            if let Some(step) = steps.get_mut(step_of(*score)) {
+                *step += 1;
+            }
+        } else {
+            *score = MISSED;
+        }
+    }
+    // From the best step on, as many steps as it takes.
+    let mut count = 0;
+    let reached = steps.iter().position(|step| {
+        count += step;
+        count >= least
     });
+    let last = reached.unwrap_or(STEPS);
+    let found = |number: u32| scores.get(number as usize).copied().filter(|score| *score >= 0.0);
+    let newest = newest_first(index, |number| {
+        found(number).is_some_and(|score| step_of(score) <= last)
+    });
+    let keys = newest
+        .into_iter()
+        .map(|number| (place_of(found(number).unwrap_or_default()), number));
     let ranked = crate::sort::by_number(keys.collect());
     let ids = ranked
         .into_iter()
         .filter_map(|(_, number)| index.ids.get(number as usize).copied());
     Found {
         ids: ids.collect(),
+        count: steps.iter().sum(),
         marker,
     }
+}
+
+/// What stands before what: the higher the score, the lower the number. Floats from 0 on are in the order of their bits.
+const fn place_of(score: f32) -> u32 {
+    !score.to_bits()
+}
+
+/// How many steps the scores are told apart by where only the best are put in order.
+const STEPS: usize = 1 << 12;
+
+/// The step of a score; the best scores have the lowest.
+const fn step_of(score: f32) -> usize {
+    (place_of(score) >> 20) as usize
 }
 
 /// How rare a word is that stands in `count` of `all` records: its weight in BM25.
@@ -116,17 +154,8 @@ fn bm25(weight: u8, drag: f32) -> f32 {
 
 /// The score of a record in which no word stood yet.
 const MISSED: f32 = -1.0;
-/// The score by a further word of a record that lacks one before: no score is better, so none is kept.
-const OUT: f32 = f32::INFINITY;
-
-/// The score by the words before and by one more.
-fn both(score: f32, best: f32) -> f32 {
-    if score < 0.0 || best < 0.0 {
-        MISSED
-    } else {
-        score + best
-    }
-}
+/// How many lists are fetched ahead.
+const AHEAD: usize = 32;
 
 /// How many lengths have their drag worked out before a search; few records are longer.
 const LENGTHS: u16 = 1_024;
@@ -136,7 +165,9 @@ fn seek(index: &Index, word: &str, open: bool) -> (Sought, Likeness) {
     let mut terms = Vec::new();
     let counted = |term, share| Some((term, share, index.count(term))).filter(|(.., count)| *count > 0);
     if open {
-        for term in index.terms.beginning(word) {
+        let beginning = index.terms.beginning(word).into_iter().map(|term| (term, term));
+        // In the order in which they were first read: so their lists lie in memory, one behind the other.
+        for (term, _) in crate::sort::by_number(beginning.collect()) {
             let length = index.terms.get(term).len();
             #[expect(clippy::cast_precision_loss, reason = "words have at most 64 bytes or so")]
             let share = word.len() as f32 / length as f32;
@@ -171,30 +202,71 @@ fn score(index: &Index, sought: &[Sought]) -> Vec<f32> {
     let average = total as f32 / all.max(1) as f32;
     let drag = |length: u16| K1 * (1.0 - B + B * f32::from(length) / average);
     let drags: Vec<f32> = (0..LENGTHS).map(drag).collect();
-    let drag = |length: &u16| drags.get(usize::from(*length)).copied().unwrap_or_else(|| drag(*length));
+    let drag = |length: &u16| {
+        let known = drags.get(usize::from(*length)).copied();
+        known.unwrap_or_else(|| drag(*length))
+    };
     // The best score by the word in hand beside what it takes to work it out: whoever looks at one needs the other.
-    let mut rows: Vec<(f32, f32)> = index.lengths.iter().map(|length| (MISSED, drag(length))).collect();
+    let mut rows: Vec<(f32, f32)> = index
+        .lengths
+        .iter()
+        .map(|length| (MISSED, drag(length)))
+        .collect();
     let mut scores: Option<Vec<f32>> = None;
     for one in sought {
-        for (term, share, count) in &one.terms {
-            let share = share * rareness(*count, all);
-            index.lists.each(*term, |number, weight| {
-                if let Some((best, drag)) = rows.get_mut(number as usize) {
-                    *best = best.max(share * bm25(weight, *drag));
-                }
-            });
+        // A further word counts only where those before it stand.
+        let wanted = scores.as_deref().map(Marks::of_found);
+        for terms in one.terms.chunks(AHEAD) {
+            let first = terms.iter().map(|(term, ..)| index.lists.touch(*term));
+            std::hint::black_box(first.fold(0, |all, byte| all ^ byte));
+            for (term, share, count) in terms {
+                let share = share * rareness(*count, all);
+                index.lists.each(*term, |number, weight| {
+                    if wanted.as_ref().is_none_or(|wanted| wanted.has(number))
+                        && let Some((best, drag)) = rows.get_mut(number as usize)
+                    {
+                        *best = best.max(share * bm25(weight, *drag));
+                    }
+                });
+            }
         }
-        let bests = rows.iter().map(|(best, _)| *best);
-        let sums: Vec<f32> = match scores {
+        let bests = rows.iter_mut().map(|(best, _)| std::mem::replace(best, MISSED));
+        scores = Some(match scores {
             None => bests.collect(),
-            Some(scores) => scores.into_iter().zip(bests).map(|(score, best)| both(score, best)).collect(),
-        };
-        for ((best, _), score) in rows.iter_mut().zip(&sums) {
-            *best = if *score < 0.0 { OUT } else { MISSED };
-        }
-        scores = Some(sums);
+            Some(scores) => scores.into_iter().zip(bests).map(both).collect(),
+        });
     }
     scores.unwrap_or_else(|| vec![0.0; index.records.len()])
+}
+
+/// The score by some words and by one more.
+fn both((score, best): (f32, f32)) -> f32 {
+    if score < 0.0 || best < 0.0 {
+        MISSED
+    } else {
+        score + best
+    }
+}
+
+/// Which records are marked: a bit each, so that those of many fit where the computer finds them at once.
+struct Marks(Vec<u32>);
+
+impl Marks {
+    /// Those whose score says that they are found.
+    fn of_found(scores: &[f32]) -> Self {
+        let bits = |scores: &[f32]| {
+            scores
+                .iter()
+                .rev()
+                .fold(0, |bits, score| bits << 1 | u32::from(*score >= 0.0))
+        };
+        Self(scores.chunks(32).map(bits).collect())
+    }
+
+    fn has(&self, number: u32) -> bool {
+        let bits = self.0.get(number as usize / 32).copied().unwrap_or_default();
+        bits >> (number % 32) & 1 == 1
+    }
 }
 
 /// Whether the words of a phrase stand in one text of a record, one after the other.

@@ -36,6 +36,11 @@ fn drawer(word: &[u8]) -> usize {
     class(0) * CLASSES + class(1)
 }
 
+/// The shelf on which the lists of words are kept that begin like this one: whoever types a first letter reads all of them.
+pub(super) fn shelf(word: &str) -> usize {
+    word.as_bytes().first().map_or(0, |byte| class(*byte))
+}
+
 impl Terms {
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
@@ -113,6 +118,20 @@ impl Terms {
         if let Some(kept) = self.order.get_mut(at) {
             *kept = drawer;
         }
+    }
+
+    /// The letters that one word in a hundred begins with, or more; of the scripts that UTF-8 spells in one or two bytes.
+    pub(super) fn letters(&self) -> Vec<char> {
+        let many = |class: usize, count: usize| {
+            let drawers = self.order.iter().skip(class).take(count);
+            drawers.map(Vec::len).sum::<usize>() * 100 >= self.len().max(1)
+        };
+        let short = (b'0'..=b'9').chain(b'a'..=b'z');
+        let short = short.filter(|byte| many(class(*byte) * CLASSES, CLASSES));
+        let long = (0xC2..=0xDF_u8).flat_map(|lead| (0x80..=0xBF).map(move |rest| [lead, rest]));
+        let long = long.filter(|bytes| many(drawer(bytes), 1));
+        let long = long.filter_map(|bytes| str::from_utf8(&bytes).ok()?.chars().next());
+        short.map(char::from).chain(long).collect()
     }
 
     /// Hands out the words that begin with these letters, by their numbers and in order, as lists.

@@ -62,6 +62,7 @@ impl<K: ListKey> ListState<K> {
         let top = f64::from(top);
         #[expect(clippy::float_cmp, reason = "both are whole pixels")]
         if top != self.scroll.get_untracked() {
+            self.bring_rest();
             self.spared.set(Some(self.edition.get_untracked()));
         }
         self.scroll.set(top);
@@ -105,7 +106,10 @@ impl<K: ListKey> ListState<K> {
                 before.clear();
             }
             let edition = self.edition.get();
-            let draw = move || self.spared.set(Some(edition));
+            let draw = move || {
+                self.bring_rest();
+                self.spared.set(Some(edition));
+            };
             set_timeout_with_handle(draw, Duration::from_millis(STOOD)).ok()
         });
     }
@@ -133,13 +137,33 @@ impl<K: ListKey> ListState<K> {
             if self.cursor.with_untracked(Option::is_none) {
                 return;
             }
+            if self.is_begun() {
+                self.bring_rest();
+                return;
+            }
             let at = self.last.get_value().min(last);
             if self.inside.get_untracked() {
                 self.focus_at(Some(at), None);
             } else {
-                self.cursor
-                    .set(self.rows.with_untracked(|rows| rows.get(at).cloned()));
+                self.cursor.set(self.row_at(at));
             }
+        });
+    }
+
+    /// Whoever searches anew sees the best first, however far the list was scrolled.
+    pub(in crate::components::window) fn keep_in_sight(self) {
+        if self.rest.is_none() {
+            return;
+        }
+        Effect::new(move |before: Option<u32>| {
+            let edition = self.edition.get();
+            let is_new = before.is_some_and(|before| before != edition);
+            let scroller = self.scroller.get_untracked();
+            if let Some(scroller) = scroller.filter(|_| is_new && self.scroll.get_untracked() > 0.0) {
+                self.scroll.set(0.0);
+                scroller.set_scroll_top(0);
+            }
+            edition
         });
     }
 
@@ -149,9 +173,7 @@ impl<K: ListKey> ListState<K> {
         event: &ev::MouseEvent,
         on_open: Option<Callback<K>>,
     ) {
-        let Some(key) = self.rows.with_untracked(|rows| rows.get(at).cloned()) else {
-            return;
-        };
+        let Some(key) = self.row_at(at) else { return };
         if event.shift_key() {
             self.extend(at);
         } else if event.ctrl_key() || event.meta_key() {

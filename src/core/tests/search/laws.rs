@@ -9,7 +9,7 @@
 use proptest::prelude::*;
 use tandem_core::model::{Comment, Feedback, comment};
 use tandem_core::search::query::Query;
-use tandem_core::search::{Found, Index, find, words};
+use tandem_core::search::{Found, Index, find, find_best, words};
 use tandem_core::statuses::Statuses;
 use tandem_core::{Command, Field, Id, Kind, Value, Workspace};
 
@@ -261,6 +261,7 @@ proptest! {
         items in prop::collection::vec((phrase(), phrase(), phrase(), any::<bool>()), 0..8),
         moves in moves(),
         typed in typed(),
+        least in 1_usize..4,
     ) {
         let mut records = vec![(Kind::CUSTOMERS, CUSTOMER, vec![text("name", "slow login")])];
         for ((title, body, tag, says), id) in items.iter().zip(1_u128..) {
@@ -280,10 +281,16 @@ proptest! {
         }
         while !index.read_on(&workspace, 2) {}
         let query = Query::read(&typed, &Kind::FEEDBACK, &Statuses::default());
-        let Found { ids, .. } = find(&workspace, &index, &query, &order(&workspace, &Kind::FEEDBACK));
+        let order = order(&workspace, &Kind::FEEDBACK);
+        let Found { ids, count, marker } = find(&workspace, &index, &query, &order);
         prop_assert_eq!(&ids, &plainly(&workspace, &query), "{}", typed);
+        let best = find_best(&workspace, &index, &query, &order, least);
+        prop_assert!(ids.starts_with(&best.ids), "{:?} of {:?}", best.ids, ids);
+        prop_assert!(best.ids.len() >= least.min(ids.len()));
+        prop_assert_eq!((best.count, best.marker), (count, marker));
+        prop_assert_eq!(count, ids.len());
         let anew = Index::whole(&workspace, Kind::FEEDBACK);
-        prop_assert_eq!(find(&workspace, &anew, &query, &order(&workspace, &Kind::FEEDBACK)).ids, ids);
+        prop_assert_eq!(find(&workspace, &anew, &query, &order).ids, ids);
     }
 }
 
