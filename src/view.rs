@@ -11,6 +11,8 @@ use leptos::prelude as graph;
 use wasm_bindgen::JsCast;
 use web_sys::Node;
 
+use self::raw::Built;
+
 mod bind;
 mod content;
 mod each;
@@ -18,6 +20,7 @@ mod element;
 mod events;
 mod flow;
 mod node_ref;
+mod raw;
 mod stamp;
 
 pub use bind::{Attribute, Bind, Bound, Turn};
@@ -58,7 +61,7 @@ impl View {
     /// Puts it at the end of a node.
     fn append_to(self, parent: &Node) {
         if let Some(node) = self.0 {
-            parent.append_child(&node).ok();
+            parent.unchecked_ref::<Built>().append_child(&node);
         }
     }
 }

@@ -116,7 +116,10 @@ pub fn ListFilter(
                 label=label
                 value=Signal::derive(move || address.with(|address| address.search.clone()))
                 on_input=move |text: String| change(&|address| address.search.clone_from(&text))
-                on_focus=move |()| expected.with_value(|kind| shell.session.expect_search(kind.clone()))
+                on_focus=move |()| expected.with_value(|kind| {
+                    let wanted = address.with_untracked(|address| shell.session.peek(|workspace| address.wanted(kind, workspace)));
+                    shell.session.expect(kind, &wanted);
+                })
                 keys="/"
             />
             <SelectField

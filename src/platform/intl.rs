@@ -3,6 +3,7 @@
 //! A formatter costs the browser far more than what it formats, so each is made once.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use tandem_core::time;
@@ -13,7 +14,12 @@ use super::clock;
 thread_local! {
     /// The formatters by what they are asked for; there are a handful.
     static FORMATS: RefCell<Vec<(String, Function)>> = RefCell::default();
+    /// Days and times of day as they were written.
+    static WRITTEN: RefCell<BTreeMap<(&'static str, i64), String>> = RefCell::default();
 }
+
+/// How many days and times are remembered: all minutes of a day and some years of days.
+const MOST_WRITTEN: usize = 4_000;
 
 /// The formatter of this name, made now if it is the first time.
 fn kept(name: String, make: impl FnOnce() -> Function) -> Function {
@@ -54,18 +60,51 @@ pub fn money(value: f64, currency: &str) -> String {
 
 /// A moment in full: `24 Nov 2026, 10:15`.
 pub fn moment(ms: u64) -> String {
-    let settings = [("dateStyle", "medium".into()), ("timeStyle", "short".into())];
-    date(ms, kept("moment".to_owned(), || date_format(&settings)))
+    let (day, minute) = local(ms);
+    format!("{}, {}", written_day(ms, day), written_time(ms, minute))
 }
 
 /// A day: `24 Nov 2026`.
 pub fn day(ms: u64) -> String {
-    date(
-        ms,
-        kept("day".to_owned(), || {
-            date_format(&[("dateStyle", "medium".into())])
-        }),
-    )
+    written_day(ms, local(ms).0)
+}
+
+/// The day and the minute of the day that a clock on the wall shows, the day as how many passed since 1 January 1970.
+fn local(ms: u64) -> (i64, i64) {
+    let minutes = i64::try_from(ms / 60_000).unwrap_or(i64::MAX);
+    #[expect(clippy::cast_possible_truncation, reason = "at most a day, in minutes")]
+    let behind = date_of(ms).get_timezone_offset() as i64;
+    let minutes = minutes - behind;
+    (minutes.div_euclid(1440), minutes.rem_euclid(1440))
+}
+
+fn written_day(ms: u64, day: i64) -> String {
+    remembered(("day", day), || {
+        let settings = [("dateStyle", "medium".into())];
+        date(ms, kept("day".to_owned(), || date_format(&settings)))
+    })
+}
+
+fn written_time(ms: u64, minute: i64) -> String {
+    remembered(("time", minute), || {
+        let settings = [("timeStyle", "short".into())];
+        date(ms, kept("time".to_owned(), || date_format(&settings)))
+    })
+}
+
+/// What was written for a day or a minute before, or what is written now: lists are full of the same days.
+fn remembered(what: (&'static str, i64), write: impl FnOnce() -> String) -> String {
+    let known = WRITTEN.with_borrow(|written| written.get(&what).cloned());
+    known.unwrap_or_else(|| {
+        let text = write();
+        WRITTEN.with_borrow_mut(|written| {
+            if written.len() >= MOST_WRITTEN {
+                written.clear();
+            }
+            written.insert(what, text.clone());
+        });
+        text
+    })
 }
 
 /// How long ago, in a word or two: `5 minutes ago`; a month ago and more is told by the day.
@@ -85,9 +124,12 @@ fn date_format(settings: &[(&str, JsValue)]) -> Function {
 }
 
 fn date(ms: u64, format: Function) -> String {
+    text(format.call1(&JsValue::UNDEFINED, &date_of(ms)))
+}
+
+fn date_of(ms: u64) -> Date {
     #[expect(clippy::cast_precision_loss, reason = "times are below 2^53")]
-    let date = Date::new(&JsValue::from_f64(ms as f64));
-    text(format.call1(&JsValue::UNDEFINED, &date))
+    Date::new(&JsValue::from_f64(ms as f64))
 }
 
 fn options(settings: &[(&str, JsValue)]) -> Object {

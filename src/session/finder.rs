@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use gloo_timers::future::sleep;
 use tandem_core::search::{Found, Index, Query, filtered, find_best};
-use tandem_core::statuses::Statuses;
 use tandem_core::{Change, Kind, Record, Workspace};
 use wasm_bindgen_futures::spawn_local;
 
@@ -31,11 +30,11 @@ pub(super) struct Finder {
     prepared: Vec<Kind>,
     /// Whether slices are being read right now.
     reading: bool,
-    /// What single letters find, as long as nothing changes: nothing takes longer, since most records hold a word that
-    /// begins with the letter, and every search begins with one.
-    by_letter: Vec<(Kind, String, Found)>,
-    /// Where somebody is about to type, or types.
-    expected: Option<Kind>,
+    /// What is found once somebody types the next letter of a search, as long as nothing changes. Nothing takes longer to
+    /// find than words that begin with a letter, and every word begins with one.
+    ready: Vec<(Kind, Query, Found)>,
+    /// The search that is expected to go on.
+    expected: Option<(Kind, Query)>,
 }
 
 impl Finder {
@@ -72,51 +71,80 @@ impl Session {
             return self.peek(|workspace| filtered(workspace, kind, query, order));
         }
         self.track("search");
-        self.find_once(kind, query, order, least)
-    }
-
-    /// The same for a query with words, once.
-    fn find_once(self, kind: &Kind, query: &Query, order: &[Arc<Record>], least: usize) -> Found {
-        let letter = query.letter().filter(|_| least <= FIRST);
-        if let Some(found) = letter.and_then(|letter| self.by_letter(kind, letter)) {
-            return found;
+        if least > FIRST {
+            return self.find_once(kind, query, order, least);
         }
-        let found = self.peek_index(kind, |workspace, index| {
-            (
-                find_best(workspace, index, query, order, least),
-                index.is_complete(),
-            )
-        });
-        let (found, is_all) = found.unwrap_or_default();
-        if let Some(letter) = letter.filter(|_| is_all) {
-            let answer = (kind.clone(), letter.to_owned(), found.clone());
-            self.shell().finder.borrow_mut().by_letter.push(answer);
-        }
+        let found = self.ready(kind, query);
+        let found = found.unwrap_or_else(|| self.find_once(kind, query, order, least));
+        self.expect(kind, query);
         found
     }
 
-    fn by_letter(self, kind: &Kind, letter: &str) -> Option<Found> {
-        let shell = self.shell();
-        let finder = shell.finder.borrow();
-        let mut answers = finder.by_letter.iter();
-        let answer = answers.find(|(of, other, _)| of == kind && other == letter);
-        answer.map(|(.., found)| found.clone())
+    /// Finds what a query with words asks for, once.
+    fn find_once(self, kind: &Kind, query: &Query, order: &[Arc<Record>], least: usize) -> Found {
+        let find = |workspace: &Workspace, index: &Index| find_best(workspace, index, query, order, least);
+        self.peek_index(kind, find).unwrap_or_default()
     }
 
-    /// Finds what single letters find, one in each idle moment: somebody is about to type the first.
-    pub fn expect_search(self, kind: Kind) {
-        self.shell().finder.borrow_mut().expected = Some(kind.clone());
+    fn ready(self, kind: &Kind, query: &Query) -> Option<Found> {
+        let shell = self.shell();
+        let finder = shell.finder.borrow();
+        let mut ready = finder.ready.iter();
+        let found = ready.find(|(of, other, _)| of == kind && other == query);
+        found.map(|(.., found)| found.clone())
+    }
+
+    /// Gets ready for the next letter of a search, by finding what each would find.
+    pub fn expect(self, kind: &Kind, query: &Query) {
+        let shell = self.shell();
+        let finder = &mut *shell.finder.borrow_mut();
+        if !query.can_go_on() {
+            // Whoever types a word has left behind what could have followed the word before; the first letters come again.
+            finder.expected.take_if(|(_, expected)| expected.has_words());
+            return;
+        }
+        let next = Some((kind.clone(), query.clone()));
+        if finder.expected != next {
+            finder.expected = next;
+            // What the first letter finds is wanted again and again.
+            finder.ready.retain(|(_, query, _)| query.words.len() == 1);
+            spawn_local(self.get_ready());
+        }
+    }
+
+    async fn get_ready(self) {
+        let Some((kind, query)) = self.shell().finder.borrow().expected.clone() else {
+            return;
+        };
         let letters = self.peek_index(&kind, |_, index| {
             let is_worth_it = index.is_complete() && index.len() >= MANY;
             is_worth_it.then(|| index.letters())
         });
-        spawn_local(async move {
-            for letter in letters.flatten().unwrap_or_default() {
-                idle().await;
-                let query = Query::read(&letter.to_string(), &kind, &Statuses::default());
-                self.find_once(&kind, &query, &[], FIRST);
+        // Once the page is at rest, with room for a key between any two.
+        idle().await;
+        for letter in letters.flatten().unwrap_or_default() {
+            let next = query.going_on(letter);
+            sleep(Duration::ZERO).await;
+            let shell = self.shell();
+            let is_expected = {
+                let finder = shell.finder.borrow();
+                let mut expected = finder.expected.iter();
+                expected.any(|(of, other)| *of == kind && *other == query)
+            };
+            if !is_expected {
+                return;
             }
-        });
+            if self.ready(&kind, &next).is_none() {
+                let found = self.find_once(&kind, &next, &[], FIRST);
+                shell.finder.borrow_mut().ready.push((kind.clone(), next, found));
+            }
+        }
+    }
+
+    /// Forgets what was found before something changed.
+    fn forget_ready(finder: &mut Finder) {
+        finder.ready.clear();
+        finder.expected = None;
     }
 
     /// Has the index of a kind read when the page has nothing better to do, so that it is there for the first search.
@@ -169,10 +197,7 @@ impl Session {
             }
         }
         self.bump("search");
-        let expected = self.shell().finder.borrow().expected.clone();
-        if let Some(kind) = expected {
-            self.expect_search(kind);
-        }
+        self.get_ready().await;
     }
 
     /// Takes in what a Change did.
@@ -180,7 +205,7 @@ impl Session {
         let shell = self.shell();
         let state = shell.state.borrow();
         let finder = &mut *shell.finder.borrow_mut();
-        finder.by_letter.clear();
+        Self::forget_ready(finder);
         for index in &mut finder.indexes {
             index.take(&state.workspace, change);
         }
@@ -190,7 +215,7 @@ impl Session {
     pub(super) fn forget_indexes(self) {
         let shell = self.shell();
         let finder = &mut *shell.finder.borrow_mut();
-        finder.by_letter.clear();
+        Self::forget_ready(finder);
         finder.indexes.clear();
         finder.prepared.clear();
     }

@@ -61,8 +61,8 @@ pub(super) fn changing(mut build: Box<dyn FnMut() -> View>) -> View {
     let fragment = document().create_document_fragment();
     let (start, end) = (text_node(""), text_node(""));
     let marks: (Node, Node) = (start.unchecked_into(), end.unchecked_into());
-    fragment.append_child(&marks.0).ok();
-    fragment.append_child(&marks.1).ok();
+    View::of(&marks.0).append_to(&fragment);
+    View::of(&marks.1).append_to(&fragment);
     place(Box::new(move || {
         let (start, end) = &marks;
         let View(new) = build();

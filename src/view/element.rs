@@ -1,10 +1,10 @@
 //! One element.
 
 use js_sys::Reflect;
-use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::content::text_node;
+use super::raw;
 use super::{Attribute, Bind, Bound, IntoView, NodeRef, View, ev, events};
 use crate::live::follow;
 
@@ -18,23 +18,17 @@ pub struct Element(web_sys::Element);
 impl Element {
     /// Makes an element of a page.
     pub fn new(tag: &str) -> Self {
-        match document().create_element(tag) {
-            Ok(element) => Self(element),
-            Err(_) => unreachable!("markup names its elements"),
-        }
+        Self(raw::create_element(tag))
     }
 
     /// Makes an element of a drawing.
     pub fn drawn(tag: &str) -> Self {
-        match document().create_element_ns(Some(DRAWN), tag) {
-            Ok(element) => Self(element),
-            Err(_) => unreachable!("markup names its elements"),
-        }
+        Self(raw::create_element_ns(DRAWN, tag))
     }
 
     /// Sets an attribute that stays.
     pub fn set(&self, name: &str, value: &str) {
-        self.0.set_attribute(name, value).ok();
+        self.0.unchecked_ref::<raw::Built>().set_attribute(name, value);
     }
 
     /// Adds or takes away a class once.
@@ -70,7 +64,7 @@ impl Element {
         let element = self.0.clone();
         value.apply(Box::new(move |value| match value {
             Some(value) => {
-                element.set_attribute(name, value).ok();
+                element.unchecked_ref::<raw::Built>().set_attribute(name, value);
             }
             None => {
                 element.remove_attribute(name).ok();

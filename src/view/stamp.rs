@@ -5,9 +5,11 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use wasm_bindgen::JsCast;
 use web_sys::Node;
 
 use super::View;
+use super::raw::Built;
 
 /// How many drawings are kept; what is on them may be a person's own words, of which there is no end.
 const MOST: usize = 500;
@@ -30,5 +32,5 @@ pub fn stamp(name: String, build: impl FnOnce() -> View) -> View {
         });
         Some(node)
     });
-    View(drawn.and_then(|node| node.clone_node_with_deep(true).ok()))
+    View(drawn.map(|node| node.unchecked_ref::<Built>().clone_node(true)))
 }

@@ -22,11 +22,11 @@ impl Layout {
     /// The rows to keep in the page when `count` rows are scrolled by `top` px, without or with spare ones around them.
     pub(super) fn window(self, top: f64, count: usize, spare: bool) -> Range<usize> {
         let first = whole(top / self.row).min(count);
-        let seen = whole(self.height / self.row) + 2;
+        let seen = whole(((top + self.height) / self.row).ceil());
         if !spare {
-            return first..(first + seen).min(count);
+            return first..seen.min(count);
         }
-        let end = (first + seen + SPARE).div_ceil(STEP) * STEP;
+        let end = (seen + SPARE).div_ceil(STEP) * STEP;
         let start = first.saturating_sub(SPARE) / STEP * STEP;
         start..end.min(count)
     }

@@ -148,13 +148,20 @@ impl Query {
         !(self.words.is_empty() && self.phrases.is_empty() && self.without.is_empty())
     }
 
-    /// The letter that a word is to begin with, where nothing else is asked for.
-    pub fn letter(&self) -> Option<&str> {
-        let [word] = self.words.as_slice() else {
-            return None;
-        };
-        let is_all = self.phrases.is_empty() && self.without.is_empty() && self.filters.is_empty();
-        (is_all && word.open && word.text.chars().count() == 1).then_some(&word.text)
+    /// Whether the next letter begins a word, because none is being typed.
+    pub fn can_go_on(&self) -> bool {
+        self.words.last().is_none_or(|word| !word.open)
+    }
+
+    /// The same with the first letter of one more word.
+    #[must_use]
+    pub fn going_on(&self, letter: char) -> Self {
+        let mut more = self.clone();
+        more.words.push(Word {
+            text: letter.to_string(),
+            open: true,
+        });
+        more
     }
 
     /// Reads what somebody typed, to find records of a kind; ideas have these statuses.
