@@ -11,13 +11,14 @@ pub mod registry;
 mod writer;
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::view::prelude::*;
 use tandem_core::command::revert::UNDO;
 use tandem_core::history::{History, Step};
+use tandem_core::map::Map;
 use tandem_core::merge::{Merged, merge};
 use tandem_core::snapshot::store::Pages;
 use tandem_core::{Change, Command, CommandError, Dot, Env, Id, Kind, Snapshot, Workspace};
@@ -103,7 +104,7 @@ struct Shell {
 #[derive(Clone, Copy)]
 pub struct Session {
     shell: StoredValue<Rc<Shell>>,
-    revisions: StoredValue<BTreeMap<&'static str, RwSignal<u32>>>,
+    revisions: StoredValue<Map<&'static str, RwSignal<u32>>>,
     /// Where the program stands.
     pub stage: RwSignal<Stage>,
     /// Whether everything is saved.

@@ -237,10 +237,10 @@ pub fn RelativeTime(
     #[prop(optional, into)]
     machine: Option<String>,
 ) -> impl IntoView {
-    view! {
-        <time class="when" datetime=machine>
-            {relative} " "
-            <span class="tip">{exact}</span>
-        </time>
-    }
+    let whole = if exact.starts_with(&relative) {
+        exact
+    } else {
+        format!("{relative}, {exact}")
+    };
+    view! { <time class="when" datetime=machine aria-label=whole>{relative}</time> }
 }

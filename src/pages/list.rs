@@ -181,6 +181,13 @@ pub fn searched(
     wanted: Memo<Query>,
     find: impl Fn(&Query, usize) -> Found + Send + Sync + 'static,
 ) -> Searched {
+    searched_by(wanted, Box::new(find))
+}
+
+/// Finds what is wanted: at least so many of the best.
+type Find = Box<dyn Fn(&Query, usize) -> Found + Send + Sync>;
+
+fn searched_by(wanted: Memo<Query>, find: Find) -> Searched {
     let asked = RwSignal::new(());
     let latest = Memo::again(move |before: Option<Latest>| {
         asked.with(|()| ());

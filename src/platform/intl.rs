@@ -3,9 +3,9 @@
 //! A formatter costs the browser far more than what it formats, so each is made once.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use tandem_core::map::Map;
 use tandem_core::time;
 use wasm_bindgen::JsValue;
 
@@ -15,7 +15,7 @@ thread_local! {
     /// The formatters by what they are asked for; there are a handful.
     static FORMATS: RefCell<Vec<(String, Function)>> = RefCell::default();
     /// Days and times of day as they were written.
-    static WRITTEN: RefCell<BTreeMap<(&'static str, i64), String>> = RefCell::default();
+    static WRITTEN: RefCell<Map<(&'static str, i64), String>> = RefCell::default();
 }
 
 /// How many days and times are remembered: all minutes of a day and some years of days.
@@ -99,7 +99,7 @@ fn remembered(what: (&'static str, i64), write: impl FnOnce() -> String) -> Stri
         let text = write();
         WRITTEN.with_borrow_mut(|written| {
             if written.len() >= MOST_WRITTEN {
-                written.clear();
+                *written = Map::new();
             }
             written.insert(what, text.clone());
         });

@@ -21,6 +21,8 @@ const STEP: usize = 64;
 pub const FIRST: usize = 200;
 /// From how many records on it is felt how long it takes to find what a letter finds.
 const MANY: usize = 5_000;
+/// How many letters of a word still begin so many words that this is felt.
+const SHORT: usize = 1;
 
 /// The indexes, one a kind.
 #[derive(Default)]
@@ -35,6 +37,8 @@ pub(super) struct Finder {
     ready: Vec<(Kind, Query, Found)>,
     /// The search that is expected to go on.
     expected: Option<(Kind, Query)>,
+    /// Whether somebody has come to a search since something changed.
+    is_used: bool,
 }
 
 impl Finder {
@@ -68,6 +72,10 @@ impl Session {
         self.track(kind.as_str());
         if !query.has_words() {
             self.prepare(kind);
+            let is_used = self.shell().finder.borrow().is_used;
+            if is_used {
+                self.expect(kind, query);
+            }
             return self.peek(|workspace| filtered(workspace, kind, query, order));
         }
         self.track("search");
@@ -98,16 +106,20 @@ impl Session {
     pub fn expect(self, kind: &Kind, query: &Query) {
         let shell = self.shell();
         let finder = &mut *shell.finder.borrow_mut();
-        if !query.can_go_on() {
-            // Whoever types a word has left behind what could have followed the word before; the first letters come again.
-            finder.expected.take_if(|(_, expected)| expected.has_words());
+        finder.is_used = true;
+        if query.typed().chars().count() > SHORT {
+            // What goes on from here is found in no time, and nobody will type what else could have followed before.
+            finder.expected = None;
             return;
         }
         let next = Some((kind.clone(), query.clone()));
         if finder.expected != next {
             finder.expected = next;
-            // What the first letter finds is wanted again and again.
-            finder.ready.retain(|(_, query, _)| query.words.len() == 1);
+            // What a first letter finds is wanted again and again.
+            finder.ready.retain(|(of, other, _)| {
+                let is_first = other.words.len() == 1 && other.typed().chars().count() == 1;
+                is_first && of == kind && other.filters == query.filters
+            });
             spawn_local(self.get_ready());
         }
     }
@@ -118,7 +130,7 @@ impl Session {
         };
         let letters = self.peek_index(&kind, |_, index| {
             let is_worth_it = index.is_complete() && index.len() >= MANY;
-            is_worth_it.then(|| index.letters())
+            is_worth_it.then(|| index.letters_after(query.typed()))
         });
         // Once the page is at rest, with room for a key between any two.
         idle().await;
@@ -145,6 +157,7 @@ impl Session {
     fn forget_ready(finder: &mut Finder) {
         finder.ready.clear();
         finder.expected = None;
+        finder.is_used = false;
     }
 
     /// Has the index of a kind read when the page has nothing better to do, so that it is there for the first search.
@@ -197,7 +210,7 @@ impl Session {
             }
         }
         self.bump("search");
-        self.get_ready().await;
+        spawn_local(self.get_ready());
     }
 
     /// Takes in what a Change did.

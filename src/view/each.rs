@@ -1,12 +1,12 @@
 //! One piece of page for each of many items, kept while its item is there.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::rc::Rc;
 
 use leptos::prelude as graph;
 use leptos::prelude::document;
+use tandem_core::map::Map;
 use web_sys::Node;
 
 use super::content::text_node;
@@ -124,7 +124,7 @@ fn many(mut read: Box<dyn FnMut() -> Pieces>) -> View {
     let end: Node = text_node("").into();
     fragment.append_child(&end).ok();
     let above = graph::Owner::current();
-    let mut pieces: BTreeMap<u64, Piece> = BTreeMap::new();
+    let mut pieces: Map<u64, Piece> = Map::new();
     place(Box::new(move || {
         let (keys, mut build) = read();
         let Some(parent) = end.parent_node() else { return };
@@ -157,7 +157,7 @@ fn many(mut read: Box<dyn FnMut() -> Pieces>) -> View {
             next = piece.first.clone();
             placed.push((*key, piece));
         }
-        for piece in old.into_values() {
+        for (_, piece) in old {
             for node in piece.nodes() {
                 parent.remove_child(&node).ok();
             }

@@ -5,12 +5,12 @@
 //! field that is being taken away, does no harm.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude as graph;
 use leptos::prelude::on_cleanup;
+use tandem_core::map::Map;
 use wasm_bindgen::{JsCast, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{Event, EventTarget};
 
@@ -71,7 +71,7 @@ extern "C" {
 struct Listeners {
     next: u32,
     /// By the number of the element and the name of the event, in the order in which they came.
-    kept: BTreeMap<u32, Vec<(&'static str, Listener)>>,
+    kept: Map<u32, Vec<(&'static str, Listener)>>,
     heard: Option<Closure<dyn Fn(Event)>>,
 }
 
@@ -127,9 +127,11 @@ pub(super) fn listen(target: &EventTarget, name: &'static str, listener: Box<dyn
             on_cleanup(move || LISTENERS.with_borrow_mut(|listeners| drop(listeners.kept.remove(&number))));
             number
         });
-        let kept = listeners.kept.entry(number).or_default();
-        let first = kept.iter().all(|(other, _)| *other != name);
-        kept.push((name, listener));
+        let mut first = false;
+        listeners.kept.change(number, |kept| {
+            first = kept.iter().all(|(other, _)| *other != name);
+            kept.push((name, listener));
+        });
         if first {
             let heard = listeners.heard.get_or_insert_with(|| Closure::new(hear));
             let function: &js_sys::Function = heard.as_ref().unchecked_ref();

@@ -107,9 +107,16 @@ impl Index {
         self.complete
     }
 
-    /// The letters that many words begin with.
-    pub fn letters(&self) -> Vec<char> {
-        self.terms.letters()
+    /// The letters with which what is typed of a word can go on: those that one word in a hundred begins with, or more, where
+    /// nothing is typed yet.
+    pub fn letters_after(&self, typed: &str) -> Vec<char> {
+        if typed.is_empty() {
+            return self.terms.first_letters();
+        }
+        let mut letters = Vec::new();
+        self.terms
+            .each_following(typed, &mut |letter| letters.push(letter));
+        letters
     }
 
     /// How many bytes it takes.

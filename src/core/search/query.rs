@@ -148,19 +148,24 @@ impl Query {
         !(self.words.is_empty() && self.phrases.is_empty() && self.without.is_empty())
     }
 
-    /// Whether the next letter begins a word, because none is being typed.
-    pub fn can_go_on(&self) -> bool {
-        self.words.last().is_none_or(|word| !word.open)
+    /// What is typed of the word that is being typed; nothing before its first letter.
+    pub fn typed(&self) -> &str {
+        let last = self.words.last().filter(|word| word.open);
+        last.map_or("", |word| &word.text)
     }
 
-    /// The same with the first letter of one more word.
+    /// The same with one more letter: of the word that is being typed, or of a new one.
     #[must_use]
     pub fn going_on(&self, letter: char) -> Self {
         let mut more = self.clone();
-        more.words.push(Word {
-            text: letter.to_string(),
-            open: true,
-        });
+        if let Some(word) = more.words.last_mut().filter(|word| word.open) {
+            word.text.push(letter);
+        } else {
+            more.words.push(Word {
+                text: letter.to_string(),
+                open: true,
+            });
+        }
         more
     }
 

@@ -121,7 +121,7 @@ impl Terms {
     }
 
     /// The letters that one word in a hundred begins with, or more; of the scripts that UTF-8 spells in one or two bytes.
-    pub(super) fn letters(&self) -> Vec<char> {
+    pub(super) fn first_letters(&self) -> Vec<char> {
         let many = |class: usize, count: usize| {
             let drawers = self.order.iter().skip(class).take(count);
             drawers.map(Vec::len).sum::<usize>() * 100 >= self.len().max(1)
@@ -187,7 +187,7 @@ impl Terms {
     }
 
     /// Hands out the letters that follow these ones in any word, each once.
-    fn each_following(&self, head: &str, take: &mut dyn FnMut(char)) {
+    pub(super) fn each_following(&self, head: &str, take: &mut dyn FnMut(char)) {
         let mut latest = None;
         self.each_list(head, &mut |mut list| {
             while let Some(number) = list.first() {

@@ -296,3 +296,24 @@ fn naughty_texts_are_found_as_they_are() {
         assert_eq!(numbers(&found(&workspace, query)), [id], "{query}");
     }
 }
+
+#[test]
+fn what_is_typed_goes_on_with_the_letters_that_words_go_on_with() {
+    let workspace = workspace(vec![(
+        Kind::FEEDBACK,
+        Id::from_u128(1),
+        vec![text("title", "slow export"), text("body", "Slot Über жук 2 出力")],
+    )]);
+    let index = Index::whole(&workspace, Kind::FEEDBACK);
+    assert_eq!(index.letters_after(""), ['2', 'e', 's', 'u', 'ж']);
+    assert_eq!(index.letters_after("s"), ['l']);
+    assert_eq!(index.letters_after("slo"), ['t', 'w']);
+    assert!(index.letters_after("x").is_empty());
+    let read = |text| Query::read(text, &Kind::FEEDBACK, &Statuses::default());
+    assert_eq!(read("").going_on('s'), read("s"));
+    assert_eq!(read("s").going_on('l'), read("sl"));
+    assert_eq!(read("slow ").going_on('e'), read("slow e"));
+    assert_eq!(read("\"slow export\" ").going_on('s'), read("\"slow export\" s"));
+    let typed = [read("slow "), read("slow"), read("")];
+    assert_eq!(typed.each_ref().map(Query::typed), ["", "slow", ""]);
+}

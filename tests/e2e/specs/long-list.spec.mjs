@@ -79,3 +79,36 @@ test("what is typed in a cell stays when its row is scrolled out of sight and ba
   await page.reload();
   await expect(cell).toHaveValue("1234");
 });
+
+test("what one letter finds is there down to the last row, and what a second one finds begins with the best", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  await pia.openSnapshot(file({ feedback: list }));
+  const { page } = pia;
+  const field = page.getByRole("searchbox", { name: "Search feedback" });
+  const rows = page.getByRole("list", { name: "Inbox" }).getByRole("listitem");
+  const found = async () => Number(await rows.first().getAttribute("aria-setsize"));
+  await field.pressSequentially("e");
+  await expect.poll(found).toBeLessThan(COUNT);
+  const count = await found();
+  expect(count).toBeGreaterThan(1_000);
+  const best = await rows.first().innerText();
+
+  await rows.first().focus();
+  await page.keyboard.press("End");
+  const last = rows.and(page.locator(`[aria-posinset='${count}']`));
+  await expect(last).toBeFocused();
+  await expect(last).toBeInViewport();
+  await page.keyboard.press("Control+a");
+  await expect(page.getByText(`${count} selected`).first()).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await field.focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type("x");
+  await expect.poll(found).toBeLessThan(count);
+  await expect(rows.first()).toHaveAttribute("aria-posinset", "1");
+  await expect(rows.first()).toBeInViewport();
+  await page.keyboard.press("Backspace");
+  await expect.poll(found).toBe(count);
+  expect(await rows.first().innerText()).toBe(best);
+});

@@ -2,8 +2,6 @@
 
 use std::time::Duration;
 
-use leptos::prelude::TimeoutHandle;
-
 use super::{ListKey, ListState, Motion};
 use crate::components::dom;
 use crate::components::window::range::Layout;
@@ -101,16 +99,15 @@ impl<K: ListKey> ListState<K> {
 
     /// Draws the spare rows once the rows have stood for a moment.
     pub(in crate::components::window) fn keep_spare(self) {
-        Effect::new(move |before: Option<Option<TimeoutHandle>>| {
-            if let Some(before) = before.flatten() {
-                before.clear();
-            }
+        Effect::new(move |_| {
             let edition = self.edition.get();
             let draw = move || {
                 self.bring_rest();
                 self.spared.set(Some(edition));
             };
-            set_timeout_with_handle(draw, Duration::from_millis(STOOD)).ok()
+            if let Ok(waiting) = set_timeout_with_handle(draw, Duration::from_millis(STOOD)) {
+                on_cleanup(move || waiting.clear());
+            }
         });
     }
 
