@@ -1,4 +1,4 @@
-//! Moments in which the browser has nothing better to do.
+//! Moments in which the browser has nothing better to do, and pauses in which it does what it has to do.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use gloo_timers::future::sleep;
 use js_sys::Reflect;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::IdleRequestOptions;
+use web_sys::{IdleRequestOptions, MessageChannel};
 
 /// How long a busy page may put off what waits for an idle moment, in milliseconds.
 const AT_MOST: u32 = 5000;
@@ -31,4 +31,20 @@ pub async fn idle() {
         // That the sender is gone is the whole message.
         let _ = waiting.await;
     }
+}
+
+/// Lets the browser do what is waiting, such as to take in a key, and goes on at once after that: a timer would wait for some
+/// milliseconds more.
+pub async fn breathe() {
+    let Ok(channel) = MessageChannel::new() else {
+        return sleep(Duration::ZERO).await;
+    };
+    let (ports, (rested, waiting)) = ((channel.port1(), channel.port2()), oneshot::channel::<()>());
+    let heard = Closure::once_into_js(move || drop(rested));
+    ports.0.set_onmessage(Some(heard.unchecked_ref()));
+    if ports.1.post_message(&JsValue::NULL).is_ok() {
+        // That the sender is gone is the whole message.
+        let _ = waiting.await;
+    }
+    ports.0.close();
 }

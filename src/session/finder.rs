@@ -1,16 +1,14 @@
 //! The indexes behind searching: made when they are first needed, in slices, and kept true by every Change.
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use gloo_timers::future::sleep;
 use tandem_core::search::{Found, Index, Query, filtered, find_best};
 use tandem_core::{Change, Kind, Record, Workspace};
 use wasm_bindgen_futures::spawn_local;
 
 use super::Session;
 use crate::platform::clock;
-use crate::platform::idle::idle;
+use crate::platform::idle::{breathe, idle};
 
 /// How long a slice may take, in milliseconds: most of a frame, since somebody may be waiting for what is found.
 const SLICE: f64 = 13.0;
@@ -136,7 +134,7 @@ impl Session {
         idle().await;
         for letter in letters.flatten().unwrap_or_default() {
             let next = query.going_on(letter);
-            sleep(Duration::ZERO).await;
+            breathe().await;
             let shell = self.shell();
             let is_expected = {
                 let finder = shell.finder.borrow();
@@ -200,7 +198,7 @@ impl Session {
     /// Reads in slices what is not indexed yet.
     async fn read_on(self) {
         loop {
-            sleep(Duration::ZERO).await;
+            breathe().await;
             let shell = self.shell();
             let state = shell.state.borrow();
             let finder = &mut *shell.finder.borrow_mut();
