@@ -29,6 +29,8 @@ pub enum Step {
     Open,
     /// As what this page shows anyway: no step in the browser's history.
     Adjust,
+    /// The same for somebody who types, whom the address bar must not keep waiting: it follows when the page is drawn.
+    Type,
 }
 
 impl Router {
@@ -53,14 +55,14 @@ impl Router {
 
     /// Goes to an address of the program.
     pub fn go(self, to: &str, step: Step) {
-        if step == Step::Adjust {
+        if step == Step::Type {
             address::show_soon(to);
             self.shown.set(address::parts(to));
             return;
         }
         let (path, query) = address::here();
         let same = *to == path + &query;
-        address::show(to, same);
+        address::show(to, step == Step::Adjust || same);
         self.shown.set(address::here());
         if step == Step::Go {
             address::scroll_to_top();

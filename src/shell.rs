@@ -104,6 +104,11 @@ impl Shell {
         self.router.go(address, Step::Adjust);
     }
 
+    /// Goes to an address that shows the same page, while somebody types what it says.
+    pub fn type_address(self, to: &str) {
+        self.router.go(to, Step::Type);
+    }
+
     /// Goes to an address of the same page as a step in the browser's history, without scrolling.
     pub fn open(self, address: &str) {
         self.router.go(address, Step::Open);

@@ -41,13 +41,14 @@ pub fn ListFilter(
     children: Option<Children>,
 ) -> impl IntoView {
     let shell = Shell::here();
-    let change = move |edit: &dyn Fn(&mut ListAddress)| {
+    let changed = move |edit: &dyn Fn(&mut ListAddress)| {
         let mut next = address.get_untracked();
         edit(&mut next);
         // What differs from a named view is no longer that view.
         next.view = None;
-        shell.adjust(&next.href(path));
+        next.href(path)
     };
+    let change = move |edit: &dyn Fn(&mut ListAddress)| shell.adjust(&changed(edit));
     let status_choices = Signal::derive(move || {
         let all = Choice::new("", texts::any_status());
         let counted = statuses
@@ -115,7 +116,7 @@ pub fn ListFilter(
             <SearchBox
                 label=label
                 value=Signal::derive(move || address.with(|address| address.search.clone()))
-                on_input=move |text: String| change(&|address| address.search.clone_from(&text))
+                on_input=move |text: String| shell.type_address(&changed(&|address| address.search.clone_from(&text)))
                 on_focus=move |()| expected.with_value(|kind| {
                     let wanted = address.with_untracked(|address| shell.session.peek(|workspace| address.wanted(kind, workspace)));
                     shell.session.expect(kind, &wanted);

@@ -3,12 +3,11 @@
 use std::cell::RefCell;
 
 use gloo_timers::callback::Timeout;
-use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent, Url};
 
 thread_local! {
-    /// What the address bar will show once the page is painted.
+    /// What the address bar will show once the page is drawn.
     static COMING: RefCell<Option<String>> = RefCell::default();
 }
 
@@ -31,14 +30,12 @@ pub fn parts(address: &str) -> (String, String) {
     (path.to_owned(), query.to_owned())
 }
 
-/// Shows an address of the program in place of the latest one, once the page has been painted: browsers take their time
+/// Shows an address of the program in place of the latest one, once the page is drawn anew: browsers take their time
 /// for it, and somebody who types into a search waits for what is found.
 pub fn show_soon(address: &str) {
     let is_first = COMING.replace(Some(address.to_owned())).is_none();
     if is_first {
-        request_animation_frame(|| {
-            Timeout::new(0, settle).forget();
-        });
+        Timeout::new(0, settle).forget();
     }
 }
 
