@@ -48,17 +48,12 @@ pub fn here_after_step() -> (String, String) {
 /// Shows now what is to be shown soon, as before the page is left.
 pub fn settle() {
     if let Some(address) = COMING.take() {
-        write(&address, true);
+        show(&address, true);
     }
 }
 
 /// Shows an address of the program, as a step in the browser's history or in place of the latest one.
 pub fn show(address: &str, replace: bool) {
-    settle();
-    write(address, replace);
-}
-
-fn write(address: &str, replace: bool) {
     let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else {
         return;
     };

@@ -58,7 +58,7 @@ pub fn money(value: f64, currency: &str) -> String {
     text(format.call1(&JsValue::UNDEFINED, &value.into()))
 }
 
-/// A moment in full: `24 Nov 2026, 10:15`.
+/// A moment in full, the day and the time of day: `24 Nov 2026, 10:15`.
 pub fn moment(ms: u64) -> String {
     let (day, minute) = local(ms);
     format!("{}, {}", written_day(ms, day), written_time(ms, minute))

@@ -58,6 +58,25 @@ impl Finder {
         }
         self.indexes.iter().all(Index::is_complete)
     }
+
+    /// What was found for a query beforehand.
+    fn ready(&self, kind: &Kind, query: &Query) -> Option<&Found> {
+        let mut ready = self.ready.iter();
+        let found = ready.find(|(of, other, _)| of == kind && other == query);
+        found.map(|(.., found)| found)
+    }
+
+    fn expects(&self, kind: &Kind, query: &Query) -> bool {
+        let mut expected = self.expected.iter();
+        expected.any(|(of, other)| of == kind && other == query)
+    }
+
+    /// Forgets what was found before something changed.
+    fn forget_ready(&mut self) {
+        self.ready.clear();
+        self.expected = None;
+        self.is_used = false;
+    }
 }
 
 impl Session {
@@ -80,8 +99,8 @@ impl Session {
         if least > FIRST {
             return self.find_once(kind, query, order, least);
         }
-        let found = self.ready(kind, query);
-        let found = found.unwrap_or_else(|| self.find_once(kind, query, order, least));
+        let ready = self.shell().finder.borrow().ready(kind, query).cloned();
+        let found = ready.unwrap_or_else(|| self.find_once(kind, query, order, least));
         self.expect(kind, query);
         found
     }
@@ -90,14 +109,6 @@ impl Session {
     fn find_once(self, kind: &Kind, query: &Query, order: &[Arc<Record>], least: usize) -> Found {
         let find = |workspace: &Workspace, index: &Index| find_best(workspace, index, query, order, least);
         self.peek_index(kind, find).unwrap_or_default()
-    }
-
-    fn ready(self, kind: &Kind, query: &Query) -> Option<Found> {
-        let shell = self.shell();
-        let finder = shell.finder.borrow();
-        let mut ready = finder.ready.iter();
-        let found = ready.find(|(of, other, _)| of == kind && other == query);
-        found.map(|(.., found)| found.clone())
     }
 
     /// Gets ready for the next letter of a search, by finding what each would find.
@@ -110,9 +121,8 @@ impl Session {
             finder.expected = None;
             return;
         }
-        let next = Some((kind.clone(), query.clone()));
-        if finder.expected != next {
-            finder.expected = next;
+        if !finder.expects(kind, query) {
+            finder.expected = Some((kind.clone(), query.clone()));
             // What a first letter finds is wanted again and again.
             finder.ready.retain(|(of, other, _)| {
                 let is_first = other.words.len() == 1 && other.typed().chars().count() == 1;
@@ -136,26 +146,15 @@ impl Session {
             let next = query.going_on(letter);
             breathe().await;
             let shell = self.shell();
-            let is_expected = {
-                let finder = shell.finder.borrow();
-                let mut expected = finder.expected.iter();
-                expected.any(|(of, other)| *of == kind && *other == query)
-            };
-            if !is_expected {
+            if !shell.finder.borrow().expects(&kind, &query) {
                 return;
             }
-            if self.ready(&kind, &next).is_none() {
+            let is_ready = shell.finder.borrow().ready(&kind, &next).is_some();
+            if !is_ready {
                 let found = self.find_once(&kind, &next, &[], FIRST);
                 shell.finder.borrow_mut().ready.push((kind.clone(), next, found));
             }
         }
-    }
-
-    /// Forgets what was found before something changed.
-    fn forget_ready(finder: &mut Finder) {
-        finder.ready.clear();
-        finder.expected = None;
-        finder.is_used = false;
     }
 
     /// Has the index of a kind read when the page has nothing better to do, so that it is there for the first search.
@@ -216,7 +215,7 @@ impl Session {
         let shell = self.shell();
         let state = shell.state.borrow();
         let finder = &mut *shell.finder.borrow_mut();
-        Self::forget_ready(finder);
+        finder.forget_ready();
         for index in &mut finder.indexes {
             index.take(&state.workspace, change);
         }
@@ -226,7 +225,7 @@ impl Session {
     pub(super) fn forget_indexes(self) {
         let shell = self.shell();
         let finder = &mut *shell.finder.borrow_mut();
-        Self::forget_ready(finder);
+        finder.forget_ready();
         finder.indexes.clear();
         finder.prepared.clear();
     }

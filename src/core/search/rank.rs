@@ -215,7 +215,7 @@ fn score(index: &Index, sought: &[Sought]) -> Vec<f32> {
     let mut scores: Option<Vec<f32>> = None;
     for one in sought {
         // A further word counts only where those before it stand.
-        let wanted = scores.as_deref().map(Marks::of_found);
+        let wanted = scores.as_deref().map(Bits::of_found);
         for terms in one.terms.chunks(AHEAD) {
             let first = terms.iter().map(|(term, ..)| index.lists.touch(*term));
             std::hint::black_box(first.fold(0, |all, byte| all ^ byte));
@@ -249,9 +249,9 @@ fn both((score, best): (f32, f32)) -> f32 {
 }
 
 /// Which records are marked: a bit each, so that those of many fit where the computer finds them at once.
-struct Marks(Vec<u32>);
+struct Bits(Vec<u32>);
 
-impl Marks {
+impl Bits {
     /// Those whose score says that they are found.
     fn of_found(scores: &[f32]) -> Self {
         let bits = |scores: &[f32]| {

@@ -72,7 +72,8 @@ impl Search {
         self.index.read_on(&self.workspace, count)
     }
 
-    /// Finds what somebody typed, as the page does it; how many records that are.
+    /// Finds all that somebody typed asks for and puts it in order, while the page begins with the best; how many records that
+    /// are.
     pub fn find(&mut self, typed: &str) -> usize {
         let query = Query::read(typed, &Kind::FEEDBACK, &Statuses::of(&self.workspace));
         self.found = find(&self.workspace, &self.index, &query, &self.order);
