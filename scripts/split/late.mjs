@@ -11,7 +11,7 @@ const FIRST = [
   /^tandem::pages::(not_found|start)\b/,
   /^tandem::session::(Me|Notice|Saved|Session|Stage|registry)\b/,
   /^tandem::storage::(connection|error|keep|StorageError)\b/,
-  /^tandem_core::(env|field::Kind|id|letters|map|model::(Role|person)|texts|workspace::Workspace)\b/,
+  /^tandem_core::(env|field::Kind|id|letters|map|model::(Role|person)|sort|texts|workspace::Workspace)\b/,
 ];
 
 /** Functions of what comes first that come later all the same. */
