@@ -18,10 +18,12 @@ const TYPO: f32 = 0.5;
 /// From how many letters on a word is forgiven a typo.
 const FORGIVEN: usize = 4;
 
-/// One word or one word of a phrase, with the words of the index that it stands for: how much each counts, and in how many
-/// records it stands.
-struct Sought {
+/// One word or one word of a phrase, with the words of the index that it stands for, by their numbers: how much each counts,
+/// and in how many records it stands.
+struct Sought<'a> {
     terms: Vec<(u32, f32, usize)>,
+    /// What all of them begin with, if that is what makes them be sought.
+    beginning: Option<&'a str>,
 }
 
 /// Finds what a query without words asks for, in the order in which the records are given; that needs no index.
@@ -70,7 +72,7 @@ pub fn find_best(
     for word in query.phrases.iter().flatten() {
         sought.push(seek_exactly(index, word));
     }
-    let mut scores = score(index, &sought);
+    let mut scores = score(workspace, index, &sought);
     for word in &query.without {
         for (term, ..) in seek_exactly(index, word).terms {
             index.lists.each(term, |number, _| {
@@ -161,7 +163,7 @@ const AHEAD: usize = 32;
 const LENGTHS: u16 = 1_024;
 
 /// The words of the index that a word stands for, and how they may differ from it.
-fn seek(index: &Index, word: &str, open: bool) -> (Sought, Likeness) {
+fn seek<'a>(index: &Index, word: &'a str, open: bool) -> (Sought<'a>, Likeness) {
     let mut terms = Vec::new();
     let counted = |term, share| Some((term, share, index.count(term))).filter(|(.., count)| *count > 0);
     if open {
@@ -185,18 +187,20 @@ fn seek(index: &Index, word: &str, open: bool) -> (Sought, Likeness) {
         (_, true) => Likeness::Beginning,
         (_, false) => Likeness::Same,
     };
-    (Sought { terms }, likeness)
+    let beginning = (likeness == Likeness::Beginning).then_some(word);
+    (Sought { terms, beginning }, likeness)
 }
 
-fn seek_exactly(index: &Index, word: &str) -> Sought {
+fn seek_exactly<'a>(index: &Index, word: &str) -> Sought<'a> {
     let term = index.terms.find(word).map(|term| (term, 1.0, index.count(term)));
     Sought {
         terms: term.into_iter().collect(),
+        beginning: None,
     }
 }
 
 /// The score of each record; less than 0 where a word is not there.
-fn score(index: &Index, sought: &[Sought]) -> Vec<f32> {
+fn score(workspace: &Workspace, index: &Index, sought: &[Sought<'_>]) -> Vec<f32> {
     let (all, total) = index.live;
     #[expect(clippy::cast_precision_loss, reason = "an average needs no more")]
     let average = total as f32 / all.max(1) as f32;
@@ -216,19 +220,11 @@ fn score(index: &Index, sought: &[Sought]) -> Vec<f32> {
     for one in sought {
         // A further word counts only where those before it stand.
         let wanted = scores.as_deref().map(Bits::of_found);
-        for terms in one.terms.chunks(AHEAD) {
-            let first = terms.iter().map(|(term, ..)| index.lists.touch(*term));
-            std::hint::black_box(first.fold(0, |all, byte| all ^ byte));
-            for (term, share, count) in terms {
-                let share = share * rareness(*count, all);
-                index.lists.each(*term, |number, weight| {
-                    if wanted.as_ref().is_none_or(|wanted| wanted.has(number))
-                        && let Some((best, drag)) = rows.get_mut(number as usize)
-                    {
-                        *best = best.max(share * bm25(weight, *drag));
-                    }
-                });
+        match (&wanted, one.beginning) {
+            (Some(wanted), Some(beginning)) if wanted.count() * AS_LONG < one.entries() => {
+                read_records(workspace, index, one, beginning, wanted, &mut rows);
             }
+            _ => read_lists(index, one, wanted.as_ref(), &mut rows),
         }
         let bests = rows.iter_mut().map(|(best, _)| std::mem::replace(best, MISSED));
         scores = Some(match scores {
@@ -237,6 +233,70 @@ fn score(index: &Index, sought: &[Sought]) -> Vec<f32> {
         });
     }
     scores.unwrap_or_else(|| vec![0.0; index.records.len()])
+}
+
+impl Sought<'_> {
+    /// How many entries there are in all lists of its words.
+    fn entries(&self) -> usize {
+        self.terms.iter().map(|(.., count)| count).sum()
+    }
+}
+
+/// Takes down how well one word describes each record, from the lists of the words that it stands for.
+fn read_lists(index: &Index, one: &Sought<'_>, wanted: Option<&Bits>, rows: &mut [(f32, f32)]) {
+    for terms in one.terms.chunks(AHEAD) {
+        let first = terms.iter().map(|(term, ..)| index.lists.touch(*term));
+        std::hint::black_box(first.fold(0, |all, byte| all ^ byte));
+        for (term, share, count) in terms {
+            let share = share * rareness(*count, index.live.0);
+            index.lists.each(*term, |number, weight| {
+                if wanted.is_none_or(|wanted| wanted.has(number))
+                    && let Some((best, drag)) = rows.get_mut(number as usize)
+                {
+                    *best = best.max(share * bm25(weight, *drag));
+                }
+            });
+        }
+    }
+}
+
+/// How many entries of lists are read in the time in which one record is read word by word.
+const AS_LONG: usize = 64;
+
+/// Takes down the same from the records themselves: where few are left, that is sooner done than reading the lists of all
+/// words that begin with a letter.
+fn read_records(
+    workspace: &Workspace,
+    index: &Index,
+    one: &Sought<'_>,
+    beginning: &str,
+    wanted: &Bits,
+    rows: &mut [(f32, f32)],
+) {
+    let mut said: Vec<(u32, u8)> = Vec::new();
+    for number in wanted.numbers() {
+        let (Some(record), Some((best, drag))) = (index.at(number), rows.get_mut(number as usize)) else {
+            continue;
+        };
+        said.clear();
+        index.each_text(workspace, record, &mut |text, weight| {
+            words::each(text, &mut |_, word| {
+                let term = word.starts_with(beginning).then(|| index.terms.find(word));
+                let Some(term) = term.flatten() else { return };
+                match said.iter_mut().find(|(other, _)| *other == term) {
+                    Some((_, sum)) => *sum = sum.saturating_add(weight),
+                    None => said.push((term, weight)),
+                }
+            });
+        });
+        for (term, weight) in &said {
+            let place = one.terms.binary_search_by_key(term, |(term, ..)| *term);
+            if let Some((_, share, count)) = place.ok().and_then(|at| one.terms.get(at)) {
+                let share = share * rareness(*count, index.live.0);
+                *best = best.max(share * bm25(*weight, *drag));
+            }
+        }
+    }
 }
 
 /// The score by some words and by one more.
@@ -261,6 +321,19 @@ impl Bits {
                 .fold(0, |bits, score| bits << 1 | u32::from(*score >= 0.0))
         };
         Self(scores.chunks(32).map(bits).collect())
+    }
+
+    /// How many there are.
+    fn count(&self) -> usize {
+        self.0.iter().map(|bits| bits.count_ones() as usize).sum()
+    }
+
+    /// Their numbers, in order.
+    fn numbers(&self) -> impl Iterator<Item = u32> {
+        (0..).zip(&self.0).flat_map(|(at, bits)| {
+            let places = (0..32).filter(move |place| bits >> place & 1 == 1);
+            places.map(move |place| at * 32 + place)
+        })
     }
 
     fn has(&self, number: u32) -> bool {
