@@ -5,7 +5,6 @@ use std::sync::Arc;
 use crate::change::{Change, Did, LogEntry, RecordChange};
 use crate::command::CommandError;
 use crate::map::Map;
-use crate::workspace::Collection;
 use crate::{Dot, Env, Field, Id, Kind, Record, Value, Workspace, model};
 
 /// Writes that are being gathered.
@@ -13,7 +12,7 @@ pub(crate) struct Draft<'a> {
     workspace: &'a Workspace,
     env: &'a Env,
     dot: Dot,
-    touched: Map<Kind, Collection>,
+    touched: Map<Kind, Map<Id, Arc<Record>>>,
 }
 
 impl<'a> Draft<'a> {

@@ -18,6 +18,7 @@ pub mod arithmetic;
 pub mod calibration;
 pub mod change;
 pub mod chart;
+pub mod collection;
 pub mod command;
 pub mod dependencies;
 pub mod doubt;

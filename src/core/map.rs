@@ -84,19 +84,6 @@ impl<K: Ord, V> Map<K, V> {
         self.0.get_mut(at).map(|(_, value)| value)
     }
 
-    /// The values of the keys after this one, in their order; all of them without one.
-    pub fn values_after<Q: Ord + ?Sized>(&self, key: Option<&Q>) -> impl ExactSizeIterator<Item = &V>
-    where
-        K: Borrow<Q>,
-    {
-        let start = key.map_or(0, |key| match self.find(key) {
-            Ok(at) => at + 1,
-            Err(at) => at,
-        });
-        let rest = self.0.get(start..).unwrap_or_default();
-        rest.iter().map(|(_, value)| value)
-    }
-
     /// Whether there is a key.
     pub fn contains_key<Q: Ord + ?Sized>(&self, key: &Q) -> bool
     where
@@ -195,6 +182,7 @@ impl<K: Ord, V> FromIterator<(K, V)> for Map<K, V> {
                 same
             });
         }
+        list.shrink_to_fit();
         Self(list)
     }
 }

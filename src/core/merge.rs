@@ -122,20 +122,21 @@ pub(crate) fn merge_versioned(
     for kind in kinds {
         let mut ours = workspace.collection(kind).into_iter().flatten().peekable();
         let mut counts = Counts::default();
-        for (id, their) in theirs.collection(kind).into_iter().flatten() {
-            while let Some((id, our)) = ours.next_if(|(other, _)| *other < id) {
-                put(kind, *id, Some(our), rule.leave(our));
+        for their in theirs.collection(kind).into_iter().flatten() {
+            let id = their.id();
+            while let Some(our) = ours.next_if(|our| our.id() < id) {
+                put(kind, our.id(), Some(our), rule.leave(our));
             }
-            let our = ours.next_if(|(other, _)| *other == id).map(|(_, record)| record);
-            let changes = put(kind, *id, our, rule.merge(our, their));
+            let our = ours.next_if(|our| our.id() == id);
+            let changes = put(kind, id, our, rule.merge(our, their));
             *(match our {
                 _ if !changes => &mut counts.unchanged,
                 Some(_) => &mut counts.changed,
                 None => &mut counts.new,
             }) += 1;
         }
-        for (id, our) in ours {
-            put(kind, *id, Some(our), rule.leave(our));
+        for our in ours {
+            put(kind, our.id(), Some(our), rule.leave(our));
         }
         if theirs.collection(kind).is_some() {
             report.counts.insert(kind.clone(), counts);

@@ -12,17 +12,32 @@ const FEW: usize = 24;
 
 /// One record of any kind.
 ///
-/// Fields written when the record was made share one version, `base`; `versions` holds the registers of those written
-/// later or with more than one sibling. Both lists are sorted by field and hold nothing that can be left out, so equal
-/// records are equal in memory too.
+/// Fields written when the record was made share one version, `base`; what was written later, or with more than one
+/// sibling, is in `later`. All is sorted by field and holds nothing that can be left out, so equal records are equal in
+/// memory too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     id: Id,
     base: Dot,
     fields: Vec<(Field, Value)>,
+    /// Most records are never changed after they were made, and have none.
+    later: Option<Box<Later>>,
+}
+
+/// What became of a record after it was made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Later {
+    /// The registers that say more than the record's `base`.
     versions: Vec<(Field, Vec<Sibling>)>,
+    /// What was seen of this record beyond the workspace's vector.
     context: VersionVector,
 }
+
+/// What became of a record of which nothing became.
+const NOTHING: &Later = &Later {
+    versions: Vec::new(),
+    context: VersionVector::NOTHING,
+};
 
 impl Record {
     /// Makes a record whose fields are all written by one Change; a field named twice keeps its last value.
@@ -31,8 +46,7 @@ impl Record {
             id,
             base,
             fields: fields.into_iter().collect(),
-            versions: Vec::new(),
-            context: VersionVector::default(),
+            later: None,
         };
         if !record.fields.is_sorted_by(|(a, _), (b, _)| a < b) {
             record.fields.reverse();
@@ -52,7 +66,7 @@ impl Record {
         clock: Clock<'_>,
     ) -> Self {
         let mut record = Self::new(id, base, fields);
-        record.context = context;
+        record.set_context(context);
         for (field, siblings) in registers {
             record.put(&field, siblings, clock);
         }
@@ -71,12 +85,24 @@ impl Record {
 
     /// What was seen of this record beyond the workspace's vector, by merging a partial file.
     pub fn context(&self) -> &VersionVector {
-        &self.context
+        &self.later().context
     }
 
     /// Sets what was seen of this record beyond the workspace's vector.
     pub fn set_context(&mut self, context: VersionVector) {
-        self.context = context;
+        if context != *self.context() {
+            self.change_later(|later| later.context = context);
+        }
+    }
+
+    fn later(&self) -> &Later {
+        self.later.as_deref().unwrap_or(NOTHING)
+    }
+
+    fn change_later(&mut self, change: impl FnOnce(&mut Later)) {
+        let mut later = self.later.take().unwrap_or_default();
+        change(&mut later);
+        self.later = (*later != *NOTHING).then_some(later);
     }
 
     /// The shown value of a field.
@@ -138,9 +164,8 @@ impl Record {
 
     /// The registers that say more than `base`, sorted by field.
     pub fn registers(&self) -> impl Iterator<Item = (&Field, &[Sibling])> {
-        self.versions
-            .iter()
-            .map(|(field, siblings)| (field, siblings.as_slice()))
+        let versions = self.later().versions.iter();
+        versions.map(|(field, siblings)| (field, siblings.as_slice()))
     }
 
     /// The siblings of a field; empty if it was never written.
@@ -183,8 +208,7 @@ impl Record {
     /// Every dot that the record refers to.
     pub fn dots(&self) -> impl Iterator<Item = Dot> {
         let later = self
-            .versions
-            .iter()
+            .registers()
             .flat_map(|(_, siblings)| siblings.iter().map(|s| s.dot));
         std::iter::once(self.base).chain(later)
     }
@@ -199,7 +223,10 @@ impl Record {
             _ => false,
         };
         set_sorted(&mut self.fields, field, value);
-        set_sorted(&mut self.versions, field, (!plain).then_some(siblings));
+        let register = (!plain).then_some(siblings);
+        if register.is_some() || self.register(field).is_some() {
+            self.change_later(|later| set_sorted(&mut later.versions, field, register));
+        }
     }
 
     /// Writes a value over everything that was seen, and with it that the record is not deleted, unless the same Change
@@ -243,11 +270,11 @@ impl Record {
     pub fn merge(a: &Self, all_a: &VersionVector, b: &Self, all_b: &VersionVector, clock: Clock<'_>) -> Self {
         let seen_a = Seen {
             all: all_a,
-            here: &a.context,
+            here: a.context(),
         };
         let seen_b = Seen {
             all: all_b,
-            here: &b.context,
+            here: b.context(),
         };
         let (mut merged, other) = if a.base <= b.base {
             (a.clone(), b)
@@ -256,9 +283,8 @@ impl Record {
         };
         let deleted = Field::DELETED;
         let mut written: Vec<&Field> = a
-            .versions
-            .iter()
-            .chain(&b.versions)
+            .registers()
+            .chain(b.registers())
             .map(|(field, _)| field)
             .collect();
         if a.base == b.base {
@@ -285,16 +311,16 @@ impl Record {
             let siblings = merge_siblings(&a.siblings(field), seen_a, &b.siblings(field), seen_b);
             merged.put(field, siblings, clock);
         }
-        merged.context.join(&other.context);
+        if !other.context().is_empty() {
+            merged.change_later(|later| later.context.join(other.context()));
+        }
         merged
     }
 
     fn register(&self, field: &Field) -> Option<&[Sibling]> {
-        let at = self
-            .versions
-            .binary_search_by(|(other, _)| other.cmp(field))
-            .ok()?;
-        self.versions.get(at).map(|(_, siblings)| siblings.as_slice())
+        let versions = &self.later().versions;
+        let at = versions.binary_search_by(|(other, _)| other.cmp(field)).ok()?;
+        versions.get(at).map(|(_, siblings)| siblings.as_slice())
     }
 }
 

@@ -20,6 +20,9 @@ pub struct Dot {
 pub struct VersionVector(Map<Id, u64>);
 
 impl VersionVector {
+    /// Nothing is known.
+    pub const NOTHING: Self = Self(Map::new());
+
     /// Whether the Change named by `dot` is known.
     pub fn covers(&self, dot: Dot) -> bool {
         self.latest(dot.replica) >= dot.n

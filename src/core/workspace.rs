@@ -2,11 +2,9 @@
 
 use std::sync::{Arc, Weak};
 
+use crate::collection::Collection;
 use crate::map::Map;
 use crate::{Change, Dot, Field, Id, Kind, LogEntry, Millis, Record, Sibling, VersionVector};
-
-/// The records of one kind, in the order of their ids.
-pub type Collection = Map<Id, Arc<Record>>;
 
 /// Everything about one product, as one replica knows it.
 ///
@@ -56,10 +54,9 @@ impl Workspace {
         log: Map<Dot, LogEntry>,
         records: impl IntoIterator<Item = (Kind, Record)>,
     ) -> Self {
-        let mut collected: Map<Kind, Vec<(Id, Arc<Record>)>> = Map::new();
+        let mut collected: Map<Kind, Vec<Arc<Record>>> = Map::new();
         for (kind, record) in records {
-            let entry = (record.id(), Arc::new(record));
-            collected.change(kind, |records| records.push(entry));
+            collected.change(kind, |records| records.push(Arc::new(record)));
         }
         Self::from_collected(id, seen, log, collected)
     }
@@ -69,7 +66,7 @@ impl Workspace {
         id: Id,
         seen: VersionVector,
         log: Map<Dot, LogEntry>,
-        records: Map<Kind, Vec<(Id, Arc<Record>)>>,
+        records: Map<Kind, Vec<Arc<Record>>>,
     ) -> Self {
         let collections = records
             .into_iter()
@@ -123,13 +120,13 @@ impl Workspace {
         self.collections
             .get(kind)
             .into_iter()
-            .flat_map(|collection| collection.values())
+            .flat_map(|collection| collection.iter())
             .filter(|record| !record.is_deleted())
     }
 
     /// The record with this id, deleted or not.
     pub fn any_record(&self, kind: &Kind, id: Id) -> Option<&Arc<Record>> {
-        self.collections.get(kind)?.get(&id)
+        self.collections.get(kind)?.get(id)
     }
 
     /// The record with this id, unless it is deleted.
@@ -141,7 +138,7 @@ impl Workspace {
     pub fn conflicts(&self) -> impl Iterator<Item = (&Kind, &Record, &Field, &[Sibling])> {
         let mut found = Vec::new();
         for (kind, records) in &self.collections {
-            for record in records.values() {
+            for record in records.iter() {
                 for (field, siblings) in record.conflicts() {
                     found.push((kind, record.as_ref(), field, siblings));
                 }
@@ -155,11 +152,7 @@ impl Workspace {
     /// They are sorted.
     pub(crate) fn referred(&self) -> Vec<Dot> {
         let mut dots = Vec::new();
-        for record in self
-            .collections
-            .values()
-            .flat_map(|collection| collection.values())
-        {
+        for record in self.collections.values().flat_map(|collection| collection.iter()) {
             for dot in record.dots() {
                 // An import writes thousands of records with one dot, one after the other.
                 if dots.last() != Some(&dot) {

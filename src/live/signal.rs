@@ -216,6 +216,14 @@ impl<T: Send + Sync + 'static> Memo<T> {
     }
 }
 
+impl<T: 'static> Memo<T> {
+    /// A part of the value, which is not copied; whoever reads it hears of every change of the whole.
+    pub fn part<U: 'static>(self, part: fn(&T) -> &U) -> Signal<U> {
+        let read: Derived = Arc::new(move |reader| self.with(|whole| reader(part(whole))));
+        Signal::of(Source::derived(read))
+    }
+}
+
 /// A value that may change, wherever it comes from: what components take.
 pub struct Signal<T> {
     source: Source,

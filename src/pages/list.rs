@@ -206,11 +206,15 @@ fn searched_by(wanted: Memo<Query>, find: Find) -> Searched {
             (latest, !is_same)
         })
     });
-    let ids = Memo::new(move || latest.with(|latest| latest.found.ids.clone()));
     let count = Memo::new(move || latest.with(|latest| latest.found.count));
     let number = Memo::new(move || latest.with(|latest| latest.number));
     Searched {
-        state: ListState::searched(ids, count, number, move |()| asked.set(())),
+        state: ListState::searched(
+            latest.part(|latest| &latest.found.ids),
+            count,
+            number,
+            move |()| asked.set(()),
+        ),
         is_empty: Memo::new(move || count.get() == 0),
         marker: Memo::new(move || latest.with(|latest| latest.found.marker.clone())),
     }

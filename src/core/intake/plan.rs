@@ -153,7 +153,7 @@ impl<'a> Planner<'a> {
     fn index_records(&mut self) {
         let workspace = self.workspace;
         let all = workspace.collection(&self.kind);
-        let records = all.into_iter().flat_map(crate::map::Map::values);
+        let records = all.into_iter().flatten();
         // Of records with one key the first that is not deleted stays.
         let (gone, there): (Vec<_>, Vec<_>) = records
             // What Tandem wrote names the record itself, which is then there again.

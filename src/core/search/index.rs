@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::lists::Lists;
+use super::make_room;
 use super::terms::{self, Terms};
 use super::words;
 use crate::map::Map;
@@ -12,6 +13,9 @@ use crate::{Change, Id, Kind, Record, Workspace, view};
 /// How many records may be gone before the index is built anew, besides half of those that are there.
 const GONE: usize = 1_000;
 
+/// The length of a record that is gone.
+const NOT_THERE: u16 = u16::MAX;
+
 /// An index over the records of one kind, ideas or feedback.
 ///
 /// Records are numbered as they are read; one that changes gets a new number, and its old one stands empty.
@@ -20,9 +24,9 @@ pub struct Index {
     kind: Kind,
     pub(super) terms: Terms,
     pub(super) lists: Lists,
-    pub(super) ids: Vec<Id>,
-    pub(super) records: Vec<Option<Arc<Record>>>,
-    /// How long each record is: the sum of the weights of its words.
+    /// The records; of one that is gone, nothing but its id.
+    records: Vec<Arc<Record>>,
+    /// How long each record is: the sum of the weights of its words, or [`NOT_THERE`].
     pub(super) lengths: Vec<u16>,
     /// How many records, from the first on, are numbered in the order of their ids.
     pub(super) ordered: usize,
@@ -50,7 +54,6 @@ impl Index {
             kind,
             terms: Terms::default(),
             lists: Lists::default(),
-            ids: Vec::new(),
             records: Vec::new(),
             lengths: Vec::new(),
             ordered: 0,
@@ -70,6 +73,7 @@ impl Index {
     }
 
     /// Reads at most so many records more; `true` once all are read.
+    #[inline(never)]
     pub fn read_on(&mut self, workspace: &Workspace, count: usize) -> bool {
         if self.complete {
             return true;
@@ -77,7 +81,7 @@ impl Index {
         let mut read = 0;
         let read_before = self.read;
         if let Some(collection) = workspace.collection(&self.kind) {
-            for record in collection.values_after(read_before.as_ref()).take(count) {
+            for record in collection.after(read_before).iter().take(count) {
                 read += 1;
                 self.read = Some(record.id());
                 self.add(workspace, record);
@@ -121,14 +125,15 @@ impl Index {
 
     /// How many bytes it takes.
     pub fn size(&self) -> usize {
-        let record = size_of::<Id>() + size_of::<Option<Arc<Record>>>() + size_of::<u16>();
+        let record = size_of::<Arc<Record>>() + size_of::<u16>();
         self.terms.size()
             + self.lists.size()
-            + self.records.len() * record
+            + self.records.capacity() * record
             + self.later.len() * size_of::<(Id, u32)>()
     }
 
     /// Takes in what a Change did to the workspace, which holds it already.
+    #[inline(never)]
     pub fn take(&mut self, workspace: &Workspace, change: &Change) {
         let mut touched = Vec::new();
         let mut renamed = Vec::new();
@@ -162,7 +167,9 @@ impl Index {
         if !renamed.is_empty() && self.kind == Kind::FEEDBACK {
             crate::sort::distinct(&mut renamed);
             let speaks = |id: Id| renamed.binary_search(&id).is_ok();
-            let spoken = self.records.iter().flatten();
+            let spoken = (0..)
+                .take(self.records.len())
+                .filter_map(|number| self.at(number));
             touched.extend(
                 spoken
                     .filter(|record| Feedback::of(record).voices().any(speaks))
@@ -189,10 +196,9 @@ impl Index {
         if let Some(number) = self.later.get(&id) {
             return Some(*number);
         }
-        let ordered = self.ids.get(..self.ordered).unwrap_or_default();
-        let at = ordered.binary_search(&id).ok()?;
-        self.records.get(at)?.as_ref()?;
-        u32::try_from(at).ok()
+        let ordered = self.records.get(..self.ordered).unwrap_or_default();
+        let at = ordered.binary_search_by_key(&id, |record| record.id()).ok()?;
+        u32::try_from(at).ok().filter(|number| self.is_live(*number))
     }
 
     /// The number of a word that stands in some record.
@@ -221,14 +227,14 @@ impl Index {
             .filter(|number| self.is_live(*number))
             .collect();
         if self.ordered < self.records.len() {
-            crate::sort::by_key(&mut numbers, |number| self.ids.get(*number as usize).copied());
+            crate::sort::by_key(&mut numbers, |number| self.at(*number).map(|record| record.id()));
         }
         numbers
     }
 
-    /// The record with this number.
+    /// The record with this number, unless it is gone.
     pub(crate) fn at(&self, number: u32) -> Option<&Arc<Record>> {
-        self.records.get(number as usize)?.as_ref()
+        self.records.get(number as usize).filter(|_| self.is_live(number))
     }
 
     /// How many records a word stands in.
@@ -245,7 +251,8 @@ impl Index {
 
     /// Whether there still is a record with this number.
     pub(super) fn is_live(&self, number: u32) -> bool {
-        self.records.get(number as usize).is_some_and(Option::is_some)
+        let length = self.lengths.get(number as usize);
+        length.is_some_and(|length| *length != NOT_THERE)
     }
 
     /// Hands out the texts of a record in which words are looked for, with how much a word counts in each.
@@ -285,13 +292,15 @@ impl Index {
             });
         });
         (self.terms, self.lists) = (terms, lists);
-        if self.ordered == at && self.ids.last().is_none_or(|last| *last < id) {
+        if self.ordered == at && self.records.last().is_none_or(|last| last.id() < id) {
             self.ordered += 1;
         } else {
             self.later.insert(id, number);
         }
-        self.ids.push(id);
-        self.records.push(Some(record.clone()));
+        let length = length.min(NOT_THERE - 1);
+        make_room(&mut self.records);
+        self.records.push(record.clone());
+        make_room(&mut self.lengths);
         self.lengths.push(length);
         self.live.0 += 1;
         self.live.1 += u64::from(length);
@@ -300,11 +309,12 @@ impl Index {
     fn remove(&mut self, id: Id) {
         let Some(number) = self.number(id) else { return };
         let at = number as usize;
-        if let Some(record) = self.records.get_mut(at) {
-            *record = None;
+        if let (Some(record), Some(length)) = (self.records.get_mut(at), self.lengths.get_mut(at)) {
+            self.live.0 -= 1;
+            self.live.1 -= u64::from(*length);
+            *length = NOT_THERE;
+            *record = Arc::new(Record::new(id, record.base(), []));
         }
         self.later.remove(&id);
-        self.live.0 -= 1;
-        self.live.1 -= u64::from(self.lengths.get(at).copied().unwrap_or_default());
     }
 }

@@ -1,14 +1,22 @@
 //! Which records a word stands in: one list a word.
 //!
-//! An entry is how far on the record stands from the one before (7 bits a byte, the lowest first) and one byte of weight.
-//! A list is a chain of pieces, each twice as long as the one before, with the address of the next behind each: so lists
+//! ```text
+//! list  = first record, { step, weight of the record before it unless that is 1 }
+//! step  = twice how far on the record stands from the one before, one more where a weight follows
+//! ```
+//!
+//! Numbers are written 7 bits a byte, the lowest first; a weight is a byte. What is known of the latest record (it may still
+//! get more weight) stands in the head of the list, so a word that stands in one record alone has nothing else. A list
+//! is a chain of pieces, each twice as long as the one before, with the address of the next behind each: so lists
 //! grow side by side without ever being moved. The pieces lie in blocks, so that nothing large is ever copied; lists that are
 //! read together share a shelf of blocks of their own, because memory far and wide takes longer to read than what is in it.
 
-/// How many bytes the first piece of a list has.
-const FIRST: u16 = 8;
-/// The most that a piece has.
-const LARGEST: u16 = 1024;
+use super::make_room;
+
+/// How many bytes the first piece of a list has, as a power of two.
+const FIRST: u8 = 3;
+/// The most that a piece has, as a power of two.
+const LARGEST: u8 = 10;
 /// How many bytes the address of the next piece takes.
 const LINK: usize = 4;
 /// The most bytes that a block has.
@@ -37,16 +45,18 @@ struct Shelf {
 struct Head {
     /// Where its first piece is.
     first: u32,
-    /// Where the next byte goes; before it stands the weight of the last entry.
+    /// Where the next byte goes.
     end: u32,
-    /// How many entries there are.
+    /// How many records there are.
     count: u32,
-    /// The record of the last entry.
+    /// The latest record.
     last: u32,
     /// How many bytes are left in the last piece.
     room: u16,
-    /// How long the last piece is.
-    piece: u16,
+    /// The length of the last piece as a power of two; 0 where there is none.
+    piece: u8,
+    /// The weight in the latest record.
+    weight: u8,
 }
 
 /// Where an address is: the block and the place in it.
@@ -70,27 +80,32 @@ impl Lists {
     /// the same shelf.
     pub(super) fn add(&mut self, shelf: usize, word: u32, record: u32, weight: u8) {
         let at = word as usize;
-        if self.heads.len() <= at {
-            self.heads.resize(at + 1, Head::default());
+        while self.heads.len() <= at {
+            make_room(&mut self.heads);
+            self.heads.push(Head::default());
         }
         let Some(mut head) = self.heads.get(at).copied() else {
             return;
         };
-        if head.count > 0 && head.last == record {
-            if let Some(kept) = self.byte(head.end - 1) {
-                *kept = kept.saturating_add(weight);
+        let Head {
+            last, weight: heavy, ..
+        } = head;
+        if head.count > 0 && last == record {
+            head.weight = heavy.saturating_add(weight);
+        } else {
+            if head.count == 1 {
+                self.write(shelf, &mut head, last);
             }
-            return;
+            if head.count > 0 {
+                let has_weight = heavy != 1;
+                self.write(shelf, &mut head, (record - last) << 1 | u32::from(has_weight));
+                if has_weight {
+                    self.push(shelf, &mut head, heavy);
+                }
+            }
+            head.count += 1;
+            (head.last, head.weight) = (record, weight);
         }
-        let mut distance = record - head.last;
-        while distance >= 0x80 {
-            self.push(shelf, &mut head, (distance & 0x7F) as u8 | 0x80);
-            distance >>= 7;
-        }
-        self.push(shelf, &mut head, (distance & 0x7F) as u8);
-        self.push(shelf, &mut head, weight);
-        head.count += 1;
-        head.last = record;
         if let Some(kept) = self.heads.get_mut(at) {
             *kept = head;
         }
@@ -107,10 +122,21 @@ impl Lists {
     /// Hands out the records of a word and the weight in each, in the order in which they were added.
     pub(super) fn each(&self, word: u32, mut take: impl FnMut(u32, u8)) {
         let head = self.heads.get(word as usize).copied().unwrap_or_default();
-        let (mut left, mut next, mut length) = (head.count, head.first, usize::from(FIRST));
-        // An entry may begin in one piece and end in the next.
-        let (mut record, mut distance, mut shift, mut is_weight) = (0, 0, 0, false);
-        while left > 0 {
+        if head.count > 1 {
+            self.each_before(&head, &mut take);
+        }
+        if head.count > 0 {
+            take(head.last, head.weight);
+        }
+    }
+
+    /// Hands out the records but the last.
+    fn each_before(&self, head: &Head, take: &mut impl FnMut(u32, u8)) {
+        let (mut left, mut next, mut length) = (head.count - 1, head.first, 1 << FIRST);
+        // A number may begin in one piece and end in the next.
+        let (mut number, mut shift, mut is_first, mut is_weight) = (0, 0, true, false);
+        let (mut record, mut further) = (0, 0);
+        loop {
             let (block, at) = place(next);
             let block = self.blocks.get(block);
             let piece = block.and_then(|block| block.get(at..at + length + LINK));
@@ -118,24 +144,37 @@ impl Lists {
                 return;
             };
             for byte in bytes {
-                if is_weight {
-                    take(record, *byte);
-                    left -= 1;
-                    if left == 0 {
-                        return;
-                    }
+                let weight = if is_weight {
                     is_weight = false;
-                    continue;
-                }
-                distance |= u32::from(*byte & 0x7F) << shift;
-                shift += 7;
-                if *byte < 0x80 {
-                    record += distance;
-                    (distance, shift, is_weight) = (0, 0, true);
+                    *byte
+                } else {
+                    number |= u32::from(*byte & 0x7F) << shift;
+                    shift += 7;
+                    if *byte >= 0x80 {
+                        continue;
+                    }
+                    let whole = std::mem::take(&mut number);
+                    shift = 0;
+                    if is_first {
+                        (record, is_first) = (whole, false);
+                        continue;
+                    }
+                    further = whole >> 1;
+                    is_weight = whole & 1 == 1;
+                    if is_weight {
+                        continue;
+                    }
+                    1
+                };
+                take(record, weight);
+                record += further;
+                left -= 1;
+                if left == 0 {
+                    return;
                 }
             }
             next = u32::from_le_bytes(*link);
-            length = (length * 2).min(usize::from(LARGEST));
+            length = (length * 2).min(1 << LARGEST);
         }
     }
 
@@ -144,11 +183,20 @@ impl Lists {
         self.blocks.get_mut(block)?.get_mut(at)
     }
 
+    /// Puts a number at the end of a list.
+    fn write(&mut self, shelf: usize, head: &mut Head, mut number: u32) {
+        while number >= 0x80 {
+            self.push(shelf, head, (number & 0x7F) as u8 | 0x80);
+            number >>= 7;
+        }
+        self.push(shelf, head, (number & 0x7F) as u8);
+    }
+
     /// Puts a byte at the end of a list.
     fn push(&mut self, shelf: usize, head: &mut Head, byte: u8) {
         if head.room == 0 {
-            let piece = head.piece.saturating_mul(2).clamp(FIRST, LARGEST);
-            let new = self.piece(shelf, piece);
+            let piece = (head.piece + 1).clamp(FIRST, LARGEST);
+            let new = self.piece(shelf, 1 << piece);
             if head.piece == 0 {
                 head.first = new;
             } else {
@@ -158,7 +206,7 @@ impl Lists {
                     link.copy_from_slice(&new.to_le_bytes());
                 }
             }
-            (head.piece, head.room, head.end) = (piece, piece, new);
+            (head.piece, head.room, head.end) = (piece, 1 << piece, new);
         }
         if let Some(slot) = self.byte(head.end) {
             *slot = byte;
@@ -172,8 +220,8 @@ impl Lists {
         clippy::cast_possible_truncation,
         reason = "far less than 4 GB fits into memory"
     )]
-    fn piece(&mut self, shelf: usize, length: u16) -> u32 {
-        let length = usize::from(length) + LINK;
+    fn piece(&mut self, shelf: usize, length: usize) -> u32 {
+        let length = length + LINK;
         if self.shelves.len() <= shelf {
             self.shelves.resize(shelf + 1, Shelf::default());
         }
@@ -191,5 +239,52 @@ impl Lists {
         let address = shelf.block * BLOCK + shelf.taken;
         shelf.taken += length;
         address as u32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lists;
+
+    #[test]
+    fn each_word_has_its_own_records_and_weights() {
+        let mut seed = 1_u32;
+        let mut random = |end: u32| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 8) % end
+        };
+        let mut lists = Lists::default();
+        let mut plain: Vec<Vec<(u32, u8)>> = vec![Vec::new(); 40];
+        let mut record = 0;
+        for _ in 0..20_000 {
+            // Steps of one byte and of four; some records have a word several times.
+            record += if random(500) == 0 {
+                random(1 << 20)
+            } else {
+                random(3)
+            };
+            let word = random(40) * random(40) / 40;
+            let weight = [1, 1, 1, 2, 4, 90][random(6) as usize];
+            lists.add(word as usize % 3, word, record, weight);
+            let list = &mut plain[word as usize];
+            match list.last_mut() {
+                Some((last, sum)) if *last == record => *sum = sum.saturating_add(weight),
+                _ => list.push((record, weight)),
+            }
+        }
+        // The last word stands in one record alone.
+        lists.add(39 % 3, 39, record, 2);
+        plain[39].push((record, 2));
+        assert!(plain[0].len() > 2_000 && plain[39].len() == 1);
+        for (word, wanted) in (0..).zip(&plain) {
+            let mut found = Vec::new();
+            lists.each(word, |record, weight| found.push((record, weight)));
+            assert_eq!(
+                (lists.count(word) as usize, &found),
+                (wanted.len(), wanted),
+                "{word}"
+            );
+        }
+        lists.each(99, |_, _| panic!("no such word"));
     }
 }

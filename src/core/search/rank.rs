@@ -48,6 +48,7 @@ pub fn find(workspace: &Workspace, index: &Index, query: &Query, order: &[Arc<Re
 ///
 /// Every word and every phrase must be there. The last word may go on, unless a space follows it. A word that stands
 /// nowhere is forgiven one typo.
+#[inline(never)]
 pub fn find_best(
     workspace: &Workspace,
     index: &Index,
@@ -87,11 +88,11 @@ pub fn find_best(
         filters.hold(record) && phrases.all(|phrase| stands(workspace, index, record, phrase))
     };
     let mut steps = vec![0_usize; STEPS];
-    for (score, record) in scores.iter_mut().zip(&index.records) {
+    for (number, score) in (0..).zip(&mut scores) {
         if *score < 0.0 {
             continue;
         }
-        if record.as_ref().is_some_and(|record| holds(record)) {
+        if index.at(number).is_some_and(|record| holds(record)) {
             if let Some(step) = steps.get_mut(step_of(*score)) {
                 *step += 1;
             }
@@ -113,12 +114,16 @@ pub fn find_best(
     let keys = newest
         .into_iter()
         .map(|number| (place_of(found(number).unwrap_or_default()), number));
-    let ranked = crate::sort::by_number(keys.collect());
-    let ids = ranked
-        .into_iter()
-        .filter_map(|(_, number)| index.ids.get(number as usize).copied());
+    let mut ranked = crate::sort::by_number(keys.collect());
+    ranked.truncate(least);
+    let mut ids = Vec::with_capacity(ranked.len());
+    ids.extend(
+        ranked
+            .into_iter()
+            .filter_map(|(_, number)| index.at(number).map(|record| record.id())),
+    );
     Found {
-        ids: ids.collect(),
+        ids,
         count: steps.iter().sum(),
         marker,
     }
@@ -232,7 +237,7 @@ fn score(workspace: &Workspace, index: &Index, sought: &[Sought<'_>]) -> Vec<f32
             Some(scores) => scores.into_iter().zip(bests).map(both).collect(),
         });
     }
-    scores.unwrap_or_else(|| vec![0.0; index.records.len()])
+    scores.unwrap_or_else(|| vec![0.0; index.lengths.len()])
 }
 
 impl Sought<'_> {
@@ -360,10 +365,10 @@ fn stands(workspace: &Workspace, index: &Index, record: &Record, phrase: &[Strin
 fn newest_first(index: &Index, holds: impl Fn(u32) -> bool) -> Vec<u32> {
     let end = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let ordered = end(index.ordered);
-    let mut later: Vec<u32> = (ordered..end(index.records.len()))
+    let mut later: Vec<u32> = (ordered..end(index.lengths.len()))
         .filter(|number| holds(*number))
         .collect();
-    let id = |number: u32| index.ids.get(number as usize);
+    let id = |number: u32| index.at(number).map(|record| record.id());
     crate::sort::by(&mut later, |a, b| id(*b).cmp(&id(*a)));
     let mut later = later.into_iter().peekable();
     let mut found = Vec::new();

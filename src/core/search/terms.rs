@@ -1,5 +1,7 @@
 //! The words that stand in any record: their letters in one buffer, found by hash, and in order for what begins alike.
 
+use super::make_room;
+
 /// Words with a number each, from 0 on.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Terms {
@@ -12,6 +14,9 @@ pub(super) struct Terms {
     /// few, so that there is never a long moment in which many are sorted.
     order: Vec<Vec<u32>>,
 }
+
+/// How much room is made for letters at least.
+const ROOM: usize = 1 << 10;
 
 /// How many classes of bytes a drawer tells apart.
 const CLASSES: usize = 168;
@@ -81,7 +86,7 @@ impl Terms {
 
     /// The number of a word, a new one if it is new.
     pub(super) fn number(&mut self, word: &str) -> u32 {
-        if self.slots.len() < (self.len() + 1) * 2 {
+        if self.slots.len() / 4 * 3 <= self.len() {
             self.grow();
         }
         let hash = hash(word.as_bytes());
@@ -93,7 +98,11 @@ impl Terms {
                     reason = "far fewer than 2^32 letters fit into memory"
                 )]
                 let (number, end) = (self.ends.len() as u32, (self.letters.len() + word.len()) as u32);
+                if self.letters.capacity() < end as usize {
+                    self.letters.reserve_exact(self.letters.len() / 8 + ROOM);
+                }
                 self.letters.push_str(word);
+                make_room(&mut self.ends);
                 self.ends.push(end);
                 if let Some(slot) = self.slots.get_mut(slot) {
                     *slot = (hash, number + 1);

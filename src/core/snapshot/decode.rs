@@ -63,6 +63,7 @@ impl Unchecked {
 }
 
 /// Reads a file's bytes, but not yet their hash, which may be worked out meanwhile.
+#[inline(never)]
 pub fn decode_unchecked(bytes: &[u8]) -> Result<Unchecked, SnapshotError> {
     check_size(bytes.len() as u64)?;
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);

@@ -33,6 +33,7 @@ pub struct Header<'a> {
 }
 
 /// Writes a whole snapshot.
+#[inline(never)]
 pub fn encode(workspace: &Workspace, header: &Header<'_>) -> Vec<u8> {
     let content = content(workspace);
     let mut out = String::with_capacity(content.len() + 1024);
@@ -90,8 +91,8 @@ pub fn partial(workspace: &Workspace, keep: &dyn Fn(&Kind, Id) -> bool) -> Works
     let records = workspace.kinds().flat_map(|kind| {
         let records = workspace.collection(kind).into_iter().flatten();
         records
-            .filter(|(id, _)| keep(kind, **id))
-            .map(move |(_, record)| (kind.clone(), record.as_ref().clone()))
+            .filter(|record| keep(kind, record.id()))
+            .map(move |record| (kind.clone(), record.as_ref().clone()))
     });
     let (id, seen) = (workspace.id(), workspace.seen().clone());
     let part = Workspace::from_parts(id, seen, workspace.log().clone(), records);
@@ -104,7 +105,7 @@ pub(super) fn content(workspace: &Workspace) -> String {
     let records = workspace
         .kinds()
         .flat_map(|kind| workspace.collection(kind).into_iter().flatten());
-    let contexts = records.flat_map(|(_, record)| record.context().iter());
+    let contexts = records.flat_map(|record| record.context().iter());
     let replicas = Replicas::of(
         workspace
             .seen()
@@ -135,7 +136,7 @@ pub(super) fn content(workspace: &Workspace) -> String {
         write_text(out, kind.as_str());
         out.push(':');
         let records = workspace.collection(kind).into_iter().flatten();
-        write_list(out, '[', ']', records, |out, (_, record)| {
+        write_list(out, '[', ']', records, |out, record| {
             write_record(out, record, &replicas);
         });
     });

@@ -148,11 +148,11 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
     }
 
     fn visit_i64<E>(self, number: i64) -> Result<Node<'de>, E> {
-        Ok(Node::Leaf(Value::Number(Number::from_json(number.into()))))
+        Ok(Node::Leaf(Value::Number(Number::whole(number))))
     }
 
     fn visit_u64<E>(self, number: u64) -> Result<Node<'de>, E> {
-        Ok(Node::Leaf(Value::Number(Number::from_json(number.into()))))
+        Ok(Node::Leaf(Value::Number(Number::large(number))))
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<Node<'de>, E> {

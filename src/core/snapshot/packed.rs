@@ -201,7 +201,9 @@ pub(super) fn read(bytes: &[u8], clock: Clock<'_>) -> Option<Vec<(Kind, Record)>
             records.push((kind.clone(), reader.record(known, clock)?));
         }
         // The same name is another field of another kind.
-        reader.names.iter_mut().for_each(|(_, field)| *field = None);
+        for name in &mut reader.names {
+            (name.field, name.values) = (None, Vec::new());
+        }
     }
     reader.rest.is_empty().then_some(records)
 }
@@ -209,9 +211,22 @@ pub(super) fn read(bytes: &[u8], clock: Clock<'_>) -> Option<Vec<(Kind, Record)>
 struct Reader<'a> {
     rest: &'a [u8],
     replicas: Vec<Id>,
-    /// The names so far, each as a field once it was used as one.
-    names: Vec<(&'a str, Option<Field>)>,
+    names: Vec<Name<'a>>,
 }
+
+/// A name that came up.
+struct Name<'a> {
+    text: &'a str,
+    /// The field of this name, once it was used as one.
+    field: Option<Field>,
+    /// Its first values that are short texts.
+    values: Vec<Arc<str>>,
+}
+
+/// How long a text is at most that may be said by many records: a status, a channel.
+const SHORT: usize = 16;
+/// How many such texts are kept for a name; records that say the same share one.
+const KEPT: usize = 8;
 
 impl<'a> Reader<'a> {
     fn byte(&mut self) -> Option<u8> {
@@ -264,22 +279,48 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn path(&mut self, known: Option<&KindType>) -> Option<Field> {
+    /// A field, and the place of its name unless it is an element of a set.
+    fn path(&mut self, known: Option<&KindType>) -> Option<(Field, Option<usize>)> {
         let at = match self.number()? {
-            ELEMENT => return Some(Field::from_path(self.text()?.to_owned())),
+            ELEMENT => return Some((Field::from_path(self.text()?.to_owned()), None)),
             NEW_NAME => {
-                let name = self.text()?;
-                self.names.push((name, None));
+                let text = self.text()?;
+                self.names.push(Name {
+                    text,
+                    field: None,
+                    values: Vec::new(),
+                });
                 self.names.len() - 1
             }
             place => usize::try_from(place - NAMES).ok()?,
         };
-        let (name, field) = self.names.get_mut(at)?;
+        let Name { text, field, .. } = self.names.get_mut(at)?;
         let field = field.get_or_insert_with(|| {
-            let path = known.and_then(|kind| kind.field(name)).map(|field| field.name);
-            Field::from_path(path.map_or_else(|| Cow::Owned((*name).to_owned()), Cow::Borrowed))
+            let path = known.and_then(|kind| kind.field(text)).map(|field| field.name);
+            Field::from_path(path.map_or_else(|| Cow::Owned((*text).to_owned()), Cow::Borrowed))
         });
-        Some(field.clone())
+        Some((field.clone(), Some(at)))
+    }
+
+    /// The value of the field with this name.
+    fn value_of(&mut self, name: Option<usize>) -> Option<Value> {
+        let tag = self.byte()?;
+        let Some(at) = name.filter(|_| tag == TEXT) else {
+            return self.value(tag, 0);
+        };
+        let text = self.text()?;
+        let values = &mut self.names.get_mut(at)?.values;
+        if text.len() > SHORT {
+            return Some(Value::text(text));
+        }
+        if let Some(known) = values.iter().find(|known| ***known == *text) {
+            return Some(Value::Text(Arc::clone(known)));
+        }
+        let new: Arc<str> = Arc::from(text);
+        if values.len() < KEPT {
+            values.push(Arc::clone(&new));
+        }
+        Some(Value::Text(new))
     }
 
     fn record(&mut self, known: Option<&KindType>, clock: Clock<'_>) -> Option<Record> {
@@ -287,14 +328,13 @@ impl<'a> Reader<'a> {
         let count = self.count()?;
         let mut fields = Vec::with_capacity(count);
         for _ in 0..count {
-            let field = self.path(known)?;
-            let tag = self.byte()?;
-            fields.push((field, self.value(tag, 0)?));
+            let (field, name) = self.path(known)?;
+            fields.push((field, self.value_of(name)?));
         }
         let count = self.count()?;
         let mut registers = Vec::with_capacity(count);
         for _ in 0..count {
-            let field = self.path(known)?;
+            let (field, _) = self.path(known)?;
             let count = self.count()?;
             let mut siblings = Vec::with_capacity(count);
             for _ in 0..count {
@@ -318,7 +358,6 @@ impl<'a> Reader<'a> {
         if depth > DEPTH {
             return None;
         }
-        let whole = |number: serde_json::Number| Value::Number(Number::from_json(number));
         Some(match tag {
             NULL => Value::Null,
             FALSE => Value::Flag(false),
@@ -326,15 +365,13 @@ impl<'a> Reader<'a> {
             WHOLE => {
                 let number = self.number()?;
                 let sign = if number & 1 == 0 { 0 } else { u64::MAX };
-                whole(((number >> 1) ^ sign).cast_signed().into())
+                Value::Number(Number::whole(((number >> 1) ^ sign).cast_signed()))
             }
-            LARGE => whole(self.number()?.into()),
+            LARGE => Value::Number(Number::large(self.number()?)),
             FLOAT => {
                 let (bits, rest) = self.rest.split_first_chunk::<8>()?;
                 self.rest = rest;
-                whole(serde_json::Number::from_f64(f64::from_bits(u64::from_le_bytes(
-                    *bits,
-                )))?)
+                Value::Number(Number::new(f64::from_bits(u64::from_le_bytes(*bits)))?)
             }
             TEXT => Value::text(self.text()?),
             LIST => {

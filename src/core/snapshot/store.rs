@@ -29,6 +29,7 @@ const HEAD: u32 = 0;
 const PACKED: u8 = 1;
 
 /// Writes a Change as a journal entry.
+#[inline(never)]
 pub fn encode_entry(change: &Change) -> Vec<u8> {
     // The entry is spelled as a log of one, with any dot, so that there is one way to read log entries.
     let dot = change
@@ -179,6 +180,7 @@ pub struct Pages {
 
 impl Pages {
     /// Writes the pages that the touched records are on, and the head; gives new records a place.
+    #[inline(never)]
     pub fn fold(&mut self, workspace: &Workspace, touched: &BTreeSet<(Kind, Id)>) -> Vec<(u32, Vec<u8>)> {
         let mut numbers: Vec<u32> = Vec::new();
         let mut moves: Vec<(&Kind, Id, Option<u32>)> = Vec::new();
@@ -255,10 +257,7 @@ impl Pages {
 
 /// Reads all pages of a workspace; without a head it is empty. Each page is given up once it is read, so that its memory
 /// can hold the records.
-pub fn decode_pages<B: AsRef<[u8]>>(
-    id: Id,
-    pages: impl IntoIterator<Item = (u32, B)>,
-) -> Result<(Workspace, Pages), SnapshotError> {
+pub fn decode_pages(id: Id, pages: Vec<(u32, Vec<u8>)>) -> Result<(Workspace, Pages), SnapshotError> {
     let mut places = Pages::default();
     let mut seen = VersionVector::default();
     let mut log = Map::new();
@@ -268,27 +267,32 @@ pub fn decode_pages<B: AsRef<[u8]>>(
             stored.push((number, bytes));
             continue;
         }
-        let mut root = parse(text_of(bytes.as_ref())?)?;
+        let mut root = parse(text_of(&bytes)?)?;
         let replicas = Replicas::read(root.take("replicas"))?;
         seen = read_vector(root.take("seen"), &replicas)?;
         log = read_log(root.take("log"), &replicas, "log")?;
     }
     let clock = |dot: Dot| log.get(&dot).map_or(0, |entry: &LogEntry| entry.at);
-    let mut collected: Map<Kind, Vec<(Id, Arc<Record>)>> = Map::new();
+    let mut collected: Map<Kind, Vec<Arc<Record>>> = Map::new();
+    let mut placed: Map<Kind, Vec<(Id, u32)>> = Map::new();
     for (number, bytes) in stored {
-        let mut read = read_page(bytes.as_ref(), &clock)?.into_iter().peekable();
+        let mut read = read_page(&bytes, &clock)?.into_iter().peekable();
         drop(bytes);
         places.settle(number, read.len());
         while let Some((kind, record)) = read.next() {
-            let mut same = vec![(record.id(), Arc::new(record))];
+            let mut same = vec![Arc::new(record)];
             while let Some((_, record)) = read.next_if(|(other, _)| *other == kind) {
-                same.push((record.id(), Arc::new(record)));
+                same.push(Arc::new(record));
             }
-            let ids = same.iter().map(|(id, _)| (*id, Some(number))).collect();
-            places.places.change(kind.clone(), |places| places.update(ids));
+            let ids = same.iter().map(|record| (record.id(), number));
+            placed.change(kind.clone(), |placed| placed.extend(ids));
             collected.change(kind, |records| records.extend(same));
         }
     }
+    let placed = placed.into_iter();
+    places.places = placed
+        .map(|(kind, placed)| (kind, placed.into_iter().collect()))
+        .collect();
     Ok((Workspace::from_collected(id, seen, log, collected), places))
 }
 

@@ -136,7 +136,7 @@ proptest! {
             let kinds = [&Kind::FEEDBACK, &Kind::IDEAS];
             let old = counted.as_ref().map(|counted: &Tally| counted.count);
             let (next, is_new) = Tally::again(counted, &world.workspace, kinds, waiting);
-            let all = world.workspace.collection(&Kind::FEEDBACK).into_iter().flat_map(tandem_core::map::Map::values);
+            let all = world.workspace.collection(&Kind::FEEDBACK).into_iter().flatten();
             let ideas = world.workspace.records(&Kind::IDEAS).count();
             prop_assert_eq!(next.count, all.map(|record| waiting(record)).sum::<usize>() + ideas);
             prop_assert_eq!(is_new, old != Some(next.count));

@@ -755,8 +755,8 @@ fn two_people_who_try_the_sample_hold_equal_records_and_merge_only_their_own_edi
     let ideas = mine
         .collection(&Kind::IDEAS)
         .expect("ideas")
-        .keys()
-        .copied()
+        .iter()
+        .map(|record| record.id())
         .collect();
     let edit = Command::Edit {
         kind: Kind::IDEAS,

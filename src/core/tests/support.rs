@@ -414,7 +414,7 @@ pub fn registers(workspace: &Workspace) -> Registers {
 pub fn all_records(workspace: &Workspace) -> impl Iterator<Item = (&Kind, &Record)> {
     workspace.kinds().flat_map(|kind| {
         let records = workspace.collection(kind).into_iter().flatten();
-        records.map(move |(_, record)| (kind, record.as_ref()))
+        records.map(move |record| (kind, record.as_ref()))
     })
 }
 

@@ -103,8 +103,7 @@ type Holders<'a> = Map<Dot, (Vec<(&'a Kind, &'a Record)>, usize)>;
 fn touched_by<'a>(workspace: &'a Workspace, dots: &[Dot]) -> Holders<'a> {
     let mut holders: Holders<'a> = dots.iter().map(|dot| (*dot, (Vec::new(), 0))).collect();
     for kind in workspace.kinds() {
-        let records = workspace.collection(kind);
-        for record in records.into_iter().flat_map(Map::values) {
+        for record in workspace.collection(kind).into_iter().flatten() {
             let mut of_record: Vec<Dot> = record.dots().collect();
             crate::sort::distinct(&mut of_record);
             for dot in of_record {

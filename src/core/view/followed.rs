@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::workspace::{Collection, Mark};
+use crate::collection::Collection;
+use crate::workspace::Mark;
 use crate::{Kind, Record, Workspace};
 
 /// How many records may differ; with more, everything is looked at anew.
@@ -26,7 +27,7 @@ impl Looked {
         Self {
             kind: kind.clone(),
             mark: workspace.mark(std::slice::from_ref(kind)),
-            records: records.flat_map(Collection::values).cloned().collect(),
+            records: records.flat_map(Collection::iter).cloned().collect(),
         }
     }
 
@@ -44,7 +45,7 @@ impl Looked {
         let mut places = Vec::new();
         let mut before = self.records.iter().enumerate().peekable();
         let collection = workspace.collection(&self.kind);
-        for now in collection.into_iter().flat_map(Collection::values) {
+        for now in collection.into_iter().flatten() {
             while let Some((_, gone)) = before.next_if(|(_, old)| old.id() < now.id()) {
                 found.push((Some(Arc::clone(gone)), None));
             }

@@ -59,6 +59,7 @@ pub struct InboxRow {
 }
 
 /// Lists all feedback and counts it.
+#[inline(never)]
 pub fn inbox(workspace: &Workspace) -> InboxView {
     let looked = Looked::at(workspace, &Kind::FEEDBACK);
     let mut statuses: Vec<StatusCount> = FEEDBACK_STATUSES
@@ -94,6 +95,7 @@ pub fn inbox(workspace: &Workspace) -> InboxView {
 }
 
 /// Lists all feedback as [`inbox`] does, from how it was listed before, and says whether anything is different.
+#[inline(never)]
 pub fn inbox_again(before: Option<InboxView>, workspace: &Workspace) -> (InboxView, bool) {
     let followed = before.filter(|view| !view.is_undated).and_then(|mut view| {
         let differences = view.looked.again(workspace)?;

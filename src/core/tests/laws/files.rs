@@ -17,8 +17,8 @@ fn odd_value() -> impl Strategy<Value = Value> {
         Just(Value::Null),
         any::<bool>().prop_map(Value::Flag),
         any::<f64>().prop_filter_map("finite", Value::number),
-        any::<i64>().prop_map(|number| Value::Number(Number::from_json(number.into()))),
-        any::<u64>().prop_map(|number| Value::Number(Number::from_json(number.into()))),
+        any::<i64>().prop_map(|number| Value::Number(Number::whole(number))),
+        any::<u64>().prop_map(|number| Value::Number(Number::large(number))),
         odd_text().prop_map(|text| Value::text(&text)),
     ];
     leaf.prop_recursive(2, 6, 3, |inner| {

@@ -81,14 +81,14 @@ proptest! {
                 now.apply(change);
                 stored.extend(pages.fold(&now, &touched));
                 touched.clear();
-                let all = stored.iter().map(|(number, bytes)| (*number, bytes.as_slice()));
+                let all = stored.iter().map(|(number, bytes)| (*number, bytes.clone())).collect();
                 let (read, reopened) = decode_pages(WORKSPACE, all).expect("reads");
                 assert_same(&read, &now);
                 pages = reopened;
             }
         }
         stored.extend(pages.fold(&end, &touched));
-        let all = stored.iter().map(|(number, bytes)| (*number, bytes.as_slice()));
+        let all = stored.iter().map(|(number, bytes)| (*number, bytes.clone())).collect();
         assert_same(&decode_pages(WORKSPACE, all).expect("reads").0, &end);
     }
 

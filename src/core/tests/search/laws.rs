@@ -56,6 +56,39 @@ fn distance(a: &str, b: &str) -> usize {
     row[b.len()]
 }
 
+/// The words that each word of a query stands for, with how alike they are.
+fn sought<'a>(query: &Query, vocabulary: &[&'a String]) -> Vec<Vec<(&'a String, f32)>> {
+    let mut sought: Vec<Vec<(&String, f32)>> = Vec::new();
+    for word in &query.words {
+        let mut terms: Vec<(&String, f32)> = vocabulary
+            .iter()
+            .filter(|term| {
+                if word.open {
+                    term.starts_with(&word.text)
+                } else {
+                    ***term == word.text
+                }
+            })
+            .map(|term| (*term, word.text.len() as f32 / term.len() as f32))
+            .collect();
+        if terms.is_empty() && word.text.chars().count() >= 4 {
+            let near = vocabulary.iter().filter(|term| distance(term, &word.text) <= 1);
+            terms = near.map(|term| (*term, 0.5)).collect();
+        }
+        sought.push(terms);
+    }
+    for word in query.phrases.iter().flatten() {
+        sought.push(
+            vocabulary
+                .iter()
+                .filter(|term| **term == word)
+                .map(|term| (*term, 1.0))
+                .collect(),
+        );
+    }
+    sought
+}
+
 /// What a look through all records finds for words and phrases.
 fn plainly(workspace: &Workspace, query: &Query) -> Vec<Id> {
     let ids: Vec<Id> = workspace
@@ -93,43 +126,10 @@ fn plainly(workspace: &Workspace, query: &Query) -> Vec<Id> {
         .collect();
     vocabulary.sort();
     vocabulary.dedup();
-    let counted = |(term, share): (&'_ String, f32)| {
+    let mut sought = sought(query, &vocabulary);
+    for (term, share) in sought.iter_mut().flatten() {
         let count = (0..items.len()).filter(|at| weight_of(*at, term) > 0).count() as f32;
-        let rareness = ((items.len() as f32 - count + 0.5) / (count + 0.5)).ln_1p();
-        share * rareness
-    };
-    let mut sought: Vec<Vec<(&String, f32)>> = Vec::new();
-    for word in &query.words {
-        let mut terms: Vec<(&String, f32)> = vocabulary
-            .iter()
-            .filter(|term| {
-                if word.open {
-                    term.starts_with(&word.text)
-                } else {
-                    ***term == word.text
-                }
-            })
-            .map(|term| (*term, word.text.len() as f32 / term.len() as f32))
-            .collect();
-        if terms.is_empty() && word.text.chars().count() >= 4 {
-            let near = vocabulary.iter().filter(|term| distance(term, &word.text) <= 1);
-            terms = near.map(|term| (*term, 0.5)).collect();
-        }
-        sought.push(terms);
-    }
-    for word in query.phrases.iter().flatten() {
-        sought.push(
-            vocabulary
-                .iter()
-                .filter(|term| **term == word)
-                .map(|term| (*term, 1.0))
-                .collect(),
-        );
-    }
-    for one in &mut sought {
-        for (term, share) in one {
-            *share = counted((term, *share));
-        }
+        *share *= ((items.len() as f32 - count + 0.5) / (count + 0.5)).ln_1p();
     }
     let mut found = Vec::new();
     for at in (0..items.len()).rev() {
