@@ -7,11 +7,30 @@ use std::{mem, slice};
 
 use crate::{Id, Record};
 
-/// Records in the order of their ids, each once.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Collection(Vec<Arc<Record>>);
+/// What has the id of a record.
+pub trait Identified {
+    /// The record's id.
+    fn id(&self) -> Id;
+}
 
-impl Collection {
+impl Identified for Arc<Record> {
+    fn id(&self) -> Id {
+        self.as_ref().id()
+    }
+}
+
+/// A record with something that is known of it.
+impl<T> Identified for (Arc<Record>, T) {
+    fn id(&self) -> Id {
+        self.0.id()
+    }
+}
+
+/// Records in the order of their ids, each once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Collection<T = Arc<Record>>(Vec<T>);
+
+impl<T: Identified> Collection<T> {
     /// How many records there are.
     pub fn len(&self) -> usize {
         self.0.len()
@@ -23,17 +42,22 @@ impl Collection {
     }
 
     /// The records, in the order of their ids.
-    pub fn iter(&self) -> slice::Iter<'_, Arc<Record>> {
+    pub fn as_slice(&self) -> &[T] {
+        &self.0
+    }
+
+    /// The records, in the order of their ids.
+    pub fn iter(&self) -> slice::Iter<'_, T> {
         self.0.iter()
     }
 
     /// The record with this id.
-    pub fn get(&self, id: Id) -> Option<&Arc<Record>> {
+    pub fn get(&self, id: Id) -> Option<&T> {
         self.0.get(self.find(id).ok()?)
     }
 
     /// The records after this one; all of them without one.
-    pub fn after(&self, id: Option<Id>) -> &[Arc<Record>] {
+    pub fn after(&self, id: Option<Id>) -> &[T] {
         let start = id.map_or(0, |id| match self.find(id) {
             Ok(at) => at + 1,
             Err(at) => at,
@@ -47,13 +71,13 @@ impl Collection {
         if self.0.last().is_none_or(|last| last.id() < id) {
             return Err(self.0.len());
         }
-        self.0.binary_search_by_key(&id, |record| record.id())
+        self.0.binary_search_by_key(&id, T::id)
     }
 
     /// Puts records in, or takes them out: together if they are many, so that none is moved more than once.
     ///
     /// `changes` are in the order of their ids, one an id; others are carried out as well, but one by one.
-    pub fn update(&mut self, changes: Vec<(Id, Option<Arc<Record>>)>) {
+    pub fn update(&mut self, changes: Vec<(Id, Option<T>)>) {
         if changes.len() < self.len() / 16 || !changes.is_sorted_by(|(a, _), (b, _)| a < b) {
             for (id, record) in changes {
                 match (self.find(id), record) {
@@ -84,12 +108,18 @@ impl Collection {
     }
 }
 
-impl FromIterator<Arc<Record>> for Collection {
+impl<T> Default for Collection<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Identified> FromIterator<T> for Collection<T> {
     /// Of records with one id the last stays.
-    fn from_iter<I: IntoIterator<Item = Arc<Record>>>(records: I) -> Self {
-        let mut list: Vec<Arc<Record>> = records.into_iter().collect();
+    fn from_iter<I: IntoIterator<Item = T>>(records: I) -> Self {
+        let mut list: Vec<T> = records.into_iter().collect();
         if !list.is_sorted_by(|a, b| a.id() < b.id()) {
-            crate::sort::by_key(&mut list, |record| record.id());
+            crate::sort::by_key(&mut list, T::id);
             list.dedup_by(|later, first| {
                 let same = later.id() == first.id();
                 if same {
@@ -103,9 +133,9 @@ impl FromIterator<Arc<Record>> for Collection {
     }
 }
 
-impl<'a> IntoIterator for &'a Collection {
-    type Item = &'a Arc<Record>;
-    type IntoIter = slice::Iter<'a, Arc<Record>>;
+impl<'a, T: Identified> IntoIterator for &'a Collection<T> {
+    type Item = &'a T;
+    type IntoIter = slice::Iter<'a, T>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()

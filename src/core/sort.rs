@@ -16,6 +16,7 @@ pub fn by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
         return;
     };
     let mut taken: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
+    items.reserve_exact(taken.len());
     items.extend(
         order
             .into_iter()
@@ -31,6 +32,7 @@ pub fn by_key<T, K: Ord>(items: &mut Vec<T>, key: impl FnMut(&T) -> K) {
         return;
     };
     let mut taken: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
+    items.reserve_exact(taken.len());
     items.extend(
         order
             .into_iter()

@@ -15,6 +15,7 @@ use super::json::{Node, parse};
 use super::wire::{Read, Replicas, read_log, read_record, write_list, write_log, write_text, write_vector};
 use super::{packed, v1};
 use crate::change::{Change, LogEntry, RecordChange};
+use crate::collection::Collection;
 use crate::map::Map;
 use crate::model::Expected;
 use crate::{Dot, Id, Kind, Record, VersionVector, Workspace};
@@ -170,10 +171,13 @@ pub fn decode_entry(bytes: &[u8], workspace: &Workspace) -> Result<Change, Snaps
     })
 }
 
+/// A record and the number of the page that it is on.
+type Place = (Arc<Record>, u32);
+
 /// Which page each record is on.
 #[derive(Clone, Debug, Default)]
 pub struct Pages {
-    places: Map<Kind, Map<Id, u32>>,
+    places: Map<Kind, Collection<Place>>,
     /// How many records each page holds, by number; the head holds none.
     sizes: Vec<usize>,
 }
@@ -183,39 +187,39 @@ impl Pages {
     #[inline(never)]
     pub fn fold(&mut self, workspace: &Workspace, touched: &BTreeSet<(Kind, Id)>) -> Vec<(u32, Vec<u8>)> {
         let mut numbers: Vec<u32> = Vec::new();
-        let mut moves: Vec<(&Kind, Id, Option<u32>)> = Vec::new();
+        let mut moves: Vec<(&Kind, Id, Option<Place>)> = Vec::new();
         for (kind, id) in touched {
-            let known = self.places.get(kind).and_then(|places| places.get(id)).copied();
-            let gone = workspace.any_record(kind, *id).is_none();
-            match known {
-                Some(number) => {
-                    if gone {
-                        self.leave(number);
-                        moves.push((kind, *id, None));
-                    }
-                    numbers.push(number);
+            let known = self.places.get(kind).and_then(|places| places.get(*id));
+            let known = known.map(|(_, number)| *number);
+            let record = workspace.any_record(kind, *id);
+            let number = match (known, record) {
+                (Some(number), Some(_)) => number,
+                (Some(number), None) => {
+                    self.leave(number);
+                    number
                 }
-                None if gone => {}
-                None => {
+                (None, Some(_)) => {
                     let number = self.free_page();
                     self.settle(number, 1);
-                    moves.push((kind, *id, Some(number)));
-                    numbers.push(number);
+                    number
                 }
-            }
+                (None, None) => continue,
+            };
+            numbers.push(number);
+            moves.push((kind, *id, record.map(|record| (Arc::clone(record), number))));
         }
         for same in moves.chunk_by(|a, b| a.0 == b.0) {
             if let Some((kind, _, _)) = same.first() {
-                let moves = same.iter().map(|(_, id, number)| (*id, *number)).collect();
+                let moves = same.iter().map(|(_, id, place)| (*id, place.clone())).collect();
                 self.places.change((*kind).clone(), |places| places.update(moves));
             }
         }
         let mut contents: Map<u32, Vec<(&Kind, &Record)>> =
             numbers.into_iter().map(|number| (number, Vec::new())).collect();
         for (kind, places) in &self.places {
-            for (id, number) in places {
+            for (record, number) in places {
                 if let Some(page) = contents.get_mut(number)
-                    && let Some(record) = workspace.any_record(kind, *id)
+                    && let Some(record) = workspace.any_record(kind, record.id())
                 {
                     page.push((kind, record.as_ref()));
                 }
@@ -274,7 +278,7 @@ pub fn decode_pages(id: Id, pages: Vec<(u32, Vec<u8>)>) -> Result<(Workspace, Pa
     }
     let clock = |dot: Dot| log.get(&dot).map_or(0, |entry: &LogEntry| entry.at);
     let mut collected: Map<Kind, Vec<Arc<Record>>> = Map::new();
-    let mut placed: Map<Kind, Vec<(Id, u32)>> = Map::new();
+    let mut placed: Map<Kind, Vec<Place>> = Map::new();
     for (number, bytes) in stored {
         let mut read = read_page(&bytes, &clock)?.into_iter().peekable();
         drop(bytes);
@@ -284,8 +288,8 @@ pub fn decode_pages(id: Id, pages: Vec<(u32, Vec<u8>)>) -> Result<(Workspace, Pa
             while let Some((_, record)) = read.next_if(|(other, _)| *other == kind) {
                 same.push(Arc::new(record));
             }
-            let ids = same.iter().map(|record| (record.id(), number));
-            placed.change(kind.clone(), |placed| placed.extend(ids));
+            let here = same.iter().map(|record| (Arc::clone(record), number));
+            placed.change(kind.clone(), |placed| placed.extend(here));
             collected.change(kind, |records| records.extend(same));
         }
     }

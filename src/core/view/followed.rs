@@ -23,12 +23,17 @@ pub(super) type Difference = (Option<Arc<Record>>, Option<Arc<Record>>);
 impl Looked {
     /// Looks at all records of a kind.
     pub(super) fn at(workspace: &Workspace, kind: &Kind) -> Self {
-        let records = workspace.collection(kind).into_iter();
+        let records = workspace.collection(kind).map(Collection::as_slice);
         Self {
             kind: kind.clone(),
             mark: workspace.mark(std::slice::from_ref(kind)),
-            records: records.flat_map(Collection::iter).cloned().collect(),
+            records: records.unwrap_or_default().to_vec(),
         }
+    }
+
+    /// How many records there are.
+    pub(super) fn len(&self) -> usize {
+        self.records.len()
     }
 
     /// All records that are not deleted, in the order of their ids.

@@ -71,7 +71,7 @@ pub fn inbox(workspace: &Workspace) -> InboxView {
         })
         .collect();
     let mut tags = TagCounts::default();
-    let mut dated: Vec<(Millis, Arc<Record>)> = Vec::new();
+    let mut dated: Vec<(Millis, Arc<Record>)> = Vec::with_capacity(looked.len());
     for record in looked.live() {
         let item = Feedback::of(record);
         if let Some(count) = count_of(&mut statuses, item) {
@@ -85,8 +85,10 @@ pub fn inbox(workspace: &Workspace) -> InboxView {
     crate::sort::by(&mut dated, |(a, one), (b, other)| {
         (b, other.id()).cmp(&(a, one.id()))
     });
+    let mut order = Vec::with_capacity(dated.len());
+    order.extend(dated.into_iter().map(|(_, record)| record));
     InboxView {
-        order: dated.into_iter().map(|(_, record)| record).collect(),
+        order,
         statuses,
         tags,
         looked,
