@@ -10,6 +10,7 @@ mod lists;
 pub mod marks;
 pub mod query;
 mod rank;
+mod score;
 mod stop_words;
 mod terms;
 pub mod words;

@@ -14,7 +14,7 @@ use crate::{Change, Id, Kind, Record, Workspace, view};
 const GONE: usize = 1_000;
 
 /// The length of a record that is gone.
-const NOT_THERE: u16 = u16::MAX;
+pub(super) const NOT_THERE: u16 = u16::MAX;
 
 /// An index over the records of one kind, ideas or feedback.
 ///

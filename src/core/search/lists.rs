@@ -1,14 +1,15 @@
 //! Which records a word stands in: one list a word.
 //!
 //! ```text
-//! list  = first record, { step, weight of the record before it unless that is 1 }
+//! list  = first record and one, { step, weight of the record before it unless that is 1 }
 //! step  = twice how far on the record stands from the one before, one more where a weight follows
 //! ```
 //!
 //! Numbers are written 7 bits a byte, the lowest first; a weight is a byte. What is known of the latest record (it may still
 //! get more weight) stands in the head of the list, so a word that stands in one record alone has nothing else. A list
 //! is a chain of pieces, each twice as long as the one before, with the address of the next behind each: so lists
-//! grow side by side without ever being moved. The pieces lie in blocks, so that nothing large is ever copied; lists that are
+//! grow side by side without ever being moved. What does not fit into the rest of a piece stands in the next; the rest is
+//! zeros, which no step is. The pieces lie in blocks, so that nothing large is ever copied; lists that are
 //! read together share a shelf of blocks of their own, because memory far and wide takes longer to read than what is in it.
 
 use super::make_room;
@@ -17,6 +18,8 @@ use super::make_room;
 const FIRST: u8 = 3;
 /// The most that a piece has, as a power of two.
 const LARGEST: u8 = 10;
+/// The most bytes that a number and a weight take.
+const MOST: usize = 6;
 /// How many bytes the address of the next piece takes.
 const LINK: usize = 4;
 /// The most bytes that a block has.
@@ -59,6 +62,20 @@ struct Head {
     weight: u8,
 }
 
+/// Reads a number; where it ends.
+fn number(byte: impl Fn(usize) -> u8, mut at: usize) -> (u32, usize) {
+    let mut bits = byte(at);
+    let mut number = u32::from(bits & 0x7F);
+    let mut shift = 7;
+    while bits >= 0x80 && shift < 32 {
+        at += 1;
+        bits = byte(at);
+        number |= u32::from(bits & 0x7F) << shift;
+        shift += 7;
+    }
+    (number, at + 1)
+}
+
 /// Where an address is: the block and the place in it.
 const fn place(address: u32) -> (usize, usize) {
     let address = address as usize;
@@ -94,14 +111,12 @@ impl Lists {
             head.weight = heavy.saturating_add(weight);
         } else {
             if head.count == 1 {
-                self.write(shelf, &mut head, last);
+                self.write(shelf, &mut head, last + 1, None);
             }
             if head.count > 0 {
-                let has_weight = heavy != 1;
-                self.write(shelf, &mut head, (record - last) << 1 | u32::from(has_weight));
-                if has_weight {
-                    self.push(shelf, &mut head, heavy);
-                }
+                let heavy = Some(heavy).filter(|weight| *weight != 1);
+                let step = (record - last) << 1 | u32::from(heavy.is_some());
+                self.write(shelf, &mut head, step, heavy);
             }
             head.count += 1;
             (head.last, head.weight) = (record, weight);
@@ -122,97 +137,92 @@ impl Lists {
     /// Hands out the records of a word and the weight in each, in the order in which they were added.
     pub(super) fn each(&self, word: u32, mut take: impl FnMut(u32, u8)) {
         let head = self.heads.get(word as usize).copied().unwrap_or_default();
-        if head.count > 1 {
-            self.each_before(&head, &mut take);
+        let (mut left, mut next, mut length) = (head.count, head.first, 1 << FIRST);
+        let (mut record, mut is_first) = (0, true);
+        while left > 1 {
+            let (block, at) = place(next);
+            let block = self.blocks.get(block);
+            let Some(piece) = block.and_then(|block| block.get(at..at + length + LINK)) else {
+                return;
+            };
+            // Behind the bytes stands the link: whatever is looked at ahead is there.
+            let byte = |at: usize| piece.get(at).copied().unwrap_or_default();
+            let mut at = 0;
+            if is_first {
+                (record, at) = number(byte, at);
+                record = record.saturating_sub(1);
+                is_first = false;
+            }
+            while left > 1 && at < length {
+                let (step, end) = number(byte, at);
+                if step == 0 {
+                    break;
+                }
+                let has_weight = step & 1;
+                // Without a branch, as no computer can guess which way it would go.
+                let weight = if has_weight == 1 { byte(end) } else { 1 };
+                at = end + has_weight as usize;
+                take(record, weight);
+                record += step >> 1;
+                left -= 1;
+            }
+            let link = piece.split_last_chunk::<LINK>();
+            next = link.map_or(0, |(_, link)| u32::from_le_bytes(*link));
+            length = (length * 2).min(1 << LARGEST);
         }
-        if head.count > 0 {
+        if left == 1 {
             take(head.last, head.weight);
         }
     }
 
-    /// Hands out the records but the last.
-    fn each_before(&self, head: &Head, take: &mut impl FnMut(u32, u8)) {
-        let (mut left, mut next, mut length) = (head.count - 1, head.first, 1 << FIRST);
-        // A number may begin in one piece and end in the next.
-        let (mut number, mut shift, mut is_first, mut is_weight) = (0, 0, true, false);
-        let (mut record, mut further) = (0, 0);
-        loop {
-            let (block, at) = place(next);
-            let block = self.blocks.get(block);
-            let piece = block.and_then(|block| block.get(at..at + length + LINK));
-            let Some((bytes, link)) = piece.and_then(|piece| piece.split_last_chunk()) else {
-                return;
-            };
-            for byte in bytes {
-                let weight = if is_weight {
-                    is_weight = false;
-                    *byte
-                } else {
-                    number |= u32::from(*byte & 0x7F) << shift;
-                    shift += 7;
-                    if *byte >= 0x80 {
-                        continue;
-                    }
-                    let whole = std::mem::take(&mut number);
-                    shift = 0;
-                    if is_first {
-                        (record, is_first) = (whole, false);
-                        continue;
-                    }
-                    further = whole >> 1;
-                    is_weight = whole & 1 == 1;
-                    if is_weight {
-                        continue;
-                    }
-                    1
-                };
-                take(record, weight);
-                record += further;
-                left -= 1;
-                if left == 0 {
-                    return;
-                }
+    /// Puts a number at the end of a list, and a weight behind it.
+    #[expect(clippy::cast_possible_truncation, reason = "seven bits at a time")]
+    fn write(&mut self, shelf: usize, head: &mut Head, mut number: u32, weight: Option<u8>) {
+        let mut bytes = [0; MOST];
+        let mut length = 0;
+        let mut put = |byte: u8| {
+            if let Some(slot) = bytes.get_mut(length) {
+                *slot = byte;
             }
-            next = u32::from_le_bytes(*link);
-            length = (length * 2).min(1 << LARGEST);
-        }
-    }
-
-    fn byte(&mut self, address: u32) -> Option<&mut u8> {
-        let (block, at) = place(address);
-        self.blocks.get_mut(block)?.get_mut(at)
-    }
-
-    /// Puts a number at the end of a list.
-    fn write(&mut self, shelf: usize, head: &mut Head, mut number: u32) {
+            length += 1;
+        };
         while number >= 0x80 {
-            self.push(shelf, head, (number & 0x7F) as u8 | 0x80);
+            put((number & 0x7F) as u8 | 0x80);
             number >>= 7;
         }
-        self.push(shelf, head, (number & 0x7F) as u8);
+        put(number as u8);
+        if let Some(weight) = weight {
+            put(weight);
+        }
+        if usize::from(head.room) < length {
+            self.lengthen(shelf, head);
+        }
+        let (block, at) = place(head.end);
+        let block = self.blocks.get_mut(block);
+        if let (Some(slots), Some(bytes)) = (
+            block.and_then(|block| block.get_mut(at..at + length)),
+            bytes.get(..length),
+        ) {
+            slots.copy_from_slice(bytes);
+        }
+        head.end += length as u32;
+        head.room -= length as u16;
     }
 
-    /// Puts a byte at the end of a list.
-    fn push(&mut self, shelf: usize, head: &mut Head, byte: u8) {
-        if head.room == 0 {
-            let piece = (head.piece + 1).clamp(FIRST, LARGEST);
-            let new = self.piece(shelf, 1 << piece);
-            if head.piece == 0 {
-                head.first = new;
-            } else {
-                let (block, at) = place(head.end);
-                let block = self.blocks.get_mut(block);
-                if let Some(link) = block.and_then(|block| block.get_mut(at..at + LINK)) {
-                    link.copy_from_slice(&new.to_le_bytes());
-                }
+    /// Gives a list another piece.
+    fn lengthen(&mut self, shelf: usize, head: &mut Head) {
+        let piece = (head.piece + 1).clamp(FIRST, LARGEST);
+        let new = self.piece(shelf, 1 << piece);
+        if head.piece == 0 {
+            head.first = new;
+        } else {
+            let (block, at) = place(head.end + u32::from(head.room));
+            let block = self.blocks.get_mut(block);
+            if let Some(link) = block.and_then(|block| block.get_mut(at..at + LINK)) {
+                link.copy_from_slice(&new.to_le_bytes());
             }
-            (head.piece, head.room, head.end) = (piece, 1 << piece, new);
         }
-        if let Some(slot) = self.byte(head.end) {
-            *slot = byte;
-        }
-        head.end += 1;
-        head.room -= 1;
+        (head.piece, head.room, head.end) = (piece, 1 << piece, new);
     }
 
     /// The address of a new piece of so many bytes on a shelf, with room for a link behind it.
@@ -263,7 +273,7 @@ mod tests {
             } else {
                 random(3)
             };
-            let word = random(40) * random(40) / 40;
+            let word = random(38) * random(38) / 38;
             let weight = [1, 1, 1, 2, 4, 90][random(6) as usize];
             lists.add(word as usize % 3, word, record, weight);
             let list = &mut plain[word as usize];
@@ -272,9 +282,16 @@ mod tests {
                 _ => list.push((record, weight)),
             }
         }
-        // The last word stands in one record alone.
-        lists.add(39 % 3, 39, record, 2);
-        plain[39].push((record, 2));
+        // Two numbers that do not fit into the first piece, and a word that stands in one record alone.
+        for (word, record, weight) in [
+            (38, 1 << 26, 3),
+            (38, 1 << 27, 1),
+            (38, 1 << 28, 7),
+            (39, 1 << 28, 2),
+        ] {
+            lists.add(word as usize % 3, word, record, weight);
+            plain[word as usize].push((record, weight));
+        }
         assert!(plain[0].len() > 2_000 && plain[39].len() == 1);
         for (word, wanted) in (0..).zip(&plain) {
             let mut found = Vec::new();
