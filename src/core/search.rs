@@ -18,7 +18,7 @@ pub mod words;
 pub use index::Index;
 pub use marks::Marker;
 pub use query::{Problem, Query};
-pub use rank::{filtered, find, find_best};
+pub use rank::{Finding, filtered, find, find_best};
 pub use stop_words::tells;
 
 use std::sync::Arc;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tandem_core::search::{Found, Index, Query, filtered, find_best};
+use tandem_core::search::{Finding, Found, Index, Query, filtered, find_best};
 use tandem_core::{Change, Kind, Record, Workspace};
 use wasm_bindgen_futures::spawn_local;
 
@@ -19,6 +19,8 @@ const STEP: usize = 64;
 pub const FIRST: usize = 200;
 /// From how many records on it is felt how long it takes to find what a letter finds.
 const MANY: usize = 5_000;
+/// How many entries of an index are read between two looks at what else is to be done: it takes a millisecond or so.
+const ENTRIES: usize = 50_000;
 /// How many letters of a word still begin so many words that this is felt.
 const SHORT: usize = 1;
 
@@ -37,6 +39,8 @@ pub(super) struct Finder {
     expected: Option<(Kind, Query)>,
     /// Whether somebody has come to a search since something changed.
     is_used: bool,
+    /// How often something has changed.
+    changes: u32,
 }
 
 impl Finder {
@@ -76,6 +80,7 @@ impl Finder {
         self.ready.clear();
         self.expected = None;
         self.is_used = false;
+        self.changes = self.changes.wrapping_add(1);
     }
 }
 
@@ -111,16 +116,11 @@ impl Session {
         self.peek_index(kind, find).unwrap_or_default()
     }
 
-    /// Gets ready for the next letter of a search, by finding what each would find.
+    /// Gets ready for the next letter of a search, and then for the first of another, by finding what each would find.
     pub fn expect(self, kind: &Kind, query: &Query) {
         let shell = self.shell();
         let finder = &mut *shell.finder.borrow_mut();
         finder.is_used = true;
-        if query.typed().chars().count() > SHORT {
-            // What goes on from here is found in no time, and nobody will type what else could have followed before.
-            finder.expected = None;
-            return;
-        }
         if !finder.expects(kind, query) {
             finder.expected = Some((kind.clone(), query.clone()));
             // What a first letter finds is wanted again and again.
@@ -133,27 +133,51 @@ impl Session {
     }
 
     async fn get_ready(self) {
-        let Some((kind, query)) = self.shell().finder.borrow().expected.clone() else {
+        let shell = self.shell();
+        let changes = shell.finder.borrow().changes;
+        let Some((kind, query)) = shell.finder.borrow().expected.clone() else {
             return;
         };
-        let letters = self.peek_index(&kind, |_, index| {
-            let is_worth_it = index.is_complete() && index.len() >= MANY;
-            is_worth_it.then(|| index.letters_after(query.typed()))
-        });
+        let is_wanted = || {
+            let finder = shell.finder.borrow();
+            finder.changes == changes && finder.expects(&kind, &query)
+        };
         // Once the page is at rest, with room for a key between any two.
         idle().await;
-        for letter in letters.flatten().unwrap_or_default() {
-            let next = query.going_on(letter);
+        let following = |query: &Query| {
+            let letters = self.peek_index(&kind, |_, index| {
+                // What goes on from more letters is found in no time.
+                let is_short = query.typed().chars().count() <= SHORT;
+                let is_worth_it = is_short && index.is_complete() && index.len() >= MANY;
+                is_worth_it.then(|| index.letters_after(query.typed()))
+            });
+            let letters = letters.flatten().unwrap_or_default().into_iter();
+            letters.map(|letter| query.going_on(letter)).collect::<Vec<_>>()
+        };
+        for next in following(&query).into_iter().chain(following(&query.anew())) {
+            if shell.finder.borrow().ready(&kind, &next).is_some() {
+                continue;
+            }
             breathe().await;
-            let shell = self.shell();
-            if !shell.finder.borrow().expects(&kind, &query) {
+            if !is_wanted() {
                 return;
             }
-            let is_ready = shell.finder.borrow().ready(&kind, &next).is_some();
-            if !is_ready {
-                let found = self.find_once(&kind, &next, &[], FIRST);
-                shell.finder.borrow_mut().ready.push((kind.clone(), next, found));
+            let Some(mut finding) = self.peek_index(&kind, |_, index| Finding::new(index, &next)) else {
+                return;
+            };
+            loop {
+                breathe().await;
+                if !is_wanted() {
+                    return;
+                }
+                let go_on = |workspace: &Workspace, index: &Index| finding.go_on(workspace, index, ENTRIES);
+                if self.peek_index(&kind, go_on) != Some(false) {
+                    break;
+                }
             }
+            let found = self.peek_index(&kind, |workspace, index| finding.found(workspace, index, FIRST));
+            let ready = found.map(|found| (kind.clone(), next, found));
+            shell.finder.borrow_mut().ready.extend(ready);
         }
     }
 

@@ -154,6 +154,15 @@ impl Query {
         last.map_or("", |word| &word.text)
     }
 
+    /// The search that begins anew with the same filters.
+    #[must_use]
+    pub fn anew(&self) -> Self {
+        Self {
+            filters: self.filters.clone(),
+            ..Self::default()
+        }
+    }
+
     /// The same with one more letter: of the word that is being typed, or of a new one.
     #[must_use]
     pub fn going_on(&self, letter: char) -> Self {

@@ -6,7 +6,7 @@ use super::filter::Filters;
 use super::index::NOT_THERE;
 use super::marks::{Marker, Row};
 use super::query::Query;
-use super::score::{MISSED, score, seek, seek_exactly};
+use super::score::{MISSED, Scoring, Sought, seek, seek_exactly};
 use super::{Found, Index, words};
 use crate::{Id, Kind, Record, Workspace};
 
@@ -31,74 +31,117 @@ pub fn find(workspace: &Workspace, index: &Index, query: &Query, order: &[Arc<Re
 }
 
 /// Finds what a query asks for among the records that the index has read, given in the order in which they are shown
-/// where no words are searched for. Where there are many, only the best are put in order: at least so many.
-///
-/// Every word and every phrase must be there. The last word may go on, unless a space follows it. A word that stands
-/// nowhere is forgiven one typo.
-#[inline(never)]
+/// where no words are searched for. Where there are many, only the best are put in order: so many.
 pub fn find_best(
     workspace: &Workspace,
     index: &Index,
     query: &Query,
     order: &[Arc<Record>],
-    least: usize,
+    most: usize,
 ) -> Found {
     if !query.has_words() {
         return filtered(workspace, index.kind(), query, order);
     }
-    let filters = Filters::new(workspace, index.kind(), query);
-    let mut marker = Marker {
-        words: Vec::new(),
-        phrases: query.phrases.clone(),
-    };
-    let mut sought = Vec::new();
-    for word in &query.words {
-        let (one, likeness) = seek(index, &word.text, word.open);
-        marker.words.push((word.text.clone(), likeness));
-        sought.push(one);
-    }
-    for word in query.phrases.iter().flatten() {
-        sought.push(seek_exactly(index, word));
-    }
-    let mut scores = score(workspace, index, &sought);
-    for word in &query.without {
-        for (term, ..) in seek_exactly(index, word).terms {
-            index.lists.each(term, |number, _| {
-                if let Some(score) = scores.get_mut(number as usize) {
-                    *score = MISSED;
-                }
-            });
-        }
-    }
-    let holds = |record: &Record| {
-        let mut phrases = query.phrases.iter();
-        filters.hold(record) && phrases.all(|phrase| stands(workspace, index, record, phrase))
-    };
-    // Most searches ask for words alone, for which no record needs to be looked at.
-    let is_plain = query.filters.is_empty() && query.phrases.is_empty();
-    let mut steps = vec![0_usize; STEPS];
-    for ((number, score), length) in (0..).zip(&mut scores).zip(&index.lengths) {
-        if *score < 0.0 {
-            continue;
-        }
-        let is_found = if is_plain {
-            *length != NOT_THERE
-        } else {
-            index.at(number).is_some_and(|record| holds(record))
+    let mut finding = Finding::new(index, query);
+    while !finding.go_on(workspace, index, usize::MAX) {}
+    finding.found(workspace, index, most)
+}
+
+/// A query with words that is being worked out, a part at a time; the index must stay as it is meanwhile.
+///
+/// Every word and every phrase must be there. The last word may go on, unless a space follows it. A word that stands
+/// nowhere is forgiven one typo.
+pub struct Finding {
+    query: Query,
+    marker: Marker,
+    sought: Vec<Sought>,
+    scoring: Scoring,
+}
+
+impl Finding {
+    /// Looks up which words of the index are meant.
+    #[inline(never)]
+    pub fn new(index: &Index, query: &Query) -> Self {
+        let mut marker = Marker {
+            words: Vec::new(),
+            phrases: query.phrases.clone(),
         };
-        if is_found {
-            if let Some(step) = steps.get_mut(step_of(*score)) {
-                *step += 1;
-            }
-        } else {
-            *score = MISSED;
+        let mut sought = Vec::new();
+        for word in &query.words {
+            let (one, likeness) = seek(index, &word.text, word.open);
+            marker.words.push((word.text.clone(), likeness));
+            sought.push(one);
+        }
+        for word in query.phrases.iter().flatten() {
+            sought.push(seek_exactly(index, word));
+        }
+        Self {
+            query: query.clone(),
+            marker,
+            sought,
+            scoring: Scoring::new(index),
         }
     }
-    // From the best step on, as many steps as it takes.
+
+    /// Reads about so many entries of the index more; `true` once all is read.
+    #[inline(never)]
+    pub fn go_on(&mut self, workspace: &Workspace, index: &Index, entries: usize) -> bool {
+        self.scoring.go_on(workspace, index, &self.sought, entries)
+    }
+
+    /// What was found, once all is read: so many of the best, and how many there are.
+    #[inline(never)]
+    pub fn found(self, workspace: &Workspace, index: &Index, most: usize) -> Found {
+        let query = &self.query;
+        let filters = Filters::new(workspace, index.kind(), query);
+        let mut scores = self.scoring.scores();
+        for word in &query.without {
+            for (term, ..) in seek_exactly(index, word).terms {
+                index.lists.each(term, |number, _| {
+                    if let Some(score) = scores.get_mut(number as usize) {
+                        *score = MISSED;
+                    }
+                });
+            }
+        }
+        let holds = |record: &Record| {
+            let mut phrases = query.phrases.iter();
+            filters.hold(record) && phrases.all(|phrase| stands(workspace, index, record, phrase))
+        };
+        // Most searches ask for words alone, for which no record needs to be looked at.
+        let is_plain = query.filters.is_empty() && query.phrases.is_empty();
+        let mut steps = vec![0_usize; STEPS];
+        for ((number, score), length) in (0..).zip(&mut scores).zip(&index.lengths) {
+            if *score < 0.0 {
+                continue;
+            }
+            let is_found = if is_plain {
+                *length != NOT_THERE
+            } else {
+                index.at(number).is_some_and(|record| holds(record))
+            };
+            if is_found {
+                if let Some(step) = steps.get_mut(step_of(*score)) {
+                    *step += 1;
+                }
+            } else {
+                *score = MISSED;
+            }
+        }
+        Found {
+            ids: best(index, &scores, &steps, most),
+            count: steps.iter().sum(),
+            marker: self.marker,
+        }
+    }
+}
+
+/// The best in order: so many, out of as many steps as it takes.
+fn best(index: &Index, scores: &[f32], steps: &[usize], most: usize) -> Vec<Id> {
     let mut count = 0;
     let reached = steps.iter().position(|step| {
         count += step;
-        count >= least
+        count >= most
     });
     let last = reached.unwrap_or(STEPS);
     let found = |number: u32| scores.get(number as usize).copied().filter(|score| *score >= 0.0);
@@ -109,18 +152,11 @@ pub fn find_best(
         .into_iter()
         .map(|number| (place_of(found(number).unwrap_or_default()), number));
     let mut ranked = crate::sort::by_number(keys.collect());
-    ranked.truncate(least);
+    ranked.truncate(most);
     let mut ids = Vec::with_capacity(ranked.len());
-    ids.extend(
-        ranked
-            .into_iter()
-            .filter_map(|(_, number)| index.at(number).map(|record| record.id())),
-    );
-    Found {
-        ids,
-        count: steps.iter().sum(),
-        marker,
-    }
+    let ranked = ranked.into_iter();
+    ids.extend(ranked.filter_map(|(_, number)| index.at(number).map(|record| record.id())));
+    ids
 }
 
 /// What stands before what: the higher the score, the lower the number. Floats from 0 on are in the order of their bits.

@@ -16,10 +16,10 @@ const FORGIVEN: usize = 4;
 
 /// One word or one word of a phrase, with the words of the index that it stands for, by their numbers: how much each counts,
 /// and in how many records it stands.
-pub(super) struct Sought<'a> {
+pub(super) struct Sought {
     pub(super) terms: Vec<(u32, f32, usize)>,
     /// What all of them begin with, if that is what makes them be sought.
-    beginning: Option<&'a str>,
+    beginning: Option<String>,
 }
 
 /// How rare a word is that stands in `count` of `all` records: its weight in BM25.
@@ -48,7 +48,7 @@ const AHEAD: usize = 32;
 const LENGTHS: u16 = 1_024;
 
 /// The words of the index that a word stands for, and how they may differ from it.
-pub(super) fn seek<'a>(index: &Index, word: &'a str, open: bool) -> (Sought<'a>, Likeness) {
+pub(super) fn seek(index: &Index, word: &str, open: bool) -> (Sought, Likeness) {
     let mut terms = Vec::new();
     let counted = |term, share| Some((term, share, index.count(term))).filter(|(.., count)| *count > 0);
     if open {
@@ -72,11 +72,11 @@ pub(super) fn seek<'a>(index: &Index, word: &'a str, open: bool) -> (Sought<'a>,
         (_, true) => Likeness::Beginning,
         (_, false) => Likeness::Same,
     };
-    let beginning = (likeness == Likeness::Beginning).then_some(word);
+    let beginning = (likeness == Likeness::Beginning).then(|| word.to_owned());
     (Sought { terms, beginning }, likeness)
 }
 
-pub(super) fn seek_exactly<'a>(index: &Index, word: &str) -> Sought<'a> {
+pub(super) fn seek_exactly(index: &Index, word: &str) -> Sought {
     let term = index.terms.find(word).map(|term| (term, 1.0, index.count(term)));
     Sought {
         terms: term.into_iter().collect(),
@@ -84,65 +84,123 @@ pub(super) fn seek_exactly<'a>(index: &Index, word: &str) -> Sought<'a> {
     }
 }
 
-/// The score of each record; less than 0 where a word is not there.
-pub(super) fn score(workspace: &Workspace, index: &Index, sought: &[Sought<'_>]) -> Vec<f32> {
-    let (all, total) = index.live;
-    #[expect(clippy::cast_precision_loss, reason = "an average needs no more")]
-    let average = total as f32 / all.max(1) as f32;
-    let drag = |length: u16| K1 * (1.0 - B + B * f32::from(length) / average);
-    let drags: Vec<f32> = (0..LENGTHS).map(drag).collect();
-    let drag = |length: &u16| {
-        let known = drags.get(usize::from(*length)).copied();
-        known.unwrap_or_else(|| drag(*length))
-    };
-    // The best score by the word in hand beside what it takes to work it out: whoever looks at one needs the other.
-    let mut rows: Vec<(f32, f32)> = index
-        .lengths
-        .iter()
-        .map(|length| (MISSED, drag(length)))
-        .collect();
-    let mut scores: Option<Vec<f32>> = None;
-    for one in sought {
-        // A further word counts only where those before it stand.
-        let wanted = scores.as_deref().map(Bits::of_found);
-        match (&wanted, one.beginning) {
-            (Some(wanted), Some(beginning)) if wanted.count() * AS_LONG < one.entries() => {
-                read_records(workspace, index, one, beginning, wanted, &mut rows);
-            }
-            _ => read_lists(index, one, wanted.as_ref(), &mut rows),
-        }
-        let bests = rows.iter_mut().map(|(best, _)| std::mem::replace(best, MISSED));
-        scores = Some(match scores {
-            None => bests.collect(),
-            Some(scores) => scores.into_iter().zip(bests).map(both).collect(),
-        });
-    }
-    scores.unwrap_or_else(|| vec![0.0; index.lengths.len()])
+/// Scores of records that are being worked out, a part at a time.
+pub(super) struct Scoring {
+    /// The best score by the word in hand beside what it takes to work it out: whoever looks at one needs the other.
+    rows: Vec<(f32, f32)>,
+    /// The scores by the words before.
+    scores: Option<Vec<f32>>,
+    /// The records in which those stand; a further word counts nowhere else.
+    wanted: Option<Bits>,
+    /// Which word is in hand.
+    word: usize,
+    /// How many of the words that it stands for are done.
+    done: usize,
 }
 
-impl Sought<'_> {
+impl Scoring {
+    /// Begins, with no score yet.
+    pub(super) fn new(index: &Index) -> Self {
+        let (all, total) = index.live;
+        #[expect(clippy::cast_precision_loss, reason = "an average needs no more")]
+        let average = total as f32 / all.max(1) as f32;
+        let drag = |length: u16| K1 * (1.0 - B + B * f32::from(length) / average);
+        let drags: Vec<f32> = (0..LENGTHS).map(drag).collect();
+        let drag = |length: &u16| {
+            let known = drags.get(usize::from(*length)).copied();
+            known.unwrap_or_else(|| drag(*length))
+        };
+        let lengths = index.lengths.iter();
+        Self {
+            rows: lengths.map(|length| (MISSED, drag(length))).collect(),
+            scores: None,
+            wanted: None,
+            word: 0,
+            done: 0,
+        }
+    }
+
+    /// Reads about so many entries of lists more; `true` once all is read.
+    pub(super) fn go_on(
+        &mut self,
+        workspace: &Workspace,
+        index: &Index,
+        sought: &[Sought],
+        entries: usize,
+    ) -> bool {
+        let mut left = entries;
+        while let Some(one) = sought.get(self.word) {
+            match (&self.wanted, &one.beginning) {
+                (Some(wanted), Some(beginning)) if wanted.count() * AS_LONG < one.entries() => {
+                    read_records(workspace, index, one, beginning, wanted, &mut self.rows);
+                    left = left.saturating_sub(wanted.count() * AS_LONG);
+                }
+                (wanted, _) => {
+                    for terms in one.terms.get(self.done..).unwrap_or_default().chunks(AHEAD) {
+                        if left == 0 {
+                            return false;
+                        }
+                        let read = read_lists(index, terms, wanted.as_ref(), &mut self.rows);
+                        left = left.saturating_sub(read);
+                        self.done += terms.len();
+                    }
+                }
+            }
+            self.end_word();
+        }
+        true
+    }
+
+    /// Adds the scores by the word in hand to those by the words before.
+    fn end_word(&mut self) {
+        let bests = self
+            .rows
+            .iter_mut()
+            .map(|(best, _)| std::mem::replace(best, MISSED));
+        let scores: Vec<f32> = match self.scores.take() {
+            None => bests.collect(),
+            Some(scores) => scores.into_iter().zip(bests).map(both).collect(),
+        };
+        self.wanted = Some(Bits::of_found(&scores));
+        self.scores = Some(scores);
+        (self.word, self.done) = (self.word + 1, 0);
+    }
+
+    /// The score of each record; less than 0 where a word is not there.
+    pub(super) fn scores(self) -> Vec<f32> {
+        let rows = self.rows;
+        self.scores.unwrap_or_else(|| vec![0.0; rows.len()])
+    }
+}
+
+impl Sought {
     /// How many entries there are in all lists of its words.
     fn entries(&self) -> usize {
         self.terms.iter().map(|(.., count)| count).sum()
     }
 }
 
-/// Takes down how well one word describes each record, from the lists of the words that it stands for.
-fn read_lists(index: &Index, one: &Sought<'_>, wanted: Option<&Bits>, rows: &mut [(f32, f32)]) {
-    for terms in one.terms.chunks(AHEAD) {
-        let first = terms.iter().map(|(term, ..)| index.lists.touch(*term));
-        std::hint::black_box(first.fold(0, |all, byte| all ^ byte));
-        for (term, share, count) in terms {
-            let share = share * rareness(*count, index.live.0);
-            index.lists.each(*term, |number, weight| {
-                if wanted.is_none_or(|wanted| wanted.has(number))
-                    && let Some((best, drag)) = rows.get_mut(number as usize)
-                {
-                    *best = best.max(share * bm25(weight, *drag));
-                }
-            });
-        }
+/// Takes down how well one word describes each record, from the lists of some words that it stands for; how many entries
+/// they have.
+fn read_lists(
+    index: &Index,
+    terms: &[(u32, f32, usize)],
+    wanted: Option<&Bits>,
+    rows: &mut [(f32, f32)],
+) -> usize {
+    let first = terms.iter().map(|(term, ..)| index.lists.touch(*term));
+    std::hint::black_box(first.fold(0, |all, byte| all ^ byte));
+    for (term, share, count) in terms {
+        let share = share * rareness(*count, index.live.0);
+        index.lists.each(*term, |number, weight| {
+            if wanted.is_none_or(|wanted| wanted.has(number))
+                && let Some((best, drag)) = rows.get_mut(number as usize)
+            {
+                *best = best.max(share * bm25(weight, *drag));
+            }
+        });
     }
+    terms.iter().map(|(.., count)| count).sum()
 }
 
 /// How many entries of lists are read in the time in which one record is read word by word.
@@ -153,7 +211,7 @@ const AS_LONG: usize = 400;
 fn read_records(
     workspace: &Workspace,
     index: &Index,
-    one: &Sought<'_>,
+    one: &Sought,
     beginning: &str,
     wanted: &Bits,
     rows: &mut [(f32, f32)],
@@ -279,7 +337,7 @@ mod tests {
                 .map(|length| (MISSED, f32::from(*length)))
                 .collect();
             let (mut by_lists, mut by_records) = (before.clone(), before.clone());
-            read_lists(&index, &sought, Some(&wanted), &mut by_lists);
+            read_lists(&index, &sought.terms, Some(&wanted), &mut by_lists);
             read_records(&workspace, &index, &sought, beginning, &wanted, &mut by_records);
             assert_eq!(by_lists, by_records, "{beginning}");
             assert_eq!(by_lists == before, beginning == "z");

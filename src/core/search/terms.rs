@@ -1,5 +1,7 @@
 //! The words that stand in any record: their letters in one buffer, found by hash, and in order for what begins alike.
 
+use std::cmp::Reverse;
+
 use super::make_room;
 
 /// Words with a number each, from 0 on.
@@ -129,18 +131,24 @@ impl Terms {
         }
     }
 
-    /// The letters that one word in a hundred begins with, or more; of the scripts that UTF-8 spells in one or two bytes.
+    /// The letters that one word in a hundred begins with, or more, the most frequent first; of the scripts that UTF-8 spells
+    /// in one or two bytes.
     pub(super) fn first_letters(&self) -> Vec<char> {
-        let many = |class: usize, count: usize| {
-            let drawers = self.order.iter().skip(class).take(count);
-            drawers.map(Vec::len).sum::<usize>() * 100 >= self.len().max(1)
+        let count = |first: usize, count: usize| {
+            let drawers = self.order.iter().skip(first).take(count);
+            drawers.map(Vec::len).sum::<usize>()
         };
         let short = (b'0'..=b'9').chain(b'a'..=b'z');
-        let short = short.filter(|byte| many(class(*byte) * CLASSES, CLASSES));
+        let short = short.map(|byte| (char::from(byte), count(class(byte) * CLASSES, CLASSES)));
         let long = (0xC2..=0xDF_u8).flat_map(|lead| (0x80..=0xBF).map(move |rest| [lead, rest]));
-        let long = long.filter(|bytes| many(drawer(bytes), 1));
-        let long = long.filter_map(|bytes| str::from_utf8(&bytes).ok()?.chars().next());
-        short.map(char::from).chain(long).collect()
+        let long = long.filter_map(|bytes| {
+            let letter = str::from_utf8(&bytes).ok()?.chars().next()?;
+            Some((letter, count(drawer(&bytes), 1)))
+        });
+        let many = |(_, count): &(char, usize)| *count > 0 && count * 100 >= self.len();
+        let mut letters: Vec<(char, usize)> = short.chain(long).filter(many).collect();
+        crate::sort::by_key(&mut letters, |(_, count)| Reverse(*count));
+        letters.into_iter().map(|(letter, _)| letter).collect()
     }
 
     /// Hands out the words that begin with these letters, by their numbers and in order, as lists.

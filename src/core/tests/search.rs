@@ -305,7 +305,7 @@ fn what_is_typed_goes_on_with_the_letters_that_words_go_on_with() {
         vec![text("title", "slow export"), text("body", "Slot Über жук 2 出力")],
     )]);
     let index = Index::whole(&workspace, Kind::FEEDBACK);
-    assert_eq!(index.letters_after(""), ['2', 'e', 's', 'u', 'ж']);
+    assert_eq!(index.letters_after(""), ['s', '2', 'e', 'u', 'ж']);
     assert_eq!(index.letters_after("s"), ['l']);
     assert_eq!(index.letters_after("slo"), ['t', 'w']);
     assert!(index.letters_after("x").is_empty());

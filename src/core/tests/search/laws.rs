@@ -9,7 +9,7 @@
 use proptest::prelude::*;
 use tandem_core::model::{Comment, Feedback, comment};
 use tandem_core::search::query::Query;
-use tandem_core::search::{Found, Index, find, find_best, words};
+use tandem_core::search::{Finding, Found, Index, find, find_best, words};
 use tandem_core::statuses::Statuses;
 use tandem_core::{Command, Field, Id, Kind, Value, Workspace};
 
@@ -306,7 +306,12 @@ proptest! {
         let best = find_best(&workspace, &index, &query, &order, least);
         prop_assert!(ids.starts_with(&best.ids), "{:?} of {:?}", best.ids, ids);
         prop_assert!(best.ids.len() >= least.min(ids.len()));
-        prop_assert_eq!((best.count, best.marker), (count, marker));
+        prop_assert_eq!((best.count, &best.marker), (count, &marker));
+        if query.has_words() {
+            let mut part_by_part = Finding::new(&index, &query);
+            while !part_by_part.go_on(&workspace, &index, 1) {}
+            prop_assert_eq!(part_by_part.found(&workspace, &index, least), best);
+        }
         prop_assert_eq!(count, ids.len());
         let anew = Index::whole(&workspace, Kind::FEEDBACK);
         prop_assert_eq!(find(&workspace, &anew, &query, &order).ids, ids);
