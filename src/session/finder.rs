@@ -154,30 +154,45 @@ impl Session {
             let letters = letters.flatten().unwrap_or_default().into_iter();
             letters.map(|letter| query.going_on(letter)).collect::<Vec<_>>()
         };
-        for next in following(&query).into_iter().chain(following(&query.anew())) {
-            if shell.finder.borrow().ready(&kind, &next).is_some() {
-                continue;
-            }
-            breathe().await;
-            if !is_wanted() {
-                return;
-            }
-            let Some(mut finding) = self.peek_index(&kind, |_, index| Finding::new(index, &next)) else {
-                return;
-            };
-            loop {
-                breathe().await;
-                if !is_wanted() {
+        for (from, next) in [
+            (query.settled(), following(&query)),
+            (query.anew(), following(&query.anew())),
+        ] {
+            // What is the same in all of them is read once.
+            let mut same = None;
+            for next in next {
+                if shell.finder.borrow().ready(&kind, &next).is_some() {
+                    continue;
+                }
+                let begun =
+                    same.get_or_insert_with(|| self.peek_index(&kind, |_, index| Finding::new(index, &from)));
+                let Some(begun) = begun else { return };
+                if !self.find_in_parts(&kind, begun, &is_wanted).await {
                     return;
                 }
-                let go_on = |workspace: &Workspace, index: &Index| finding.go_on(workspace, index, ENTRIES);
-                if self.peek_index(&kind, go_on) != Some(false) {
-                    break;
+                let more = self.peek_index(&kind, |_, index| begun.going_on(index, &next));
+                let Some(mut finding) = more else { return };
+                if !self.find_in_parts(&kind, &mut finding, &is_wanted).await {
+                    return;
                 }
+                let found = self.peek_index(&kind, |workspace, index| finding.found(workspace, index, FIRST));
+                let ready = found.map(|found| (kind.clone(), next, found));
+                shell.finder.borrow_mut().ready.extend(ready);
             }
-            let found = self.peek_index(&kind, |workspace, index| finding.found(workspace, index, FIRST));
-            let ready = found.map(|found| (kind.clone(), next, found));
-            shell.finder.borrow_mut().ready.extend(ready);
+        }
+    }
+
+    /// Reads all that a query asks for, with pauses; `false` where that is not wanted any more.
+    async fn find_in_parts(self, kind: &Kind, finding: &mut Finding, is_wanted: &dyn Fn() -> bool) -> bool {
+        loop {
+            breathe().await;
+            if !is_wanted() {
+                return false;
+            }
+            let go_on = |workspace: &Workspace, index: &Index| finding.go_on(workspace, index, ENTRIES);
+            if self.peek_index(kind, go_on) != Some(false) {
+                return true;
+            }
         }
     }
 

@@ -154,6 +154,14 @@ impl Query {
         last.map_or("", |word| &word.text)
     }
 
+    /// The same without the word that is being typed.
+    #[must_use]
+    pub fn settled(&self) -> Self {
+        let mut settled = self.clone();
+        settled.words.pop_if(|word| word.open);
+        settled
+    }
+
     /// The search that begins anew with the same filters.
     #[must_use]
     pub fn anew(&self) -> Self {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::filter::Filters;
 use super::index::NOT_THERE;
 use super::marks::{Marker, Row};
-use super::query::Query;
+use super::query::{Query, Word};
 use super::score::{MISSED, Scoring, Sought, seek, seek_exactly};
 use super::{Found, Index, words};
 use crate::{Id, Kind, Record, Workspace};
@@ -51,6 +51,7 @@ pub fn find_best(
 ///
 /// Every word and every phrase must be there. The last word may go on, unless a space follows it. A word that stands
 /// nowhere is forgiven one typo.
+#[derive(Clone)]
 pub struct Finding {
     query: Query,
     marker: Marker,
@@ -62,25 +63,48 @@ impl Finding {
     /// Looks up which words of the index are meant.
     #[inline(never)]
     pub fn new(index: &Index, query: &Query) -> Self {
-        let mut marker = Marker {
-            words: Vec::new(),
-            phrases: query.phrases.clone(),
-        };
-        let mut sought = Vec::new();
-        for word in &query.words {
-            let (one, likeness) = seek(index, &word.text, word.open);
-            marker.words.push((word.text.clone(), likeness));
-            sought.push(one);
-        }
-        for word in query.phrases.iter().flatten() {
-            sought.push(seek_exactly(index, word));
-        }
-        Self {
+        let mut finding = Self {
             query: query.clone(),
-            marker,
-            sought,
+            marker: Marker {
+                words: Vec::new(),
+                phrases: query.phrases.clone(),
+            },
+            sought: Vec::new(),
             scoring: Scoring::new(index),
+        };
+        for word in &query.words {
+            finding.seek(index, word);
         }
+        let exactly = query
+            .phrases
+            .iter()
+            .flatten()
+            .map(|word| seek_exactly(index, word));
+        finding.sought.extend(exactly);
+        finding
+    }
+
+    /// The same with the last word of another query: this one and a word more. What was read by then need not be read again.
+    #[must_use]
+    pub fn going_on(&self, index: &Index, query: &Query) -> Self {
+        // Scores are added up word by word, those of phrases last.
+        let mut more = match query.words.last() {
+            Some(word) if query.phrases.is_empty() => {
+                let mut more = self.clone();
+                more.seek(index, word);
+                more
+            }
+            _ => Self::new(index, query),
+        };
+        more.query = query.clone();
+        more
+    }
+
+    /// Looks up what a word stands for.
+    fn seek(&mut self, index: &Index, word: &Word) {
+        let (one, likeness) = seek(index, &word.text, word.open);
+        self.marker.words.push((word.text.clone(), likeness));
+        self.sought.push(one);
     }
 
     /// Reads about so many entries of the index more; `true` once all is read.

@@ -16,6 +16,7 @@ const FORGIVEN: usize = 4;
 
 /// One word or one word of a phrase, with the words of the index that it stands for, by their numbers: how much each counts,
 /// and in how many records it stands.
+#[derive(Clone)]
 pub(super) struct Sought {
     pub(super) terms: Vec<(u32, f32, usize)>,
     /// What all of them begin with, if that is what makes them be sought.
@@ -85,6 +86,7 @@ pub(super) fn seek_exactly(index: &Index, word: &str) -> Sought {
 }
 
 /// Scores of records that are being worked out, a part at a time.
+#[derive(Clone)]
 pub(super) struct Scoring {
     /// The best score by the word in hand beside what it takes to work it out: whoever looks at one needs the other.
     rows: Vec<(f32, f32)>,
@@ -252,6 +254,7 @@ fn both((score, best): (f32, f32)) -> f32 {
 }
 
 /// Which records are marked: a bit each, so that those of many fit where the computer finds them at once.
+#[derive(Clone)]
 struct Bits(Vec<u32>);
 
 impl Bits {

@@ -310,7 +310,14 @@ proptest! {
         if query.has_words() {
             let mut part_by_part = Finding::new(&index, &query);
             while !part_by_part.go_on(&workspace, &index, 1) {}
-            prop_assert_eq!(part_by_part.found(&workspace, &index, least), best);
+            prop_assert_eq!(&part_by_part.found(&workspace, &index, least), &best);
+            let mut going_on = Finding::new(&index, &query.settled());
+            while !going_on.go_on(&workspace, &index, 3) {}
+            if !query.typed().is_empty() {
+                going_on = going_on.going_on(&index, &query);
+                while !going_on.go_on(&workspace, &index, 3) {}
+            }
+            prop_assert_eq!(going_on.found(&workspace, &index, least), best);
         }
         prop_assert_eq!(count, ids.len());
         let anew = Index::whole(&workspace, Kind::FEEDBACK);
