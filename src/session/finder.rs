@@ -19,8 +19,8 @@ const STEP: usize = 64;
 pub const FIRST: usize = 200;
 /// From how many records on it is felt how long it takes to find what a letter finds.
 const MANY: usize = 5_000;
-/// How many entries of an index are read between two looks at what else is to be done: it takes a millisecond or so.
-const ENTRIES: usize = 50_000;
+/// How many entries of an index are read between two looks at what else is to be done: less than a millisecond.
+const ENTRIES: usize = 25_000;
 /// How many letters of a word still begin so many words that this is felt.
 const SHORT: usize = 1;
 

@@ -89,7 +89,7 @@ impl Finding {
     pub fn going_on(&self, index: &Index, query: &Query) -> Self {
         // Scores are added up word by word, those of phrases last.
         let mut more = match query.words.last() {
-            Some(word) if query.phrases.is_empty() => {
+            Some(word) if query.phrases.is_empty() && !self.sought.is_empty() => {
                 let mut more = self.clone();
                 more.seek(index, word);
                 more

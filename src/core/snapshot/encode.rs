@@ -33,7 +33,6 @@ pub struct Header<'a> {
 }
 
 /// Writes a whole snapshot.
-#[inline(never)]
 pub fn encode(workspace: &Workspace, header: &Header<'_>) -> Vec<u8> {
     let content = content(workspace);
     let mut out = String::with_capacity(content.len() + 1024);

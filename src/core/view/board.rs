@@ -132,7 +132,6 @@ pub struct Why {
 
 /// Scores a board as one person sees it: in a blind round, what others say is not there until it may be seen. Without a
 /// person everything is.
-#[inline(never)]
 pub fn board(workspace: &Workspace, id: Id, viewer: Option<Id>) -> Option<BoardView> {
     let record = workspace.record(&Kind::BOARDS, id)?;
     board_by(workspace, id, viewer, &Framework::of(Board::of(record)))

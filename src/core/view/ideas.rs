@@ -52,7 +52,6 @@ pub struct IdeaRow {
 }
 
 /// Lists all ideas in an order and counts them.
-#[inline(never)]
 pub fn ideas(workspace: &Workspace, sort: IdeaSort) -> IdeasView {
     let known = Statuses::of(workspace);
     let all = known.all().iter();

@@ -16,7 +16,6 @@ use crate::{Id, Kind, Workspace};
 /// let workspace = Workspace::new(Id::from_u128(1));
 /// assert_eq!(board_again(None, &workspace, Id::from_u128(2), None), (None, false));
 /// ```
-#[inline(never)]
 pub fn board_again(
     before: Option<BoardView>,
     workspace: &Workspace,
