@@ -148,15 +148,8 @@ mod tests {
     use std::sync::Arc;
 
     use super::Collection;
+    use crate::map::tests::numbers;
     use crate::{Dot, Id, Record};
-
-    /// Numbers that look random.
-    fn numbers(mut seed: u32) -> impl Iterator<Item = u8> {
-        std::iter::repeat_with(move || {
-            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            (seed >> 24) as u8
-        })
-    }
 
     fn record(id: Id, n: u64) -> Arc<Record> {
         let base = Dot {

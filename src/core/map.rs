@@ -230,13 +230,13 @@ impl<K, V> DoubleEndedIterator for Iter<'_, K, V> {
 impl<K, V> ExactSizeIterator for Iter<'_, K, V> {}
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use std::collections::BTreeMap;
 
     use super::Map;
 
     /// Numbers that look random.
-    fn numbers(mut seed: u32) -> impl Iterator<Item = u8> {
+    pub(crate) fn numbers(mut seed: u32) -> impl Iterator<Item = u8> {
         std::iter::repeat_with(move || {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             (seed >> 24) as u8

@@ -132,6 +132,9 @@ impl Scoring {
     ) -> bool {
         let mut left = entries;
         while let Some(one) = sought.get(self.word) {
+            if self.wanted.is_none() {
+                self.wanted = self.scores.as_deref().map(Bits::of_found);
+            }
             match (&self.wanted, &one.beginning) {
                 (Some(wanted), Some(beginning)) if wanted.count() * AS_LONG < one.entries() => {
                     read_records(workspace, index, one, beginning, wanted, &mut self.rows);
@@ -163,7 +166,7 @@ impl Scoring {
             None => bests.collect(),
             Some(scores) => scores.into_iter().zip(bests).map(both).collect(),
         };
-        self.wanted = Some(Bits::of_found(&scores));
+        self.wanted = None;
         self.scores = Some(scores);
         (self.word, self.done) = (self.word + 1, 0);
     }
