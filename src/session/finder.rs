@@ -144,6 +144,9 @@ impl Session {
         };
         // Once the page is at rest, with room for a key between any two.
         idle().await;
+        if !is_wanted() {
+            return;
+        }
         let following = |query: &Query| {
             let letters = self.peek_index(&kind, |_, index| {
                 // What goes on from more letters is found in no time.

@@ -305,7 +305,8 @@ proptest! {
         prop_assert_eq!(&ids, &plainly(&workspace, &query), "{}", typed);
         let best = find_best(&workspace, &index, &query, &order, least);
         prop_assert!(ids.starts_with(&best.ids), "{:?} of {:?}", best.ids, ids);
-        prop_assert!(best.ids.len() >= least.min(ids.len()));
+        let most = if query.has_words() { least } else { usize::MAX };
+        prop_assert_eq!(best.ids.len(), most.min(ids.len()));
         prop_assert_eq!((best.count, &best.marker), (count, &marker));
         if query.has_words() {
             let mut part_by_part = Finding::new(&index, &query);
