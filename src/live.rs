@@ -12,6 +12,7 @@ mod signal;
 mod stored;
 
 pub use effect::Effect;
+pub use follow::once_shown;
 pub(crate) use follow::{follow, place};
 pub use signal::{Memo, RwSignal, Signal};
 pub use stored::{Callback, StoredValue};

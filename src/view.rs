@@ -41,7 +41,7 @@ pub mod prelude {
     pub use tandem_markup::{component, view};
 
     pub use super::{Children, ChildrenFn, CollectView, For, IntoView, NodeRef, Show, View, ViewFn};
-    pub use crate::live::{Callback, Effect, Memo, RwSignal, Signal, StoredValue};
+    pub use crate::live::{Callback, Effect, Memo, RwSignal, Signal, StoredValue, once_shown};
 }
 
 /// A piece of the page that stands nowhere yet.

@@ -159,8 +159,8 @@ pub(super) fn modal(
             // Fails only when the element has left the page, and then there is nothing to open.
             (true, false) => {
                 drop(dialog.show_modal());
-                // What is inside may be built after this: its first field has the focus a frame later.
-                request_animation_frame(move || dom::focus_first(&dialog, FIRST));
+                // What is inside may be built after this.
+                once_shown(move || dom::focus_first(&dialog, FIRST));
             }
             (false, true) => dialog.close(),
             _ => {}

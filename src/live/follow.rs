@@ -71,6 +71,7 @@ struct Queue {
     due: BinaryHeap<Due>,
     is_called: bool,
     made: u32,
+    after: Vec<Box<dyn FnOnce()>>,
 }
 
 thread_local! {
@@ -92,21 +93,45 @@ pub(crate) fn beside(run: Box<dyn FnMut()>) {
     Follower::start(Turn::Beside, Some(Owner::new()), true, run);
 }
 
-/// Works off the queue until nothing is due.
+/// Does something once the page shows all that has changed until then, and before anybody presses the next key: what moves
+/// the focus to a row that is only now made must not be a frame late.
+pub fn once_shown(act: impl FnOnce() + 'static) {
+    call(|queue| queue.after.push(Box::new(act)));
+}
+
+/// Puts something into the queue, and sees to it that it is worked off.
+fn call(put: impl FnOnce(&mut Queue)) {
+    let is_called = QUEUE.with_borrow_mut(|queue| {
+        put(queue);
+        std::mem::replace(&mut queue.is_called, true)
+    });
+    if !is_called {
+        spawn_local(async { work() });
+    }
+}
+
+/// Works off the queue until nothing is due, then what was to be done after that.
 fn work() {
     loop {
-        let next = QUEUE.with_borrow_mut(|queue| {
-            let next = queue.due.pop();
-            queue.is_called = next.is_some();
-            next
-        });
-        let Some(Due(.., next)) = next else { break };
-        if let Some(next) = next.upgrade() {
-            next.0.waiting.set(false);
-            let me = next.subscriber();
-            if me.with_observer(|| next.update_if_necessary()) {
-                next.go(&me);
+        while let Some(Due(.., next)) = QUEUE.with_borrow_mut(|queue| queue.due.pop()) {
+            if let Some(next) = next.upgrade() {
+                next.0.waiting.set(false);
+                let me = next.subscriber();
+                if me.with_observer(|| next.update_if_necessary()) {
+                    next.go(&me);
+                }
             }
+        }
+        let after = QUEUE.with_borrow_mut(|queue| {
+            let after = std::mem::take(&mut queue.after);
+            queue.is_called = !after.is_empty();
+            after
+        });
+        if after.is_empty() {
+            break;
+        }
+        for act in after {
+            act();
         }
     }
 }
@@ -179,13 +204,7 @@ impl Follower {
             return;
         }
         let due = Due(self.0.turn, self.0.number, Weak::clone(&self.0.me));
-        let is_called = QUEUE.with_borrow_mut(|queue| {
-            queue.due.push(due);
-            std::mem::replace(&mut queue.is_called, true)
-        });
-        if !is_called {
-            spawn_local(async { work() });
-        }
+        call(|queue| queue.due.push(due));
     }
 }
 

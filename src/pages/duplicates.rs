@@ -190,7 +190,7 @@ impl Desk {
         if self.session().dispatch_and_tell(command, told)
             && let Some(next) = next
         {
-            request_animation_frame(move || page::focus(&next));
+            once_shown(move || page::focus(&next));
         }
     }
 

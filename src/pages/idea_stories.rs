@@ -54,7 +54,7 @@ pub fn IdeaStories(
                     Spot::After(beside)
                 },
             );
-            request_animation_frame(move || page::focus(&format!("story-{story}")));
+            once_shown(move || page::focus(&format!("story-{story}")));
         }
     };
     let splitting = RwSignal::new(None::<Id>);

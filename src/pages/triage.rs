@@ -130,7 +130,7 @@ impl Desk {
     fn count(self) {
         self.decided.update(|decided| *decided += 1);
         self.declining.set(None);
-        request_animation_frame(|| page::focus("triage-accept"));
+        once_shown(|| page::focus("triage-accept"));
     }
 
     fn accept(self) {

@@ -1,6 +1,6 @@
 //! The page itself: its title, theme and density, focus, reloading, and the moments before it goes.
 
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement, VisibilityState};
 
@@ -77,4 +77,21 @@ pub fn on_leave(leave: impl Fn() + Clone + 'static) {
     if let Some(window) = web_sys::window() {
         EventListener::new(&window, "pagehide", move |_| leave()).forget();
     }
+}
+
+/// Has the browser ask before the page goes, for as long as `unsaved` says that something would be lost. What somebody is
+/// typing is taken over first, as if they had gone on to the next field.
+pub fn ask_before_leaving(unsaved: impl Fn() -> bool + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window, "beforeunload", options, move |event| {
+        let focused = document().and_then(|document| document.active_element());
+        if let Some(element) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.blur();
+        }
+        if unsaved() {
+            event.prevent_default();
+        }
+    })
+    .forget();
 }

@@ -31,6 +31,7 @@ impl Session {
     /// Opens the workspace that was open last, or leads to the start page.
     pub fn resume(self) {
         page::on_leave(move || self.wake_writer());
+        page::ask_before_leaving(move || self.has_unsaved());
         spawn_local(async move {
             registry::recover().await;
             self.me.set(registry::me());

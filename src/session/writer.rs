@@ -17,6 +17,12 @@ use crate::storage::{Appended, Folding, Storage, StorageError, pause_before};
 const IDLE: Duration = Duration::from_secs(2);
 
 impl Session {
+    /// Whether something waits to be saved that the next visit would miss.
+    pub(super) fn has_unsaved(self) -> bool {
+        let shell = self.shell();
+        shell.storage.borrow().is_some() && !shell.state.borrow().pending.is_empty()
+    }
+
     /// Starts saving, unless it is under way.
     pub(super) fn wake_writer(self) {
         let shell = self.shell();

@@ -360,7 +360,7 @@ impl<K: ListKey> ListState<K> {
         self.cursor.set(Some(key));
         self.reveal(at);
         let scroller = self.scroller;
-        request_animation_frame(move || {
+        once_shown(move || {
             if let Some(scroller) = scroller.get_untracked() {
                 dom::focus_row(&scroller, at, cell);
             }

@@ -295,7 +295,7 @@ impl Rows {
             place.map_or(0, |place| place + 1),
             self.ids.with_untracked(Vec::len),
         ));
-        request_animation_frame(move || self.state.focus(&id));
+        once_shown(move || self.state.focus(&id));
     }
 }
 

@@ -403,7 +403,7 @@ impl Map {
         let title =
             session.peek(|workspace| tandem_core::view::conflict::title(workspace, &Kind::STORIES, story));
         self.said.set(texts::map_moved(title));
-        request_animation_frame(move || page::focus(&format!("map-{story}")));
+        once_shown(move || page::focus(&format!("map-{story}")));
     }
 }
 

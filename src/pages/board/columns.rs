@@ -343,6 +343,6 @@ impl Cards {
         } else {
             self.shell.toasts.say(texts::estimate_kept());
         }
-        request_animation_frame(move || page::focus(&card_id(idea)));
+        once_shown(move || page::focus(&card_id(idea)));
     }
 }

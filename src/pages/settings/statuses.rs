@@ -87,7 +87,7 @@ fn row(session: Session, all: Memo<All>, leaving: RwSignal<Option<Leaving>>, key
             session.peek(|workspace| key.with_value(|key| statuses::step(workspace, key, down, seed)));
         if let Some(command) = command {
             session.try_dispatch(command);
-            request_animation_frame(move || focus.with_value(|button| page::focus_first(button)));
+            once_shown(move || focus.with_value(|button| page::focus_first(button)));
         }
     };
     let leave = move |take_away: bool| {

@@ -295,6 +295,7 @@ test("columns can be now, next and later, and a timeline shows quarters", async 
   await page.getByRole("link", { name: "Alpha" }).press(".");
   const quarter = page.getByRole("region", { name: /^\d{4}-Q[1-4]/ }).first();
   await expect(quarter.getByRole("link", { name: "Alpha" })).toBeVisible();
+  await pia.hasSaved();
   await page.reload();
   await expect(quarter.getByRole("link", { name: "Alpha" })).toBeVisible();
 });

@@ -30,6 +30,7 @@ test("a customer has a page, a segment and a worth, and two become one", async (
   await dialog.getByRole("button", { name: "Keep segment" }).click();
   await page.getByRole("combobox", { name: "Segment", exact: true }).selectOption("Large");
   await expect(page.getByRole("rowheader")).toHaveText(["Acme"]);
+  await pia.hasSaved();
   await page.reload();
   await expect(page.getByRole("rowheader")).toHaveText(["Acme"]);
   await page.getByRole("combobox", { name: "Segment", exact: true }).selectOption("All customers");

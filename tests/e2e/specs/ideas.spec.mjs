@@ -1,5 +1,6 @@
 // From feedback to ideas, what stands behind them, and their ranks.
 
+import { expectAskedBeforeLeaving } from "../support/leaving.mjs";
 import { expect, test } from "../support/test.mjs";
 
 test("feedback becomes an idea, and the idea shows who and how much stands behind it", async ({ person }) => {
@@ -88,4 +89,18 @@ test("rows of a CSV file with line breaks become ideas with effort, in one step 
   await pia.hasSaved();
   await page.reload();
   await expect(page.getByRole("main").getByText("60 ideas", { exact: true })).toBeVisible();
+});
+
+test("a title that is still being typed when the page goes is not lost", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty();
+  await pia.addIdea("Export");
+  await pia.open("Ideas", "Export");
+  const title = page.getByRole("complementary").getByLabel("Title");
+  await title.fill("Export to spreadsheets");
+  await expectAskedBeforeLeaving(page);
+  await pia.hasSaved();
+  await page.reload();
+  await expect(title).toHaveValue("Export to spreadsheets");
 });

@@ -3,6 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 
+import { expectAskedBeforeLeaving } from "../support/leaving.mjs";
 import { expect, test } from "../support/test.mjs";
 
 /** What does not get smaller by packing. */
@@ -38,10 +39,13 @@ test("an edit that finds no room is kept, told, exported from memory, and saved 
   const bodies = Object.fromEntries(feedback.map(({ title, body }) => [title, body]));
   expect(bodies["Third without room"]).toBe(long);
   expect(bodies).toHaveProperty("There is room for this");
+  await expectAskedBeforeLeaving(page);
 
   await allow(undefined);
   await expect(page.getByRole("banner").getByRole("status")).toHaveText("Saved", { timeout: 40_000 });
   await expect(told).toBeHidden();
   await page.reload();
   for (const title of ["There is room for this", ...Object.keys(bodies)]) await expect(inbox).toContainText(title);
+  await page.close({ runBeforeUnload: true });
+  await expect.poll(() => page.isClosed(), { message: "nothing is asked where nothing would be lost" }).toBe(true);
 });

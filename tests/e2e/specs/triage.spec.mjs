@@ -43,6 +43,7 @@ test("people remark on feedback and ideas", async ({ person }) => {
   await page.getByRole("button", { name: "Add comment" }).click();
   const comments = page.getByRole("region", { name: "Comments" });
   await expect(comments.getByText("Ask Bo first.")).toBeVisible();
+  await pia.hasSaved();
   await page.reload();
   await expect(comments.getByText("Ask Bo first.")).toBeVisible();
   await page.getByRole("button", { name: "Delete the comment by Pia" }).click();
@@ -60,6 +61,7 @@ test("an idea that is declined keeps why", async ({ person }) => {
   const why = page.getByRole("textbox", { name: "Reason for declining" });
   await why.fill("Others do that well.");
   await why.press("Control+Enter");
+  await pia.hasSaved();
   await page.reload();
   await expect(page.getByText("Others do that well.")).toBeVisible();
 });

@@ -139,7 +139,7 @@ impl Mine {
         }) {
             self.said
                 .set(texts::order_moved(title_of(self.view, idea), at + 1));
-            request_animation_frame(move || page::focus(&card_id(idea)));
+            once_shown(move || page::focus(&card_id(idea)));
         }
     }
 

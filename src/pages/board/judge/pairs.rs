@@ -51,7 +51,7 @@ pub fn Pairs(
         let (first, second) = (title_of(view, pair.first()), title_of(view, pair.second()));
         if write(session, framework, pair, Some(value)) {
             said.set(sentence(value, &first, &second));
-            request_animation_frame(|| crate::platform::page::focus("pair-first"));
+            once_shown(|| crate::platform::page::focus("pair-first"));
         }
     };
     let skip = move || {
