@@ -1,7 +1,9 @@
 //! The indexes behind searching: made when they are first needed, in slices, and kept true by every Change.
 
 use std::sync::Arc;
+use std::time::Duration;
 
+use gloo_timers::future::sleep;
 use tandem_core::search::{Finding, Found, Index, Query, filtered, find_best};
 use tandem_core::{Change, Kind, Record, Workspace};
 use wasm_bindgen_futures::spawn_local;
@@ -21,6 +23,9 @@ pub const FIRST: usize = 200;
 const MANY: usize = 5_000;
 /// How many entries of an index are read between two looks at what else is to be done: less than a millisecond.
 const ENTRIES: usize = 25_000;
+/// How long after a key it is got ready for the next one: what the key has found is drawn first. No idle moment is waited for, as
+/// browsers may tell of none for longer than somebody takes from key to key.
+const REST: Duration = Duration::from_millis(4);
 /// How many letters of a word still begin so many words that this is felt.
 const SHORT: usize = 1;
 
@@ -35,6 +40,9 @@ pub(super) struct Finder {
     /// What is found once somebody types the next letter of a search, as long as nothing changes. Nothing takes longer to
     /// find than words that begin with a letter, and every word begins with one.
     ready: Vec<(Kind, Query, Found)>,
+    /// How far a search is worked out that goes on with another word, as long as nothing changes: each of its letters finds
+    /// among the same records.
+    settled: Option<(Kind, Query, Finding)>,
     /// The search that is expected to go on.
     expected: Option<(Kind, Query)>,
     /// Whether somebody has come to a search since something changed.
@@ -78,6 +86,7 @@ impl Finder {
     /// Forgets what was found before something changed.
     fn forget_ready(&mut self) {
         self.ready.clear();
+        self.settled = None;
         self.expected = None;
         self.is_used = false;
         self.changes = self.changes.wrapping_add(1);
@@ -112,8 +121,42 @@ impl Session {
 
     /// Finds what a query with words asks for, once.
     fn find_once(self, kind: &Kind, query: &Query, order: &[Arc<Record>], least: usize) -> Found {
-        let find = |workspace: &Workspace, index: &Index| find_best(workspace, index, query, order, least);
-        self.peek_index(kind, find).unwrap_or_default()
+        let settled = query.settled();
+        if !settled.has_words() || !query.phrases.is_empty() {
+            self.shell().finder.borrow_mut().settled = None;
+            let find =
+                |workspace: &Workspace, index: &Index| find_best(workspace, index, query, order, least);
+            return self.peek_index(kind, find).unwrap_or_default();
+        }
+        let before = self.settled(kind, &settled);
+        let find = |workspace: &Workspace, index: &Index| {
+            let finish = |mut finding: Finding| {
+                while !finding.go_on(workspace, index, usize::MAX) {}
+                finding
+            };
+            let before = before.unwrap_or_else(|| finish(Finding::new(index, &settled)));
+            let finding = if settled == *query {
+                before.clone()
+            } else {
+                finish(before.going_on(index, query))
+            };
+            let kept = index.is_complete().then_some(before);
+            (finding.found(workspace, index, least), kept)
+        };
+        let (found, kept) = self.peek_index(kind, find).unwrap_or_default();
+        self.shell().finder.borrow_mut().settled = kept.map(|kept| (kind.clone(), settled, kept));
+        found
+    }
+
+    /// How far a query without a word that may go on is worked out.
+    fn settled(self, kind: &Kind, query: &Query) -> Option<Finding> {
+        let shell = self.shell();
+        let finder = shell.finder.borrow();
+        let settled = finder
+            .settled
+            .as_ref()
+            .filter(|(of, other, _)| of == kind && other == query);
+        settled.map(|(.., finding)| finding.clone())
     }
 
     /// Gets ready for the next letter of a search, and then for the first of another, by finding what each would find.
@@ -142,8 +185,7 @@ impl Session {
             let finder = shell.finder.borrow();
             finder.changes == changes && finder.expects(&kind, &query)
         };
-        // Once the page is at rest, with room for a key between any two.
-        idle().await;
+        sleep(REST).await;
         if !is_wanted() {
             return;
         }
@@ -167,8 +209,11 @@ impl Session {
                 if shell.finder.borrow().ready(&kind, &next).is_some() {
                     continue;
                 }
-                let begun =
-                    same.get_or_insert_with(|| self.peek_index(&kind, |_, index| Finding::new(index, &from)));
+                let begin = || {
+                    let settled = self.settled(&kind, &from);
+                    settled.or_else(|| self.peek_index(&kind, |_, index| Finding::new(index, &from)))
+                };
+                let begun = same.get_or_insert_with(begin);
                 let Some(begun) = begun else { return };
                 if !self.find_in_parts(&kind, begun, &is_wanted).await {
                     return;

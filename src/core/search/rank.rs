@@ -70,7 +70,7 @@ impl Finding {
                 phrases: query.phrases.clone(),
             },
             sought: Vec::new(),
-            scoring: Scoring::new(index),
+            scoring: Scoring::default(),
         };
         for word in &query.words {
             finding.seek(index, word);
@@ -118,7 +118,7 @@ impl Finding {
     pub fn found(self, workspace: &Workspace, index: &Index, most: usize) -> Found {
         let query = &self.query;
         let filters = Filters::new(workspace, index.kind(), query);
-        let mut scores = self.scoring.scores();
+        let mut scores = self.scoring.scores(index);
         for word in &query.without {
             for (term, ..) in seek_exactly(index, word).terms {
                 index.lists.each(term, |number, _| {
@@ -133,48 +133,86 @@ impl Finding {
             filters.hold(record) && phrases.all(|phrase| stands(workspace, index, record, phrase))
         };
         // Most searches ask for words alone, for which no record needs to be looked at.
-        let is_plain = query.filters.is_empty() && query.phrases.is_empty();
-        let mut steps = vec![0_usize; STEPS];
-        for ((number, score), length) in (0..).zip(&mut scores).zip(&index.lengths) {
-            if *score < 0.0 {
-                continue;
-            }
-            let is_found = if is_plain {
-                *length != NOT_THERE
-            } else {
-                index.at(number).is_some_and(|record| holds(record))
-            };
-            if is_found {
-                if let Some(step) = steps.get_mut(step_of(*score)) {
-                    *step += 1;
+        if !query.filters.is_empty() || !query.phrases.is_empty() {
+            for (number, score) in (0..).zip(&mut scores).filter(|(_, score)| **score >= 0.0) {
+                if !index.at(number).is_some_and(|record| holds(record)) {
+                    *score = MISSED;
                 }
-            } else {
-                *score = MISSED;
             }
         }
+        let steps = sift(&mut scores, &index.lengths);
         Found {
             ids: best(index, &scores, &steps, most),
-            count: steps.iter().sum(),
+            count: steps.iter().map(|step| *step as usize).sum(),
             marker: self.marker,
         }
     }
 }
 
+/// Takes the score from records that are gone; how many are found, by the step of their score.
+///
+/// Nothing branches where a record is found or not, as no computer can guess which are.
+fn sift(scores: &mut [f32], lengths: &[u16]) -> Vec<u32> {
+    let mut steps = vec![0; (STEPS + BATCH) as usize];
+    let batches = scores
+        .chunks_mut(BATCH as usize)
+        .zip(lengths.chunks(BATCH as usize));
+    for (scores, lengths) in batches {
+        let all_missed = scores.iter().fold(SIGN, |sign, score| sign & score.to_bits());
+        if all_missed == SIGN {
+            continue;
+        }
+        let mut places = [STEPS; BATCH as usize];
+        for (at, (place, (score, length))) in (0..).zip(places.iter_mut().zip(scores.iter_mut().zip(lengths)))
+        {
+            let is_missed = score.to_bits() >> 31 | u32::from(*length == NOT_THERE);
+            let mask = is_missed.wrapping_sub(1);
+            let either = |found: u32, missed: u32| found & mask | missed & !mask;
+            *place = either(step_of(*score), STEPS + at);
+            *score = f32::from_bits(either(score.to_bits(), MISSED.to_bits()));
+        }
+        for place in places.iter().take(lengths.len()) {
+            if let Some(step) = steps.get_mut(*place as usize) {
+                *step += 1;
+            }
+        }
+    }
+    steps.truncate(STEPS as usize);
+    steps
+}
+
+/// The bit of a number that says that it is less than 0.
+const SIGN: u32 = 1 << 31;
+/// How many steps the scores are told apart by where only the best are put in order: so fine that few share one.
+const STEPS: u32 = 1 << (31 - FINE);
+/// How many bits of a score its step does not tell.
+const FINE: u32 = 15;
+/// How many records are looked at together. What is missed is counted in as many steps of its own: one would have to wait for
+/// itself again and again.
+const BATCH: u32 = 16;
+
+/// The step of a score from 0 on; the best scores have the highest. Floats from 0 on are in the order of their bits.
+const fn step_of(score: f32) -> u32 {
+    score.to_bits() >> FINE
+}
+
 /// The best in order: so many, out of as many steps as it takes.
-fn best(index: &Index, scores: &[f32], steps: &[usize], most: usize) -> Vec<Id> {
+fn best(index: &Index, scores: &[f32], steps: &[u32], most: usize) -> Vec<Id> {
     let mut count = 0;
-    let reached = steps.iter().position(|step| {
-        count += step;
+    let least = steps.iter().rposition(|step| {
+        count += *step as usize;
         count >= most
     });
-    let last = reached.unwrap_or(STEPS);
-    let found = |number: u32| scores.get(number as usize).copied().filter(|score| *score >= 0.0);
-    let newest = newest_first(index, |number| {
-        found(number).is_some_and(|score| step_of(score) <= last)
-    });
-    let keys = newest
-        .into_iter()
-        .map(|number| (place_of(found(number).unwrap_or_default()), number));
+    let least = least.unwrap_or_default();
+    let least = u32::try_from(least).map_or(0.0, |step| f32::from_bits(step << FINE));
+    let reached = (0..).zip(scores).filter(|(_, score)| **score >= least);
+    let newest = newest_first(index, &reached.map(|(number, _)| number).collect::<Vec<u32>>());
+    let place = |number: u32| {
+        scores
+            .get(number as usize)
+            .map_or(u32::MAX, |score| place_of(*score))
+    };
+    let keys = newest.into_iter().map(|number| (place(number), number));
     let mut ranked = crate::sort::by_number(keys.collect());
     ranked.truncate(most);
     let mut ids = Vec::with_capacity(ranked.len());
@@ -183,17 +221,9 @@ fn best(index: &Index, scores: &[f32], steps: &[usize], most: usize) -> Vec<Id> 
     ids
 }
 
-/// What stands before what: the higher the score, the lower the number. Floats from 0 on are in the order of their bits.
+/// What stands before what: the higher the score, the lower the number.
 const fn place_of(score: f32) -> u32 {
     !score.to_bits()
-}
-
-/// How many steps the scores are told apart by where only the best are put in order.
-const STEPS: usize = 1 << 12;
-
-/// The step of a score; the best scores have the lowest.
-const fn step_of(score: f32) -> usize {
-    (place_of(score) >> 20) as usize
 }
 
 /// Whether the words of a phrase stand in one text of a record, one after the other.
@@ -210,18 +240,16 @@ fn stands(workspace: &Workspace, index: &Index, record: &Record, phrase: &[Strin
     found
 }
 
-/// The numbers of the records that something holds for, the latest ids first.
-fn newest_first(index: &Index, holds: impl Fn(u32) -> bool) -> Vec<u32> {
-    let end = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    let ordered = end(index.ordered);
-    let mut later: Vec<u32> = (ordered..end(index.lengths.len()))
-        .filter(|number| holds(*number))
-        .collect();
+/// Numbers of records, given in their order, by the records' ids, the latest first.
+fn newest_first(index: &Index, numbers: &[u32]) -> Vec<u32> {
+    let is_ordered = |number: &u32| (*number as usize) < index.ordered;
+    let (ordered, later) = numbers.split_at(numbers.partition_point(is_ordered));
+    let mut later = later.to_vec();
     let id = |number: u32| index.at(number).map(|record| record.id());
     crate::sort::by(&mut later, |a, b| id(*b).cmp(&id(*a)));
     let mut later = later.into_iter().peekable();
-    let mut found = Vec::new();
-    for number in (0..ordered).rev().filter(|number| holds(*number)) {
+    let mut found = Vec::with_capacity(numbers.len());
+    for number in ordered.iter().rev().copied() {
         while let Some(newer) = later.next_if(|later| id(*later) > id(number)) {
             found.push(newer);
         }

@@ -40,6 +40,11 @@ fn bm25(weight: u8, drag: f32) -> f32 {
     weight * (K1 + 1.0) / (weight + drag)
 }
 
+/// Takes the better score; neither is ever not a number, which the standard library would look at first.
+fn raise(best: &mut f32, score: f32) {
+    *best = if score > *best { score } else { *best };
+}
+
 /// The score of a record in which no word stood yet.
 pub(super) const MISSED: f32 = -1.0;
 /// How many lists are fetched ahead.
@@ -86,9 +91,10 @@ pub(super) fn seek_exactly(index: &Index, word: &str) -> Sought {
 }
 
 /// Scores of records that are being worked out, a part at a time.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(super) struct Scoring {
-    /// The best score by the word in hand beside what it takes to work it out: whoever looks at one needs the other.
+    /// The best score by the word in hand beside what it takes to work it out: whoever looks at one needs the other. Nothing in
+    /// between two words.
     rows: Vec<(f32, f32)>,
     /// The scores by the words before.
     scores: Option<Vec<f32>>,
@@ -100,28 +106,22 @@ pub(super) struct Scoring {
     done: usize,
 }
 
-impl Scoring {
-    /// Begins, with no score yet.
-    pub(super) fn new(index: &Index) -> Self {
-        let (all, total) = index.live;
-        #[expect(clippy::cast_precision_loss, reason = "an average needs no more")]
-        let average = total as f32 / all.max(1) as f32;
-        let drag = |length: u16| K1 * (1.0 - B + B * f32::from(length) / average);
-        let drags: Vec<f32> = (0..LENGTHS).map(drag).collect();
-        let drag = |length: &u16| {
-            let known = drags.get(usize::from(*length)).copied();
-            known.unwrap_or_else(|| drag(*length))
-        };
-        let lengths = index.lengths.iter();
-        Self {
-            rows: lengths.map(|length| (MISSED, drag(length))).collect(),
-            scores: None,
-            wanted: None,
-            word: 0,
-            done: 0,
-        }
-    }
+/// What a word is scored in: no score yet, and the drag of each record.
+fn rows(index: &Index) -> Vec<(f32, f32)> {
+    let (all, total) = index.live;
+    #[expect(clippy::cast_precision_loss, reason = "an average needs no more")]
+    let average = total as f32 / all.max(1) as f32;
+    let drag = |length: u16| K1 * (1.0 - B + B * f32::from(length) / average);
+    let drags: Vec<f32> = (0..LENGTHS).map(drag).collect();
+    let drag = |length: &u16| {
+        let known = drags.get(usize::from(*length)).copied();
+        known.unwrap_or_else(|| drag(*length))
+    };
+    let lengths = index.lengths.iter();
+    lengths.map(|length| (MISSED, drag(length))).collect()
+}
 
+impl Scoring {
     /// Reads about so many entries of lists more; `true` once all is read.
     pub(super) fn go_on(
         &mut self,
@@ -132,7 +132,8 @@ impl Scoring {
     ) -> bool {
         let mut left = entries;
         while let Some(one) = sought.get(self.word) {
-            if self.wanted.is_none() {
+            if self.rows.is_empty() {
+                self.rows = rows(index);
                 self.wanted = self.scores.as_deref().map(Bits::of_found);
             }
             match (&self.wanted, &one.beginning) {
@@ -141,11 +142,14 @@ impl Scoring {
                     left = left.saturating_sub(wanted.count() * AS_LONG);
                 }
                 (wanted, _) => {
+                    // Where many are left, asking takes longer than working out what is not wanted.
+                    let few = |wanted: &&Bits| wanted.count() * FEW < self.rows.len();
+                    let wanted = wanted.as_ref().filter(few);
                     for terms in one.terms.get(self.done..).unwrap_or_default().chunks(AHEAD) {
                         if left == 0 {
                             return false;
                         }
-                        let read = read_lists(index, terms, wanted.as_ref(), &mut self.rows);
+                        let read = read_lists(index, terms, wanted, &mut self.rows);
                         left = left.saturating_sub(read);
                         self.done += terms.len();
                     }
@@ -158,10 +162,8 @@ impl Scoring {
 
     /// Adds the scores by the word in hand to those by the words before.
     fn end_word(&mut self) {
-        let bests = self
-            .rows
-            .iter_mut()
-            .map(|(best, _)| std::mem::replace(best, MISSED));
+        let rows = std::mem::take(&mut self.rows);
+        let bests = rows.iter().map(|(best, _)| *best);
         let scores: Vec<f32> = match self.scores.take() {
             None => bests.collect(),
             Some(scores) => scores.into_iter().zip(bests).map(both).collect(),
@@ -172,9 +174,8 @@ impl Scoring {
     }
 
     /// The score of each record; less than 0 where a word is not there.
-    pub(super) fn scores(self) -> Vec<f32> {
-        let rows = self.rows;
-        self.scores.unwrap_or_else(|| vec![0.0; rows.len()])
+    pub(super) fn scores(self, index: &Index) -> Vec<f32> {
+        self.scores.unwrap_or_else(|| vec![0.0; index.lengths.len()])
     }
 }
 
@@ -201,7 +202,7 @@ fn read_lists(
             if wanted.is_none_or(|wanted| wanted.has(number))
                 && let Some((best, drag)) = rows.get_mut(number as usize)
             {
-                *best = best.max(share * bm25(weight, *drag));
+                raise(best, share * bm25(weight, *drag));
             }
         });
     }
@@ -210,6 +211,9 @@ fn read_lists(
 
 /// How many entries of lists are read in the time in which one record is read word by word.
 const AS_LONG: usize = 400;
+
+/// Which part of all records may be left so that those of a list that are not are passed over.
+const FEW: usize = 4;
 
 /// Takes down the same from the records themselves: where few are left, that is sooner done than reading the lists of all
 /// words that begin with a letter.
@@ -241,7 +245,7 @@ fn read_records(
             let place = one.terms.binary_search_by_key(term, |(term, ..)| *term);
             if let Some((_, share, count)) = place.ok().and_then(|at| one.terms.get(at)) {
                 let share = share * rareness(*count, index.live.0);
-                *best = best.max(share * bm25(*weight, *drag));
+                raise(best, share * bm25(*weight, *drag));
             }
         }
     }
