@@ -23,9 +23,12 @@ impl Session {
         shell.storage.borrow().is_some() && !shell.state.borrow().pending.is_empty()
     }
 
-    /// Starts saving, unless it is under way.
+    /// Starts saving, unless it is under way; until what waits is saved, nobody is told that everything is.
     pub(super) fn wake_writer(self) {
         let shell = self.shell();
+        if self.has_unsaved() && self.saved.with_untracked(|saved| *saved == Saved::Yes) {
+            self.saved.set(Saved::Saving);
+        }
         let Some(storage) = shell.storage.borrow().clone() else {
             return;
         };
@@ -47,6 +50,10 @@ impl Session {
             let state = shell.state.borrow();
             if state.pending.is_empty() && (!caught_up || state.heard <= state.seq) {
                 shell.writing.set(false);
+                // What waited may have been dropped on the way, because another tab had gone before it.
+                if self.saved.with_untracked(|saved| *saved == Saved::Saving) {
+                    self.saved.set(Saved::Yes);
+                }
                 return;
             }
         }

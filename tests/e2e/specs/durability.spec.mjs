@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { items, snapshot } from "../../bench/items.mjs";
 import { startOnDisk } from "../support/browser.mjs";
 import { Person } from "../support/person.mjs";
 import { expect, test } from "../support/test.mjs";
@@ -42,6 +43,35 @@ test("twenty kills in the middle of writing lose nothing that was shown as saved
     await writing;
   }
   expect(saved.length).toBeGreaterThanOrEqual(KILLS);
+  rmSync(profile, { recursive: true, force: true });
+});
+
+test("a workspace that is cut off as soon as it is shown as saved is there", async ({ baseURL }) => {
+  const profile = mkdtempSync(join(tmpdir(), "tandem-begun-"));
+  let browser = await startOnDisk(profile);
+  let page = await browser.context.newPage();
+  const pia = new Person(page, "Pia", "PM", baseURL);
+  await pia.introduce();
+  // Whether it is saved stands in the banner, which is not there before the workspace is.
+  const saved = page.evaluate(
+    () =>
+      new Promise((done) => {
+        const look = () => document.querySelector("header [role=status]")?.textContent.trim() === "Saved" && done();
+        new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+      }),
+  );
+  const buffer = Buffer.from(snapshot({ feedback: items(20_000) }));
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open a snapshot" }).click();
+  await (await chooser).setFiles({ name: "many.tandem.json", mimeType: "application/json", buffer });
+  await saved;
+  await browser.kill();
+
+  browser = await startOnDisk(profile);
+  page = await browser.context.newPage();
+  await page.goto(`${baseURL}/inbox`);
+  await expect(page.getByRole("main").getByText("20000 feedback items")).toBeVisible();
+  await browser.kill();
   rmSync(profile, { recursive: true, force: true });
 });
 
