@@ -39,7 +39,7 @@ pub enum FileError {
 }
 
 /// How much is read at once, so that a large file is not in memory twice.
-const SLICE: u64 = 8 << 20;
+const SLICE: usize = 8 << 20;
 
 /// Reads a file of at most `most` bytes; the size is looked at first. What gzip has compressed is unpacked, and must not
 /// become more than `most` bytes either.
@@ -53,20 +53,24 @@ pub async fn read(file: &File, most: u64) -> Result<ReadFile, FileError> {
     if size > most {
         return Err(FileError::TooLarge { bytes: size });
     }
-    let mut bytes =
-        Vec::with_capacity(usize::try_from(size).map_err(|_| FileError::TooLarge { bytes: size })?);
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a slice is far smaller than the memory"
-    )]
-    for start in (0..size).step_by(SLICE as usize) {
-        #[expect(clippy::cast_precision_loss, reason = "a file's size is below 2^53")]
-        let slice = file.slice_with_f64_and_f64(start as f64, (start + SLICE).min(size) as f64);
-        let slice = slice.map_err(|_| FileError::Unreadable)?;
-        let buffer = JsFuture::from(slice.array_buffer())
-            .await
-            .map_err(|_| FileError::Unreadable)?;
-        bytes.extend(Uint8Array::new(&buffer).to_vec());
+    let length = usize::try_from(size).map_err(|_| FileError::TooLarge { bytes: size })?;
+    #[expect(clippy::cast_precision_loss, reason = "a file's size is below 2^53")]
+    let begin = |start: usize| {
+        let end = (start + SLICE).min(length);
+        let slice = file.slice_with_f64_and_f64(start as f64, end as f64);
+        slice.map(|slice| JsFuture::from(slice.array_buffer()))
+    };
+    let mut coming = begin(0);
+    let mut bytes = vec![0; length];
+    for (start, part) in (0..).step_by(SLICE).zip(bytes.chunks_mut(SLICE)) {
+        let buffer = coming.map_err(|_| FileError::Unreadable)?.await;
+        let buffer = Uint8Array::new(&buffer.map_err(|_| FileError::Unreadable)?);
+        // The browser reads on meanwhile.
+        coming = begin(start + SLICE);
+        if buffer.length() as usize != part.len() {
+            return Err(FileError::Unreadable);
+        }
+        buffer.copy_to(part);
     }
     if compression::is_compressed(&bytes) {
         bytes = compression::decompress(&bytes, usize::try_from(most).unwrap_or(usize::MAX))

@@ -37,7 +37,10 @@ impl Session {
             self.me.set(registry::me());
             let stage = match registry::current() {
                 Some(id) if self.me.with_untracked(Option::is_some) => match self.open(id).await {
-                    Ok(()) => Stage::Open,
+                    Ok(()) => {
+                        self.look_again();
+                        Stage::Open
+                    }
                     Err(error) => Stage::Failed(error),
                 },
                 _ => Stage::Start,
@@ -154,7 +157,6 @@ impl Session {
         if seq > 0 {
             self.join();
         }
-        self.look_again();
         Ok(())
     }
 
@@ -173,6 +175,7 @@ impl Session {
         self.shell().state.borrow_mut().history = tandem_core::History::default();
         self.bump("history");
         self.stage.set(Stage::Open);
+        self.look_again();
     }
 
     /// Makes sure that the workspace knows the person who sits here, by the name and role they go by now.

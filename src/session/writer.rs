@@ -368,10 +368,13 @@ impl State {
     }
 }
 
-/// What is said to the other tabs: the number of the last entry, and the entries, each after its length.
+/// What is said to the other tabs: the number of the last entry, and the entries, each after its length. Large ones they
+/// read from storage, if there are other tabs at all.
 fn message(seq: u64, entries: &[Vec<u8>]) -> Vec<u8> {
     let mut message = seq.to_le_bytes().to_vec();
-    for entry in entries {
+    let size: usize = entries.iter().map(Vec::len).sum();
+    let said = if size > TOGETHER { &[] } else { entries };
+    for entry in said {
         message.extend_from_slice(&(entry.len() as u64).to_le_bytes());
         message.extend_from_slice(entry);
     }
@@ -405,6 +408,8 @@ mod tests {
         let said = message(7, &entries);
         assert_eq!(read_message(&said), Some((7, entries.to_vec())));
         assert_eq!(read_message(&message(7, &[])), Some((7, Vec::new())));
+        let large = vec![b"small".to_vec(), vec![1; TOGETHER]];
+        assert_eq!(read_message(&message(7, &large)), Some((7, Vec::new())));
         let whole = [8, 8 + 8 + 3, 8 + 8 + 3 + 8];
         for length in (0..said.len()).filter(|length| !whole.contains(length)) {
             assert_eq!(read_message(&said[..length]), None, "{length} bytes");

@@ -44,6 +44,14 @@ struct Standing {
     since: Vec<Vec<u8>>,
 }
 
+/// What came of writing entries.
+enum Tried {
+    /// They are saved.
+    Saved(Meta),
+    /// The journal has moved: nothing was written.
+    Moved(Standing),
+}
+
 impl Storage {
     /// Saves entries after the `expected`-th, all in one strict transaction; comes back after `complete`. Entries that
     /// were saved although the browser's answer got lost are recognised by their bytes, so trying again, also together
@@ -51,19 +59,25 @@ impl Storage {
     pub async fn append(&self, expected: u64, entries: &[Vec<u8>]) -> Result<Appended, StorageError> {
         let sealed: Vec<_> = entries.iter().map(|entry| seal(entry)).collect();
         let size = sealed.iter().map(Vec::len).sum();
-        let standing = self
+        let tried = self
             .connection
             .run(patience(size), |database| append(database, expected, &sealed))
             .await?;
+        let saved = |meta: &Meta, count: usize| {
+            sentinel::note(&self.name, meta);
+            Ok(Appended::Saved {
+                seq: expected + count as u64,
+            })
+        };
+        let standing = match tried {
+            Tried::Saved(meta) => return saved(&meta, sealed.len()),
+            Tried::Moved(standing) => standing,
+        };
         let mine = standing.since.iter().zip(&sealed);
-        let saved = mine.take_while(|(stored, sealed)| stored == sealed).count();
-        if saved > 0 {
-            sentinel::note(&self.name, &standing.meta);
-            return Ok(Appended::Saved {
-                seq: expected + saved as u64,
-            });
+        match mine.take_while(|(stored, sealed)| stored == sealed).count() {
+            0 => standing.told(expected),
+            count => saved(&standing.meta, count),
         }
-        standing.told(expected)
     }
 
     /// What others have written since the `expected`-th entry; nothing is written.
@@ -114,15 +128,15 @@ impl Standing {
     }
 }
 
-async fn append(database: Database, expected: u64, sealed: &[Vec<u8>]) -> Result<Standing, StorageError> {
+async fn append(database: Database, expected: u64, sealed: &[Vec<u8>]) -> Result<Tried, StorageError> {
     let transaction = write(&database)?;
     let stores = Stores::of(&transaction);
     let mut meta = stores.meta().await?;
     if meta.seq != expected {
-        return Ok(Standing {
+        return Ok(Tried::Moved(Standing {
             meta,
             since: stores.entries_since(expected).await?,
-        });
+        }));
     }
     for entry in sealed {
         meta.seq += 1;
@@ -131,10 +145,7 @@ async fn append(database: Database, expected: u64, sealed: &[Vec<u8>]) -> Result
     }
     stores.put_meta(&meta)?;
     commit(transaction).await?;
-    Ok(Standing {
-        meta,
-        since: sealed.to_vec(),
-    })
+    Ok(Tried::Saved(meta))
 }
 
 async fn read_since(database: Database, expected: u64) -> Result<Standing, StorageError> {
