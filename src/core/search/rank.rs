@@ -12,12 +12,16 @@ use crate::{Id, Kind, Record, Workspace};
 
 /// Finds what a query without words asks for, in the order in which the records are given; that needs no index.
 pub fn filtered(workspace: &Workspace, kind: &Kind, query: &Query, order: &[Arc<Record>]) -> Found {
-    let filters = Filters::new(workspace, kind, query);
-    let found = order.iter().filter(|record| filters.hold(record));
-    // A list of all there is takes no more memory than it needs, and is made in one go.
-    let most = if query.filters.is_empty() { order.len() } else { 0 };
-    let mut ids: Vec<Id> = Vec::with_capacity(most);
-    ids.extend(found.map(|record| record.id()));
+    let ids = if query.filters.is_empty() {
+        // A list of all there is takes no more memory than it needs, and is made in one go.
+        let mut ids = Vec::with_capacity(order.len());
+        ids.extend(order.iter().map(|record| record.id()));
+        ids
+    } else {
+        let filters = Filters::new(workspace, kind, query);
+        let found = order.iter().filter(|record| filters.hold(record));
+        found.map(|record| record.id()).collect()
+    };
     Found {
         count: ids.len(),
         ids,
