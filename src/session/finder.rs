@@ -128,12 +128,14 @@ impl Session {
                 |workspace: &Workspace, index: &Index| find_best(workspace, index, query, order, least);
             return self.peek_index(kind, find).unwrap_or_default();
         }
-        let before = self.settled(kind, &settled);
+        let before = self.shell().finder.borrow_mut().settled.take();
+        let before = before.filter(|(of, other, _)| of == kind && *other == settled);
         let find = |workspace: &Workspace, index: &Index| {
             let finish = |mut finding: Finding| {
                 while !finding.go_on(workspace, index, usize::MAX) {}
                 finding
             };
+            let before = before.map(|(.., finding)| finding);
             let before = before.unwrap_or_else(|| finish(Finding::new(index, &settled)));
             let finding = if settled == *query {
                 before.clone()
