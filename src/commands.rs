@@ -108,7 +108,7 @@ pub const ACTIONS: &[Action] = &[
     }),
     action("new-story", &[], IconName::Plus, Group::Make, |shell| {
         shell.go(routes::BACKLOG);
-        crate::view::prelude::request_animation_frame(|| page::focus_first(".add-line input"));
+        crate::live::once_shown(|| page::focus_first(".add-line input"));
     }),
     action("go-backlog", &["g k"], IconName::Backlog, Group::Go, |shell| {
         shell.go(routes::BACKLOG);

@@ -51,11 +51,16 @@ impl Session {
             if state.pending.is_empty() && (!caught_up || state.heard <= state.seq) {
                 shell.writing.set(false);
                 // What waited may have been dropped on the way, because another tab had gone before it.
-                if self.saved.with_untracked(|saved| *saved == Saved::Saving) {
-                    self.saved.set(Saved::Yes);
-                }
+                self.show_saved(Saved::Yes);
                 return;
             }
+        }
+    }
+
+    /// Shows whether everything is saved, where that is news.
+    fn show_saved(self, saved: Saved) {
+        if self.saved.with_untracked(|before| *before != saved) {
+            self.saved.set(saved);
         }
     }
 
@@ -74,7 +79,7 @@ impl Session {
                 break;
             }
             if attempt == 0 {
-                self.saved.set(Saved::Saving);
+                self.show_saved(Saved::Saving);
             }
             match storage.append(seq, &entries).await {
                 Ok(outcome) => {
@@ -88,7 +93,7 @@ impl Session {
                 }
             }
         }
-        self.saved.set(Saved::Yes);
+        self.show_saved(Saved::Yes);
         if !self.shell().saved_once.replace(true) {
             // Worth asking only once there is something to keep; the answer is shown in the settings.
             let _ = storage_manager::persist().await;
