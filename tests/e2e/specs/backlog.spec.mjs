@@ -276,3 +276,16 @@ test("axe finds nothing on the pages of the backlog", async ({ person }) => {
   await bo.isOn("Sprint 3");
   await expectAccessible(page);
 });
+
+test("a new story can be typed as soon as its command is chosen, from any page", async ({ person }) => {
+  const bo = await person("Bo", "PO");
+  const { page } = bo;
+  await bo.startEmpty();
+  await bo.goTo("Inbox");
+  await bo.pressKeys("Control+k");
+  await page.getByRole("dialog").getByRole("combobox").fill("New story");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Pay by invoice");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => titles(page)).toEqual(["Pay by invoice"]);
+});
