@@ -62,12 +62,7 @@ pub fn merge(workspace: &Workspace, snapshot: &Snapshot, env: &Env) -> Merged {
         ..MergeReport::default()
     };
     let versioned = merge_versioned(workspace, &snapshot.content, snapshot.complete, env, &mut report);
-    let mut merged = workspace.clone();
-    merged.apply(&versioned);
-    let change = match write_loose(&merged, snapshot, env, &mut report) {
-        Some(loose) => versioned.squash(loose),
-        None => versioned,
-    };
+    let (change, written) = write_loose(workspace, versioned, snapshot, env, &mut report);
     for record in &change.records {
         let Some(to) = &record.to else { continue };
         report.conflicts.extend(
@@ -75,11 +70,8 @@ pub fn merge(workspace: &Workspace, snapshot: &Snapshot, env: &Env) -> Merged {
                 .map(|(field, _)| (record.kind.clone(), record.id, field.clone())),
         );
     }
-    if !change.is_empty() {
-        merged = workspace.clone();
-        merged.apply(&change);
-        report.dangling = dangling(&merged, &change);
-    }
+    let known = [Some(workspace), Some(&snapshot.content), written.as_ref()];
+    report.dangling = dangling(&known, &change);
     Merged {
         change: (!change.is_empty()).then_some(change),
         report,
@@ -222,16 +214,31 @@ impl Rule<'_> {
     }
 }
 
-/// Writes what the file says without versions, as a hand would: by the person it names, or by whoever merges it.
+/// Writes what the file says without versions after what it says with them, and tells what the workspace is then, if it says
+/// any.
 fn write_loose(
-    merged: &Workspace,
+    workspace: &Workspace,
+    versioned: Change,
     snapshot: &Snapshot,
     env: &Env,
     report: &mut MergeReport,
-) -> Option<Change> {
+) -> (Change, Option<Workspace>) {
     if snapshot.loose.is_empty() {
-        return None;
+        return (versioned, None);
     }
+    let mut merged = workspace.clone();
+    merged.apply(&versioned);
+    match loose(&merged, snapshot, env, report) {
+        Some(loose) => {
+            merged.apply(&loose);
+            (versioned.squash(loose), Some(merged))
+        }
+        None => (versioned, None),
+    }
+}
+
+/// What the file says without versions, as a hand would write it: by the person it names, or by whoever merges it.
+fn loose(merged: &Workspace, snapshot: &Snapshot, env: &Env, report: &mut MergeReport) -> Option<Change> {
     let env = Env {
         by: snapshot.person.unwrap_or(env.by),
         ..*env
@@ -281,13 +288,18 @@ fn clocks_ahead(snapshot: &Snapshot, env: &Env) -> Vec<(Id, Millis)> {
     latest.into_iter().collect()
 }
 
-fn dangling(workspace: &Workspace, change: &Change) -> Vec<(Kind, Id, Field)> {
+/// The links to records that none of these has.
+fn dangling(known: &[Option<&Workspace>], change: &Change) -> Vec<(Kind, Id, Field)> {
+    let is_known = |kind: &Kind, id: Id| {
+        let mut known = known.iter().flatten();
+        known.any(|workspace| workspace.any_record(kind, id).is_some())
+    };
     let mut found = Vec::new();
     for record in &change.records {
         let fields = record.to.iter().flat_map(|to| to.fields());
         for (field, value) in fields {
             let target = model::link(&record.kind, field, value);
-            if target.is_some_and(|(kind, id)| workspace.any_record(&kind, id).is_none()) {
+            if target.is_some_and(|(kind, id)| !is_known(&kind, id)) {
                 found.push((record.kind.clone(), record.id, field.clone()));
             }
         }

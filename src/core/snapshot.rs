@@ -3,18 +3,21 @@
 //! The hash is over the content (replicas, what was seen, the log, the records) in its canonical spelling, so equal
 //! workspaces have equal hashes, whoever wrote the file.
 
+mod common;
 mod decode;
 mod encode;
 mod head;
 pub(crate) mod json;
+mod opened;
 mod packed;
 pub mod schema;
 pub mod store;
 pub mod v1;
 mod wire;
 
-pub use decode::{Unchecked, check_size, decode, decode_hashed, decode_unchecked, hashed_part};
+pub use decode::{Claim, Unchecked, check_size, decode, decode_hashed, decode_unchecked, hashed_part};
 pub use encode::{Header, encode, hash, partial};
+pub use opened::encode_opened;
 
 use std::fmt;
 

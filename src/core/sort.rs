@@ -7,37 +7,19 @@
 use std::cmp::Ordering;
 
 /// Sorts by a comparison; equal items keep their order.
-pub fn by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
-    let mut positions = |a: &usize, b: &usize| match (items.get(*a), items.get(*b)) {
+pub fn by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
+    let order = order(items.len(), &mut |a, b| match (items.get(*a), items.get(*b)) {
         (Some(a), Some(b)) => compare(a, b),
         (a, b) => a.is_some().cmp(&b.is_some()),
-    };
-    let Some(order) = order(items.len(), &mut positions) else {
-        return;
-    };
-    let mut taken: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
-    items.reserve_exact(taken.len());
-    items.extend(
-        order
-            .into_iter()
-            .filter_map(|at| taken.get_mut(at).and_then(Option::take)),
-    );
+    });
+    put_in_order(order, &mut |a, b| items.swap(a, b));
 }
 
 /// Sorts by a key that is made once for each item; equal keys keep their order.
-pub fn by_key<T, K: Ord>(items: &mut Vec<T>, key: impl FnMut(&T) -> K) {
+pub fn by_key<T, K: Ord>(items: &mut [T], key: impl FnMut(&T) -> K) {
     let keys: Vec<K> = items.iter().map(key).collect();
-    let mut positions = |a: &usize, b: &usize| keys.get(*a).cmp(&keys.get(*b));
-    let Some(order) = order(items.len(), &mut positions) else {
-        return;
-    };
-    let mut taken: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
-    items.reserve_exact(taken.len());
-    items.extend(
-        order
-            .into_iter()
-            .filter_map(|at| taken.get_mut(at).and_then(Option::take)),
-    );
+    let order = order(items.len(), &mut |a, b| keys.get(*a).cmp(&keys.get(*b)));
+    put_in_order(order, &mut |a, b| items.swap(a, b));
 }
 
 /// Sorts items, and leaves each only once.
@@ -74,14 +56,30 @@ pub fn by_number(mut items: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
     items
 }
 
-/// The positions in order; `None` if they are in order already.
-fn order(count: usize, compare: &mut dyn FnMut(&usize, &usize) -> Ordering) -> Option<Vec<usize>> {
+/// The positions in order; none if they are in order already.
+#[inline(never)]
+fn order(count: usize, compare: &mut dyn FnMut(&usize, &usize) -> Ordering) -> Vec<usize> {
     if (1..count).all(|at| compare(&(at - 1), &at).is_le()) {
-        return None;
+        return Vec::new();
     }
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by(compare);
-    Some(order)
+    order
+}
+
+/// Brings to each position what stands at the position that the order tells, by exchanging two at a time.
+#[inline(never)]
+fn put_in_order(mut order: Vec<usize>, exchange: &mut dyn FnMut(usize, usize)) {
+    for start in 0..order.len() {
+        let mut at = start;
+        while let Some(from) = order.get_mut(at).map(|from| std::mem::replace(from, at)) {
+            if from == start {
+                break;
+            }
+            exchange(at, from);
+            at = from;
+        }
+    }
 }
 
 #[cfg(test)]
@@ -95,5 +93,15 @@ mod tests {
         assert_eq!(items, [(1, 'b'), (1, 'e'), (2, 'd'), (3, 'a'), (3, 'c')]);
         by_key(&mut items, |item| std::cmp::Reverse(item.1));
         assert_eq!(items, [(1, 'e'), (2, 'd'), (3, 'c'), (1, 'b'), (3, 'a')]);
+    }
+
+    #[test]
+    fn every_item_comes_to_its_place() {
+        for count in [0, 1, 2, 5, 17, 100] {
+            let mut items: Vec<_> = (0..count).map(|at| (at * 7 % 5, at)).collect();
+            by(&mut items, |a, b| a.0.cmp(&b.0));
+            assert!(items.is_sorted(), "{count}: {items:?}");
+            assert_eq!(items.len(), count);
+        }
     }
 }

@@ -1,16 +1,19 @@
 //! Reads a snapshot, checks all of it, and says where it is wrong; nothing is changed by reading.
 
 use std::str::Utf8Error;
+use std::sync::Arc;
 
+use super::common::Common;
 use super::encode::{content, hex_hash, hexadecimal};
 use super::head::Head;
-use super::json::{Node, parse};
+use super::json::{Entry, Node, Taker, parse, parse_taken};
 use super::v1;
 use super::wire::{Read, Replicas, read_log, read_record};
 use super::{Foreign, LARGEST_FILE, Snapshot, SnapshotError, Trust};
 use crate::command::NewRecord;
+use crate::map::Map;
 use crate::model::Expected;
-use crate::{Dot, Id, Kind, Record, VersionVector, Workspace, texts};
+use crate::{Dot, Id, Kind, LogEntry, Record, Value, VersionVector, Workspace, texts};
 
 /// Records without versions, as a file holds them.
 type Loose = Vec<NewRecord>;
@@ -44,21 +47,35 @@ pub fn decode_hashed(bytes: &[u8], hash: Option<&[u8]>) -> Result<Snapshot, Snap
 #[derive(Debug)]
 pub struct Unchecked {
     snapshot: Snapshot,
-    claimed: Option<String>,
+    claim: Claim,
 }
 
 impl Unchecked {
     /// Looks at the hash that the file claims to have. `bytes` are those that were read, `hash` is as for [`decode_hashed`].
     pub fn check(self, bytes: &[u8], hash: Option<&[u8]>) -> Snapshot {
         let mut snapshot = self.snapshot;
-        snapshot.trust = match &self.claimed {
-            None => Trust::Missing,
-            Some(claimed) if is_hash_of(claimed, bytes, hash, &snapshot.content, &snapshot.loose) => {
-                Trust::Right
-            }
-            Some(_) => Trust::Wrong,
-        };
+        snapshot.trust = self.claim.trust(&snapshot, bytes, hash);
         snapshot
+    }
+
+    /// What the file holds, as if it had no hash, and its claim to one, which may be looked at later.
+    pub fn split(self) -> (Snapshot, Claim) {
+        (self.snapshot, self.claim)
+    }
+}
+
+/// The hash that a file says its content has, if it says any.
+#[derive(Clone, Debug)]
+pub struct Claim(Option<String>);
+
+impl Claim {
+    /// Whether it is so, of what was read of these bytes; `hash` is as for [`decode_hashed`].
+    pub fn trust(&self, read: &Snapshot, bytes: &[u8], hash: Option<&[u8]>) -> Trust {
+        match &self.0 {
+            None => Trust::Missing,
+            Some(claimed) if is_hash_of(claimed, bytes, hash, &read.content, &read.loose) => Trust::Right,
+            Some(_) => Trust::Wrong,
+        }
     }
 }
 
@@ -70,10 +87,11 @@ pub fn decode_unchecked(bytes: &[u8]) -> Result<Unchecked, SnapshotError> {
     if text.trim_ascii().is_empty() {
         return Err(SnapshotError::Empty);
     }
-    let text = std::str::from_utf8(text).map_err(|error| not_text(text, error))?;
-    let mut root = parse(text)?;
+    let text = text_of(text)?;
+    let mut content = Content::default();
+    let mut root = parse_taken(text, &mut content)?;
     let head = Head::read(&root)?;
-    let (content, loose) = read_content(&mut root, head.workspace)?;
+    let (content, loose) = content.finish(&mut root, head.workspace)?;
     Ok(Unchecked {
         snapshot: Snapshot {
             id: head.id,
@@ -87,8 +105,15 @@ pub fn decode_unchecked(bytes: &[u8]) -> Result<Unchecked, SnapshotError> {
             content,
             loose,
         },
-        claimed: head.hash,
+        claim: Claim(head.hash),
     })
+}
+
+/// Bytes as text, which is looked at in wide steps; where it is not, somebody slower says from where on.
+fn text_of(bytes: &[u8]) -> Result<&str, SnapshotError> {
+    simdutf8::basic::from_utf8(bytes)
+        .or_else(|_| std::str::from_utf8(bytes))
+        .map_err(|error| not_text(bytes, error))
 }
 
 /// Tells how bytes are not text; a letter that they end inside of is one of the places where a file can be cut off.
@@ -116,62 +141,158 @@ fn foreign(bytes: &[u8]) -> Option<Foreign> {
     found.map(|(_, foreign)| *foreign)
 }
 
-fn read_content(root: &mut Node<'_>, id: Id) -> Result<(Workspace, Loose), SnapshotError> {
-    let replicas = match root.take("replicas") {
-        None => Replicas::of(std::iter::empty()),
-        node => Replicas::read(node)?,
-    };
-    let seen = match root.take("seen") {
-        None => VersionVector::default(),
-        Some(node) => replicas.read_vector(&node, &|| "seen".to_owned())?,
-    };
-    let log = read_log(root.take("changes"), &replicas, "changes")?;
-    let clock = |dot: Dot| log.get(&dot).map_or(0, |entry| entry.at);
-    let kinds = match root.take("records") {
-        Some(Node::Object(kinds)) => kinds,
-        other => {
-            return Err(SnapshotError::expected(
-                "records",
-                Expected::Object,
-                other.as_ref(),
-            ));
-        }
-    };
-    let mut records: Vec<(Kind, Record)> = Vec::new();
-    let mut loose = Loose::new();
-    for (name, list) in kinds {
-        let kind = Kind::from_name(&name);
-        let Node::List(nodes) = list else {
-            return Err(SnapshotError::expected(
-                format!("records.{name}"),
-                Expected::List,
-                Some(&list),
-            ));
+/// Reads the content of a file: record by record while the text is read, where what they refer to stands before them, as it
+/// does in every file that Tandem wrote; else once all is read.
+#[derive(Default)]
+struct Content {
+    before: Option<Before>,
+    records: Map<Kind, Vec<Arc<Record>>>,
+    loose: Loose,
+    list: List,
+    common: Common,
+    /// The first thing that is wrong; what comes after it is not looked at.
+    wrong: Option<SnapshotError>,
+}
+
+/// The list that is being read.
+#[derive(Default)]
+struct List {
+    ids: Vec<(Id, usize)>,
+    records: Vec<Arc<Record>>,
+}
+
+/// What records refer to.
+struct Before {
+    replicas: Replicas,
+    seen: VersionVector,
+    log: Map<Dot, LogEntry>,
+}
+
+impl Before {
+    const KEYS: [&str; 3] = ["replicas", "seen", "changes"];
+
+    fn read([replicas, seen, changes]: [Option<Node<'_>>; 3]) -> Result<Self, SnapshotError> {
+        let replicas = match replicas {
+            None => Replicas::of(std::iter::empty()),
+            node => Replicas::read(node)?,
         };
-        let mut ids: Vec<(Id, usize)> = Vec::with_capacity(nodes.len());
-        for (i, node) in nodes.into_iter().enumerate() {
-            let path = || format!("records.{name}[{i}]");
-            match read_record(v1::kind(&name), node, &replicas, &clock, &path)? {
-                Read::Versioned(record) => {
-                    check_dots(&record, &seen, &replicas, &path)?;
-                    ids.push((record.id(), i));
-                    records.push((kind.clone(), record));
-                }
-                Read::Loose(id, fields) => {
-                    ids.push((id, i));
-                    loose.push((kind.clone(), id, fields));
+        let seen = match seen {
+            None => VersionVector::default(),
+            Some(node) => replicas.read_vector(&node, &|| "seen".to_owned())?,
+        };
+        let log = read_log(changes, &replicas, "changes")?;
+        Ok(Self { replicas, seen, log })
+    }
+}
+
+impl Content {
+    /// Reads what is left of it in a file that was read as a whole.
+    fn finish(mut self, root: &mut Node<'_>, id: Id) -> Result<(Workspace, Loose), SnapshotError> {
+        let taken = self.before.is_some() || self.wrong.is_some();
+        if !taken {
+            self.before = Some(Before::read(Before::KEYS.map(|key| root.take(key)))?);
+        }
+        match root.take("records") {
+            Some(Node::Object(_)) if taken => {}
+            Some(Node::Object(kinds)) => {
+                for (name, node) in kinds {
+                    if let Node::List(items) = node {
+                        for item in items {
+                            self.take(&name, item);
+                        }
+                        self.end(&name, &Node::List(Vec::new()));
+                    } else {
+                        self.end(&name, &node);
+                    }
                 }
             }
+            other if self.wrong.is_none() => {
+                return Err(SnapshotError::expected(
+                    "records",
+                    Expected::Object,
+                    other.as_ref(),
+                ));
+            }
+            _ => {}
         }
-        crate::sort::by(&mut ids, Ord::cmp);
-        if let Some(((id, _), (_, i))) = ids.iter().zip(ids.iter().skip(1)).find(|((a, _), (b, _))| a == b) {
-            return Err(SnapshotError::DuplicateId {
-                path: format!("records.{name}[{i}]"),
-                id: *id,
-            });
+        match (self.wrong, self.before) {
+            (None, Some(Before { seen, log, .. })) => {
+                let workspace = Workspace::from_collected(id, seen, log, self.records);
+                Ok((workspace, self.loose))
+            }
+            (Some(wrong), _) => Err(wrong),
+            (None, None) => Err(SnapshotError::expected("records", Expected::Object, None)),
         }
     }
-    Ok((Workspace::from_parts(id, seen, log, records), loose))
+
+    fn read(&mut self, name: &str, item: Node<'_>) -> Result<(), SnapshotError> {
+        let Some(Before { replicas, seen, log }) = &self.before else {
+            return Ok(());
+        };
+        let List { ids, records } = &mut self.list;
+        let at = ids.len();
+        let path = || format!("records.{name}[{at}]");
+        let clock = |dot: Dot| log.get(&dot).map_or(0, |entry| entry.at);
+        let common = &mut self.common;
+        match read_record(v1::kind(name), item, (replicas, common), &clock, &path)? {
+            Read::Versioned(record) => {
+                check_dots(&record, seen, replicas, &path)?;
+                ids.push((record.id(), at));
+                records.push(Arc::new(record));
+            }
+            Read::Loose(id, fields) => {
+                ids.push((id, at));
+                self.loose.push((Kind::from_name(name), id, fields));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Taker<'de> for Content {
+    fn takes(&mut self, key: &str, before: &mut [Entry<'de>]) -> bool {
+        let place = |key: &str| before.iter().position(|(other, _)| other == key);
+        let places = Before::KEYS.map(place);
+        if key != "records" || self.before.is_some() || places.contains(&None) {
+            return false;
+        }
+        let nodes = places.map(|at| {
+            let (_, node) = before.get_mut(at?)?;
+            Some(std::mem::replace(node, Node::Leaf(Value::Null)))
+        });
+        match Before::read(nodes) {
+            Ok(before) => self.before = Some(before),
+            Err(error) => self.wrong = Some(error),
+        }
+        true
+    }
+
+    fn take(&mut self, list: &str, item: Node<'de>) {
+        if self.wrong.is_none() {
+            self.wrong = self.read(list, item).err();
+        }
+    }
+
+    fn end(&mut self, list: &str, found: &Node<'de>) {
+        let List { mut ids, records } = std::mem::take(&mut self.list);
+        if self.wrong.is_some() {
+            return;
+        }
+        if !matches!(found, Node::List(_)) {
+            let path = format!("records.{list}");
+            self.wrong = Some(SnapshotError::expected(path, Expected::List, Some(found)));
+            return;
+        }
+        if !records.is_empty() {
+            self.records.insert(Kind::from_name(list), records);
+        }
+        crate::sort::by(&mut ids, Ord::cmp);
+        let twice = ids.iter().zip(ids.iter().skip(1)).find(|((a, _), (b, _))| a == b);
+        self.wrong = twice.map(|((id, _), (_, at))| SnapshotError::DuplicateId {
+            path: format!("records.{list}[{at}]"),
+            id: *id,
+        });
+    }
 }
 
 /// Refuses a version that the file itself has not seen: its merge could not tell old from new.

@@ -57,13 +57,39 @@ pub(crate) enum Fault {
 /// Deeper nesting than any snapshot has, and far from the end of the stack.
 pub(super) const DEPTH: usize = 64;
 
+/// Takes lists out of a text while it is read, so that they are never in memory as a whole: those that stand one level below
+/// a key of the root.
+pub(super) trait Taker<'de> {
+    /// Whether it takes what stands under this key, after these entries of the root, of which it may take some as well.
+    fn takes(&mut self, key: &str, before: &mut [Entry<'de>]) -> bool;
+    /// Takes the next item of the list with this name.
+    fn take(&mut self, list: &str, item: Node<'de>);
+    /// Hears that a name is over, and what stood there: a list, without its items, or something else.
+    fn end(&mut self, list: &str, found: &Node<'de>);
+}
+
 /// Reads a text.
 pub(crate) fn parse(text: &str) -> Result<Node<'_>, JsonError> {
-    let trace = Trace::default();
+    read(text, None)
+}
+
+/// Reads a text of which somebody takes lists.
+pub(super) fn parse_taken<'de>(text: &'de str, taker: &mut dyn Taker<'de>) -> Result<Node<'de>, JsonError> {
+    read(text, Some(taker))
+}
+
+fn read<'de>(text: &'de str, taker: Option<&mut dyn Taker<'de>>) -> Result<Node<'de>, JsonError> {
+    let trace = Trace {
+        path: RefCell::default(),
+        fault: RefCell::default(),
+        open: RefCell::default(),
+        taker: RefCell::new(taker),
+    };
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let node = Seed {
         trace: &trace,
         depth: 0,
+        level: Level::Root,
     }
     .deserialize(&mut deserializer);
     let node = node.and_then(|node| deserializer.end().map(|()| node));
@@ -95,16 +121,37 @@ pub(crate) fn parse(text: &str) -> Result<Node<'_>, JsonError> {
 }
 
 /// What all parts of one reading share.
-#[derive(Default)]
-struct Trace<'de> {
+struct Trace<'t, 'de> {
     /// The way back from an error: parts of the path, innermost first.
     path: RefCell<Vec<String>>,
     fault: RefCell<Option<Fault>>,
     /// Entries of objects that are still open, so that each object is given exactly the room that it needs.
     open: RefCell<Vec<Entry<'de>>>,
+    taker: RefCell<Option<&'t mut dyn Taker<'de>>>,
 }
 
-impl Trace<'_> {
+/// Where in the text something stands, as far as somebody takes it.
+#[derive(Clone, Copy)]
+enum Level<'a> {
+    /// It is the root.
+    Root,
+    /// It stands under a key whose lists are taken.
+    Taken,
+    /// It is the list of this name, and taken.
+    List(&'a str),
+    /// It is kept.
+    Kept,
+}
+
+impl<'de> Trace<'_, 'de> {
+    /// Tells who takes lists, if anybody does.
+    fn tell<T: Default>(&self, say: impl FnOnce(&mut dyn Taker<'de>) -> T) -> T {
+        match &mut *self.taker.borrow_mut() {
+            Some(taker) => say(*taker),
+            None => T::default(),
+        }
+    }
+
     fn note<E: Error>(&self, fault: Fault) -> E {
         *self.fault.borrow_mut() = Some(fault);
         E::custom("refused")
@@ -119,12 +166,13 @@ impl Trace<'_> {
 }
 
 #[derive(Clone, Copy)]
-struct Seed<'a, 'de> {
-    trace: &'a Trace<'de>,
+struct Seed<'a, 't, 'de> {
+    trace: &'a Trace<'t, 'de>,
     depth: usize,
+    level: Level<'a>,
 }
 
-impl<'de> DeserializeSeed<'de> for Seed<'_, 'de> {
+impl<'de> DeserializeSeed<'de> for Seed<'_, '_, 'de> {
     type Value = Node<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node<'de>, D::Error> {
@@ -132,7 +180,7 @@ impl<'de> DeserializeSeed<'de> for Seed<'_, 'de> {
     }
 }
 
-impl<'de> Visitor<'de> for Seed<'_, 'de> {
+impl<'de> Visitor<'de> for Seed<'_, '_, 'de> {
     type Value = Node<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -169,26 +217,34 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Node<'de>, A::Error> {
-        let inner = self.deeper()?;
+        let inner = self.deeper(Level::Kept)?;
         let mut nodes = Vec::new();
+        let mut count = 0;
         loop {
             let next = self
                 .trace
-                .within(list.next_element_seed(inner), || format!("[{}]", nodes.len()))?;
-            match next {
-                Some(node) => nodes.push(node),
-                None => return Ok(Node::List(nodes)),
+                .within(list.next_element_seed(inner), || format!("[{count}]"))?;
+            count += 1;
+            match (next, self.level) {
+                (Some(node), Level::List(name)) => self.trace.tell(|taker| taker.take(name, node)),
+                (Some(node), _) => nodes.push(node),
+                (None, _) => return Ok(Node::List(nodes)),
             }
         }
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node<'de>, A::Error> {
-        let inner = self.deeper()?;
+        let kept = self.deeper(Level::Kept)?;
         let start = self.trace.open.borrow().len();
         while let Some(key) = map.next_key_seed(KeySeed)? {
+            let level = self.level_of(&key);
+            let inner = Seed { level, ..kept };
             let value = self
                 .trace
                 .within(map.next_value_seed(inner), || model::shorten(&key, 60))?;
+            if let Level::List(name) = level {
+                self.trace.tell(|taker| taker.end(name, &value));
+            }
             self.trace.open.borrow_mut().push((key, value));
         }
         let entries: Vec<Entry<'de>> = self.trace.open.borrow_mut().drain(start..).collect();
@@ -201,15 +257,33 @@ impl<'de> Visitor<'de> for Seed<'_, 'de> {
     }
 }
 
-impl Seed<'_, '_> {
-    fn deeper<E: Error>(self) -> Result<Self, E> {
+impl<'a> Seed<'a, '_, '_> {
+    fn deeper<E: Error>(self, level: Level<'a>) -> Result<Self, E> {
         if self.depth >= DEPTH {
             return Err(self.trace.note(Fault::TooDeep));
         }
         Ok(Self {
             depth: self.depth + 1,
+            level,
             ..self
         })
+    }
+
+    /// What stands under a key of this object.
+    fn level_of<'k>(&self, key: &'k str) -> Level<'k> {
+        match self.level {
+            Level::Taken => Level::List(key),
+            Level::Root => {
+                // Nothing but the root is open.
+                let before = &mut *self.trace.open.borrow_mut();
+                if self.trace.tell(|taker| taker.takes(key, before)) {
+                    Level::Taken
+                } else {
+                    Level::Kept
+                }
+            }
+            Level::List(_) | Level::Kept => Level::Kept,
+        }
     }
 }
 

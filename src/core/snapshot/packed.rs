@@ -23,6 +23,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::common::Common;
 use super::json::DEPTH;
 use super::v1::{self, KindType};
 use super::wire::Replicas;
@@ -181,9 +182,10 @@ impl<'a> Writer<'a> {
 }
 
 /// Reads records; `None` if the bytes are not what [`write`] writes.
-pub(super) fn read(bytes: &[u8], clock: Clock<'_>) -> Option<Vec<(Kind, Record)>> {
+pub(super) fn read(bytes: &[u8], common: &mut Common, clock: Clock<'_>) -> Option<Vec<(Kind, Record)>> {
     let mut reader = Reader {
         rest: bytes,
+        common,
         replicas: Vec::new(),
         names: Vec::new(),
     };
@@ -202,7 +204,7 @@ pub(super) fn read(bytes: &[u8], clock: Clock<'_>) -> Option<Vec<(Kind, Record)>
         }
         // The same name is another field of another kind.
         for name in &mut reader.names {
-            (name.field, name.values) = (None, Vec::new());
+            name.field = None;
         }
     }
     reader.rest.is_empty().then_some(records)
@@ -212,6 +214,7 @@ struct Reader<'a> {
     rest: &'a [u8],
     replicas: Vec<Id>,
     names: Vec<Name<'a>>,
+    common: &'a mut Common,
 }
 
 /// A name that came up.
@@ -219,14 +222,7 @@ struct Name<'a> {
     text: &'a str,
     /// The field of this name, once it was used as one.
     field: Option<Field>,
-    /// Its first values that are short texts.
-    values: Vec<Arc<str>>,
 }
-
-/// How long a text is at most that may be said by many records: a status, a channel.
-const SHORT: usize = 16;
-/// How many such texts are kept for a name; records that say the same share one.
-const KEPT: usize = 8;
 
 impl<'a> Reader<'a> {
     fn byte(&mut self) -> Option<u8> {
@@ -279,48 +275,23 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// A field, and the place of its name unless it is an element of a set.
-    fn path(&mut self, known: Option<&KindType>) -> Option<(Field, Option<usize>)> {
+    /// A field.
+    fn path(&mut self, known: Option<&KindType>) -> Option<Field> {
         let at = match self.number()? {
-            ELEMENT => return Some((Field::from_path(self.text()?.to_owned()), None)),
+            ELEMENT => return Some(Field::from_path(self.text()?.to_owned())),
             NEW_NAME => {
                 let text = self.text()?;
-                self.names.push(Name {
-                    text,
-                    field: None,
-                    values: Vec::new(),
-                });
+                self.names.push(Name { text, field: None });
                 self.names.len() - 1
             }
             place => usize::try_from(place - NAMES).ok()?,
         };
-        let Name { text, field, .. } = self.names.get_mut(at)?;
+        let Name { text, field } = self.names.get_mut(at)?;
         let field = field.get_or_insert_with(|| {
             let path = known.and_then(|kind| kind.field(text)).map(|field| field.name);
             Field::from_path(path.map_or_else(|| Cow::Owned((*text).to_owned()), Cow::Borrowed))
         });
-        Some((field.clone(), Some(at)))
-    }
-
-    /// The value of the field with this name.
-    fn value_of(&mut self, name: Option<usize>) -> Option<Value> {
-        let tag = self.byte()?;
-        let Some(at) = name.filter(|_| tag == TEXT) else {
-            return self.value(tag, 0);
-        };
-        let text = self.text()?;
-        let values = &mut self.names.get_mut(at)?.values;
-        if text.len() > SHORT {
-            return Some(Value::text(text));
-        }
-        if let Some(known) = values.iter().find(|known| ***known == *text) {
-            return Some(Value::Text(Arc::clone(known)));
-        }
-        let new: Arc<str> = Arc::from(text);
-        if values.len() < KEPT {
-            values.push(Arc::clone(&new));
-        }
-        Some(Value::Text(new))
+        Some(field.clone())
     }
 
     fn record(&mut self, known: Option<&KindType>, clock: Clock<'_>) -> Option<Record> {
@@ -328,13 +299,14 @@ impl<'a> Reader<'a> {
         let count = self.count()?;
         let mut fields = Vec::with_capacity(count);
         for _ in 0..count {
-            let (field, name) = self.path(known)?;
-            fields.push((field, self.value_of(name)?));
+            let field = self.path(known)?;
+            let tag = self.byte()?;
+            fields.push((field, self.value(tag, 0)?));
         }
         let count = self.count()?;
         let mut registers = Vec::with_capacity(count);
         for _ in 0..count {
-            let (field, _) = self.path(known)?;
+            let field = self.path(known)?;
             let count = self.count()?;
             let mut siblings = Vec::with_capacity(count);
             for _ in 0..count {
@@ -373,7 +345,10 @@ impl<'a> Reader<'a> {
                 self.rest = rest;
                 Value::Number(Number::new(f64::from_bits(u64::from_le_bytes(*bits)))?)
             }
-            TEXT => Value::text(self.text()?),
+            TEXT => {
+                let text = self.text()?;
+                self.common.value(text)
+            }
             LIST => {
                 let count = self.count()?;
                 let mut values = Vec::with_capacity(count);

@@ -11,9 +11,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::SnapshotError;
+use super::common::Common;
 use super::json::{Node, parse};
 use super::wire::{Read, Replicas, read_log, read_record, write_list, write_log, write_text, write_vector};
-use super::{packed, v1};
+use super::{opened, packed, v1};
 use crate::change::{Change, LogEntry, RecordChange};
 use crate::collection::Collection;
 use crate::map::Map;
@@ -101,6 +102,9 @@ fn split_entry(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
 
 /// Reads a journal entry as a Change of this workspace.
 pub fn decode_entry(bytes: &[u8], workspace: &Workspace) -> Result<Change, SnapshotError> {
+    if let Some(opened) = opened::split(bytes) {
+        return opened::decode(opened, workspace);
+    }
     let (head, packed) = split_entry(bytes).map_or((bytes, None), |(head, packed)| (head, Some(packed)));
     let mut root = parse(text_of(head)?)?;
     let replicas = Replicas::read(root.take("replicas"))?;
@@ -133,8 +137,8 @@ pub fn decode_entry(bytes: &[u8], workspace: &Workspace) -> Result<Change, Snaps
     };
     let mut records = Vec::new();
     let after = match packed {
-        Some(packed) => packed::read(packed, &clock).ok_or_else(not_packed)?,
-        None => read_records(root.take("records"), &replicas, &clock)?,
+        Some(packed) => packed::read(packed, &mut Common::default(), &clock).ok_or_else(not_packed)?,
+        None => read_records(root.take("records"), &replicas, &mut Common::default(), &clock)?,
     };
     for (kind, record) in after {
         let id = record.id();
@@ -279,8 +283,9 @@ pub fn decode_pages(id: Id, pages: Vec<(u32, Vec<u8>)>) -> Result<(Workspace, Pa
     let clock = |dot: Dot| log.get(&dot).map_or(0, |entry: &LogEntry| entry.at);
     let mut collected: Map<Kind, Vec<Arc<Record>>> = Map::new();
     let mut placed: Map<Kind, Vec<Place>> = Map::new();
+    let mut common = Common::default();
     for (number, bytes) in stored {
-        let mut read = read_page(&bytes, &clock)?.into_iter().peekable();
+        let mut read = read_page(&bytes, &mut common, &clock)?.into_iter().peekable();
         drop(bytes);
         places.settle(number, read.len());
         while let Some((kind, record)) = read.next() {
@@ -323,13 +328,17 @@ fn encode_page(records: &[(&Kind, &Record)]) -> Vec<u8> {
     bytes
 }
 
-fn read_page(bytes: &[u8], clock: &dyn Fn(Dot) -> u64) -> Result<Vec<(Kind, Record)>, SnapshotError> {
+fn read_page(
+    bytes: &[u8],
+    common: &mut Common,
+    clock: &dyn Fn(Dot) -> u64,
+) -> Result<Vec<(Kind, Record)>, SnapshotError> {
     if let Some(packed) = bytes.strip_prefix(&[PACKED]) {
-        return packed::read(packed, clock).ok_or_else(not_packed);
+        return packed::read(packed, common, clock).ok_or_else(not_packed);
     }
     let mut root = parse(text_of(bytes)?)?;
     let replicas = Replicas::read(root.take("replicas"))?;
-    read_records(root.take("records"), &replicas, clock)
+    read_records(root.take("records"), &replicas, common, clock)
 }
 
 /// Bytes that are not what was packed; storage has hashes against that, so nobody should ever see it.
@@ -363,6 +372,7 @@ fn read_vector(node: Option<Node<'_>>, replicas: &Replicas) -> Result<VersionVec
 fn read_records(
     node: Option<Node<'_>>,
     replicas: &Replicas,
+    common: &mut Common,
     clock: &dyn Fn(Dot) -> u64,
 ) -> Result<Vec<(Kind, Record)>, SnapshotError> {
     let Some(Node::Object(kinds)) = node else {
@@ -384,7 +394,7 @@ fn read_records(
         };
         for (i, node) in nodes.into_iter().enumerate() {
             let path = || format!("records.{name}[{i}]");
-            match read_record(v1::kind(&name), node, replicas, clock, &path)? {
+            match read_record(v1::kind(&name), node, (replicas, common), clock, &path)? {
                 Read::Versioned(record) => records.push((kind.clone(), record)),
                 Read::Loose(..) => {
                     return Err(SnapshotError::expected(

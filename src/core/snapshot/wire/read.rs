@@ -8,6 +8,7 @@ use crate::map::Map;
 use crate::model::{self, Expected};
 use crate::record::Clock;
 use crate::snapshot::SnapshotError;
+use crate::snapshot::common::Common;
 use crate::snapshot::json::{Entry, Node};
 use crate::snapshot::v1::KindType;
 use crate::{Dot, Field, Id, Record, Sibling, Value, VersionVector};
@@ -24,7 +25,7 @@ pub(in crate::snapshot) enum Read {
 pub(in crate::snapshot) fn read_record(
     known: Option<&KindType>,
     mut node: Node<'_>,
-    replicas: &Replicas,
+    (replicas, common): (&Replicas, &mut Common),
     clock: Clock<'_>,
     path: &dyn Fn() -> String,
 ) -> Result<Read, SnapshotError> {
@@ -44,7 +45,7 @@ pub(in crate::snapshot) fn read_record(
         return Err(SnapshotError::expected(path(), Expected::Object, Some(&node)));
     };
     let mut fields = Vec::with_capacity(entries.len());
-    flatten(known, entries, None, &mut fields);
+    flatten(known, entries, None, &mut fields, common);
     for (field, value) in &fields {
         model::check_in(known, field, value).map_err(|error| SnapshotError::BadField {
             path: within(&dotted(field.as_str())),
@@ -193,6 +194,7 @@ fn flatten(
     entries: Vec<Entry<'_>>,
     prefix: Option<&str>,
     fields: &mut Vec<(Field, Value)>,
+    common: &mut Common,
 ) {
     for (key, node) in entries {
         let path: Cow<'static, str> = match prefix {
@@ -203,7 +205,8 @@ fn flatten(
             Some(prefix) => Cow::Owned(path_below(Some(prefix), &key)),
         };
         match node {
-            Node::Object(inner) => flatten(None, inner, Some(&path), fields),
+            Node::Object(inner) => flatten(None, inner, Some(&path), fields, common),
+            Node::Text(text) => fields.push((Field::from_path(path), common.value(&text))),
             node => fields.push((Field::from_path(path), node.into_value())),
         }
     }

@@ -3,13 +3,25 @@
 use proptest::prelude::*;
 use serde_json::{Map, Value as Json};
 use tandem_core::history::Step as Way;
-use tandem_core::snapshot::{Trust, encode, hash};
+use tandem_core::snapshot::{Trust, decode, encode, hash};
 use tandem_core::value::Number;
 use tandem_core::{Command, Field, Id, Kind, Value, Workspace};
 
 use crate::support::{
     Step, WORKSPACE, World, all_records, assert_same, cases, export, history, import, merged, record,
 };
+
+/// The parts of a file, as they are written.
+const PARTS: [&str; 8] = [
+    "format",
+    "version",
+    "workspace",
+    "snapshot",
+    "replicas",
+    "seen",
+    "changes",
+    "records",
+];
 
 /// Any value that a field of an unknown name may have, with odd texts and numbers.
 fn odd_value() -> impl Strategy<Value = Value> {
@@ -166,6 +178,33 @@ proptest! {
         for at in 0..3 {
             assert_reads_back(world.workspace(at));
         }
+    }
+
+    /// Law: the parts of a file may stand in any order, and what is wrong with it is told the same way.
+    #[test]
+    fn the_parts_of_a_file_may_stand_in_any_order((steps, order, fault) in (
+        history(3, 8),
+        Just(PARTS.to_vec()).prop_shuffle(),
+        0..4_usize,
+    )) {
+        let bytes = export(World::after(3, &steps).workspace(0), true);
+        let mut json: Json = serde_json::from_slice(&bytes).expect("JSON");
+        let kinds = json["records"].as_object_mut().expect("records");
+        let first = kinds.values_mut().next();
+        match (fault, first) {
+            (1, Some(list)) => list[0]["id"] = "not an id".into(),
+            (2, Some(list)) => {
+                let twice = list[0].clone();
+                list.as_array_mut().expect("a list").push(twice);
+            }
+            (3, Some(list)) => *list = "not a list".into(),
+            _ => {}
+        }
+        let spelled = |parts: &[&str]| {
+            let parts: Vec<_> = parts.iter().map(|key| format!("{key:?}:{}", json[key])).collect();
+            format!("{{{}}}", parts.join(","))
+        };
+        prop_assert_eq!(decode(spelled(&order).as_bytes()), decode(spelled(&PARTS).as_bytes()));
     }
 
     /// Law: odd texts, numbers, names and nestings read back as they were.

@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use proptest::prelude::*;
+use tandem_core::command::apply;
+use tandem_core::snapshot::encode_opened;
 use tandem_core::snapshot::store::{Pages, decode_entry, decode_pages, encode_entry};
-use tandem_core::{Change, Id, Kind, Workspace};
+use tandem_core::{Change, Command, Id, Kind, Workspace};
 
-use crate::support::{Step, WORKSPACE, World, assert_same, cases, history};
+use crate::support::{Step, WORKSPACE, World, assert_same, cases, export, history, import};
 
 /// The Changes of replica 0, each with the workspace before it, and the workspace at the end.
 fn changes(steps: &[Step]) -> (Vec<(Workspace, Arc<Change>)>, Workspace) {
@@ -52,6 +54,32 @@ proptest! {
             entry[at] = byte;
             let _ = decode_entry(&entry, &before);
         }
+    }
+
+    /// Law: the entry of an opened file reads back as the Change that opening it made.
+    #[test]
+    fn an_opened_file_reads_back_as_its_change((steps, complete) in (history(3, 14), any::<bool>())) {
+        let world = World::after(3, &steps);
+        let file = export(world.workspace(0), complete);
+        let (empty, env) = (Workspace::new(WORKSPACE), world.env(1));
+        let entry = [encode_opened(&env), file.clone()].concat();
+        let snapshot = Arc::new(import(&file));
+        match apply(&empty, &Command::Merge { snapshot }, &env) {
+            Ok(change) => prop_assert_eq!(decode_entry(&entry, &empty).expect("reads"), change),
+            Err(_) => prop_assert!(decode_entry(&entry, &empty).is_err(), "nothing was opened"),
+        }
+    }
+
+    /// Law: such an entry that is cut off is refused, and one in which a byte is another never panics.
+    #[test]
+    fn a_damaged_opened_file_never_panics((steps, at, byte) in (history(3, 6), any::<prop::sample::Index>(), any::<u8>())) {
+        let world = World::after(3, &steps);
+        let empty = Workspace::new(WORKSPACE);
+        let mut entry = [encode_opened(&world.env(1)), export(world.workspace(0), true)].concat();
+        let at = at.index(entry.trim_ascii_end().len());
+        prop_assert!(decode_entry(&entry[..at], &empty).is_err());
+        entry[at] = byte;
+        let _ = decode_entry(&entry, &empty);
     }
 
     /// Law: replaying the journal from empty gives the workspace; replaying it twice, or an entry twice, is the same.

@@ -20,6 +20,7 @@ start-sample-missing = The sample data could not be loaded. Nothing was changed.
 start-open = Open a snapshot
 start-open-title = Take over
 start-open-text = Open the file that a colleague has exported, and work on the same product.
+start-hash-wrong = This file was changed after it was exported: its hash does not match. Everything in it was opened; look through it before you rely on it.
 start-empty = Start empty
 start-empty-title = Begin your own
 start-product = Name of the product
