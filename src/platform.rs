@@ -17,5 +17,6 @@ pub mod random;
 pub mod rest;
 pub mod service_worker;
 pub mod storage_manager;
+pub mod stream;
 pub mod tabs;
 pub mod task;

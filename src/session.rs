@@ -26,7 +26,7 @@ use tandem_core::{Change, Command, CommandError, Dot, Env, Id, Kind, Snapshot, W
 use self::finder::Finder;
 use crate::platform::tabs::Tabs;
 use crate::platform::{clock, random};
-use crate::storage::{Storage, StorageError};
+use crate::storage::{Attached, Storage, StorageError};
 pub use finder::FIRST;
 pub use open::read_snapshot;
 pub use registry::Me;
@@ -71,6 +71,8 @@ struct Pending {
     command: Command,
     env: Env,
     change: Arc<Change>,
+    /// The file that it is all of, where that can be saved instead.
+    file: Option<Attached>,
 }
 
 struct State {
@@ -83,8 +85,8 @@ struct State {
     /// The number of the latest journal entry that another tab told of.
     heard: u64,
     pages: Option<Pages>,
-    /// The records that are not folded into pages yet.
-    touched: BTreeSet<(Kind, Id)>,
+    /// What is not folded into pages yet.
+    unfolded: Vec<Arc<Change>>,
 }
 
 struct Shell {
@@ -147,7 +149,7 @@ impl Session {
             seq: 0,
             heard: 0,
             pages: None,
-            touched: BTreeSet::new(),
+            unfolded: Vec::new(),
         };
         let shell = Shell {
             state: RefCell::new(state),
@@ -212,7 +214,7 @@ impl Session {
 
     /// Carries out a Command: shown at once, saved right after, one step of undo.
     pub fn dispatch(self, command: Command) -> Result<(), CommandError> {
-        self.perform(command, self.env(), Step::Do)
+        self.perform(command, self.env(), Step::Do, None)
     }
 
     /// Carries out a Command and tells when it cannot be; `true` if it was.
@@ -312,7 +314,7 @@ impl Session {
 
     fn walk(self, command: Option<Command>, step: Step) {
         let Some(command) = command else { return };
-        match self.perform(command, self.env(), step) {
+        match self.perform(command, self.env(), step, None) {
             Ok(()) => {}
             Err(error) => {
                 self.shell().state.borrow_mut().history.forget(step);
@@ -326,7 +328,13 @@ impl Session {
         }
     }
 
-    fn perform(self, command: Command, env: Env, step: Step) -> Result<(), CommandError> {
+    fn perform(
+        self,
+        command: Command,
+        env: Env,
+        step: Step,
+        file: Option<Attached>,
+    ) -> Result<(), CommandError> {
         let shell = self.shell();
         let change = {
             let mut state = shell.state.borrow_mut();
@@ -337,6 +345,7 @@ impl Session {
                 command,
                 env,
                 change: change.clone(),
+                file,
             });
             change
         };

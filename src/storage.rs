@@ -7,6 +7,7 @@
 
 mod connection;
 mod early;
+mod entry;
 mod error;
 mod integrity;
 mod journal;
@@ -21,6 +22,7 @@ mod transaction;
 
 use std::cell::Cell;
 
+pub use entry::{Attached, Entry, FileHash};
 pub use error::StorageError;
 pub use journal::{Appended, Folding};
 pub use keep::{keep, kept};
@@ -31,6 +33,7 @@ pub use sentinel::forget_sentinel;
 pub use snapshots::KeptSnapshot;
 
 use connection::Connection;
+use futures::channel::oneshot;
 
 /// The storage of one workspace.
 pub struct Storage {
@@ -38,7 +41,12 @@ pub struct Storage {
     connection: Connection,
     /// How far the journal was folded when this tab loaded or folded: the pages that its next fold builds on.
     folded: Cell<u64>,
+    /// What goes when the browser has what is written next.
+    handed: Cell<Option<Handed>>,
 }
+
+/// Tells by its end that the browser has something.
+type Handed = oneshot::Sender<()>;
 
 impl Storage {
     /// Names the storage of a workspace; nothing is opened yet.
@@ -48,6 +56,7 @@ impl Storage {
             connection: Connection::new(&name),
             name,
             folded: Cell::new(0),
+            handed: Cell::default(),
         }
     }
 

@@ -2,7 +2,7 @@
 // costs a first visit nothing; a test holds the start page to needing no function that comes later.
 
 /** Crates besides the program's own that come later. */
-const LATE_CRATES = new Set(["csv", "csv_core", "memchr", "serde_json", "sha2", "xxhash_rust", "zmij", "ryu"]);
+const LATE_CRATES = new Set(["csv", "csv_core", "memchr", "serde_json", "sha2", "simdutf8", "xxhash_rust", "zmij", "ryu"]);
 
 /** What comes first of the program's own: modules, and functions of the session. */
 const FIRST = [
@@ -16,7 +16,7 @@ const FIRST = [
 
 /** Functions of what comes first that come later all the same. */
 const LATER = [
-  /tandem::session::Session>::(accept_loss|catch_up|delete_workspace|dispatch|export|find|fold_when_idle|hear|keep_folded|load_again|look_again|make|merge|perform|rebase|save_all|start_from|take_over|wake_writer|with_index|work)/,
+  /tandem::session::Session>::(accept_loss|begin|catch_up|check_later|delete_workspace|dispatch|export|find|fold_when_idle|hear|keep_folded|load_again|look_again|make|merge|perform|rebase|save_all|start_from|take_over|wake_writer|with_index|work)/,
   /tandem_core::workspace::Workspace>::apply/,
   /tandem_core::texts::compiled::(field_label|input_|action_label)/,
 ];

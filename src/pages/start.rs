@@ -14,12 +14,13 @@ use crate::components::field::TextField;
 use crate::components::frame::BrandMark;
 use crate::components::icon::IconName;
 use crate::components::message::{Banner, Tone};
-use crate::platform::{files, page, rest};
+use crate::platform::files::{self, ReadFile};
+use crate::platform::{page, rest};
 use crate::routes;
 use crate::session::registry::{self, Kept};
-use crate::session::{Session, Stage, read_snapshot};
+use crate::session::{Session, Stage};
 use crate::shell::Shell;
-use crate::storage::StorageError;
+use crate::storage::{Attached, FileHash, StorageError};
 
 /// What somebody wants to begin with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,8 +105,13 @@ fn Choices() -> impl IntoView {
             return;
         };
         spawn_local(async move {
-            match files::read(&file, snapshot::LARGEST_FILE).await {
-                Ok(file) => open(Box::pin(open_bytes(session, file.bytes))),
+            let mut hash = FileHash::default();
+            match files::read_along(&file, snapshot::LARGEST_FILE, |bytes| hash.follow(bytes)).await {
+                Ok(ReadFile { bytes, plain, .. }) => {
+                    let file = plain.filter(|_| bytes.len() >= LARGE);
+                    let file = file.map(|file| Attached::new(file, &bytes, hash));
+                    open(Box::pin(open_bytes(session, bytes, file)));
+                }
                 Err(error) => problem.set(Some(files::sentence(error))),
             }
         });
@@ -243,7 +249,7 @@ type Opening = Pin<Box<dyn Future<Output = Result<(), String>>>>;
 /// Opens the sample.
 async fn open_sample(session: Session) -> Result<(), String> {
     match files::fetch("/sample.tandem.json").await {
-        Some(bytes) => open_bytes(session, bytes).await,
+        Some(bytes) => open_bytes(session, bytes, None).await,
         None => Err(texts::start_sample_missing().to_owned()),
     }
 }
@@ -258,12 +264,19 @@ async fn start_empty(session: Session, product: String) -> Result<(), String> {
     started.map_err(|error| error.sentence())
 }
 
-/// Opens a file's bytes as a workspace.
-async fn open_bytes(session: Session, bytes: Vec<u8>) -> Result<(), String> {
-    let snapshot = read_snapshot(&bytes).await.map_err(|error| error.sentence())?;
+/// From how many bytes on a file is kept as it is until the journal is folded; smaller ones are saved as fast as bytes, and
+/// need nothing of the browser that it could refuse.
+const LARGE: usize = 1 << 20;
+
+/// Opens a file's bytes as a workspace; the file may be kept in their place.
+async fn open_bytes(session: Session, bytes: Vec<u8>, file: Option<Attached>) -> Result<(), String> {
+    let read = snapshot::decode_unchecked(&bytes).map_err(|error| error.sentence())?;
+    let (snapshot, claim) = read.split();
+    let snapshot = Arc::new(snapshot);
     session
-        .start_from(Arc::new(snapshot))
+        .start_from(Arc::clone(&snapshot), file)
         .await
         .map_err(|error: StorageError| error.sentence())?;
+    session.check_later(snapshot, claim, bytes);
     Ok(())
 }

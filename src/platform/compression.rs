@@ -3,7 +3,9 @@
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, ReadableStream, ReadableStreamDefaultReader, Response};
+use web_sys::{Blob, ReadableStream, Response};
+
+use super::stream::{Pieces, append};
 
 /// Why bytes were not compressed or decompressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,24 +45,16 @@ pub async fn inflate(bytes: &[u8], most: usize) -> Result<Vec<u8>, CompressionEr
 
 async fn unpack(format: &str, bytes: &[u8], most: usize) -> Result<Vec<u8>, CompressionError> {
     let stream = through("DecompressionStream", format, bytes)?;
-    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let mut pieces = Pieces::of(&stream);
     let mut plain = Vec::new();
-    loop {
-        let piece = JsFuture::from(reader.read())
-            .await
-            .map_err(|_| CompressionError::Damaged)?;
-        let Some(piece) = value_of(&piece) else {
-            return Ok(plain);
-        };
+    while let Some(piece) = pieces.next().await.map_err(|_| CompressionError::Damaged)? {
         if plain.len() + piece.length() as usize > most {
-            // What is not read is not decompressed; nobody waits for the stream's end.
-            drop(reader.cancel());
+            pieces.stop();
             return Err(CompressionError::TooLarge);
         }
-        let filled = plain.len();
-        plain.resize(filled + piece.length() as usize, 0);
-        piece.copy_to(&mut plain[filled..]);
+        append(&mut plain, &piece);
     }
+    Ok(plain)
 }
 
 /// The bytes as a stream that has gone through one of the browser's own.
@@ -71,11 +65,6 @@ fn through(name: &str, format: &str, bytes: &[u8]) -> Result<ReadableStream, Com
     let blob =
         Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).map_err(unavailable)?;
     Ok(blob.stream().pipe_through(transform.unchecked_ref()))
-}
-
-/// The bytes of what a reader has read; none at the end.
-fn value_of(read: &JsValue) -> Option<Uint8Array> {
-    Reflect::get(read, &"value".into()).ok()?.dyn_into().ok()
 }
 
 fn unavailable(_: impl Into<JsValue>) -> CompressionError {

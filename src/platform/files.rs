@@ -6,6 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 pub use web_sys::File;
 
 use super::compression::{self, CompressionError};
+use super::stream::{Pieces, append};
 use web_sys::{
     Blob, BlobPropertyBag, DataTransfer, Element, Event, HtmlAnchorElement, HtmlInputElement, Url,
 };
@@ -17,6 +18,8 @@ pub struct ReadFile {
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// The file itself, if these are the bytes that it holds: it was not compressed.
+    pub plain: Option<File>,
 }
 
 /// Why a file was not read.
@@ -38,12 +41,14 @@ pub enum FileError {
     Unreadable,
 }
 
-/// How much is read at once, so that a large file is not in memory twice.
-const SLICE: usize = 8 << 20;
-
 /// Reads a file of at most `most` bytes; the size is looked at first. What gzip has compressed is unpacked, and must not
 /// become more than `most` bytes either.
 pub async fn read(file: &File, most: u64) -> Result<ReadFile, FileError> {
+    read_along(file, most, |_| ()).await
+}
+
+/// The same; `along` gets to see what is read so far, again and again, while the browser reads on.
+pub async fn read_along(file: &File, most: u64, mut along: impl FnMut(&[u8])) -> Result<ReadFile, FileError> {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -54,25 +59,21 @@ pub async fn read(file: &File, most: u64) -> Result<ReadFile, FileError> {
         return Err(FileError::TooLarge { bytes: size });
     }
     let length = usize::try_from(size).map_err(|_| FileError::TooLarge { bytes: size })?;
-    #[expect(clippy::cast_precision_loss, reason = "a file's size is below 2^53")]
-    let begin = |start: usize| {
-        let end = (start + SLICE).min(length);
-        let slice = file.slice_with_f64_and_f64(start as f64, end as f64);
-        slice.map(|slice| JsFuture::from(slice.array_buffer()))
-    };
-    let mut coming = begin(0);
-    let mut bytes = vec![0; length];
-    for (start, part) in (0..).step_by(SLICE).zip(bytes.chunks_mut(SLICE)) {
-        let buffer = coming.map_err(|_| FileError::Unreadable)?.await;
-        let buffer = Uint8Array::new(&buffer.map_err(|_| FileError::Unreadable)?);
-        // The browser reads on meanwhile.
-        coming = begin(start + SLICE);
-        if buffer.length() as usize != part.len() {
+    let mut pieces = Pieces::of(&file.stream());
+    let mut bytes = Vec::with_capacity(length);
+    while let Some(piece) = pieces.next().await.map_err(|_| FileError::Unreadable)? {
+        if bytes.len() + piece.length() as usize > length {
+            pieces.stop();
             return Err(FileError::Unreadable);
         }
-        buffer.copy_to(part);
+        append(&mut bytes, &piece);
+        along(&bytes);
     }
-    if compression::is_compressed(&bytes) {
+    if bytes.len() < length {
+        return Err(FileError::Unreadable);
+    }
+    let is_compressed = compression::is_compressed(&bytes);
+    if is_compressed {
         bytes = compression::decompress(&bytes, usize::try_from(most).unwrap_or(usize::MAX))
             .await
             .map_err(|error| match error {
@@ -84,6 +85,7 @@ pub async fn read(file: &File, most: u64) -> Result<ReadFile, FileError> {
     Ok(ReadFile {
         name: file.name(),
         bytes,
+        plain: (!is_compressed).then(|| file.clone()),
     })
 }
 

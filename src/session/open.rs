@@ -3,17 +3,19 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use tandem_core::history::Step;
 use tandem_core::model::Role;
 use tandem_core::snapshot::store::{decode_entry, decode_pages};
-use tandem_core::snapshot::{self, SnapshotError};
-use tandem_core::{Command, CommandError, Field, Id, Kind, Snapshot, Value, Workspace};
+use tandem_core::snapshot::{self, Claim, SnapshotError, Trust};
+use tandem_core::{Command, CommandError, Field, Id, Kind, Snapshot, Value, Workspace, texts};
 use wasm_bindgen_futures::spawn_local;
 
 use super::registry::{self, Me};
 use super::{Session, Stage, State};
+use crate::platform::idle::idle;
 use crate::platform::tabs::Tabs;
 use crate::platform::{digest, locks, page};
-use crate::storage::{self, Loaded, Storage, StorageError};
+use crate::storage::{self, Attached, Loaded, Storage, StorageError};
 
 /// Reads a snapshot file, whose hash the browser checks meanwhile where it can.
 pub async fn read_snapshot(bytes: &[u8]) -> Result<Snapshot, SnapshotError> {
@@ -84,19 +86,50 @@ impl Session {
                 records: vec![workspace, board],
                 writes: Vec::new(),
             },
+            None,
             id,
             name,
-        );
+        )
+        .await;
         Ok(())
     }
 
-    /// Opens a file as a workspace; one that this browser already keeps is opened, and the file merged into it.
-    pub async fn start_from(self, snapshot: Arc<Snapshot>) -> Result<(), StorageError> {
+    /// Opens a file as a workspace; one that this browser already keeps is opened, and the file merged into it. A file that
+    /// holds just this is saved as it is, if it is large and the workspace new.
+    pub async fn start_from(
+        self,
+        snapshot: Arc<Snapshot>,
+        file: Option<Attached>,
+    ) -> Result<(), StorageError> {
         let id = snapshot.content.id();
         let name = snapshot.name.clone();
         self.open(id).await?;
-        self.begin(Command::Merge { snapshot }, id, &name);
+        let is_new = self.shell().state.borrow().seq == 0;
+        self.begin(Command::Merge { snapshot }, file.filter(|_| is_new), id, &name)
+            .await;
         Ok(())
+    }
+
+    /// Tells if the hash of an opened file shows that it was changed after its export, once everything else is done.
+    pub fn check_later(self, snapshot: Arc<Snapshot>, claim: Claim, bytes: Vec<u8>) {
+        spawn_local(async move {
+            // The browser needs as long for the hash of a large file as for saving it.
+            while self.has_unsaved() {
+                idle().await;
+            }
+            idle().await;
+            let hash = match snapshot::hashed_part(&bytes).map(digest::sha256) {
+                Some(hash) => hash.await,
+                None => None,
+            };
+            if claim.trust(&snapshot, &bytes, hash.as_deref()) == Trust::Wrong {
+                self.tell(super::Notice {
+                    text: texts::start_hash_wrong().to_owned(),
+                    failed: true,
+                    undo: false,
+                });
+            }
+        });
     }
 
     /// Opens another workspace that this browser keeps.
@@ -160,8 +193,12 @@ impl Session {
         Ok(())
     }
 
-    fn begin(self, command: Command, id: Id, name: &str) {
-        match self.dispatch(command) {
+    /// Makes the workspace, and shows it as soon as the browser is at work on saving it, so that both go on together.
+    async fn begin(self, command: Command, file: Option<Attached>, id: Id, name: &str) {
+        let shell = self.shell();
+        // Who joins is saved together with what they join.
+        let is_free = !shell.writing.replace(true);
+        match self.perform(command, self.env(), Step::Do, file) {
             Ok(()) | Err(CommandError::NothingToDo) => {}
             Err(error) => self.tell(super::Notice {
                 text: error.sentence(),
@@ -172,8 +209,17 @@ impl Session {
         registry::open(id, name);
         self.join();
         // What made the workspace is not a step to take back.
-        self.shell().state.borrow_mut().history = tandem_core::History::default();
+        shell.state.borrow_mut().history = tandem_core::History::default();
         self.bump("history");
+        if is_free {
+            shell.writing.set(false);
+            let storage = shell.storage.borrow().clone().filter(|_| self.has_unsaved());
+            let handed = storage.map(|storage| storage.handed_over());
+            self.wake_writer();
+            if let Some(handed) = handed {
+                handed.await;
+            }
+        }
         self.stage.set(Stage::Open);
         self.look_again();
     }
@@ -210,11 +256,11 @@ impl State {
         let (workspace, pages) = decode_pages(id, loaded.pages).map_err(damaged("pages".to_owned()))?;
         self.workspace = workspace;
         self.pages = Some(pages);
-        self.touched.clear();
+        self.unfolded.clear();
         for (seq, entry) in (loaded.meta.folded + 1..).zip(&loaded.entries) {
             let change = decode_entry(entry, &self.workspace).map_err(damaged(format!("journal {seq}")))?;
             self.workspace.apply(&change);
-            self.touch(&change);
+            self.unfolded.push(Arc::new(change));
         }
         self.seq = loaded.meta.seq;
         self.heard = self.heard.max(self.seq);

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use gloo_timers::future::sleep;
 use std::time::Duration;
+use tandem_core::snapshot::encode_opened;
 use tandem_core::snapshot::store::{decode_entry, encode_entry};
 use tandem_core::{Change, Command, CommandError};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Notice, Pending, Saved, Session, State};
 use crate::platform::{storage_manager, task};
-use crate::storage::{Appended, Folding, Storage, StorageError, pause_before};
+use crate::storage::{Appended, Entry, Folding, Storage, StorageError, pause_before};
 
 /// How long nothing must happen before the journal is folded.
 const IDLE: Duration = Duration::from_secs(2);
@@ -86,6 +87,8 @@ impl Session {
                     attempt = 0;
                     self.note(outcome, &entries, storage).await;
                 }
+                // What the browser would not take from a file goes through the page, at once.
+                Err(_) if self.shell().state.borrow_mut().detach_files() => {}
                 Err(error) => {
                     self.saved.set(Saved::No(error));
                     sleep(pause_before(attempt)).await;
@@ -100,7 +103,7 @@ impl Session {
         }
     }
 
-    async fn note(self, outcome: Appended, entries: &[Vec<u8>], storage: &Storage) {
+    async fn note(self, outcome: Appended, entries: &[Entry], storage: &Storage) {
         match outcome {
             Appended::Saved { seq } => {
                 let shell = self.shell();
@@ -110,9 +113,8 @@ impl Session {
                     while state.seq < seq {
                         state.seq += 1;
                         saved += 1;
-                        if let Some(done) = state.pending.pop_front() {
-                            state.touch(&done.change);
-                        }
+                        let done = state.pending.pop_front();
+                        state.unfolded.extend(done.map(|done| done.change));
                     }
                 }
                 if let Some(tabs) = shell.tabs.borrow().as_ref() {
@@ -202,8 +204,9 @@ impl Session {
                 match decode_entry(entry, &state.workspace) {
                     Ok(change) => {
                         state.workspace.apply(&change);
-                        state.touch(&change);
-                        changes.push(Arc::new(change));
+                        let change = Arc::new(change);
+                        state.unfolded.push(Arc::clone(&change));
+                        changes.push(change);
                     }
                     Err(error) => dropped = Some(error.to_string()),
                 }
@@ -264,17 +267,19 @@ impl Session {
         }
         let pages = {
             let state = &mut *shell.state.borrow_mut();
-            if state.seq != seq || state.touched.is_empty() {
+            if state.seq != seq || state.unfolded.is_empty() {
                 return false;
             }
             let Some(pages) = &mut state.pages else {
                 return false;
             };
-            pages.fold(&state.workspace, &state.touched)
+            let records = state.unfolded.iter().flat_map(|change| &change.records);
+            let touched = records.map(|record| (record.kind.clone(), record.id)).collect();
+            pages.fold(&state.workspace, &touched)
         };
         shell.writing.set(true);
         match storage.fold(seq, &pages).await {
-            Ok(Folding::Done) => shell.state.borrow_mut().touched.clear(),
+            Ok(Folding::Done) => shell.state.borrow_mut().unfolded.clear(),
             // Another tab has filled pages since, in ways that this one does not know of; the next fold will.
             Ok(Folding::Stale) => drop(self.load_again(storage).await),
             // The journal stays as it is until the next quiet moment.
@@ -300,18 +305,29 @@ const TOGETHER: usize = 256 * 1024;
 
 impl State {
     /// The entries that are to be saved next.
-    fn next_entries(&self) -> Vec<Vec<u8>> {
+    fn next_entries(&self) -> Vec<Entry> {
         let mut entries = Vec::new();
         let mut size = 0;
         for pending in &self.pending {
-            let entry = encode_entry(&pending.change);
-            size += entry.len();
+            let entry = if let Some(file) = &pending.file {
+                Entry::with_file(encode_opened(&pending.env), file.clone())
+            } else {
+                let entry = encode_entry(&pending.change);
+                size += entry.len();
+                entry.into()
+            };
             if size > TOGETHER && !entries.is_empty() {
                 break;
             }
             entries.push(entry);
         }
         entries
+    }
+
+    /// Lets what waits with a file go without; `false` if there is none.
+    fn detach_files(&mut self) -> bool {
+        let files = self.pending.iter_mut().map(|pending| pending.file.take());
+        files.flatten().count() > 0
     }
 
     /// Takes unsaved Changes off the workspace and hands them over.
@@ -330,6 +346,7 @@ impl State {
             command,
             env,
             change: old,
+            ..
         } in pending
         {
             let command = match command {
@@ -348,7 +365,12 @@ impl State {
                     self.workspace.apply(&change);
                     self.history.replace(&old, &change);
                     made.push((old, change.clone()));
-                    self.pending.push_back(Pending { command, env, change });
+                    self.pending.push_back(Pending {
+                        command,
+                        env,
+                        change,
+                        file: None,
+                    });
                 }
                 Err(error) => {
                     self.history.lose(&old);
@@ -361,25 +383,15 @@ impl State {
         }
         failure
     }
-
-    /// Remembers what is to be folded.
-    pub(super) fn touch(&mut self, change: &Change) {
-        self.touched.extend(
-            change
-                .records
-                .iter()
-                .map(|record| (record.kind.clone(), record.id)),
-        );
-    }
 }
 
 /// What is said to the other tabs: the number of the last entry, and the entries, each after its length. Large ones they
 /// read from storage, if there are other tabs at all.
-fn message(seq: u64, entries: &[Vec<u8>]) -> Vec<u8> {
+fn message(seq: u64, entries: &[Entry]) -> Vec<u8> {
     let mut message = seq.to_le_bytes().to_vec();
-    let size: usize = entries.iter().map(Vec::len).sum();
-    let said = if size > TOGETHER { &[] } else { entries };
-    for entry in said {
+    let size: usize = entries.iter().map(Entry::size).sum();
+    let said: Option<Vec<_>> = entries.iter().map(Entry::bytes).collect();
+    for entry in said.filter(|_| size <= TOGETHER).unwrap_or_default() {
         message.extend_from_slice(&(entry.len() as u64).to_le_bytes());
         message.extend_from_slice(entry);
     }
@@ -410,10 +422,10 @@ mod tests {
     #[test]
     fn a_message_is_read_as_it_was_said_and_never_in_part() {
         let entries = [b"one".to_vec(), Vec::new(), b"three".to_vec()];
-        let said = message(7, &entries);
+        let said = message(7, &entries.clone().map(Entry::from));
         assert_eq!(read_message(&said), Some((7, entries.to_vec())));
         assert_eq!(read_message(&message(7, &[])), Some((7, Vec::new())));
-        let large = vec![b"small".to_vec(), vec![1; TOGETHER]];
+        let large = [b"small".to_vec(), vec![1; TOGETHER]].map(Entry::from);
         assert_eq!(read_message(&message(7, &large)), Some((7, Vec::new())));
         let whole = [8, 8 + 8 + 3, 8 + 8 + 3 + 8];
         for length in (0..said.len()).filter(|length| !whole.contains(length)) {

@@ -10,6 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::StorageError;
 use super::connection::{in_time, patience};
+use super::entry::Sealed;
 use super::load::Raw;
 use super::transaction::{to_number, to_vec};
 
@@ -36,7 +37,10 @@ pub(super) async fn take(database: &str) -> Option<Raw> {
             .map(|number| to_number(&number))
             .zip(pages.iter().map(bytes))
             .collect(),
-        entries: list("journal")?.iter().map(bytes).collect(),
+        entries: list("journal")?
+            .iter()
+            .map(|entry| Sealed::from_js(&entry))
+            .collect(),
     })
 }
 

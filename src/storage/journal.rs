@@ -1,12 +1,16 @@
 //! Appending to the journal, reading on in it, and folding it into pages.
 
+use std::cell::Cell;
+
+use futures::channel::oneshot;
 use indexed_db_futures::database::Database;
 
 use super::connection::patience;
-use super::integrity::{chain, seal, unseal_entries};
+use super::entry::{Entry, Sealed, open_all};
+use super::integrity::chain;
 use super::meta::{Directory, Meta, damaged};
 use super::transaction::{Stores, commit, read, write};
-use super::{Storage, StorageError, sentinel};
+use super::{Handed, Storage, StorageError, sentinel};
 
 /// What became of entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +45,7 @@ pub enum Folding {
 /// How the journal stood when something was to be done, and the sealed entries that came after what was expected.
 struct Standing {
     meta: Meta,
-    since: Vec<Vec<u8>>,
+    since: Vec<Sealed>,
 }
 
 /// What came of writing entries.
@@ -56,13 +60,18 @@ impl Storage {
     /// Saves entries after the `expected`-th, all in one strict transaction; comes back after `complete`. Entries that
     /// were saved although the browser's answer got lost are recognised by their bytes, so trying again, also together
     /// with more of them, never saves one twice.
-    pub async fn append(&self, expected: u64, entries: &[Vec<u8>]) -> Result<Appended, StorageError> {
-        let sealed: Vec<_> = entries.iter().map(|entry| seal(entry)).collect();
-        let size = sealed.iter().map(Vec::len).sum();
+    pub async fn append(&self, expected: u64, entries: &[Entry]) -> Result<Appended, StorageError> {
+        let sealed: Vec<_> = entries.iter().map(Sealed::of).collect();
+        let size = entries.iter().map(Entry::size).sum();
         let tried = self
             .connection
-            .run(patience(size), |database| append(database, expected, &sealed))
-            .await?;
+            .run(patience(size), |database| {
+                append(database, expected, &sealed, &self.handed)
+            })
+            .await;
+        // Whatever came of it, the browser has it no more.
+        drop(self.handed.take());
+        let tried = tried?;
         let saved = |meta: &Meta, count: usize| {
             sentinel::note(&self.name, meta);
             Ok(Appended::Saved {
@@ -74,9 +83,19 @@ impl Storage {
             Tried::Moved(standing) => standing,
         };
         let mine = standing.since.iter().zip(&sealed);
-        match mine.take_while(|(stored, sealed)| stored == sealed).count() {
-            0 => standing.told(expected),
+        match mine.take_while(|(stored, sealed)| stored.is(sealed)).count() {
+            0 => standing.told(expected).await,
             count => saved(&standing.meta, count),
+        }
+    }
+
+    /// Comes back when the browser is at work on what is written next, or when that has failed.
+    pub fn handed_over(&self) -> impl Future<Output = ()> + use<> {
+        let (handed, waiting) = oneshot::channel::<()>();
+        self.handed.set(Some(handed));
+        async move {
+            // That the sender is gone is the whole message.
+            let _ = waiting.await;
         }
     }
 
@@ -86,7 +105,7 @@ impl Storage {
             .connection
             .run(patience(0), |database| read_since(database, expected))
             .await?;
-        standing.told(expected)
+        standing.told(expected).await
     }
 
     /// Puts pages that hold all entries up to `seq` in the place of the journal, in one strict transaction; pages that
@@ -107,7 +126,7 @@ impl Storage {
 
 impl Standing {
     /// Tells somebody who knows the entries up to the `expected`-th what they do not know.
-    fn told(self, expected: u64) -> Result<Appended, StorageError> {
+    async fn told(self, expected: u64) -> Result<Appended, StorageError> {
         let Meta { seq, folded, .. } = self.meta;
         if seq < expected {
             return Err(StorageError::Gone {
@@ -122,13 +141,18 @@ impl Standing {
             return Err(damaged("journal"));
         }
         Ok(Appended::Behind {
-            entries: unseal_entries(self.since, expected)?,
+            entries: open_all(self.since, expected).await?,
             seq,
         })
     }
 }
 
-async fn append(database: Database, expected: u64, sealed: &[Vec<u8>]) -> Result<Tried, StorageError> {
+async fn append(
+    database: Database,
+    expected: u64,
+    sealed: &[Sealed],
+    handed: &Cell<Option<Handed>>,
+) -> Result<Tried, StorageError> {
     let transaction = write(&database)?;
     let stores = Stores::of(&transaction);
     let mut meta = stores.meta().await?;
@@ -140,10 +164,11 @@ async fn append(database: Database, expected: u64, sealed: &[Vec<u8>]) -> Result
     }
     for entry in sealed {
         meta.seq += 1;
-        meta.hash = chain(meta.hash, entry);
+        meta.hash = chain(meta.hash, &entry.bytes);
         stores.put_entry(meta.seq, entry)?;
     }
     stores.put_meta(&meta)?;
+    drop(handed.take());
     commit(transaction).await?;
     Ok(Tried::Saved(meta))
 }

@@ -5,7 +5,8 @@ use indexed_db_futures::database::Database;
 use wasm_bindgen_futures::spawn_local;
 
 use super::connection::patience;
-use super::integrity::{check_journal, unseal_entries};
+use super::entry::{Sealed, open_all};
+use super::integrity::check_journal;
 use super::meta::{DATA_VERSION, Directory, Meta, form};
 use super::transaction::{Stores, read};
 use super::{Storage, StorageError, early, migrate, sentinel};
@@ -29,14 +30,14 @@ pub(super) struct Raw {
     pub(super) meta: Option<Vec<u8>>,
     pub(super) directory: Option<Vec<u8>>,
     pub(super) pages: Vec<(u32, Vec<u8>)>,
-    pub(super) entries: Vec<Vec<u8>>,
+    pub(super) entries: Vec<Sealed>,
 }
 
 impl Storage {
     /// Loads everything and checks it; takes what `boot.js` has read in advance, if that is as new as what was saved.
     pub async fn load(&self) -> Result<Loaded, StorageError> {
         if let Some(raw) = early::take(&self.name).await
-            && let Ok(loaded) = self.check(raw)
+            && let Ok(loaded) = self.check(raw).await
         {
             // The first edit shall find the connection open.
             let connection = self.connection.clone();
@@ -49,16 +50,16 @@ impl Storage {
             self.connection.run(patience(MOST_EXPECTED), carry_over).await?;
             raw = self.connection.run(patience(MOST_EXPECTED), read_all).await?;
         }
-        self.check(raw)
+        self.check(raw).await
     }
 
-    fn check(&self, raw: Raw) -> Result<Loaded, StorageError> {
+    async fn check(&self, raw: Raw) -> Result<Loaded, StorageError> {
         let meta = Meta::read(raw.meta)?;
         sentinel::check(&self.name, meta.seq, meta.hash)?;
         Directory::read(raw.directory)?.check(&raw.pages)?;
-        let chained = check_journal(&meta, &raw.entries);
+        let chained = check_journal(&meta, raw.entries.iter().map(|entry| entry.bytes.as_slice()));
         // A damaged entry is named by its number, before what it does to the running hash.
-        let entries = unseal_entries(raw.entries, meta.folded)?;
+        let entries = open_all(raw.entries, meta.folded).await?;
         chained?;
         self.folded.set(meta.folded);
         Ok(Loaded {

@@ -7,7 +7,7 @@ use super::StorageError;
 use super::integrity::{hash, unseal};
 
 /// The form of what is stored. A version of its own for the bytes: the version of IndexedDB only creates stores.
-pub(super) const DATA_VERSION: u32 = 3;
+pub(super) const DATA_VERSION: u32 = 4;
 
 /// How far the journal has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
-//! Carries what an older Tandem stored over to the present form, in one transaction; one module per older form.
+//! Carries what an older Tandem stored over to the present form, in one transaction; a module for each way of doing it.
 
+mod number;
 mod v1;
-mod v2;
 
 use indexed_db_futures::database::Database;
 
@@ -20,7 +20,7 @@ pub(super) async fn carry_over(database: Database, name: &str) -> Result<(), Sto
     let bytes = unseal(stored, || "meta".to_owned())?;
     let meta = match form(&bytes)? {
         1 => v1::carry_over(&stores, &bytes, name).await?,
-        2 => v2::carry_over(&stores, &bytes, name)?,
+        2 | 3 => number::carry_over(&stores, &bytes, name)?,
         // Another tab was faster.
         DATA_VERSION => return Ok(()),
         _ => return Err(StorageError::Newer),

@@ -1,4 +1,4 @@
-//! Transactions over all stores, and what is read and put in them: bytes only.
+//! Transactions over all stores, and what is read and put in them: bytes, and a file whose bytes they go with.
 
 use indexed_db_futures::database::Database;
 use indexed_db_futures::internals::SystemRepr;
@@ -13,6 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::StorageError;
 use super::connection::STORES;
+use super::entry::Sealed;
 use super::error::named;
 use super::integrity::seal;
 use super::meta::{Directory, Meta};
@@ -78,16 +79,13 @@ impl<'a> Stores<'a> {
     }
 
     /// The sealed entries that follow the one numbered `expected`.
-    pub(super) async fn entries_since(&self, expected: u64) -> Result<Vec<Vec<u8>>, StorageError> {
+    pub(super) async fn entries_since(&self, expected: u64) -> Result<Vec<Sealed>, StorageError> {
         let journal = self.store("journal")?;
         let request = journal
             .get_all::<JsValue>()
             .with_query::<f64, _>(key(expected + 1)..)
             .primitive()?;
-        request
-            .await?
-            .map(|entry| Ok(to_vec(entry?).unwrap_or_default()))
-            .collect()
+        request.await?.map(|entry| Ok(Sealed::from_js(&entry?))).collect()
     }
 
     /// The pages with their numbers.
@@ -105,12 +103,12 @@ impl<'a> Stores<'a> {
             .collect()
     }
 
-    pub(super) fn put_entry(&self, seq: u64, sealed: &[u8]) -> Result<(), StorageError> {
-        put(&self.store("journal")?, key(seq), sealed)
+    pub(super) fn put_entry(&self, seq: u64, sealed: &Sealed) -> Result<(), StorageError> {
+        put(&self.store("journal")?, key(seq), sealed.to_js())
     }
 
     pub(super) fn put_page(&self, number: u32, page: &[u8]) -> Result<(), StorageError> {
-        put(&self.store("pages")?, f64::from(number), page)
+        put(&self.store("pages")?, f64::from(number), to_js(page))
     }
 
     pub(super) fn put_meta(&self, meta: &Meta) -> Result<(), StorageError> {
@@ -129,7 +127,7 @@ impl<'a> Stores<'a> {
 
     fn put_small(&self, key: &str, value: &impl Serialize) -> Result<(), StorageError> {
         let bytes = serde_json::to_vec(value).map_err(|error| StorageError::Other(error.to_string()))?;
-        put(&self.store("meta")?, key, &seal(&bytes))
+        put(&self.store("meta")?, key, to_js(&seal(&bytes)))
     }
 }
 
@@ -148,12 +146,13 @@ pub(super) fn to_number(key: &JsValue) -> u32 {
     key.as_f64().map_or(u32::MAX, |number| number as u32)
 }
 
-fn put(store: &ObjectStore<'_>, key: impl Into<JsValue>, bytes: &[u8]) -> Result<(), StorageError> {
+fn to_js(bytes: &[u8]) -> JsValue {
+    Uint8Array::from(bytes).into()
+}
+
+fn put(store: &ObjectStore<'_>, key: impl Into<JsValue>, value: JsValue) -> Result<(), StorageError> {
     // The answer to a put says nothing that the transaction's own end does not say.
-    store
-        .put(JsValue::from(Uint8Array::from(bytes)))
-        .with_key(key.into())
-        .primitive()?;
+    store.put(value).with_key(key.into()).primitive()?;
     Ok(())
 }
 

@@ -47,7 +47,10 @@ const app = {
     await page.evaluate(() => navigator.serviceWorker.ready);
   },
   async prepare(page) {
-    await page.getByLabel("Your name").fill("Bench");
+    const name = page.getByLabel("Your name");
+    await name.fill("Bench");
+    // What was typed counts as a change once the field is left, and the clock starts with the change that is the file.
+    await name.blur();
   },
   async bringIn(page, file) {
     const chooser = page.waitForEvent("filechooser");

@@ -54,7 +54,10 @@ async fn damage_is_not_written_over() {
     let meta = StorageError::Damaged {
         place: "meta".to_owned(),
     };
-    assert_eq!(storage.append(4, &[b"five".to_vec()]).await, Err(meta.clone()));
+    assert_eq!(
+        storage.append(4, &[b"five".to_vec().into()]).await,
+        Err(meta.clone())
+    );
     assert_eq!(storage.fold(4, &[]).await, Err(meta));
 }
 

@@ -43,12 +43,12 @@ async fn an_older_form_is_carried_over_and_goes_on() {
     assert_eq!(Storage::of(&id).load().await.unwrap().pages.len(), 2);
 }
 
-/// Says of a workspace that it is of form 2, which differs in nothing but what its bytes mean.
-async fn set_back_to_form_2(id: &str) -> Vec<u8> {
+/// Says of a workspace that it is of form 2 or 3, which differ in nothing but what their bytes mean.
+async fn set_back_to(form: u32, id: &str) -> Vec<u8> {
     let meta = get(id, "meta", "state".into()).await;
     let text = String::from_utf8(meta[8..].to_vec()).unwrap();
     let old = seal(
-        text.replace(r#""data_version":3"#, r#""data_version":2"#)
+        text.replace(r#""data_version":4"#, &format!(r#""data_version":{form}"#))
             .as_bytes(),
     );
     put(id, "meta", "state".into(), &old).await;
@@ -56,25 +56,27 @@ async fn set_back_to_form_2(id: &str) -> Vec<u8> {
 }
 
 #[test]
-async fn form_2_is_carried_over_and_goes_on() {
-    let (id, storage) = filled().await;
-    let before = Storage::of(&id).load().await.unwrap();
-    set_back_to_form_2(&id).await;
-    assert_eq!(
-        storage.append(4, &[b"five".to_vec()]).await,
-        Err(StorageError::Newer)
-    );
-    let storage = Storage::of(&id);
-    let loaded = storage.load().await.unwrap();
-    assert_eq!(loaded, before);
-    save(&storage, 4, b"five").await;
-    assert_eq!(Storage::of(&id).load().await.unwrap().entries.len(), 3);
+async fn forms_2_and_3_are_carried_over_and_go_on() {
+    for form in [2, 3] {
+        let (id, storage) = filled().await;
+        let before = Storage::of(&id).load().await.unwrap();
+        set_back_to(form, &id).await;
+        assert_eq!(
+            storage.append(4, &[b"five".to_vec().into()]).await,
+            Err(StorageError::Newer)
+        );
+        let storage = Storage::of(&id);
+        let loaded = storage.load().await.unwrap();
+        assert_eq!(loaded, before);
+        save(&storage, 4, b"five").await;
+        assert_eq!(Storage::of(&id).load().await.unwrap().entries.len(), 3);
+    }
 }
 
 #[test]
 async fn form_2_that_is_behind_stays_as_it_is() {
     let (id, _) = filled().await;
-    let old = set_back_to_form_2(&id).await;
+    let old = set_back_to(2, &id).await;
     local::set(&format!("{}.sentinel", database_name(&id)), "5 abc");
     assert_eq!(
         Storage::of(&id).load().await,
@@ -107,11 +109,11 @@ async fn an_older_form_that_is_damaged_or_behind_stays_as_it_is() {
 #[test]
 async fn a_newer_form_is_refused_and_left_alone() {
     let (id, storage) = filled().await;
-    let newer = seal(br#"{"data_version":4,"all":"is different"}"#);
+    let newer = seal(br#"{"data_version":5,"all":"is different"}"#);
     put(&id, "meta", "state".into(), &newer).await;
     assert_eq!(Storage::of(&id).load().await, Err(StorageError::Newer));
     assert_eq!(
-        storage.append(4, &[b"five".to_vec()]).await,
+        storage.append(4, &[b"five".to_vec().into()]).await,
         Err(StorageError::Newer)
     );
     assert_eq!(
@@ -132,7 +134,7 @@ async fn a_newer_version_of_the_stores_is_refused() {
         .unwrap();
     assert_eq!(Storage::of(&id).load().await, Err(StorageError::Newer));
     assert_eq!(
-        storage.append(4, &[b"five".to_vec()]).await,
+        storage.append(4, &[b"five".to_vec().into()]).await,
         Err(StorageError::Newer)
     );
     newer.close();

@@ -1,9 +1,7 @@
 //! The journal and its folding, from one tab and from several.
 
-use std::slice;
-
 use futures::future::join_all;
-use tandem::storage::{Appended, Folding, Storage, StorageError, delete};
+use tandem::storage::{Appended, Entry, Folding, Storage, StorageError, delete};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::raw::{filled, save, workspace};
@@ -39,7 +37,10 @@ async fn a_tab_that_is_behind_gets_the_entries_of_the_others_and_writes_nothing(
         entries: vec![b"one".to_vec(), b"two".to_vec()],
         seq: 2,
     };
-    assert_eq!(there.append(0, &[b"mine".to_vec()]).await, Ok(behind.clone()));
+    assert_eq!(
+        there.append(0, &[b"mine".to_vec().into()]).await,
+        Ok(behind.clone())
+    );
     assert_eq!(there.since(0).await, Ok(behind));
     assert_eq!(
         there.since(2).await,
@@ -70,7 +71,8 @@ async fn an_entry_whose_answer_got_lost_is_not_saved_twice() {
 async fn entries_that_wait_are_saved_together_and_none_of_them_twice() {
     let id = workspace();
     let storage = Storage::of(&id);
-    let entries = [b"one".to_vec(), b"two".to_vec(), b"three".to_vec()];
+    let bytes = [b"one".to_vec(), b"two".to_vec(), b"three".to_vec()];
+    let entries = bytes.clone().map(Entry::from);
     assert_eq!(
         storage.append(0, &entries[..2]).await,
         Ok(Appended::Saved { seq: 2 })
@@ -82,7 +84,7 @@ async fn entries_that_wait_are_saved_together_and_none_of_them_twice() {
         Ok(Appended::Saved { seq: 3 })
     );
     let loaded = Storage::of(&id).load().await.unwrap();
-    assert_eq!((loaded.meta.seq, loaded.entries), (3, entries.to_vec()));
+    assert_eq!((loaded.meta.seq, loaded.entries), (3, bytes.to_vec()));
 }
 
 #[test]
@@ -136,7 +138,10 @@ async fn folding_refuses_what_the_pages_do_not_hold() {
 async fn a_tab_that_is_behind_a_fold_must_load_again() {
     let (id, _) = filled().await;
     let storage = Storage::of(&id);
-    assert_eq!(storage.append(1, &[b"mine".to_vec()]).await, Ok(Appended::Folded));
+    assert_eq!(
+        storage.append(1, &[b"mine".to_vec().into()]).await,
+        Ok(Appended::Folded)
+    );
     assert_eq!(storage.since(0).await, Ok(Appended::Folded));
     assert_eq!(storage.load().await.unwrap().meta.seq, 4);
 }
@@ -150,7 +155,7 @@ async fn four_tabs_that_write_at_once_lose_nothing() {
         for edit in 0..50 {
             let entry = vec![tab, edit];
             loop {
-                match storage.append(seq, slice::from_ref(&entry)).await.unwrap() {
+                match storage.append(seq, &[entry.clone().into()]).await.unwrap() {
                     Appended::Saved { seq: saved } => {
                         heard.push(entry);
                         seq = saved;
@@ -197,7 +202,7 @@ async fn a_database_that_is_deleted_under_an_open_page_is_told_and_not_begun_ane
     let (id, storage) = filled().await;
     delete(&id).await.unwrap();
     assert_eq!(
-        storage.append(4, &[b"five".to_vec()]).await,
+        storage.append(4, &[b"five".to_vec().into()]).await,
         Err(StorageError::Gone { stored: 0, known: 4 })
     );
     assert_eq!(

@@ -4,6 +4,7 @@
 mod compression;
 mod damage;
 mod early;
+mod entry;
 mod files;
 mod follow;
 mod forms;

@@ -19,7 +19,7 @@ pub fn workspace() -> String {
 /// Appends an entry that must be saved.
 pub async fn save(storage: &Storage, expected: u64, entry: &[u8]) {
     assert_eq!(
-        storage.append(expected, &[entry.to_vec()]).await,
+        storage.append(expected, &[entry.to_vec().into()]).await,
         Ok(Appended::Saved { seq: expected + 1 })
     );
 }
@@ -42,8 +42,8 @@ pub async fn open(id: &str) -> Database {
     Database::open(database_name(id)).build().unwrap().await.unwrap()
 }
 
-/// The bytes under a key.
-pub async fn get(id: &str, store: &str, key: JsValue) -> Vec<u8> {
+/// What is under a key.
+pub async fn get_value(id: &str, store: &str, key: JsValue) -> JsValue {
     let database = open(id).await;
     let value: Option<JsValue> = {
         let transaction = database.transaction([store]).build().unwrap();
@@ -56,18 +56,28 @@ pub async fn get(id: &str, store: &str, key: JsValue) -> Vec<u8> {
             .unwrap()
     };
     database.close();
-    value.unwrap().dyn_into::<Uint8Array>().unwrap().to_vec()
+    value.unwrap()
+}
+
+/// The bytes under a key.
+pub async fn get(id: &str, store: &str, key: JsValue) -> Vec<u8> {
+    let value = get_value(id, store, key).await;
+    value.dyn_into::<Uint8Array>().unwrap().to_vec()
 }
 
 /// Puts bytes under a key.
 pub async fn put(id: &str, store: &str, key: JsValue, bytes: &[u8]) {
+    put_value(id, store, key, Uint8Array::from(bytes).into()).await;
+}
+
+/// Puts anything under a key.
+pub async fn put_value(id: &str, store: &str, key: JsValue, value: JsValue) {
     let database = open(id).await;
     let transaction = database
         .transaction([store])
         .with_mode(TransactionMode::Readwrite)
         .build()
         .unwrap();
-    let value = JsValue::from(Uint8Array::from(bytes));
     transaction
         .object_store(store)
         .unwrap()

@@ -25,7 +25,9 @@ pub(super) async fn carry_over(stores: &Stores<'_>, meta: &[u8], name: &str) -> 
         stores.put_page(number, &page)?;
     }
     let entries = stores.entries_since(old.folded).await?;
-    let hash = entries.iter().fold(0, |before, sealed| chain(before, sealed));
+    let hash = entries
+        .iter()
+        .fold(0, |before, sealed| chain(before, &sealed.bytes));
     let meta = Meta {
         data_version: DATA_VERSION,
         seq: old.seq,
