@@ -75,6 +75,27 @@ test("a workspace that is cut off as soon as it is shown as saved is there", asy
   rmSync(profile, { recursive: true, force: true });
 });
 
+test("a browser that takes no files into its storage saves what they hold", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await page.addInitScript(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (value, ...more) {
+      if (value?.file instanceof Blob) {
+        window.hasRefused = true;
+        throw new DOMException("no files here", "DataCloneError");
+      }
+      return put.call(this, value, ...more);
+    };
+  });
+  await pia.introduce();
+  await pia.openSnapshot({ name: "many.tandem.json", mimeType: "application/json", buffer: Buffer.from(snapshot({ feedback: items(5_000) })) });
+  await pia.hasSaved();
+  expect(await page.evaluate(() => window.hasRefused)).toBe(true);
+  await page.goto("/inbox");
+  await expect(page.getByRole("main").getByText("5000 feedback items")).toBeVisible();
+});
+
 /** Tells which titles were entered before the page went from saving to "Saved", as somebody would see who looks at it. */
 async function hearWhatIsSaved(page, hear) {
   await page.exposeFunction("hearSaved", hear);

@@ -7,6 +7,18 @@ import { expect, test } from "../support/test.mjs";
 /** What a snapshot says of its content, whoever exported it. */
 const hashOf = (file) => JSON.parse(readFileSync(file, "utf8")).snapshot.sha256;
 
+test("a file that was changed after its export is opened, and that is told", async ({ person }) => {
+  const [pia, olaf] = [await person("Pia", "PM"), await person("Olaf", "PO")];
+  await pia.startEmpty("Invoices");
+  await pia.addIdea("Send invoices by post");
+  const exported = readFileSync(await pia.exportSnapshot(), "utf8");
+  const file = (text) => ({ name: "invoices.tandem.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  await olaf.openSnapshot(file(exported.replace("by post", "by pigeon")));
+  await expect(olaf.page.getByText("This file was changed after it was exported")).toBeVisible();
+  await olaf.goTo("Ideas");
+  await expect(olaf.page.getByRole("main").getByText("Send invoices by pigeon")).toBeVisible();
+});
+
 test("both end with the same workspace, and a conflict is settled by a click", async ({ person }) => {
   test.setTimeout(360_000);
   const pia = await person("Pia", "PM");
