@@ -139,13 +139,13 @@ impl Draws {
             .map(|((id, rank), count)| IdeaDoubt {
                 id: *id,
                 shown: *rank,
-                low: reached(count.places, done, 1) * width + 1,
-                high: ((reached(count.places, done, 9) + 1) * width).min(self.ideas.len()),
+                low: reached(count.places(), done, 1) * width + 1,
+                high: ((reached(count.places(), done, 9) + 1) * width).min(self.ideas.len()),
                 mean: precise(count.sum) / draws,
                 first: share(count.first),
                 top: share(count.top),
                 undefined: share(count.undefined),
-                places: count.places.iter().map(|count| share(*count)).collect(),
+                places: count.places().map(share).collect(),
             });
         (done > 0 && !self.ideas.is_empty()).then(|| Doubt {
             draws: done,
@@ -157,13 +157,13 @@ impl Draws {
 }
 
 /// The first slot by which this many tenths of the draws are reached.
-fn reached(places: &[u32], draws: u32, tenths: u64) -> usize {
+fn reached(mut places: impl Iterator<Item = u32>, draws: u32, tenths: u64) -> usize {
     let mut sum = 0;
-    let reached = |count: &u32| {
-        sum += u64::from(*count);
+    let reached = |count: u32| {
+        sum += u64::from(count);
         sum * 10 >= u64::from(draws) * tenths
     };
-    places.iter().position(reached).unwrap_or_default()
+    places.position(reached).unwrap_or_default()
 }
 
 /// Turns a score of one row of inputs into one of columns.

@@ -28,7 +28,7 @@ pub mod wsjf;
 
 use std::sync::Arc;
 
-use crate::doubt::columns::{add, copy, divide, divide_by, multiply};
+use crate::doubt::columns::{add, copy, divide, divide_by, multiply, product};
 use crate::doubt::{Columns, by_rows};
 use crate::model::{Board, Role};
 use crate::texts;
@@ -289,14 +289,12 @@ impl Framework {
         let begin = |results: &mut [f64]| copy(results, columns.get(0));
         match self {
             Self::Rice => {
-                begin(results);
-                multiply(results, columns.get(1));
+                product(results, columns.get(0), columns.get(1));
                 multiply(results, columns.get(2));
                 divide(results, 100.0, columns.get(3));
             }
             Self::Ice(ice::Form::Product) => {
-                begin(results);
-                multiply(results, columns.get(1));
+                product(results, columns.get(0), columns.get(1));
                 multiply(results, columns.get(2));
             }
             Self::Ice(ice::Form::Mean) | Self::Pie => {

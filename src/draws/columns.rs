@@ -41,6 +41,11 @@ pub fn add(into: &mut [f64], column: &[f64]) {
     }
 }
 
+/// Takes over the product of two columns.
+pub fn product(into: &mut [f64], a: &[f64], b: &[f64]) {
+    lanes::product(into, a, b);
+}
+
 /// Multiplies by a column.
 pub fn multiply(into: &mut [f64], column: &[f64]) {
     lanes::multiply(into, column);

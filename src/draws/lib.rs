@@ -30,8 +30,12 @@ pub struct Draws {
     top: usize,
     /// How many places share a slot of `places`.
     width: usize,
-    /// How often each idea took each slot, idea by idea.
+    /// How often each idea took each slot, idea by idea: up to a while ago, and since then. What is counted up all the time is
+    /// kept small, so that it stays near.
     places: Vec<u32>,
+    lately: Vec<u16>,
+    /// How many draws are counted in `lately`.
+    recent: usize,
     /// Which slot each idea took in the draws of a block.
     taken: Vec<u16>,
     /// The sum of each idea's places, from 1; only where places share slots.
@@ -64,10 +68,18 @@ pub struct Count<'a> {
     pub top: u32,
     /// How often it had no score.
     pub undefined: u32,
-    /// How often it took each slot of [`Draws::width`] places.
-    pub places: &'a [u32],
+    places: &'a [u32],
+    lately: &'a [u16],
     /// The sum of its places, from 1.
     pub sum: u64,
+}
+
+impl<'a> Count<'a> {
+    /// How often it took each slot of [`Draws::width`] places.
+    pub fn places(&self) -> impl Iterator<Item = u32> + use<'a> {
+        let both = self.places.iter().zip(self.lately);
+        both.map(|(count, lately)| count + u32::from(*lately))
+    }
 }
 
 /// How many places are told apart; with more ideas neighbours share a slot.
@@ -96,6 +108,8 @@ impl Draws {
             top,
             width,
             places: vec![0; count * count.div_ceil(width)],
+            lately: vec![0; count * count.div_ceil(width)],
+            recent: 0,
             taken: vec![0; count * BLOCK],
             sums: if width > 1 { vec![0; count] } else { Vec::new() },
             ranks,
@@ -161,9 +175,7 @@ impl Draws {
                 source.fill(column);
             }
             score(Columns::new(&self.columns, length), results);
-            // 0 times what is not finite is no number.
-            let finite = results.iter().fold(0.0, |sum, result| sum + result * 0.0);
-            if finite.is_nan() {
+            if !lanes::all_finite(results) {
                 let undefined = results.iter().filter(|result| !result.is_finite());
                 idea.undefined += undefined.map(|_| 1).sum::<u32>();
             }
@@ -179,29 +191,26 @@ impl Draws {
 
     /// Notes who took which slot in a draw of the block.
     fn note(&mut self, draw: usize) {
-        let order = self.order.shuffle_ties(&mut self.ties);
+        self.order.shuffle_ties(&mut self.ties);
         if self.width == 1 {
-            for (slot, idea) in (0..).zip(order) {
-                if let Some(taken) = self.taken.get_mut(index(*idea) * BLOCK + draw) {
+            for (slot, idea) in (0..).zip(self.order.ideas()) {
+                if let Some(taken) = self.taken.get_mut(index(idea) * BLOCK + draw) {
                     *taken = slot;
                 }
             }
         } else {
-            for (slot, ideas) in (0..).zip(order.chunks(self.width)) {
-                for idea in ideas {
-                    if let Some(taken) = self.taken.get_mut(index(*idea) * BLOCK + draw) {
-                        *taken = slot;
-                    }
+            let slots = (0..).flat_map(|slot| std::iter::repeat_n(slot, self.width));
+            for ((slot, place), idea) in slots.zip(1..).zip(self.order.ideas()) {
+                if let Some(taken) = self.taken.get_mut(index(idea) * BLOCK + draw) {
+                    *taken = slot;
                 }
-            }
-            for (place, idea) in (1..).zip(order) {
-                if let Some(sum) = self.sums.get_mut(index(*idea)) {
+                if let Some(sum) = self.sums.get_mut(index(idea)) {
                     *sum += place;
                 }
             }
         }
-        for (at, idea) in order.iter().take(self.top).enumerate() {
-            if let Some(idea) = self.ideas.get_mut(index(*idea)) {
+        for (at, idea) in self.order.ideas().take(self.top).enumerate() {
+            if let Some(idea) = self.ideas.get_mut(index(idea)) {
                 idea.top += 1;
                 idea.first += u32::from(at == 0);
             }
@@ -211,8 +220,15 @@ impl Draws {
     /// Counts what was noted of so many draws, idea by idea: the counts of one idea lie close together, those of one draw far
     /// apart.
     fn count(&mut self, length: usize) {
+        if self.recent + length > usize::from(u16::MAX) {
+            for (count, lately) in self.places.iter_mut().zip(&mut self.lately) {
+                *count += u32::from(std::mem::take(lately));
+            }
+            self.recent = 0;
+        }
+        self.recent += length;
         let slots = self.ideas.len().div_ceil(self.width);
-        let rows = self.places.chunks_exact_mut(slots.max(1));
+        let rows = self.lately.chunks_exact_mut(slots.max(1));
         for (counts, taken) in rows.zip(self.taken.chunks_exact(BLOCK)) {
             for slot in taken.iter().take(length) {
                 if let Some(count) = counts.get_mut(usize::from(*slot)) {
@@ -225,19 +241,26 @@ impl Draws {
     /// What was counted so far, idea by idea.
     pub fn counts(&self) -> impl Iterator<Item = Count<'_>> {
         let slots = self.ideas.len().div_ceil(self.width).max(1);
-        let rows = self.ideas.iter().zip(self.places.chunks_exact(slots));
-        rows.enumerate().map(|(at, (idea, places))| Count {
-            first: idea.first,
-            top: idea.top,
-            undefined: idea.undefined,
-            places,
+        let counts = self
+            .places
+            .chunks_exact(slots)
+            .zip(self.lately.chunks_exact(slots));
+        let rows = self.ideas.iter().zip(counts);
+        rows.enumerate().map(|(at, (idea, (places, lately)))| {
+            let mut count = Count {
+                first: idea.first,
+                top: idea.top,
+                undefined: idea.undefined,
+                places,
+                lately,
+                sum: 0,
+            };
             // Where every place has a slot of its own, the sum follows from the counts.
-            sum: self.sums.get(at).copied().unwrap_or_else(|| {
-                (1..)
-                    .zip(places)
-                    .map(|(place, count)| place * u64::from(*count))
-                    .sum()
-            }),
+            count.sum = self.sums.get(at).copied().unwrap_or_else(|| {
+                let counts = (1..).zip(count.places());
+                counts.map(|(place, count)| place * u64::from(count)).sum()
+            });
+            count
         })
     }
 }

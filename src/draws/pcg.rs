@@ -20,6 +20,10 @@ impl Pcg32 {
     /// // The published demonstration: `pcg32_srandom(42, 54)`.
     /// let mut pcg = Pcg32::new(42, 54);
     /// assert_eq!([pcg.next(), pcg.next(), pcg.next()], [0xa15c_02b7, 0x7b47_f409, 0xba1d_3330]);
+    /// let mut same = Pcg32::new(42, 54);
+    /// same.fours(0..2, |numbers, item| if item == 0 { assert_eq!(numbers[2], 0xba1d_3330) });
+    /// (0..5).for_each(|_| drop(pcg.next()));
+    /// assert_eq!(same, pcg);
     /// ```
     pub const fn new(start: u64, stream: u64) -> Self {
         let increment = (stream << 1) | 1;
@@ -44,25 +48,25 @@ impl Pcg32 {
         unit(state)
     }
 
-    /// The next numbers strictly between 0 and 1, one for each slot.
-    pub fn fill(&mut self, slots: &mut [f64]) {
-        // Two at a time, each from the one before the last: a step waits for the multiplication of the step before.
+    /// Gives the next four numbers to each item.
+    ///
+    /// Each number comes from the fourth before it, because a step waits for the multiplication of the step before.
+    pub fn fours<T>(&mut self, items: impl Iterator<Item = T>, mut give: impl FnMut([u32; 4], T)) {
+        let next = |state| advance(state, self.increment);
         let mut one = self.state;
-        let mut two = advance(one, self.increment);
+        let mut two = next(one);
+        let mut three = next(two);
+        let mut four = next(three);
+        // What four steps do at once: the increment is what they make of 0.
         let multiplier = MULTIPLIER.wrapping_mul(MULTIPLIER);
-        let increment = self.increment.wrapping_mul(MULTIPLIER.wrapping_add(1));
-        let mut pairs = slots.chunks_exact_mut(2);
-        for pair in &mut pairs {
-            if let [a, b] = pair {
-                (*a, *b) = (unit(one), unit(two));
-                one = one.wrapping_mul(multiplier).wrapping_add(increment);
-                two = two.wrapping_mul(multiplier).wrapping_add(increment);
-            }
+        let multiplier = multiplier.wrapping_mul(multiplier);
+        let increment = next(next(next(next(0))));
+        let leap = |state: u64| state.wrapping_mul(multiplier).wrapping_add(increment);
+        for item in items {
+            give([mixed(one), mixed(two), mixed(three), mixed(four)], item);
+            (one, two, three, four) = (leap(one), leap(two), leap(three), leap(four));
         }
         self.state = one;
-        for slot in pairs.into_remainder() {
-            *slot = self.unit();
-        }
     }
 
     /// The next number below `end`, each as likely as the others to within `end` in 2^32.

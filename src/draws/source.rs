@@ -66,8 +66,7 @@ impl Source {
                 }
             }
             Drawn::Triangle(triangle) => {
-                self.stream.fill(values);
-                lanes::triangle(values, &triangle);
+                lanes::triangle(&mut self.stream, &triangle, values);
             }
         }
     }
@@ -92,9 +91,9 @@ fn triangle(low: f64, likely: f64, high: f64, (least, most): (f64, f64)) -> Tria
     }
     let (left, right) = parts(width);
     Triangle {
-        below: if width > 0.0 { left / width } else { 0.0 },
+        below: lanes::at_share(if width > 0.0 { left / width } else { 0.0 }),
         ends: [likely - left, likely + right],
-        areas: [left * width, right * width],
+        reaches: [(left * width).sqrt(), -(right * width).sqrt()].map(|reach| reach * lanes::UNIT_ROOT),
         limits: [least, most],
     }
 }
@@ -113,11 +112,12 @@ mod tests {
             (2.0, 3.0, 10.0),
         ] {
             let triangle = triangle(low, likely, high, (f64::NEG_INFINITY, f64::INFINITY));
-            let near = |a: f64, b: f64| (a - b).abs() <= 1e-9 * (high - low);
-            assert!(near(triangle.at(0.1), low), "{triangle:?} {low}");
-            assert!(near(triangle.at(0.9), high), "{triangle:?} {high}");
+            let near = |a: f64, b: f64| (a - b).abs() <= 1e-6 * (high - low);
+            let at = |share| triangle.at(lanes::at_share(share));
+            assert!(near(at(0.1), low), "{triangle:?} {low}");
+            assert!(near(at(0.9), high), "{triangle:?} {high}");
             assert!(near(triangle.at(triangle.below), likely), "{triangle:?} {likely}");
-            assert!(triangle.at(0.0) < low && high < triangle.at(1.0));
+            assert!(at(0.0) < low && high < at(1.0));
         }
     }
 }
