@@ -11,6 +11,8 @@ mod forms;
 mod journal;
 mod raw;
 mod registry;
+#[path = "../../src/core/tests/prioritise/seeded.rs"]
+mod seeded;
 mod snapshots;
 mod tabs;
 mod watchdog;

@@ -11,3 +11,4 @@ mod fits;
 mod formula;
 mod kano;
 mod pairwise;
+mod seeded;
