@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
+use gloo_timers::future::sleep;
 use tandem_core::history::Step;
 use tandem_core::model::Role;
 use tandem_core::snapshot::store::{decode_entry, decode_pages};
@@ -113,9 +115,9 @@ impl Session {
     /// Tells if the hash of an opened file shows that it was changed after its export, once everything else is done.
     pub fn check_later(self, snapshot: Arc<Snapshot>, claim: Claim, bytes: Vec<u8>) {
         spawn_local(async move {
-            // The browser needs as long for the hash of a large file as for saving it.
+            // The browser needs longer for the hash of a large file than for saving it.
             while self.has_unsaved() {
-                idle().await;
+                sleep(Duration::from_secs(1)).await;
             }
             idle().await;
             let hash = match snapshot::hashed_part(&bytes).map(digest::sha256) {

@@ -7,6 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File};
 
 use super::StorageError;
+use super::connection::{in_time, patience};
 use super::integrity::{chain, seal, unseal};
 
 /// What is to be saved of one Change.
@@ -75,17 +76,18 @@ impl Entry {
 
     /// How many bytes it has, those of the file among them.
     pub fn size(&self) -> usize {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a file's size is a whole number, and what was read of it fits in memory"
-        )]
-        let file = self
-            .file
-            .as_ref()
-            .map_or(0, |attached| attached.file.size() as usize);
+        let file = self.file.as_ref().map_or(0, |attached| size_of(&attached.file));
         self.bytes.len() + file
     }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a file's size is a whole number, and what was read of it fits in memory"
+)]
+fn size_of(file: &Blob) -> usize {
+    file.size() as usize
 }
 
 impl From<Vec<u8>> for Entry {
@@ -158,7 +160,8 @@ impl Sealed {
         let damaged = || StorageError::Damaged { place: place() };
         let head = bytes.len().checked_sub(8).ok_or_else(damaged)?;
         let written = bytes.split_off(head);
-        let read = JsFuture::from(file.array_buffer()).await.map_err(|_| damaged())?;
+        let read = async { JsFuture::from(file.array_buffer()).await.map_err(|_| damaged()) };
+        let read = in_time(patience(size_of(&file)), read).await?;
         let read = Uint8Array::new(&read);
         bytes.resize(head + read.length() as usize, 0);
         let (_, tail) = bytes.split_at_mut(head);
