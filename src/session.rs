@@ -6,7 +6,9 @@
 
 mod export;
 mod finder;
+mod message;
 mod open;
+mod pending;
 pub mod registry;
 mod writer;
 
@@ -24,6 +26,7 @@ use tandem_core::snapshot::store::Pages;
 use tandem_core::{Change, Command, CommandError, Dot, Env, Id, Kind, Snapshot, Workspace};
 
 use self::finder::Finder;
+use self::pending::Pending;
 use crate::platform::tabs::Tabs;
 use crate::platform::{clock, random};
 use crate::storage::{Attached, Storage, StorageError};
@@ -64,15 +67,6 @@ pub struct Notice {
     pub failed: bool,
     /// Whether it offers to take the latest step back.
     pub undo: bool,
-}
-
-/// A Change that is shown but not saved yet, with what is needed to make it again.
-struct Pending {
-    command: Command,
-    env: Env,
-    change: Arc<Change>,
-    /// The file that it is all of, where that can be saved instead.
-    file: Option<Attached>,
 }
 
 struct State {

@@ -22,13 +22,15 @@ use crate::storage::{self, Attached, Loaded, Storage, StorageError};
 /// Reads a snapshot file, whose hash the browser checks meanwhile where it can.
 pub async fn read_snapshot(bytes: &[u8]) -> Result<Snapshot, SnapshotError> {
     snapshot::check_size(bytes.len() as u64)?;
-    let hash = snapshot::hashed_part(bytes).map(digest::sha256);
+    let hash = hash_of(bytes);
     let read = snapshot::decode_unchecked(bytes)?;
-    let hash = match hash {
-        Some(hash) => hash.await,
-        None => None,
-    };
-    Ok(read.check(bytes, hash.as_deref()))
+    Ok(read.check(bytes, hash.await.as_deref()))
+}
+
+/// The hash of what a file's own hash is over, which the browser begins to work out at once where it can.
+fn hash_of(bytes: &[u8]) -> impl Future<Output = Option<Vec<u8>>> + use<> {
+    let hash = snapshot::hashed_part(bytes).map(digest::sha256);
+    async { hash?.await }
 }
 
 impl Session {
@@ -120,10 +122,7 @@ impl Session {
                 sleep(Duration::from_secs(1)).await;
             }
             idle().await;
-            let hash = match snapshot::hashed_part(&bytes).map(digest::sha256) {
-                Some(hash) => hash.await,
-                None => None,
-            };
+            let hash = hash_of(&bytes).await;
             if claim.trust(&snapshot, &bytes, hash.as_deref()) == Trust::Wrong {
                 self.tell(super::Notice {
                     text: texts::start_hash_wrong().to_owned(),

@@ -5,12 +5,11 @@ use std::sync::Arc;
 
 use gloo_timers::future::sleep;
 use std::time::Duration;
-use tandem_core::snapshot::encode_opened;
-use tandem_core::snapshot::store::{decode_entry, encode_entry};
-use tandem_core::{Change, Command, CommandError};
+use tandem_core::snapshot::store::decode_entry;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Notice, Pending, Saved, Session, State};
+use super::message::{message, read_message};
+use super::{Notice, Saved, Session};
 use crate::platform::{storage_manager, task};
 use crate::storage::{Appended, Entry, Folding, Storage, StorageError, pause_before};
 
@@ -296,140 +295,5 @@ impl Session {
             return;
         };
         spawn_local(self.keep_folded(storage));
-    }
-}
-
-/// How many bytes of entries are saved together, one entry at least: what waits goes out in few transactions, and none
-/// of them takes long.
-const TOGETHER: usize = 256 * 1024;
-
-impl State {
-    /// The entries that are to be saved next.
-    fn next_entries(&self) -> Vec<Entry> {
-        let mut entries = Vec::new();
-        let mut size = 0;
-        for pending in &self.pending {
-            let entry = if let Some(file) = &pending.file {
-                Entry::with_file(encode_opened(&pending.env), file.clone())
-            } else {
-                let entry = encode_entry(&pending.change);
-                size += entry.len();
-                entry.into()
-            };
-            if size > TOGETHER && !entries.is_empty() {
-                break;
-            }
-            entries.push(entry);
-        }
-        entries
-    }
-
-    /// Lets what waits with a file go without; `false` if there is none.
-    fn detach_files(&mut self) -> bool {
-        let files = self.pending.iter_mut().map(|pending| pending.file.take());
-        files.flatten().count() > 0
-    }
-
-    /// Takes unsaved Changes off the workspace and hands them over.
-    fn take_back_pending(&mut self) -> Vec<Pending> {
-        for pending in self.pending.iter().rev() {
-            self.workspace.apply(&pending.change.invert());
-        }
-        self.pending.drain(..).collect()
-    }
-
-    /// Makes Changes again; tells why the last one that could not be made could not.
-    fn make_again(&mut self, pending: Vec<Pending>) -> Option<String> {
-        let mut failure = None;
-        let mut made: Vec<(Arc<Change>, Arc<Change>)> = Vec::new();
-        for Pending {
-            command,
-            env,
-            change: old,
-            ..
-        } in pending
-        {
-            let command = match command {
-                Command::Revert { change, did } => {
-                    let newer = made.iter().find(|(old, _)| Arc::ptr_eq(old, &change));
-                    Command::Revert {
-                        change: newer.map_or(change, |(_, newer)| newer.clone()),
-                        did,
-                    }
-                }
-                other => other,
-            };
-            match tandem_core::command::apply(&self.workspace, &command, &env) {
-                Ok(change) => {
-                    let change = Arc::new(change);
-                    self.workspace.apply(&change);
-                    self.history.replace(&old, &change);
-                    made.push((old, change.clone()));
-                    self.pending.push_back(Pending {
-                        command,
-                        env,
-                        change,
-                        file: None,
-                    });
-                }
-                Err(error) => {
-                    self.history.lose(&old);
-                    // Another tab may have done the very same.
-                    if error != CommandError::NothingToDo {
-                        failure = Some(error.sentence());
-                    }
-                }
-            }
-        }
-        failure
-    }
-}
-
-/// What is said to the other tabs: the number of the last entry, and the entries, each after its length. Large ones they
-/// read from storage, if there are other tabs at all.
-fn message(seq: u64, entries: &[Entry]) -> Vec<u8> {
-    let mut message = seq.to_le_bytes().to_vec();
-    let size: usize = entries.iter().map(Entry::size).sum();
-    let said: Option<Vec<_>> = entries.iter().map(Entry::bytes).collect();
-    for entry in said.filter(|_| size <= TOGETHER).unwrap_or_default() {
-        message.extend_from_slice(&(entry.len() as u64).to_le_bytes());
-        message.extend_from_slice(entry);
-    }
-    message
-}
-
-fn read_message(message: &[u8]) -> Option<(u64, Vec<Vec<u8>>)> {
-    let (seq, mut rest) = split_number(message)?;
-    let mut entries = Vec::new();
-    while !rest.is_empty() {
-        let (length, tail) = split_number(rest)?;
-        let (entry, tail) = tail.split_at_checked(usize::try_from(length).ok()?)?;
-        entries.push(entry.to_vec());
-        rest = tail;
-    }
-    Some((seq, entries))
-}
-
-fn split_number(bytes: &[u8]) -> Option<(u64, &[u8])> {
-    let (number, rest) = bytes.split_first_chunk::<8>()?;
-    Some((u64::from_le_bytes(*number), rest))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_message_is_read_as_it_was_said_and_never_in_part() {
-        let entries = [b"one".to_vec(), Vec::new(), b"three".to_vec()];
-        let said = message(7, &entries.clone().map(Entry::from));
-        assert_eq!(read_message(&said), Some((7, entries.to_vec())));
-        assert_eq!(read_message(&message(7, &[])), Some((7, Vec::new())));
-        let large = [b"small".to_vec(), vec![1; TOGETHER]].map(Entry::from);
-        assert_eq!(read_message(&message(7, &large)), Some((7, Vec::new())));
-        let whole = [8, 8 + 8 + 3, 8 + 8 + 3 + 8];
-        for length in (0..said.len()).filter(|length| !whole.contains(length)) {
-            assert_eq!(read_message(&said[..length]), None, "{length} bytes");
-        }
     }
 }
