@@ -60,7 +60,12 @@
       };
     });
     window.tandemEarlyRead = { database, read: read.catch(() => null) };
+    return window.tandemEarlyRead.read;
   };
+
+  /** How long the page waits with its frame for what it will show, in milliseconds: drawn empty before, it is drawn twice. */
+  const PATIENCE = 150;
+  const pause = (time) => new Promise((done) => setTimeout(done, time));
 
   const pageIsRead = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
 
@@ -112,12 +117,13 @@
     };
   };
 
-  const start = async () => {
+  const start = async (read) => {
     const rest = path && restOf(path, location.pathname === "/" && !kept("tandem.me") && !kept("tandem.workspaces"));
     if (rest) window.tandemRest = rest;
     const compiling = WebAssembly.compileStreaming(fetch(wasm));
     if (rest && !rest.isFirstVisit) rest.ready().catch(() => {});
     const [module, compiled] = await Promise.all([import(js), compiling, pageIsRead]);
+    await Promise.race([read, pause(PATIENCE)]);
     await module.default({ module_or_path: compiled });
     if (rest && !rest.isFirstVisit) await rest.ready();
     document.getElementById("boot").remove();
@@ -127,8 +133,7 @@
 
   if (isFit()) {
     const current = kept("tandem.current");
-    if (current) readEarly(current);
-    start().catch((error) => {
+    start(current && readEarly(current)).catch((error) => {
       console.error(error);
       say("Tandem could not start. What you wrote is still in this browser. Reload the page; if that does not help, update the browser.");
     });

@@ -4,6 +4,7 @@ use crate::view::prelude::*;
 use tandem_core::model::{Feedback, Role};
 use tandem_core::view::Tally;
 use tandem_core::{Id, Kind, texts, view};
+use wasm_bindgen_futures::spawn_local;
 
 use crate::commands::{self, find};
 use crate::components::badge::RoleBadge;
@@ -15,8 +16,8 @@ use crate::components::icon::IconName;
 use crate::components::message::{Banner, Skeleton, Tone};
 use crate::components::toast::ToastRegion;
 use crate::pages;
-use crate::platform::page;
 use crate::platform::service_worker::{self, Offline};
+use crate::platform::{idle, page};
 use crate::router::Router;
 use crate::routes::{self, Page};
 use crate::session::{Saved, Session, Stage};
@@ -72,10 +73,13 @@ fn Framed() -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
     let path = shell.router.path;
-    Effect::new(move || {
-        if session.stage.get() == Stage::Start {
-            shell.go(routes::START);
-        }
+    Effect::new(move || match session.stage.get() {
+        Stage::Start => shell.go(routes::START),
+        Stage::Open => spawn_local(async move {
+            idle::rest().await;
+            shell.rested.set(true);
+        }),
+        Stage::Loading | Stage::Failed(_) => {}
     });
     Effect::new(move |before: Option<String>| {
         let now = path.get();

@@ -44,6 +44,8 @@ pub struct Shell {
     pub printout: RwSignal<Option<Handout>>,
     /// Whether a newer version of the program waits to be let in.
     pub update: RwSignal<bool>,
+    /// Whether the open workspace was shown a while ago: what nobody looks for at once waits until then.
+    pub rested: RwSignal<bool>,
     /// The address, and the way to others.
     pub router: Router,
 }
@@ -67,6 +69,7 @@ impl Shell {
             review: RwSignal::new(None),
             printout: RwSignal::new(None),
             update: RwSignal::new(false),
+            rested: RwSignal::new(false),
             router,
         }
     }

@@ -230,17 +230,20 @@ pub fn RelativeTime(
     /// How long ago, in words.
     #[prop(into)]
     relative: String,
-    /// The exact time, in words.
+    /// The exact time, in words; empty until the page comes to spell it.
     #[prop(into)]
-    exact: String,
+    exact: Signal<String>,
     /// The exact time as `datetime` spells it.
     #[prop(optional, into)]
     machine: Option<String>,
 ) -> impl IntoView {
-    let whole = if exact.starts_with(&relative) {
-        exact
-    } else {
-        format!("{relative}, {exact}")
+    let said = relative.clone();
+    let whole = move || {
+        exact.with(|exact| match exact.as_str() {
+            "" => None,
+            exact if exact.starts_with(&said) => Some(exact.to_owned()),
+            exact => Some(format!("{said}, {exact}")),
+        })
     };
     view! { <time class="when" datetime=machine aria-label=whole>{relative}</time> }
 }

@@ -56,6 +56,26 @@ pub fn by_number(mut items: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
     items
 }
 
+/// Sorts by a number, the greatest first, and by a comparison where numbers are equal. The quick way where there are many and
+/// the numbers are long.
+pub fn greatest_first<T>(items: &mut [(u64, T)], mut compare: impl FnMut(&T, &T) -> Ordering) {
+    let numbers = || items.iter().map(|(number, _)| *number);
+    let (Some(least), Some(greatest)) = (numbers().min(), numbers().max()) else {
+        return;
+    };
+    // As many of the leading bits as fit tell nearly all apart.
+    let shift = (u64::BITS - (greatest - least).leading_zeros()).saturating_sub(u32::BITS);
+    let key = |number: u64| u32::try_from((greatest - number) >> shift).unwrap_or(u32::MAX);
+    let keys = numbers().map(key).zip(0..).collect();
+    let order = by_number(keys).into_iter().map(|(_, at)| at as usize).collect();
+    put_in_order(order, &mut |a, b| items.swap(a, b));
+    for alike in items.chunk_by_mut(|a, b| key(a.0) == key(b.0)) {
+        if alike.len() > 1 {
+            by(alike, |a, b| b.0.cmp(&a.0).then_with(|| compare(&a.1, &b.1)));
+        }
+    }
+}
+
 /// The positions in order; none if they are in order already.
 #[inline(never)]
 fn order(count: usize, compare: &mut dyn FnMut(&usize, &usize) -> Ordering) -> Vec<usize> {
@@ -93,6 +113,27 @@ mod tests {
         assert_eq!(items, [(1, 'b'), (1, 'e'), (2, 'd'), (3, 'a'), (3, 'c')]);
         by_key(&mut items, |item| std::cmp::Reverse(item.1));
         assert_eq!(items, [(1, 'e'), (2, 'd'), (3, 'c'), (1, 'b'), (3, 'a')]);
+    }
+
+    #[test]
+    fn the_greatest_comes_first_however_long_the_numbers_are() {
+        let last = u64::MAX;
+        for numbers in [
+            vec![],
+            vec![7],
+            vec![0, last, 1, last - 1, 0, last],
+            vec![5, 3, 5, 5, 9, 3],
+            (0..3000).map(|at| (at * 7919 % 3001) << 20).collect(),
+            (0..3000)
+                .map(|at| 1_764_000_000_000 - at * 86_399_977 % 3_000_000_019)
+                .collect(),
+        ] {
+            let mut items: Vec<_> = numbers.into_iter().zip(0..).collect();
+            let mut wanted = items.clone();
+            wanted.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.cmp(&a.1)));
+            greatest_first(&mut items, |a: &i32, b| b.cmp(a));
+            assert_eq!(items, wanted);
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::view::{prelude::*, stamp};
 use tandem_core::search::Marker;
 use tandem_core::view::inbox::{InboxRow, inbox_again, inbox_row};
-use tandem_core::{Command, Id, Kind, texts};
+use tandem_core::{Command, Id, Kind, Millis, texts};
 
 use super::list::{ListFilter, Searched, conflict_mark, found_row, marked, marked_part, searched, tag_chips};
 use super::status::{StatusMenu, status_badge};
@@ -163,8 +163,24 @@ fn marks(row: &InboxRow) -> View {
             </span>
         }))}
         {status_badge(&row.status)}
-        <RelativeTime relative=intl::ago(row.at) exact=intl::moment(row.at) />
+        <RelativeTime relative=intl::ago(row.at) exact=exact_time(row.at) />
     }
+}
+
+/// The exact time, which is heard and not seen. Before the page has come to rest it is left out: the browser takes longer to
+/// make ready how it spells days than the page takes to draw all rows.
+fn exact_time(at: Millis) -> Signal<String> {
+    let rested = Shell::here().rested;
+    if rested.get_untracked() {
+        return intl::moment(at).into();
+    }
+    Signal::derive(move || {
+        if rested.get() {
+            intl::moment(at)
+        } else {
+            String::new()
+        }
+    })
 }
 
 /// What can be done with the selected items.

@@ -33,6 +33,15 @@ pub async fn idle() {
     }
 }
 
+/// How long nobody is kept from what they came for, in milliseconds.
+const ARRIVING: u64 = 1000;
+
+/// Waits until whoever opened the page has had time for what they came for, and then for an idle moment.
+pub async fn rest() {
+    sleep(Duration::from_millis(ARRIVING)).await;
+    idle().await;
+}
+
 /// Lets the browser do what is waiting, such as to take in a key, and goes on at once after that: a timer would wait for some
 /// milliseconds more.
 pub async fn breathe() {

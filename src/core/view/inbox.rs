@@ -82,9 +82,7 @@ pub fn inbox(workspace: &Workspace) -> InboxView {
     }
     let tags = tags.done();
     let is_undated = dated.iter().any(|(at, _)| *at == 0);
-    crate::sort::by(&mut dated, |(a, one), (b, other)| {
-        (b, other.id()).cmp(&(a, one.id()))
-    });
+    crate::sort::greatest_first(&mut dated, |one, other| other.id().cmp(&one.id()));
     let mut order = Vec::with_capacity(dated.len());
     order.extend(dated.into_iter().map(|(_, record)| record));
     InboxView {
