@@ -2,7 +2,7 @@
 //!
 //! [`Query`] reads the box, [`Index`] knows which word stands in which record, [`find`] brings both together and ranks what
 //! it finds by BM25. An index belongs to one kind of record (feedback or ideas). It is built in slices and kept true by
-//! Changes, so that no moment is long; what is not read yet is not found yet.
+//! Changes, so that no moment is long; what is not read yet is looked through.
 
 pub mod filter;
 pub mod index;
@@ -13,6 +13,7 @@ mod rank;
 mod score;
 mod stop_words;
 mod terms;
+mod unread;
 pub mod words;
 
 pub use index::Index;

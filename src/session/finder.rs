@@ -1,4 +1,5 @@
-//! The indexes behind searching: made when they are first needed, in slices, and kept true by every Change.
+//! The indexes behind searching: made when they are first needed, in slices, and kept true by every Change. Nobody who
+//! searches waits for them: what they have not read yet is looked through.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,8 +13,12 @@ use super::Session;
 use crate::platform::clock;
 use crate::platform::idle::{breathe, idle};
 
-/// How long a slice may take, in milliseconds: most of a frame, since somebody may be waiting for what is found.
+/// How long a slice may take, in milliseconds: most of a frame, since somebody may be waiting for what is read.
 const SLICE: f64 = 13.0;
+/// How many records are read at once where somebody searches them; more are looked through.
+const FEW: usize = 1_000;
+/// How long what was found by looking through them has to be drawn before the index is read on: about a frame.
+const DRAWING: Duration = Duration::from_millis(20);
 /// How many records are read between two looks at the clock.
 const STEP: usize = 64;
 
@@ -126,7 +131,7 @@ impl Session {
             self.shell().finder.borrow_mut().settled = None;
             let find =
                 |workspace: &Workspace, index: &Index| find_best(workspace, index, query, order, least);
-            return self.peek_index(kind, find).unwrap_or_default();
+            return self.search_index(kind, find).unwrap_or_default();
         }
         let before = self.shell().finder.borrow_mut().settled.take();
         let before = before.filter(|(of, other, _)| of == kind && *other == settled);
@@ -145,7 +150,7 @@ impl Session {
             let kept = index.is_complete().then_some(before);
             (finding.found(workspace, index, least), kept)
         };
-        let (found, kept) = self.peek_index(kind, find).unwrap_or_default();
+        let (found, kept) = self.search_index(kind, find).unwrap_or_default();
         self.shell().finder.borrow_mut().settled = kept.map(|kept| (kind.clone(), settled, kept));
         found
     }
@@ -281,6 +286,25 @@ impl Session {
         }
         let index = finder.of(&state.workspace, kind)?;
         Some(view(&state.workspace, index))
+    }
+
+    /// Searches with the index of a kind, which is read meanwhile if that takes long.
+    fn search_index<T>(self, kind: &Kind, search: impl FnOnce(&Workspace, &Index) -> T) -> Option<T> {
+        let shell = self.shell();
+        let state = shell.state.borrow();
+        let finder = &mut *shell.finder.borrow_mut();
+        let index = finder.of(&state.workspace, kind)?;
+        if index.unread(&state.workspace).len() <= FEW {
+            index.read_on(&state.workspace, usize::MAX);
+        } else if !finder.reading {
+            finder.reading = true;
+            spawn_local(async move {
+                sleep(DRAWING).await;
+                self.read_on().await;
+            });
+        }
+        let index = finder.of(&state.workspace, kind)?;
+        Some(search(&state.workspace, index))
     }
 
     /// Reads in slices what is not indexed yet.

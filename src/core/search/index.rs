@@ -79,16 +79,22 @@ impl Index {
             return true;
         }
         let mut read = 0;
-        let read_before = self.read;
-        if let Some(collection) = workspace.collection(&self.kind) {
-            for record in collection.after(read_before).iter().take(count) {
-                read += 1;
-                self.read = Some(record.id());
-                self.add(workspace, record);
-            }
+        for record in self.unread(workspace).iter().take(count) {
+            read += 1;
+            self.read = Some(record.id());
+            self.add(workspace, record);
         }
         self.complete = read < count;
         self.complete
+    }
+
+    /// The records that are not read yet, in the order of their ids.
+    pub fn unread<'a>(&self, workspace: &'a Workspace) -> &'a [Arc<Record>] {
+        if self.complete {
+            return &[];
+        }
+        let collection = workspace.collection(&self.kind);
+        collection.map_or(&[], |collection| collection.after(self.read))
     }
 
     /// The kind of the records.

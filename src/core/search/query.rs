@@ -36,6 +36,17 @@ pub struct Word {
     pub open: bool,
 }
 
+impl Word {
+    /// Whether a word of a text is this one.
+    pub(super) fn is(&self, other: &str) -> bool {
+        if self.open {
+            other.starts_with(&self.text)
+        } else {
+            self.text == other
+        }
+    }
+}
+
 /// Something that must hold, or must not.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Filter {

@@ -7,7 +7,7 @@ use super::index::NOT_THERE;
 use super::marks::{Marker, Row};
 use super::query::{Query, Word};
 use super::score::{MISSED, Scoring, Sought, seek, seek_exactly};
-use super::{Found, Index, words};
+use super::{Found, Index, unread, words};
 use crate::{Id, Kind, Record, Workspace};
 
 /// Finds what a query without words asks for, in the order in which the records are given; that needs no index.
@@ -34,8 +34,8 @@ pub fn find(workspace: &Workspace, index: &Index, query: &Query, order: &[Arc<Re
     find_best(workspace, index, query, order, usize::MAX)
 }
 
-/// Finds what a query asks for among the records that the index has read, given in the order in which they are shown
-/// where no words are searched for. Where there are many, only the best are put in order: so many.
+/// Finds what a query asks for; `order` are all records in the order in which they are shown where no words are searched
+/// for. Where there are many, only the best are put in order: so many.
 pub fn find_best(
     workspace: &Workspace,
     index: &Index,
@@ -54,7 +54,7 @@ pub fn find_best(
 /// A query with words that is being worked out, a part at a time; the index must stay as it is meanwhile.
 ///
 /// Every word and every phrase must be there. The last word may go on, unless a space follows it. A word that stands
-/// nowhere is forgiven one typo.
+/// nowhere is forgiven one typo, once all records are read. What is not read yet comes last.
 #[derive(Clone)]
 pub struct Finding {
     query: Query,
@@ -145,11 +145,18 @@ impl Finding {
             }
         }
         let steps = sift(&mut scores, &index.lengths);
-        Found {
+        let mut found = Found {
             ids: best(index, &scores, &steps, most),
             count: steps.iter().map(|step| *step as usize).sum(),
             marker: self.marker,
+        };
+        if !index.is_complete() {
+            let unread = unread::found(workspace, index, &filters, query);
+            found.count += unread.len();
+            let room = most.saturating_sub(found.ids.len());
+            found.ids.extend(unread.into_iter().take(room));
         }
+        found
     }
 }
 

@@ -70,7 +70,8 @@ pub(super) fn seek(index: &Index, word: &str, open: bool) -> (Sought, Likeness) 
         terms.extend(index.terms.find(word).and_then(|term| counted(term, 1.0)));
     }
     let likeness = match (terms.is_empty(), open) {
-        (true, _) if word.chars().count() >= FORGIVEN => {
+        // What stands nowhere yet may still be read as it is spelled.
+        (true, _) if index.is_complete() && word.chars().count() >= FORGIVEN => {
             let alike = index.terms.one_apart(word).into_iter();
             terms.extend(alike.filter_map(|term| counted(term, TYPO)));
             Likeness::Typo

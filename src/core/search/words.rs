@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::letters::lower;
 
 /// How many bytes of a word are kept; what is longer is found by its beginning.
-const LONGEST: usize = 64;
+pub(super) const LONGEST: usize = 64;
 
 /// The letters without their accents from U+00E0 (à) to U+017F (ſ); a dot stands for what is no plain letter without.
 const PLAIN: &[u8; 160] = b"aaaaaa.ceeeeiiiidnooooo.ouuuuy.y\

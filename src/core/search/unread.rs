@@ -1,0 +1,85 @@
+//! Finds records that the index has not read yet, by looking through their texts: while it is being read, nobody waits for it.
+
+use super::filter::Filters;
+use super::marks::Row;
+use super::query::{Query, Word};
+use super::{Index, words};
+use crate::{Id, Record, Workspace};
+
+/// The records that the index has not read yet and for which a query holds, the latest first. No typo is forgiven.
+#[inline(never)]
+pub(super) fn found(workspace: &Workspace, index: &Index, filters: &Filters<'_>, query: &Query) -> Vec<Id> {
+    let mut look = Look {
+        workspace,
+        index,
+        query,
+        stands: Vec::new(),
+    };
+    let unread = index.unread(workspace).iter().rev();
+    let found =
+        unread.filter(|record| !record.is_deleted() && look.has_words(record) && filters.hold(record));
+    let found: Vec<Id> = found.map(|record| record.id()).collect();
+    found
+}
+
+/// A look through texts.
+struct Look<'a> {
+    workspace: &'a Workspace,
+    index: &'a Index,
+    query: &'a Query,
+    /// Which words of the query stand in the record in hand.
+    stands: Vec<bool>,
+}
+
+impl Look<'_> {
+    /// Whether a record has all words and phrases, and none of the words that must not be there.
+    fn has_words(&mut self, record: &Record) -> bool {
+        let (query, stands) = (self.query, &mut self.stands);
+        stands.clear();
+        stands.resize(query.words.len(), false);
+        self.index.each_text(self.workspace, record, &mut |text, _| {
+            for (stands, word) in stands.iter_mut().zip(&query.words) {
+                *stands = *stands || stands_in(text, word);
+            }
+        });
+        stands.iter().all(|stands| *stands)
+            && query.phrases.iter().all(|phrase| self.has_row(record, phrase))
+            && query
+                .without
+                .iter()
+                .all(|word| !self.has_row(record, std::slice::from_ref(word)))
+    }
+
+    /// Whether words stand in one text of a record, one after the other.
+    fn has_row(&self, record: &Record, row: &[String]) -> bool {
+        let mut found = false;
+        self.index.each_text(self.workspace, record, &mut |text, _| {
+            let mut row = Row::of(row);
+            words::each(text, &mut |_, word| found |= row.goes_on(word));
+        });
+        found
+    }
+}
+
+/// Whether a word stands in a text, as [`words::each`] hands it out.
+fn stands_in(text: &str, word: &Word) -> bool {
+    if let (true, Some(first)) = (text.is_ascii(), word.text.bytes().next()) {
+        return stands_in_plain(text.as_bytes(), word, first);
+    }
+    let mut found = false;
+    words::each(text, &mut |_, other| found = found || word.is(other));
+    found
+}
+
+/// The same in a text of ASCII alone, which most are: nothing is read but what begins as the word does.
+fn stands_in_plain(text: &[u8], word: &Word, first: u8) -> bool {
+    let is_letter = |at: usize| text.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    memchr::memchr2_iter(first, first.to_ascii_uppercase(), text).any(|at| {
+        let end = at + word.text.len();
+        let begins = at.checked_sub(1).is_none_or(|before| !is_letter(before));
+        let is_said = text
+            .get(at..end)
+            .is_some_and(|said| said.eq_ignore_ascii_case(word.text.as_bytes()));
+        begins && is_said && (word.open || word.text.len() >= words::LONGEST || !is_letter(end))
+    })
+}
