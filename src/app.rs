@@ -110,7 +110,7 @@ fn Framed() -> impl IntoView {
     let last = Signal::derive(move || {
         let conflicts = conflicts.with(|tally| tally.count);
         let count = if conflicts > 0 {
-            conflicts.to_string()
+            texts::number(conflicts)
         } else {
             String::new()
         };
@@ -225,7 +225,7 @@ fn nav(href: &str, label: &str, icon: IconName, action: &str, count: String) -> 
 /// The pages in the order of the role: what a person's own side is about stands first.
 fn navigation(session: Session, waiting: usize, boards: Vec<(Id, String)>) -> Vec<NavItem> {
     let waiting = if waiting > 0 {
-        waiting.to_string()
+        texts::number(waiting)
     } else {
         String::new()
     };

@@ -1,7 +1,7 @@
 //! Every text that a person reads, one typed function a message, compiled from the Fluent files in `texts/en`.
 //!
-//! `inbox-count = { $count } items` becomes `inbox_count(count)`. Numbers are written plainly; whoever shows large ones
-//! formats them first and passes the text.
+//! `inbox-count = { $count } items` becomes `inbox_count(count)`. Numbers are written as the language of the catalogue
+//! writes them: `20,000 items`.
 
 use std::borrow::Cow;
 
@@ -34,7 +34,7 @@ impl Arg<'_> {
     fn push_to(&self, out: &mut String) {
         match self {
             Self::Text(text) => out.push_str(text),
-            Self::Number(number) => out.push_str(&number.to_string()),
+            Self::Number(number) => push_number(out, *number),
         }
     }
 
@@ -52,7 +52,20 @@ impl Arg<'_> {
     }
 }
 
-/// The plural category of a number in English, as the Unicode CLDR names it: the one place that another language needs.
+/// Writes a number as English does, its thousands apart; with [`plural_category`] all that another language needs.
+fn push_number(out: &mut String, number: f64) {
+    let plain = number.to_string();
+    let whole = plain.find('.').unwrap_or(plain.len());
+    for (at, c) in plain.char_indices() {
+        let is_apart = at < whole && (whole - at).is_multiple_of(3);
+        if is_apart && out.ends_with(|before: char| before.is_ascii_digit()) && at > 0 {
+            out.push(',');
+        }
+        out.push(c);
+    }
+}
+
+/// The plural category of a number in English, as the Unicode CLDR names it.
 fn plural_category(number: f64) -> &'static str {
     if number.total_cmp(&1.0).is_eq() {
         "one"

@@ -12,7 +12,7 @@ use super::not_found::Missing;
 use crate::components::message::ProgressBar;
 use crate::components::table::{ColumnHead, ColumnWidth, Table};
 use crate::pages::slices::Work;
-use crate::platform::{intl, page};
+use crate::platform::page;
 use crate::routes::{self, Page};
 use crate::shell::Shell;
 use crate::view::prelude::*;
@@ -147,7 +147,7 @@ fn intervals(view: Option<&BoardView>, doubt: &Doubt) -> View {
     });
     let rows = rows.collect_view();
     view! {
-        <p>{texts::compare_holds(percent(doubt.holds), intl::number(f64::from(doubt.draws), 0))}</p>
+        <p>{texts::compare_holds(percent(doubt.holds), doubt.draws)}</p>
         <Table
             label=texts::compare_sure()
             head=move || view! {

@@ -145,9 +145,9 @@ fn Evidence(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
             let evidence = &view.as_ref()?.evidence;
             Some(view! {
                 <div class="stats">
-                    <Stat label=texts::kind_name("customers") value=evidence.customers.to_string() />
+                    <Stat label=texts::kind_name("customers") value=texts::number(evidence.customers) />
                     <Stat label=texts::stat_revenue() value=revenue_text(&evidence.revenue) />
-                    <Stat label=texts::kind_name("feedback") value=evidence.feedback.to_string() />
+                    <Stat label=texts::kind_name("feedback") value=texts::number(evidence.feedback) />
                 </div>
             })
         })

@@ -92,10 +92,21 @@ fn all_errors_are_told_at_once() {
 }
 
 #[test]
-fn numbers_select_the_plural_form_and_are_written_plainly() {
+fn numbers_select_the_plural_form_and_stand_with_their_thousands_apart() {
     assert_eq!(texts::count_ideas(1_u32), "1 idea");
     assert_eq!(texts::count_ideas(0_u32), "0 ideas");
-    assert_eq!(texts::count_ideas(1234.5), "1234.5 ideas");
+    for (count, written) in [
+        (999.0, "999"),
+        (1000.0, "1,000"),
+        (1234.5, "1,234.5"),
+        (0.0625, "0.0625"),
+        (-100.0, "-100"),
+        (-1000.0, "-1,000"),
+        (20_000.0, "20,000"),
+        (1_234_567.0, "1,234,567"),
+    ] {
+        assert_eq!(texts::count_ideas(count), format!("{written} ideas"));
+    }
 }
 
 #[test]

@@ -180,7 +180,7 @@ fn Answers(found: Forecast, unit: &'static str) -> impl IntoView {
             <tr>
                 <th scope="row">{percent(share)}</th>
                 <td>{weeks.map_or_else(|| texts::forecast_beyond().to_owned(), |weeks| intl::day(found.day(weeks)))}</td>
-                <td class="num">{weeks.map(show_count)}</td>
+                <td class="num">{weeks.map(texts::number)}</td>
                 <td>{by.unwrap_or_else(|| "–".to_owned())}</td>
                 <td>{held}</td>
             </tr>
@@ -215,10 +215,6 @@ fn Answers(found: Forecast, unit: &'static str) -> impl IntoView {
             </p>
         </section>
     }
-}
-
-fn show_count(count: usize) -> String {
-    count.to_string()
 }
 
 fn number(count: usize) -> f64 {

@@ -70,7 +70,7 @@ test("a workspace that is cut off as soon as it is shown as saved is there", asy
   browser = await startOnDisk(profile);
   page = await browser.context.newPage();
   await page.goto(`${baseURL}/inbox`);
-  await expect(page.getByRole("main").getByText("20000 feedback items")).toBeVisible();
+  await expect(page.getByRole("main").getByText("20,000 feedback items")).toBeVisible();
   await browser.kill();
   rmSync(profile, { recursive: true, force: true });
 });

@@ -12,6 +12,7 @@ role-short = { $role ->
     [po] PO
    *[contributor] C
 }
+number = { $number }
 count-ideas = { $count ->
     [one] 1 idea
    *[other] { $count } ideas
