@@ -1,21 +1,21 @@
 //! What somebody wants to do, and how it becomes a Change.
 
+mod error;
 mod join;
 pub mod revert;
 pub mod split;
 
-use std::fmt;
 use std::sync::Arc;
 
+pub use error::CommandError;
 use split::Split;
 
 use crate::change::{Change, Did, RecordChange};
 use crate::dependencies::new_cycle;
 use crate::draft::Draft;
 use crate::merge::merge;
-use crate::model::FieldError;
 use crate::snapshot::Snapshot;
-use crate::{Env, Field, Id, Kind, Value, Workspace, texts};
+use crate::{Env, Field, Id, Kind, Value, Workspace};
 
 /// The kind, id and first values of a record.
 pub type NewRecord = (Kind, Id, Vec<(Field, Value)>);
@@ -155,75 +155,6 @@ pub enum Command {
         did: &'static str,
     },
 }
-
-/// Says why a Command could not be carried out; the workspace is as it was.
-#[derive(Clone, Debug, PartialEq)]
-pub enum CommandError {
-    /// There is no such record.
-    NotThere {
-        /// The kind.
-        kind: Kind,
-        /// The id.
-        id: Id,
-    },
-    /// A record with this id is already there.
-    AlreadyThere {
-        /// The kind.
-        kind: Kind,
-        /// The id.
-        id: Id,
-    },
-    /// A value cannot stand in its field.
-    BadField {
-        /// The record's kind.
-        kind: Kind,
-        /// The record.
-        id: Id,
-        /// The field.
-        field: Field,
-        /// Why not.
-        error: FieldError,
-    },
-    /// The number is not finite.
-    NotFinite {
-        /// The input.
-        input: String,
-    },
-    /// A story would need itself in the end.
-    Cycle {
-        /// The titles along the cycle; the first stands at its end once more.
-        titles: Vec<String>,
-    },
-    /// All is already as the Command wants it.
-    NothingToDo,
-    /// Everything that would be taken back has been changed by others since.
-    ChangedSince,
-}
-
-impl CommandError {
-    /// The sentence that a person reads: what happened, that nothing was lost, what to do.
-    pub fn sentence(&self) -> String {
-        match self {
-            Self::NotThere { .. } => texts::command_not_there().into(),
-            Self::AlreadyThere { .. } => texts::command_already_there().into(),
-            Self::BadField { field, error, .. } => {
-                texts::command_bad_field(texts::field_label(field.name()), error.sentence())
-            }
-            Self::NotFinite { input } => texts::command_not_finite(texts::input_label(input)),
-            Self::Cycle { titles } => texts::command_cycle(titles.join(" → ")),
-            Self::NothingToDo => texts::command_nothing_to_do().into(),
-            Self::ChangedSince => texts::command_changed_since().into(),
-        }
-    }
-}
-
-impl fmt::Display for CommandError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.sentence())
-    }
-}
-
-impl std::error::Error for CommandError {}
 
 /// Turns a Command into a Change of this workspace, without touching it.
 pub fn apply(workspace: &Workspace, command: &Command, env: &Env) -> Result<Change, CommandError> {

@@ -1,7 +1,10 @@
 //! Which column becomes what.
 
-use super::table::Table;
+mod propose;
+
 use crate::{Kind, texts};
+
+pub use propose::{assign, propose};
 
 /// What the rows of a table become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -360,81 +363,6 @@ impl Target {
 pub(super) fn is_known_name(name: &str) -> bool {
     let name = plain(name);
     TARGETS.iter().any(|(_, _, hints)| hints.contains(&name.as_str()))
-}
-
-/// Proposes what each column becomes: as its source knows it, or else by its name.
-pub fn propose(table: &Table, subject: Subject) -> Mapping {
-    let plain: Vec<String> = table.columns.iter().map(|name| plain(name)).collect();
-    let known = table.source().columns;
-    let mut mapping = vec![Target::Skip; table.columns.len()];
-    if known.is_empty() {
-        by_hints(&plain, subject, &mut mapping);
-    } else {
-        for (slot, name) in mapping
-            .iter_mut()
-            .zip(&table.columns)
-            .map(|(slot, name)| (slot, name.as_str()))
-        {
-            let bare = self::plain(name);
-            let column = known.iter().find(|(other, ..)| *other == name || *other == bare);
-            let target = column.map(|(.., target)| *target);
-            *slot = target
-                .filter(|target| subject.targets().contains(target))
-                .unwrap_or(Target::Skip);
-        }
-        // Of columns that become the same only the first does, unless it can come from several.
-        let mut taken = Vec::new();
-        for slot in &mut mapping {
-            if taken.contains(slot) && !slot.repeats() {
-                *slot = Target::Skip;
-            }
-            taken.push(*slot);
-        }
-    }
-    for (slot, name) in mapping.iter_mut().zip(&table.columns) {
-        if table.source().is_own() && name.contains('/') {
-            *slot = Target::Exact;
-        }
-    }
-    if subject.needed() == Target::Title
-        && !mapping.contains(&Target::Title)
-        && let Some(slot) = mapping.iter_mut().find(|target| **target == Target::Skip)
-    {
-        *slot = Target::Title;
-    }
-    mapping
-}
-
-/// Proposes by the names of columns; no target but those that repeat is proposed twice.
-fn by_hints(plain: &[String], subject: Subject, mapping: &mut Mapping) {
-    for &target in subject.targets() {
-        for hint in target.hints() {
-            let free = mapping
-                .iter_mut()
-                .zip(plain)
-                .filter(|(slot, _)| **slot == Target::Skip);
-            let mut named = free.filter(|(_, name)| name == hint).map(|(slot, _)| slot);
-            if target.repeats() {
-                named.for_each(|slot| *slot = target);
-            } else if let Some(slot) = named.next() {
-                *slot = target;
-                break;
-            }
-        }
-    }
-}
-
-/// Lets a column become something; another column that became it is left out, unless it can come from several.
-pub fn assign(mapping: &mut Mapping, column: usize, target: Target) {
-    if !target.repeats() {
-        mapping
-            .iter_mut()
-            .filter(|other| **other == target)
-            .for_each(|other| *other = Target::Skip);
-    }
-    if let Some(slot) = mapping.get_mut(column) {
-        *slot = target;
-    }
 }
 
 /// A name in lower case and without spaces and signs.

@@ -1,26 +1,26 @@
 //! The story map: activities across, steps under them, stories below, cut into slices.
 
+mod part;
+
 use tandem_core::command::Write;
-use tandem_core::position::places;
 use tandem_core::scoring::show;
 use tandem_core::view::backlog::plan_writes;
-use tandem_core::view::story_map::{Activity, MapCard, MapView, SliceBy, ordered, story_map};
-use tandem_core::{Command, Field, Id, Kind, Value, texts};
+use tandem_core::view::story_map::{Activity, MapCard, MapView, SliceBy, story_map};
+use tandem_core::{Field, Id, Kind, Value, texts};
 
-use super::acts::{arrange, seed, set};
+use part::{add_part, head};
+
+use super::acts::{arrange, set};
 use super::{READS, add_story};
 use crate::components::button::{Button, ButtonKind, ControlSize, IconButton};
 use crate::components::field::Choice;
 use crate::components::filter::Segmented;
 use crate::components::icon::IconName;
-use crate::components::inline_edit::InlineEdit;
 use crate::components::menu::{Menu, MenuItem};
 use crate::components::message::EmptyState;
-use crate::pages::parts::write;
 use crate::pages::status::status_badge;
 use crate::platform::{clock, page};
 use crate::routes::BacklogAddress;
-use crate::session::Session;
 use crate::shell::Shell;
 use crate::view::{ev, prelude::*};
 
@@ -168,91 +168,6 @@ fn table(map: Map, view: &MapView, address: Memo<BacklogAddress>) -> View {
             <tbody>{slices}</tbody>
         </table>
     }
-}
-
-/// The head of an activity or a step: its title, edited in place, and what can be done with it.
-fn head(map: Map, kind: &Kind, id: Id, title: &str) -> View {
-    let session = map.shell.session;
-    let is_activity = *kind == Kind::ACTIVITIES;
-    let kind = StoredValue::new(kind.clone());
-    let rename = move |text: String| {
-        if text.trim().is_empty() {
-            return Err(texts::title_missing().to_owned());
-        }
-        write(session, kind.get_value(), id, Field::named("title"), &text)
-    };
-    let moved = move |by: isize| {
-        let writes = session.peek(|workspace| {
-            let parent = |id: Id| {
-                workspace
-                    .record(&kind.get_value(), id)
-                    .map(|record| record.text("activity").to_owned())
-            };
-            let mut all = ordered(workspace, &kind.get_value());
-            all.retain(|record| is_activity || parent(record.id()) == parent(id));
-            let at = all.iter().position(|record| record.id() == id)?;
-            let to = at.checked_add_signed(by).filter(|to| *to < all.len())?;
-            all.remove(at);
-            let order: Vec<(Id, &str)> = all
-                .iter()
-                .map(|record| (record.id(), record.text("order")))
-                .collect();
-            let made = places(&order, to, 1, seed(session));
-            let own = made.new.into_iter().map(|order| (id, order));
-            Some(
-                own.chain(made.moved)
-                    .map(|(id, order)| order_write(&kind.get_value(), id, &order))
-                    .collect::<Vec<_>>(),
-            )
-        });
-        arrange(session, "edit-step", writes.unwrap_or_default());
-    };
-    let delete = move |()| {
-        let command = Command::Delete {
-            kind: kind.get_value(),
-            ids: vec![id],
-        };
-        session.dispatch_and_tell(command, texts::map_part_deleted().to_owned());
-    };
-    let mut items = vec![
-        MenuItem::new(texts::move_left(), move |()| moved(-1)),
-        MenuItem::new(texts::move_right(), move |()| moved(1)),
-    ];
-    if is_activity {
-        items.insert(
-            0,
-            MenuItem::new(texts::step_new(), move |()| {
-                add_part(session, &Kind::STEPS, Some(id));
-            })
-            .icon(IconName::Plus),
-        );
-    }
-    items.push(
-        MenuItem::new(texts::delete(), delete)
-            .icon(IconName::Trash)
-            .danger()
-            .separated(),
-    );
-    view! {
-        <div class="map-head">
-            <InlineEdit
-                label=if is_activity { texts::activity_title() } else { texts::step_title() }
-                value=Signal::stored(title.to_owned())
-                on_save=rename
-            />
-            <Menu
-                label=texts::map_menu_of(title)
-                items=Signal::stored(items)
-                icon=IconName::More
-                icon_only=true
-                size=ControlSize::Small
-            />
-        </div>
-    }
-}
-
-fn order_write(kind: &Kind, id: Id, order: &str) -> Write {
-    (kind.clone(), id, Field::named("order"), Some(Value::text(order)))
 }
 
 fn cell(map: Map, place: Cell, cards: &[MapCard], label: String, address: Memo<BacklogAddress>) -> View {
@@ -405,32 +320,4 @@ impl Map {
         self.said.set(texts::map_moved(title));
         once_shown(move || page::focus(&format!("map-{story}")));
     }
-}
-
-/// Makes an activity, or a step of one, after the others.
-fn add_part(session: Session, kind: &Kind, activity: Option<Id>) -> bool {
-    let id = session.env().id(0);
-    let order = session.peek(|workspace| {
-        let all = ordered(workspace, kind);
-        let order: Vec<(Id, &str)> = all
-            .iter()
-            .map(|record| (record.id(), record.text("order")))
-            .collect();
-        places(&order, order.len(), 1, seed(session)).new.first().cloned()
-    });
-    let title = if activity.is_some() {
-        texts::step_untitled()
-    } else {
-        texts::activity_untitled()
-    };
-    let fields = [
-        Some((Field::named("title"), Value::text(title))),
-        order.map(|order| (Field::named("order"), Value::text(&order))),
-        activity.map(|activity| (Field::named("activity"), Value::link(activity))),
-    ];
-    session.try_dispatch(Command::Add {
-        kind: kind.clone(),
-        id,
-        fields: fields.into_iter().flatten().collect(),
-    })
 }

@@ -1,0 +1,220 @@
+//! The forms for new feedback and new ideas.
+
+use crate::view::prelude::*;
+use tandem_core::model::comment;
+use tandem_core::{Command, Field, Id, Kind, Value, texts};
+
+use crate::components::dialog::{DialogSize, FormDialog};
+use crate::components::field::{TextArea, TextField};
+use crate::pages::duplicates::PerhapsTheSame;
+use crate::pages::parts::{CustomerPicker, TagPicker};
+use crate::routes;
+use crate::shell::Shell;
+
+/// The form for new feedback.
+#[component]
+pub(super) fn NewFeedback() -> impl IntoView {
+    let shell = Shell::here();
+    let session = shell.session;
+    let title = RwSignal::new(String::new());
+    let body = RwSignal::new(String::new());
+    let channel = RwSignal::new(String::new());
+    let customer = RwSignal::new(None::<String>);
+    let tags = RwSignal::new(Vec::<String>::new());
+    let problem = RwSignal::new(None::<String>);
+    let close = move || shell.new_feedback.set(false);
+    let clear = move || {
+        for text in [title, body, channel] {
+            text.set(String::new());
+        }
+        customer.set(None);
+        tags.set(Vec::new());
+        problem.set(None);
+    };
+    let save = move || {
+        let named = title.get_untracked().trim().to_owned();
+        if named.is_empty() {
+            return problem.set(Some(texts::feedback_title_missing().to_owned()));
+        }
+        let mut fields = vec![(Field::named("title"), Value::text(&named))];
+        for (field, text) in [("body", body), ("channel", channel)] {
+            let text = text.get_untracked().trim().to_owned();
+            if !text.is_empty() {
+                fields.push((Field::named(field), Value::text(&text)));
+            }
+        }
+        fields.extend(
+            customer
+                .get_untracked()
+                .map(|customer| (Field::named("customer"), Value::text(&customer))),
+        );
+        fields.extend(
+            tags.get_untracked()
+                .iter()
+                .map(|tag| (Field::element("tags", tag), Value::Flag(true))),
+        );
+        let id = session.env().id(0);
+        if session.dispatch_and_tell(
+            Command::Add {
+                kind: Kind::FEEDBACK,
+                id,
+                fields,
+            },
+            texts::feedback_added(&named),
+        ) {
+            close();
+            clear();
+        }
+    };
+    // What was written stays with what is supported instead, as a comment.
+    let support = move |(id, of): (Id, String)| {
+        let Some(by) = customer
+            .get_untracked()
+            .and_then(|customer| customer.parse().ok())
+        else {
+            return;
+        };
+        let (title, body) = (title.get_untracked(), body.get_untracked());
+        let remark = session.env().id(0);
+        let command = support(id, by, &tags.get_untracked(), remark, [title.trim(), body.trim()]);
+        if session.dispatch_and_tell(command, texts::perhaps_supported(of)) {
+            close();
+            clear();
+            shell.go(&routes::feedback(id));
+        }
+    };
+    let open = move |address: String| {
+        close();
+        shell.go(&address);
+    };
+    view! {
+        <FormDialog
+            open=shell.new_feedback
+            on_close=move |()| close()
+            title=texts::feedback_new()
+            save=texts::feedback_add()
+            on_save=move |()| save()
+            size=DialogSize::Medium
+        >
+                <TextField
+                    label=texts::field_label("title")
+                    value=title
+                    on_input=move |text| title.set(text)
+                    error=problem
+                />
+                <PerhapsTheSame
+                    kind=Kind::FEEDBACK
+                    title=title
+                    text=body
+                    on_open=open
+                    on_support=support
+                    named=Signal::derive(move || customer.with(Option::is_some))
+                />
+                <TextArea
+                    label=texts::field_label("body")
+                    value=body
+                    on_input=move |text| body.set(text)
+                    hint=texts::feedback_body_hint()
+                    rows=5
+                />
+                <CustomerPicker
+                    label=texts::field_label("customer")
+                    value=customer
+                    on_change=move |chosen| customer.set(chosen)
+                />
+                <TextField
+                    label=texts::field_label("channel")
+                    value=channel
+                    on_input=move |text| channel.set(text)
+                    placeholder=texts::channel_example()
+                />
+                <TagPicker values=tags on_change=move |chosen| tags.set(chosen) />
+        </FormDialog>
+    }
+}
+
+/// Lets a customer support feedback that is there; the tags, and what was written, come to it.
+fn support(id: Id, by: Id, tags: &[String], remark: Id, [title, body]: [&str; 2]) -> Command {
+    let flagged = |field: Field| (Kind::FEEDBACK, id, field, Some(Value::Flag(true)));
+    let tags = tags.iter().map(|tag| flagged(Field::element("tags", tag)));
+    let said = if body.is_empty() {
+        title.to_owned()
+    } else {
+        [title, "\n\n", body].concat()
+    };
+    let on = comment::place(&Kind::FEEDBACK, id);
+    let fields = vec![
+        (Field::named("on"), Value::text(&on)),
+        (Field::named("body"), Value::text(&said)),
+    ];
+    Command::Arrange {
+        did: "support-feedback",
+        records: vec![(Kind::COMMENTS, remark, fields)],
+        writes: tags.chain([flagged(Field::link("supporters", by))]).collect(),
+    }
+}
+
+/// The form for a new idea.
+#[component]
+pub(super) fn NewIdea() -> impl IntoView {
+    let shell = Shell::here();
+    let session = shell.session;
+    let title = RwSignal::new(String::new());
+    let description = RwSignal::new(String::new());
+    let problem = RwSignal::new(None::<String>);
+    let close = move || shell.new_idea.set(false);
+    let save = move || {
+        let named = title.get_untracked().trim().to_owned();
+        if named.is_empty() {
+            return problem.set(Some(texts::idea_title_missing().to_owned()));
+        }
+        let mut fields = vec![(Field::named("title"), Value::text(&named))];
+        let text = description.get_untracked().trim().to_owned();
+        if !text.is_empty() {
+            fields.push((Field::named("description"), Value::text(&text)));
+        }
+        let id = session.env().id(0);
+        if session.dispatch_and_tell(
+            Command::Add {
+                kind: Kind::IDEAS,
+                id,
+                fields,
+            },
+            texts::idea_added(&named),
+        ) {
+            close();
+            title.set(String::new());
+            description.set(String::new());
+            problem.set(None);
+        }
+    };
+    let open = move |address: String| {
+        close();
+        shell.go(&address);
+    };
+    view! {
+        <FormDialog
+            open=shell.new_idea
+            on_close=move |()| close()
+            title=texts::idea_new()
+            save=texts::idea_add()
+            on_save=move |()| save()
+            size=DialogSize::Medium
+        >
+                <TextField
+                    label=texts::field_label("title")
+                    value=title
+                    on_input=move |text| title.set(text)
+                    error=problem
+                />
+                <PerhapsTheSame kind=Kind::IDEAS title=title text=description on_open=open />
+                <TextArea
+                    label=texts::field_label("description")
+                    value=description
+                    on_input=move |text| description.set(text)
+                    hint=texts::feedback_body_hint()
+                    rows=5
+                />
+        </FormDialog>
+    }
+}

@@ -1,0 +1,136 @@
+//! Links between feedback and ideas.
+
+use crate::view::prelude::*;
+use tandem_core::model::{Feedback, Idea};
+use tandem_core::query::Search;
+use tandem_core::view::{self, ideas::find_ideas};
+use tandem_core::{Command, Id, Kind, Workspace, texts};
+
+use crate::components::picker::{Picker, PickerItem};
+use crate::session::Session;
+
+/// How many matches a picker offers at once.
+const OFFERED: usize = 50;
+
+/// Links a feedback item to an idea that is there, or to a new one.
+#[component]
+pub fn IdeaLinkField(
+    /// The feedback item.
+    feedback: Id,
+) -> impl IntoView {
+    let session = Session::here();
+    let query = RwSignal::new(String::new());
+    let items = Signal::derive(move || {
+        let ideas =
+            query.with(|text| session.read(&[Kind::IDEAS], |workspace| find_ideas(workspace, text, OFFERED)));
+        ideas
+            .into_iter()
+            .map(|(id, title)| PickerItem::new(id.to_string(), title))
+            .collect::<Vec<_>>()
+    });
+    let choose = move |idea: Option<String>| {
+        let Some(idea) = idea.and_then(|idea| idea.parse::<Id>().ok()) else {
+            return;
+        };
+        let title = session.peek(|workspace| {
+            workspace
+                .record(&Kind::IDEAS, idea)
+                .map(|r| r.text("title").to_owned())
+        });
+        let command = Command::Link {
+            feedback: vec![feedback],
+            idea,
+            importance: 2.0,
+        };
+        session.dispatch_and_tell(command, texts::linked_now(title.unwrap_or_default()));
+    };
+    let create = move |title: String| {
+        let idea = session.env().id(0);
+        let command = Command::TurnIntoIdea {
+            feedback: vec![feedback],
+            idea,
+            title: title.trim().to_owned(),
+        };
+        session.dispatch_and_tell(command, texts::idea_made(title));
+    };
+    view! {
+        <Picker
+            label=texts::link_idea()
+            items=items
+            value=Signal::stored(None::<String>)
+            on_change=choose
+            on_create=create
+            on_query=move |text| query.set(text)
+            placeholder=texts::link_idea()
+            hide_label=true
+        />
+    }
+}
+
+/// Links feedback that is there to an idea.
+#[component]
+pub fn FeedbackLinkField(
+    /// The idea.
+    idea: Id,
+) -> impl IntoView {
+    let session = Session::here();
+    let query = RwSignal::new(String::new());
+    let items = Signal::derive(move || {
+        let found = query.with(|text| {
+            session.read(&[Kind::FEEDBACK, Kind::IDEAS], |workspace| {
+                find_feedback(workspace, idea, text)
+            })
+        });
+        found
+            .into_iter()
+            .map(|(id, title, by)| PickerItem::new(id.to_string(), title).hint(by))
+            .collect::<Vec<_>>()
+    });
+    let choose = move |feedback: Option<String>| {
+        let Some(feedback) = feedback.and_then(|feedback| feedback.parse::<Id>().ok()) else {
+            return;
+        };
+        let title = session.peek(|workspace| {
+            workspace
+                .record(&Kind::FEEDBACK, feedback)
+                .map(|r| r.text("title").to_owned())
+        });
+        let command = Command::Link {
+            feedback: vec![feedback],
+            idea,
+            importance: 2.0,
+        };
+        session.dispatch_and_tell(command, texts::linked_now(title.unwrap_or_default()));
+    };
+    view! {
+        <Picker
+            label=texts::link_feedback()
+            items=items
+            value=Signal::stored(None::<String>)
+            on_change=choose
+            on_query=move |text| query.set(text)
+            placeholder=texts::link_feedback()
+            hide_label=true
+        />
+    }
+}
+
+fn find_feedback(workspace: &Workspace, idea: Id, text: &str) -> Vec<(Id, String, String)> {
+    let search = Search::new(text);
+    let linked: Vec<Id> = workspace
+        .record(&Kind::IDEAS, idea)
+        .map(|record| Idea::of(record).insights().map(|(id, _)| id).collect())
+        .unwrap_or_default();
+    let free = workspace
+        .records(&Kind::FEEDBACK)
+        .filter(|record| !linked.contains(&record.id()));
+    let found = free
+        .filter(|record| search.finds(&[record.text("title"), record.text("body")]))
+        .take(OFFERED);
+    found
+        .map(|record| {
+            let by = view::customer_name(workspace, Feedback::of(record).customer());
+            (record.id(), record.text("title").to_owned(), by)
+        })
+        .collect()
+}

@@ -1,0 +1,104 @@
+//! The tags of a record.
+
+use crate::view::prelude::*;
+use tandem_core::model::{Feedback, Idea};
+use tandem_core::{Command, Field, Id, Kind, Value, Workspace, texts};
+
+use crate::components::picker::{MultiPicker, PickerItem};
+use crate::session::Session;
+
+/// The tags; a new one is made by typing it.
+#[component]
+pub fn TagsField(
+    /// The record's kind.
+    kind: Kind,
+    /// The record.
+    id: Id,
+) -> impl IntoView {
+    let session = Session::here();
+    let kind = StoredValue::new(kind);
+    let values = Signal::derive(move || {
+        session.read(&[kind.get_value()], |workspace| {
+            tags_of(workspace, &kind.get_value(), id)
+        })
+    });
+    let change = move |tags: Vec<String>| {
+        let before = values.get_untracked();
+        let added = tags.iter().filter(|tag| !before.contains(tag));
+        let removed = before.iter().filter(|tag| !tags.contains(tag));
+        let writes: Vec<(Field, Option<Value>)> = added
+            .map(|tag| (Field::element("tags", tag), Some(Value::Flag(true))))
+            .chain(removed.map(|tag| (Field::element("tags", tag), None)))
+            .collect();
+        session.try_dispatch(Command::Edit {
+            kind: kind.get_value(),
+            ids: vec![id],
+            writes,
+        });
+    };
+    view! {
+        <div class="fact fact-tags">
+            <TagPicker values=values on_change=change />
+        </div>
+    }
+}
+
+/// Tags to choose from or to make, wherever tags are written.
+#[component]
+pub fn TagPicker(
+    /// The tags.
+    #[prop(into)]
+    values: Signal<Vec<String>>,
+    /// Called with the new choice.
+    #[prop(into)]
+    on_change: Callback<Vec<String>>,
+) -> impl IntoView {
+    let session = Session::here();
+    let items = Signal::derive(move || {
+        let mut tags = session.read(&[Kind::FEEDBACK, Kind::IDEAS], all_tags);
+        tags.extend(values.get());
+        tags.sort_unstable();
+        tags.dedup();
+        tags.into_iter()
+            .map(|tag| PickerItem::new(tag.clone(), tag))
+            .collect::<Vec<_>>()
+    });
+    let create = move |tag: String| {
+        let mut tags = values.get_untracked();
+        let tag = tag.trim().to_owned();
+        if !tag.is_empty() && !tags.contains(&tag) {
+            tags.push(tag);
+            on_change.run(tags);
+        }
+    };
+    view! {
+        <MultiPicker
+            label=texts::field_label("tags")
+            items=items
+            values=values
+            on_change=on_change
+            on_create=create
+            placeholder=texts::tags_placeholder()
+        />
+    }
+}
+
+fn tags_of(workspace: &Workspace, kind: &Kind, id: Id) -> Vec<String> {
+    let record = workspace.record(kind, id);
+    record
+        .map(|record| Feedback::of(record).tags().collect())
+        .unwrap_or_default()
+}
+
+fn all_tags(workspace: &Workspace) -> Vec<String> {
+    let feedback = workspace
+        .records(&Kind::FEEDBACK)
+        .flat_map(|record| Feedback::of(record).tags());
+    feedback
+        .chain(
+            workspace
+                .records(&Kind::IDEAS)
+                .flat_map(|record| Idea::of(record).tags()),
+        )
+        .collect()
+}
