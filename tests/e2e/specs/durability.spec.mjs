@@ -93,7 +93,7 @@ test("a browser that takes no files into its storage saves what they hold", asyn
   await pia.hasSaved();
   expect(await page.evaluate(() => window.hasRefused)).toBe(true);
   await page.goto("/inbox");
-  await expect(page.getByRole("main").getByText("5000 feedback items")).toBeVisible();
+  await expect(page.getByRole("main").getByText("5,000 feedback items")).toBeVisible();
 });
 
 /** Tells which titles were entered before the page went from saving to "Saved", as somebody would see who looks at it. */
