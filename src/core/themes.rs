@@ -15,17 +15,21 @@ const LONGEST: usize = 3;
 const LEAST: usize = 2;
 /// Stands between two texts, where no phrase goes on.
 const BREAK: u32 = u32::MAX;
+/// How many words an item has, about.
+const WORDS: usize = 16;
+/// How many drawers phrases are put into; a power of two.
+const DRAWERS: usize = 256;
 
 /// A phrase and the items that say it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
     /// The phrase, without case and accents, as a search in quotes finds it.
     pub phrase: String,
-    /// The items that say it, each once, in the order in which they were given.
-    pub items: Vec<Id>,
+    /// The items that say it, by their positions among those that were given; each once, in order.
+    pub items: Vec<usize>,
 }
 
-/// Looks for the themes of feedback items, some items at a time; the index must stay the same until it is done.
+/// Looks for the themes of feedback items, a little at a time; the index must stay the same until it is done.
 #[derive(Debug, Default)]
 pub struct Search {
     items: Vec<Id>,
@@ -35,10 +39,34 @@ pub struct Search {
     words: Vec<u32>,
     /// By word: the last item that has it, counted from 1 on, and how many have it.
     counts: Vec<(usize, usize)>,
+    /// How far it is.
+    stage: Stage,
+    /// By word: whether a phrase can begin and end with it.
+    shared: Vec<bool>,
+    /// Where phrases stand: each with the hash of its words, and its place and length as one number, by the first bits of the
+    /// hash. What says the same is in one drawer, and a drawer is sorted in no time.
+    drawers: Vec<Vec<(u32, u32)>>,
+    /// The different phrases that are shared, in the order of their hashes.
+    phrases: Vec<Phrase>,
+}
+
+/// What is done next, and where it goes on.
+#[derive(Clone, Copy, Debug, Default)]
+enum Stage {
+    /// The words of the next item are read.
+    #[default]
+    Read,
+    /// The phrases that begin with the words from here on are put into drawers.
+    Place(usize),
+    /// The phrases of this drawer are told apart.
+    Tell(usize),
+    /// It is noted what this phrase is a part of.
+    Mark(usize),
+    Done,
 }
 
 /// A phrase: its hash, where it stands first, how many words it has, and how many items have it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Phrase {
     key: u32,
     at: usize,
@@ -48,41 +76,113 @@ struct Phrase {
     in_longer: usize,
 }
 
+impl Phrase {
+    /// How much it tells. A phrase of several words says more than a word that many happen to use (as in the C-value of
+    /// Frantzi, Ananiadou and Mima, "Automatic recognition of multi-word terms", 2000): its items weigh half as much again with
+    /// each word more.
+    fn weight(&self) -> usize {
+        self.items * (self.length + 1)
+    }
+}
+
 impl Search {
     /// Begins to look at items.
     pub fn new(items: Vec<Id>) -> Self {
         Self {
             items,
+            drawers: vec![Vec::new(); DRAWERS],
             ..Self::default()
         }
     }
 
-    /// Reads so many items more; `true` once all are read.
-    pub fn read_on(&mut self, workspace: &Workspace, index: &Index, count: usize) -> bool {
-        for _ in 0..count {
-            let Some(id) = self.items.get(self.starts.len()) else {
-                return true;
-            };
-            self.starts.push(self.words.len());
-            let Some(record) = workspace.record(&Kind::FEEDBACK, *id) else {
-                continue;
-            };
-            let item = Feedback::of(record);
-            for text in [item.title(), item.body()] {
-                words::each(text, &mut |_, word| match index.term(word) {
-                    Some(term) => self.push(term),
-                    None => self.words.push(BREAK),
-                });
-                self.words.push(BREAK);
-            }
-        }
-        self.starts.len() == self.items.len()
+    /// The items.
+    pub fn items(&self) -> &[Id] {
+        &self.items
     }
 
-    /// How many of the items are read, from 0 to 1.
+    /// Does a little more, about as much as reading so many items; how much is done, from 0 to 1.
+    #[inline(never)]
+    pub fn go_on(&mut self, workspace: &Workspace, index: &Index, items: usize) -> f64 {
+        let words = items.saturating_mul(WORDS);
+        match self.stage {
+            Stage::Read => {
+                let next = self.items.get(self.starts.len()..).unwrap_or_default();
+                let next: Vec<Id> = next.iter().take(items).copied().collect();
+                for id in next {
+                    self.read(workspace, index, id);
+                }
+                if self.starts.len() == self.items.len() {
+                    let is_shared = |(term, (_, count)): (u32, &(usize, usize))| {
+                        *count >= LEAST && tells(index.word(term))
+                    };
+                    self.shared = (0..).zip(&self.counts).map(is_shared).collect();
+                    self.stage = Stage::Place(0);
+                }
+            }
+            Stage::Place(from) => {
+                let end = from.saturating_add(words).min(self.words.len());
+                for at in from..end {
+                    self.place(at);
+                }
+                self.stage = if end < self.words.len() {
+                    Stage::Place(end)
+                } else {
+                    Stage::Tell(0)
+                };
+            }
+            Stage::Tell(drawer) => match self.drawers.get_mut(drawer).map(std::mem::take) {
+                Some(places) => {
+                    let places = sort::by_number(places);
+                    self.tell(&places);
+                    if let Some(drawer) = self.drawers.get_mut(drawer) {
+                        *drawer = places;
+                    }
+                    self.stage = Stage::Tell(drawer + 1);
+                }
+                None => self.stage = Stage::Mark(0),
+            },
+            Stage::Mark(from) => {
+                let end = from.saturating_add(words).min(self.phrases.len());
+                for at in from..end {
+                    self.mark_parts(at);
+                }
+                self.stage = if end < self.phrases.len() {
+                    Stage::Mark(end)
+                } else {
+                    Stage::Done
+                };
+            }
+            Stage::Done => {}
+        }
+        self.progress()
+    }
+
+    /// How much is done; reading takes about as long as all the rest.
     #[expect(clippy::cast_precision_loss, reason = "a share needs no more")]
-    pub fn progress(&self) -> f64 {
-        self.starts.len() as f64 / self.items.len().max(1) as f64
+    fn progress(&self) -> f64 {
+        let part = |done: usize, all: usize| done as f64 / all.max(1) as f64;
+        match self.stage {
+            Stage::Read => part(self.starts.len(), self.items.len()) * 0.5,
+            Stage::Place(at) => 0.5 + part(at, self.words.len()) * 0.1,
+            Stage::Tell(drawer) => 0.6 + part(drawer, DRAWERS) * 0.3,
+            Stage::Mark(at) => 0.9 + part(at, self.phrases.len()) * 0.09,
+            Stage::Done => 1.0,
+        }
+    }
+
+    fn read(&mut self, workspace: &Workspace, index: &Index, id: Id) {
+        self.starts.push(self.words.len());
+        let Some(record) = workspace.record(&Kind::FEEDBACK, id) else {
+            return;
+        };
+        let item = Feedback::of(record);
+        for text in [item.title(), item.body()] {
+            words::each(text, &mut |_, word| match index.term(word) {
+                Some(term) => self.push(term),
+                None => self.words.push(BREAK),
+            });
+            self.words.push(BREAK);
+        }
     }
 
     fn push(&mut self, term: u32) {
@@ -99,67 +199,31 @@ impl Search {
         }
     }
 
-    /// The phrases that at least two items share, the weightiest first; at most `count`.
-    ///
-    /// A phrase of several words says more than a word that many happen to use (as in the C-value of Frantzi, Ananiadou and
-    /// Mima, "Automatic recognition of multi-word terms", 2000): its items weigh half as much again with each word more.
-    pub fn themes(&self, index: &Index, count: usize) -> Vec<Theme> {
-        let places = sort::by_number(self.places(index));
-        let mut phrases = self.phrases(&places);
-        self.mark_parts(&mut phrases);
-        phrases.retain(|phrase| phrase.in_longer < phrase.items);
-        let mut named: Vec<(Phrase, String)> = phrases
-            .into_iter()
-            .map(|phrase| (phrase, self.text(index, phrase)))
-            .collect();
-        sort::by(&mut named, |(a, one), (b, other)| {
-            let key = |phrase: &Phrase, text: &str| {
-                let weight = phrase.items * (phrase.length + 1);
-                (weight, phrase.items, text.len())
-            };
-            key(b, other).cmp(&key(a, one)).then_with(|| one.cmp(other))
-        });
-        named.truncate(count);
-        let themes = named.into_iter().map(|(phrase, text)| Theme {
-            phrase: text,
-            items: self.items_with(&places, phrase),
-        });
-        themes.collect()
-    }
-
-    /// Where phrases stand: each with the hash of its words, and its place and length as one number.
-    fn places(&self, index: &Index) -> Vec<(u32, u32)> {
-        let shared: Vec<bool> = (0..)
-            .zip(&self.counts)
-            .map(|(term, (_, count))| *count >= LEAST && tells(index.word(term)))
-            .collect();
-        let is_shared = |term: u32| shared.get(term as usize).copied().unwrap_or_default();
-        let mut places = Vec::new();
-        for (at, first) in self.words.iter().enumerate() {
-            if !is_shared(*first) {
-                continue;
+    /// Puts the phrases that begin at a place into drawers.
+    fn place(&mut self, at: usize) {
+        let is_shared = |term: u32| self.shared.get(term as usize).copied().unwrap_or_default();
+        let rest = self.words.get(at..).unwrap_or_default();
+        if !rest.first().is_some_and(|first| is_shared(*first)) {
+            return;
+        }
+        let mut key = 0;
+        for (length, term) in rest.iter().take(LONGEST).enumerate() {
+            if *term == BREAK {
+                break;
             }
-            let rest = self.words.get(at..).unwrap_or_default();
-            let mut key = 0;
-            for (length, term) in rest.iter().take(LONGEST).enumerate() {
-                if *term == BREAK {
-                    break;
-                }
-                key = hash(key, *term);
-                let place = u32::try_from(at * (LONGEST + 1) + length + 1);
-                if let Ok(place) = place
-                    && is_shared(*term)
-                {
-                    places.push((key, place));
-                }
+            key = hash(key, *term);
+            let place = u32::try_from(at * (LONGEST + 1) + length + 1);
+            if let Ok(place) = place
+                && is_shared(*term)
+                && let Some(drawer) = self.drawers.get_mut(drawer_of(key))
+            {
+                drawer.push((key, place));
             }
         }
-        places
     }
 
-    /// The different phrases that are shared, in the order of their hashes.
-    fn phrases(&self, places: &[(u32, u32)]) -> Vec<Phrase> {
-        let mut phrases: Vec<Phrase> = Vec::new();
+    /// Tells the phrases of one drawer apart, which is in the order of their hashes, and keeps those that are shared.
+    fn tell(&mut self, places: &[(u32, u32)]) {
         for same in places.chunk_by(|(a, _), (b, _)| a == b) {
             // Nearly always all of them are one phrase; those that are not have their hash by chance.
             let mut left: Vec<(usize, usize)> = same.iter().map(|(_, place)| place_of(*place)).collect();
@@ -171,7 +235,7 @@ impl Search {
                 let mut items: Vec<usize> = is.into_iter().map(|(at, _)| self.item(at)).collect();
                 items.dedup();
                 if items.len() >= LEAST {
-                    phrases.push(Phrase {
+                    self.phrases.push(Phrase {
                         key: same.first().map_or(0, |(key, _)| *key),
                         at,
                         length,
@@ -181,38 +245,70 @@ impl Search {
                 }
             }
         }
-        phrases
     }
 
-    /// Notes of each phrase the most items that have a longer one with it in it.
-    fn mark_parts(&self, phrases: &mut [Phrase]) {
-        for at in 0..phrases.len() {
-            let Some(whole) = phrases.get(at).copied() else {
-                break;
-            };
-            for from in 0..whole.length {
-                let mut key = 0;
-                for length in 1..=whole.length - from {
-                    let Some(part) = self.part(whole.at + from, length) else {
-                        break;
-                    };
-                    key = hash(key, part.last().copied().unwrap_or(BREAK));
-                    if length == whole.length {
-                        break;
-                    }
-                    let first = phrases.partition_point(|other| other.key < key);
-                    let same = phrases.get_mut(first..).unwrap_or_default().iter_mut();
-                    for other in same.take_while(|other| other.key == key) {
-                        if self.part(other.at, other.length) == Some(part) {
-                            other.in_longer = other.in_longer.max(whole.items);
-                        }
+    /// Notes of each phrase in this one how many items have this one, if that is the most so far.
+    fn mark_parts(&mut self, at: usize) {
+        let Some(whole) = self.phrases.get(at).copied() else {
+            return;
+        };
+        for from in 0..whole.length {
+            let mut key = 0;
+            for length in 1..=whole.length - from {
+                let part = self.words.get(whole.at + from..whole.at + from + length);
+                let Some(part) = part.filter(|_| length < whole.length) else {
+                    break;
+                };
+                key = hash(key, part.last().copied().unwrap_or(BREAK));
+                let first = self.phrases.partition_point(|other| other.key < key);
+                let same = self.phrases.get_mut(first..).unwrap_or_default().iter_mut();
+                for other in same.take_while(|other| other.key == key) {
+                    if self.words.get(other.at..other.at + other.length) == Some(part) {
+                        other.in_longer = other.in_longer.max(whole.items);
                     }
                 }
             }
         }
     }
 
-    fn items_with(&self, places: &[(u32, u32)], phrase: Phrase) -> Vec<Id> {
+    /// The phrases that at least two items share, the weightiest first; at most `count`, once all is done.
+    #[inline(never)]
+    pub fn themes(&self, index: &Index, count: usize) -> Vec<Theme> {
+        let is_own = |phrase: &&Phrase| phrase.in_longer < phrase.items;
+        let own = self.phrases.iter().filter(is_own);
+        // Only those are spelled out that may be among them.
+        let greatest = own.clone().map(Phrase::weight).max().unwrap_or_default();
+        let mut weights = vec![0; greatest + 1];
+        for phrase in own.clone() {
+            if let Some(slot) = weights.get_mut(phrase.weight()) {
+                *slot += 1;
+            }
+        }
+        let mut above = 0_usize;
+        let least = weights.iter().rposition(|slot| {
+            above += slot;
+            above >= count
+        });
+        let least = least.unwrap_or_default();
+        let mut named: Vec<(Phrase, String)> = own
+            .filter(|phrase| phrase.weight() >= least)
+            .map(|phrase| (*phrase, self.text(index, *phrase)))
+            .collect();
+        sort::by(&mut named, |(a, one), (b, other)| {
+            let key = |phrase: &Phrase, text: &str| (phrase.weight(), phrase.items, text.len());
+            key(b, other).cmp(&key(a, one)).then_with(|| one.cmp(other))
+        });
+        named.truncate(count);
+        let themes = named.into_iter().map(|(phrase, text)| Theme {
+            phrase: text,
+            items: self.items_with(phrase),
+        });
+        themes.collect()
+    }
+
+    fn items_with(&self, phrase: Phrase) -> Vec<usize> {
+        let drawer = self.drawers.get(drawer_of(phrase.key)).map(Vec::as_slice);
+        let places = drawer.unwrap_or_default();
         let first = places.partition_point(|(key, _)| *key < phrase.key);
         let same = places.get(first..).unwrap_or_default().iter();
         let wanted = self.part(phrase.at, phrase.length);
@@ -223,8 +319,7 @@ impl Search {
             .map(|(at, _)| self.item(at))
             .collect();
         items.dedup();
-        let ids = items.into_iter().filter_map(|item| self.items.get(item).copied());
-        ids.collect()
+        items
     }
 
     fn part(&self, at: usize, length: usize) -> Option<&[u32]> {
@@ -243,6 +338,11 @@ impl Search {
     }
 }
 
+/// The drawer of a phrase, by its hash; drawers are in the order of the hashes.
+const fn drawer_of(key: u32) -> usize {
+    (key >> (u32::BITS - DRAWERS.trailing_zeros())) as usize
+}
+
 /// Where a phrase stands and how many words it has.
 const fn place_of(place: u32) -> (usize, usize) {
     let place = place as usize;
@@ -258,6 +358,6 @@ fn hash(before: u32, word: u32) -> u32 {
 /// The themes of items at once, for few items and for tests; at most `count`.
 pub fn of(workspace: &Workspace, index: &Index, items: Vec<Id>, count: usize) -> Vec<Theme> {
     let mut search = Search::new(items);
-    while !search.read_on(workspace, index, usize::MAX) {}
+    while search.go_on(workspace, index, usize::MAX) < 1.0 {}
     search.themes(index, count)
 }

@@ -39,8 +39,8 @@ pub fn Themes() -> impl IntoView {
     );
     let shown = Memo::new(move || {
         found.with(|found| {
-            let themes = found.as_ref()?;
-            Some(session.read(&READS, |workspace| rows(workspace, themes, clock::now())))
+            let (items, themes) = found.as_ref()?;
+            Some(session.read(&READS, |workspace| rows(workspace, items, themes, clock::now())))
         })
     });
     let themes = Memo::new(move || shown.with(|shown| shown.clone().unwrap_or_default()));
@@ -96,22 +96,20 @@ pub fn Themes() -> impl IntoView {
 }
 
 fn step(search: &mut Search, workspace: &Workspace, index: &Index) -> f64 {
-    if search.read_on(workspace, index, STEP) {
-        1.0
-    } else {
-        search.progress().min(0.999)
-    }
+    search.go_on(workspace, index, STEP)
 }
 
-fn finish(search: &Search, _: &Workspace, index: &Index) -> Vec<Theme> {
-    search.themes(index, SHOWN)
+/// The items that were read, and their themes.
+fn finish(search: &Search, _: &Workspace, index: &Index) -> (Vec<Id>, Vec<Theme>) {
+    (search.items().to_vec(), search.themes(index, SHOWN))
 }
 
 /// What a panel shows.
-fn key(theme: &ThemeRow) -> (String, Vec<(Id, String)>, String) {
+fn key(theme: &ThemeRow) -> (String, Vec<Id>, Vec<(Id, String)>, String) {
     (
         theme.phrase.clone(),
         theme.items.clone(),
+        theme.first.clone(),
         revenue_text(&theme.evidence.revenue),
     )
 }
@@ -121,18 +119,19 @@ fn theme_panel(shell: Shell, theme: ThemeRow) -> View {
     let ThemeRow {
         phrase,
         items,
+        first,
         evidence,
     } = theme;
-    let ids: Vec<Id> = items.iter().map(|(id, _)| *id).collect();
+    let (count, more) = (items.len(), items.len() - first.len());
     let named = title(&phrase);
     let make = move |_| {
         let idea = session.env().id(0);
-        let told = texts::themes_made(&named, ids.len());
-        if session.dispatch_and_tell(into_idea(idea, &named, &ids), told) {
+        let told = texts::themes_made(&named, count);
+        if session.dispatch_and_tell(into_idea(idea, &named, &items), told) {
             shell.go(&routes::idea(idea));
         }
     };
-    let mut about = vec![texts::count_items(items.len())];
+    let mut about = vec![texts::count_items(count)];
     if evidence.customers > 0 {
         let revenue = revenue_text(&evidence.revenue);
         about.push(texts::evidence_short(
@@ -140,7 +139,7 @@ fn theme_panel(shell: Shell, theme: ThemeRow) -> View {
             revenue,
         ));
     }
-    let links = items
+    let links = first
         .into_iter()
         .map(|(id, title)| view! { <li><a class="clip" href=routes::feedback(id)>{title}</a></li> })
         .collect_view();
@@ -153,6 +152,9 @@ fn theme_panel(shell: Shell, theme: ThemeRow) -> View {
                 <Button label=texts::themes_make_idea() icon=IconName::Idea size=ControlSize::Small on_click=make />
             </header>
             <ul class="theme-items" role="list" aria-label=texts::themes_of(&phrase)>{links}</ul>
+            {(more > 0).then(|| view! {
+                <p class="small"><a href=routes::waiting_with(&phrase)>{texts::themes_more(more)}</a></p>
+            })}
         </section>
     }
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tandem_core::search::{Index, tells, words};
-use tandem_core::themes::{Theme, of};
+use tandem_core::themes::{Search, Theme, of};
 use tandem_core::{Id, Kind, Workspace};
 
 use crate::search::{text, workspace};
@@ -27,10 +27,14 @@ fn found(items: &[(&str, &str)], count: usize) -> Vec<Theme> {
     )
 }
 
+/// A theme as its phrase and the ids of its items, which are numbered from 1 on.
+fn told(theme: &Theme) -> (String, Vec<u128>) {
+    let ids = theme.items.iter().map(|at| *at as u128 + 1);
+    (theme.phrase.clone(), ids.collect())
+}
+
 fn themes(items: &[(&str, &str)]) -> Vec<(String, Vec<u128>)> {
-    let numbers = |ids: Vec<Id>| ids.iter().map(|id| id.as_u128()).collect();
-    let found = found(items, 10).into_iter();
-    found.map(|theme| (theme.phrase, numbers(theme.items))).collect()
+    found(items, 10).iter().map(told).collect()
 }
 
 #[test]
@@ -136,10 +140,19 @@ proptest! {
     ) {
         let items: Vec<(&str, &str)> = items.iter().map(|(title, body)| (title.as_str(), body.as_str())).collect();
         let expected = plainly(&items);
-        let found = found(&items, usize::MAX);
-        let numbers = |theme: &Theme| theme.items.iter().map(|id| id.as_u128()).collect::<Vec<_>>();
-        let shown: Vec<_> = found.iter().map(|theme| (theme.phrase.clone(), numbers(theme))).collect();
-        prop_assert_eq!(shown, expected);
+        let shown = |themes: Vec<Theme>| themes.iter().map(told).collect::<Vec<_>>();
+        prop_assert_eq!(&shown(found(&items, usize::MAX)), &expected);
+        // A few, and looked for step by step.
+        let workspace = world(&items);
+        let index = Index::whole(&workspace, Kind::FEEDBACK);
+        let mut search = Search::new(workspace.records(&Kind::FEEDBACK).map(|record| record.id()).collect());
+        let mut done = 0.0;
+        while done < 1.0 {
+            let more = search.go_on(&workspace, &index, 1);
+            prop_assert!((done..=1.0).contains(&more), "{} after {}", more, done);
+            done = more;
+        }
+        prop_assert_eq!(shown(search.themes(&index, 3)), &expected[..expected.len().min(3)]);
     }
 }
 

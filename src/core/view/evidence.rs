@@ -17,16 +17,14 @@ pub struct Evidence {
 
 /// Gathers the evidence for an idea; `currency` is the one for customers who name none.
 pub fn evidence(workspace: &Workspace, idea: Idea<'_>, currency: &str) -> Evidence {
-    let linked: Vec<Id> = idea.insights().map(|(id, _)| id).collect();
-    behind(workspace, &linked, currency)
+    let linked = idea.insights();
+    let items = linked.filter_map(|(id, _)| workspace.record(&Kind::FEEDBACK, id));
+    let items: Vec<Feedback<'_>> = items.map(|record| Feedback::of(record)).collect();
+    behind(workspace, &items, currency)
 }
 
 /// Gathers what stands behind feedback items; `currency` is the one for customers who name none.
-pub fn behind(workspace: &Workspace, linked: &[Id], currency: &str) -> Evidence {
-    let items = linked
-        .iter()
-        .filter_map(|id| workspace.record(&Kind::FEEDBACK, *id));
-    let items: Vec<Feedback<'_>> = items.map(|record| Feedback::of(record)).collect();
+pub fn behind(workspace: &Workspace, items: &[Feedback<'_>], currency: &str) -> Evidence {
     let mut customers: Vec<Id> = items.iter().flat_map(|item| item.voices()).collect();
     crate::sort::distinct(&mut customers);
     let known: Vec<Customer<'_>> = customers

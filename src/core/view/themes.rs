@@ -5,19 +5,25 @@ use super::comments::waiting;
 use super::evidence::{Evidence, behind};
 use super::workspace_name;
 use crate::letters::upper;
+use crate::model::Feedback;
 use crate::themes::Theme;
 use crate::{Command, Field, Id, Kind, Millis, Value, Workspace};
 
 /// How many items are read at most: the newest.
 pub const READ: usize = 10_000;
 
+/// How many items of a theme are named.
+const NAMED: usize = 12;
+
 /// One theme.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ThemeRow {
     /// The phrase.
     pub phrase: String,
-    /// The items that say it and still wait, with their titles.
-    pub items: Vec<(Id, String)>,
+    /// The items that say it and still wait.
+    pub items: Vec<Id>,
+    /// The first of them with their titles: so many that one sees what they are about.
+    pub first: Vec<(Id, String)>,
     /// Who stands behind them.
     pub evidence: Evidence,
 }
@@ -30,23 +36,27 @@ pub fn read(workspace: &Workspace, now: Millis) -> Vec<Id> {
     items
 }
 
-/// The themes that at least two items share which still wait.
-pub fn rows(workspace: &Workspace, themes: &[Theme], now: Millis) -> Vec<ThemeRow> {
+/// The themes, found among these items, that at least two share which still wait.
+#[inline(never)]
+pub fn rows(workspace: &Workspace, among: &[Id], themes: &[Theme], now: Millis) -> Vec<ThemeRow> {
     let currency = workspace_name(workspace).1;
+    // Looked up once, as an item may say much.
+    let waiting = among.iter().map(|id| {
+        let item = Feedback::of(workspace.record(&Kind::FEEDBACK, *id)?);
+        item.waits(now).then_some(item)
+    });
+    let waiting: Vec<Option<Feedback<'_>>> = waiting.collect();
     let rows = themes.iter().filter_map(|theme| {
-        let records = theme
-            .items
-            .iter()
-            .filter_map(|id| workspace.record(&Kind::FEEDBACK, *id));
-        let records: Vec<_> = records
-            .filter(|record| crate::model::Feedback::of(record).waits(now))
-            .collect();
-        let ids: Vec<Id> = records.iter().map(|record| record.id()).collect();
-        let titles = records.iter().map(|record| record.text("title").to_owned());
-        (ids.len() > 1).then(|| ThemeRow {
+        let items = theme.items.iter();
+        let items = items.filter_map(|at| waiting.get(*at).copied().flatten());
+        let items: Vec<Feedback<'_>> = items.collect();
+        let named = items.iter().take(NAMED);
+        let named = named.map(|item| (item.id(), item.title().to_owned()));
+        (items.len() > 1).then(|| ThemeRow {
             phrase: theme.phrase.clone(),
-            items: ids.iter().copied().zip(titles).collect(),
-            evidence: behind(workspace, &ids, &currency),
+            items: items.iter().map(|item| item.id()).collect(),
+            first: named.collect(),
+            evidence: behind(workspace, &items, &currency),
         })
     });
     rows.collect()

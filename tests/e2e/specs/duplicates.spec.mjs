@@ -1,5 +1,6 @@
 // What is said twice, what many say, and what says two things at once.
 
+import { items, snapshot } from "../../bench/items.mjs";
 import { expect, test as base } from "../support/test.mjs";
 
 const test = base.extend({
@@ -107,6 +108,20 @@ test("a theme shows who says it, opens the inbox, and becomes an idea with all i
   await expect(page.getByRole("heading", { name: "No theme yet" })).toBeVisible();
   await pia.pressKeys("Control+z");
   await expect(theme).toBeVisible();
+});
+
+test("a theme of many items names the first, and leads to all of them", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const waiting = items(40).map((item) => ({ ...item, body: "Dark mode, please", status: "new" }));
+  await pia.openSnapshot({ name: "dark.tandem.json", mimeType: "application/json", buffer: Buffer.from(snapshot({ feedback: waiting })) });
+  const { page } = pia;
+  await page.getByRole("main").getByRole("link", { name: "Themes" }).click();
+  const theme = page.getByRole("region", { name: "dark mode" });
+  await expect(theme.getByText("40 items")).toBeVisible();
+  await expect(theme.getByRole("listitem")).toHaveCount(12);
+  await theme.getByRole("link", { name: "28 more items" }).click();
+  const rows = page.getByRole("list", { name: "Inbox" }).getByRole("listitem");
+  await expect(rows.first()).toHaveAttribute("aria-setsize", "40");
 });
 
 test("feedback that says two things is split: each part stays, goes or belongs to both", async ({ pia }) => {

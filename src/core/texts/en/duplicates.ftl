@@ -42,6 +42,10 @@ themes-make-idea = Make an idea
 themes-made = Made the idea “{ $title }” with { $count } items as its evidence; they no longer wait.
 themes-inbox = Show in the inbox
 themes-of = Items that say “{ $phrase }”
+themes-more = { $count ->
+    [one] 1 more item
+   *[other] { $count } more items
+}
 count-items = { $count ->
     [one] 1 item
    *[other] { $count } items
