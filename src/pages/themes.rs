@@ -153,7 +153,7 @@ fn theme_panel(shell: Shell, theme: ThemeRow) -> View {
             </header>
             <ul class="theme-items" role="list" aria-label=texts::themes_of(&phrase)>{links}</ul>
             {(more > 0).then(|| view! {
-                <p class="small"><a href=routes::waiting_with(&phrase)>{texts::themes_more(more)}</a></p>
+                <p class="theme-more small"><a href=routes::waiting_with(&phrase)>{texts::themes_more(more)}</a></p>
             })}
         </section>
     }

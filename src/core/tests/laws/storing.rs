@@ -138,6 +138,8 @@ proptest! {
         let (changes, end) = changes(&steps);
         let Some(start) = changes.first().map(|(before, _)| before.clone()) else { return Ok(()) };
         let one = changes.into_iter().map(|(_, change)| change.as_ref().clone()).reduce(Change::squash).expect("some");
+        let touched: BTreeSet<_> = one.records.iter().map(|record| record.kind.as_str()).collect();
+        prop_assert!(one.kinds().map(Kind::as_str).eq(touched), "each kind that it touches, once and in order");
         let mut workspace = start.clone();
         workspace.apply(&one);
         assert_same(&workspace, &end);
