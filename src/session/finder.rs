@@ -13,8 +13,8 @@ use super::Session;
 use crate::platform::clock;
 use crate::platform::idle::{breathe, idle};
 
-/// How long a slice may take, in milliseconds: most of a frame, since somebody may be waiting for what is read.
-const SLICE: f64 = 13.0;
+/// How long a slice may take, in milliseconds: half a frame, since keys may come meanwhile.
+const SLICE: f64 = 8.0;
 /// How many records are read at once where somebody searches them; more are looked through.
 const FEW: usize = 1_000;
 /// How long what was found by looking through them has to be drawn before the index is read on: about a frame.
