@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::marks::Likeness;
 use super::words::{self, folded};
 use crate::snapshot::v1::FEEDBACK_STATUSES;
 use crate::statuses::{Status as IdeaStatus, Statuses};
@@ -37,12 +38,12 @@ pub struct Word {
 }
 
 impl Word {
-    /// Whether a word of a text is this one.
-    pub(super) fn is(&self, other: &str) -> bool {
+    /// How a word of a text may differ from this one.
+    pub(super) fn likeness(&self) -> Likeness {
         if self.open {
-            other.starts_with(&self.text)
+            Likeness::Beginning
         } else {
-            self.text == other
+            Likeness::Same
         }
     }
 }

@@ -106,7 +106,7 @@ impl Finding {
 
     /// Looks up what a word stands for.
     fn seek(&mut self, index: &Index, word: &Word) {
-        let (one, likeness) = seek(index, &word.text, word.open);
+        let (one, likeness) = seek(index, word);
         self.marker.words.push((word.text.clone(), likeness));
         self.sought.push(one);
     }
@@ -134,7 +134,9 @@ impl Finding {
         }
         let holds = |record: &Record| {
             let mut phrases = query.phrases.iter();
-            filters.hold(record) && phrases.all(|phrase| stands(workspace, index, record, phrase))
+            // A word by itself is found by the index.
+            filters.hold(record)
+                && phrases.all(|phrase| phrase.len() < 2 || stands(workspace, index, record, phrase))
         };
         // Most searches ask for words alone, for which no record needs to be looked at.
         if !query.filters.is_empty() || !query.phrases.is_empty() {
@@ -238,16 +240,14 @@ const fn place_of(score: f32) -> u32 {
 }
 
 /// Whether the words of a phrase stand in one text of a record, one after the other.
-fn stands(workspace: &Workspace, index: &Index, record: &Record, phrase: &[String]) -> bool {
-    let mut found = phrase.len() < 2;
-    if !found {
-        index.each_text(workspace, record, &mut |text, _| {
-            let mut row = Row::of(phrase);
-            if !found {
-                words::each(text, &mut |_, word| found |= row.goes_on(word));
-            }
-        });
-    }
+pub(super) fn stands(workspace: &Workspace, index: &Index, record: &Record, phrase: &[String]) -> bool {
+    let mut found = false;
+    index.each_text(workspace, record, &mut |text, _| {
+        let mut row = Row::of(phrase);
+        if !found {
+            words::each(text, &mut |_, word| found |= row.goes_on(word));
+        }
+    });
     found
 }
 

@@ -1,6 +1,7 @@
 //! How well words describe records: BM25, over the lists of the index or, where few records are left, over their texts.
 
 use super::marks::Likeness;
+use super::query::Word;
 use super::{Index, words};
 use crate::Workspace;
 
@@ -54,10 +55,11 @@ const AHEAD: usize = 32;
 const LENGTHS: u16 = 1_024;
 
 /// The words of the index that a word stands for, and how they may differ from it.
-pub(super) fn seek(index: &Index, word: &str, open: bool) -> (Sought, Likeness) {
+pub(super) fn seek(index: &Index, sought: &Word) -> (Sought, Likeness) {
+    let word = sought.text.as_str();
     let mut terms = Vec::new();
     let counted = |term, share| Some((term, share, index.count(term))).filter(|(.., count)| *count > 0);
-    if open {
+    if sought.open {
         let beginning = index.terms.beginning(word).into_iter().map(|term| (term, term));
         // In the order in which they were first read: so their lists lie in memory, one behind the other.
         for (term, _) in crate::sort::by_number(beginning.collect()) {
@@ -69,15 +71,14 @@ pub(super) fn seek(index: &Index, word: &str, open: bool) -> (Sought, Likeness) 
     } else {
         terms.extend(index.terms.find(word).and_then(|term| counted(term, 1.0)));
     }
-    let likeness = match (terms.is_empty(), open) {
-        // What stands nowhere yet may still be read as it is spelled.
-        (true, _) if index.is_complete() && word.chars().count() >= FORGIVEN => {
-            let alike = index.terms.one_apart(word).into_iter();
-            terms.extend(alike.filter_map(|term| counted(term, TYPO)));
-            Likeness::Typo
-        }
-        (_, true) => Likeness::Beginning,
-        (_, false) => Likeness::Same,
+    // What stands nowhere yet may still be read as it is spelled.
+    let is_forgiven = terms.is_empty() && index.is_complete() && word.chars().count() >= FORGIVEN;
+    let likeness = if is_forgiven {
+        let alike = index.terms.one_apart(word).into_iter();
+        terms.extend(alike.filter_map(|term| counted(term, TYPO)));
+        Likeness::Typo
+    } else {
+        sought.likeness()
     };
     let beginning = (likeness == Likeness::Beginning).then(|| word.to_owned());
     (Sought { terms, beginning }, likeness)
@@ -298,7 +299,7 @@ impl Bits {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bits, MISSED, read_lists, read_records, seek};
+    use super::{Bits, MISSED, Word, read_lists, read_records, seek};
     use crate::map::Map;
     use crate::search::Index;
     use crate::{Dot, Field, Id, Kind, Record, Value, VersionVector, Workspace};
@@ -341,7 +342,11 @@ mod tests {
                 .collect::<Vec<_>>(),
         );
         for beginning in ["s", "slo", "e", "exports", "u", "lo", "z"] {
-            let (sought, _) = seek(&index, beginning, true);
+            let word = Word {
+                text: beginning.to_owned(),
+                open: true,
+            };
+            let (sought, _) = seek(&index, &word);
             let before: Vec<(f32, f32)> = index
                 .lengths
                 .iter()

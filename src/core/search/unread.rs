@@ -1,8 +1,8 @@
 //! Finds records that the index has not read yet, by looking through their texts: while it is being read, nobody waits for it.
 
 use super::filter::Filters;
-use super::marks::Row;
 use super::query::{Query, Word};
+use super::rank::stands;
 use super::{Index, words};
 use crate::{Id, Record, Workspace};
 
@@ -13,7 +13,7 @@ pub(super) fn found(workspace: &Workspace, index: &Index, filters: &Filters<'_>,
         workspace,
         index,
         query,
-        stands: Vec::new(),
+        said: Vec::new(),
     };
     let unread = index.unread(workspace).iter().rev();
     let found =
@@ -27,37 +27,25 @@ struct Look<'a> {
     workspace: &'a Workspace,
     index: &'a Index,
     query: &'a Query,
-    /// Which words of the query stand in the record in hand.
-    stands: Vec<bool>,
+    /// Which words of the query the record in hand says.
+    said: Vec<bool>,
 }
 
 impl Look<'_> {
     /// Whether a record has all words and phrases, and none of the words that must not be there.
     fn has_words(&mut self, record: &Record) -> bool {
-        let (query, stands) = (self.query, &mut self.stands);
-        stands.clear();
-        stands.resize(query.words.len(), false);
+        let (query, said) = (self.query, &mut self.said);
+        said.clear();
+        said.resize(query.words.len(), false);
         self.index.each_text(self.workspace, record, &mut |text, _| {
-            for (stands, word) in stands.iter_mut().zip(&query.words) {
-                *stands = *stands || stands_in(text, word);
+            for (said, word) in said.iter_mut().zip(&query.words) {
+                *said = *said || stands_in(text, word);
             }
         });
-        stands.iter().all(|stands| *stands)
-            && query.phrases.iter().all(|phrase| self.has_row(record, phrase))
-            && query
-                .without
-                .iter()
-                .all(|word| !self.has_row(record, std::slice::from_ref(word)))
-    }
-
-    /// Whether words stand in one text of a record, one after the other.
-    fn has_row(&self, record: &Record, row: &[String]) -> bool {
-        let mut found = false;
-        self.index.each_text(self.workspace, record, &mut |text, _| {
-            let mut row = Row::of(row);
-            words::each(text, &mut |_, word| found |= row.goes_on(word));
-        });
-        found
+        let has = |row: &[String]| stands(self.workspace, self.index, record, row);
+        self.said.iter().all(|said| *said)
+            && query.phrases.iter().all(|phrase| has(phrase))
+            && !query.without.iter().any(|word| has(std::slice::from_ref(word)))
     }
 }
 
@@ -66,8 +54,8 @@ fn stands_in(text: &str, word: &Word) -> bool {
     if let (true, Some(first)) = (text.is_ascii(), word.text.bytes().next()) {
         return stands_in_plain(text.as_bytes(), word, first);
     }
-    let mut found = false;
-    words::each(text, &mut |_, other| found = found || word.is(other));
+    let (likeness, mut found) = (word.likeness(), false);
+    words::each(text, &mut |_, other| found |= likeness.holds(&word.text, other));
     found
 }
 

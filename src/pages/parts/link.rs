@@ -3,7 +3,7 @@
 use crate::view::prelude::*;
 use tandem_core::model::{Feedback, Idea};
 use tandem_core::query::Search;
-use tandem_core::view::{self, ideas::find_ideas};
+use tandem_core::view::{self, conflict::title, ideas::find_ideas};
 use tandem_core::{Command, Id, Kind, Workspace, texts};
 
 use crate::components::picker::{Picker, PickerItem};
@@ -32,17 +32,7 @@ pub fn IdeaLinkField(
         let Some(idea) = idea.and_then(|idea| idea.parse::<Id>().ok()) else {
             return;
         };
-        let title = session.peek(|workspace| {
-            workspace
-                .record(&Kind::IDEAS, idea)
-                .map(|r| r.text("title").to_owned())
-        });
-        let command = Command::Link {
-            feedback: vec![feedback],
-            idea,
-            importance: 2.0,
-        };
-        session.dispatch_and_tell(command, texts::linked_now(title.unwrap_or_default()));
+        link(session, feedback, idea, (&Kind::IDEAS, idea));
     };
     let create = move |title: String| {
         let idea = session.env().id(0);
@@ -90,17 +80,7 @@ pub fn FeedbackLinkField(
         let Some(feedback) = feedback.and_then(|feedback| feedback.parse::<Id>().ok()) else {
             return;
         };
-        let title = session.peek(|workspace| {
-            workspace
-                .record(&Kind::FEEDBACK, feedback)
-                .map(|r| r.text("title").to_owned())
-        });
-        let command = Command::Link {
-            feedback: vec![feedback],
-            idea,
-            importance: 2.0,
-        };
-        session.dispatch_and_tell(command, texts::linked_now(title.unwrap_or_default()));
+        link(session, feedback, idea, (&Kind::FEEDBACK, feedback));
     };
     view! {
         <Picker
@@ -113,6 +93,17 @@ pub fn FeedbackLinkField(
             hide_label=true
         />
     }
+}
+
+/// Links a feedback item to an idea, and says so by the title of the one that was chosen.
+fn link(session: Session, feedback: Id, idea: Id, (kind, chosen): (&Kind, Id)) {
+    let title = session.peek(|workspace| title(workspace, kind, chosen));
+    let command = Command::Link {
+        feedback: vec![feedback],
+        idea,
+        importance: 2.0,
+    };
+    session.dispatch_and_tell(command, texts::linked_now(title));
 }
 
 fn find_feedback(workspace: &Workspace, idea: Id, text: &str) -> Vec<(Id, String, String)> {
