@@ -148,7 +148,7 @@ pub const ACTIONS: &[Action] = &[
     }),
     action("go-start", &[], IconName::Home, Group::Go, |_| Session::leave()),
     action("edit", &["e"], IconName::Edit, Group::Item, |_| {
-        page::focus_first(".record-title input");
+        page::focus_first(".record-title textarea");
     }),
     action("set-status", &["s"], IconName::Check, Group::Item, |_| {
         page::focus_first(".fact-status select");

@@ -1,9 +1,12 @@
 //! Values that are edited where they stand.
 
-use crate::view::{ev, html, prelude::*};
+use std::any::Any;
+
+use wasm_bindgen::JsCast;
 
 use super::dom;
 use super::field::{FieldError, fresh_id};
+use crate::view::{ev, html, prelude::*};
 
 /// How an inline value looks when nobody edits it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,8 +16,6 @@ pub enum InlineKind {
     Text,
     /// A number in a column: aligned at the end, with the keyboard for numbers on a phone.
     Number,
-    /// The title of a page.
-    Title,
 }
 
 impl InlineKind {
@@ -22,8 +23,142 @@ impl InlineKind {
         match self {
             Self::Text => "inline-input",
             Self::Number => "inline-input inline-number",
-            Self::Title => "inline-input inline-title",
         }
+    }
+}
+
+/// An element that a text is typed into.
+trait Typed: JsCast + Any {
+    fn typed(&self) -> String;
+    fn show(&self, text: &str);
+}
+
+impl Typed for html::Input {
+    fn typed(&self) -> String {
+        self.value()
+    }
+
+    fn show(&self, text: &str) {
+        self.set_value(text);
+    }
+}
+
+impl Typed for html::Textarea {
+    fn typed(&self) -> String {
+        self.value()
+    }
+
+    fn show(&self, text: &str) {
+        self.set_value(text);
+    }
+}
+
+/// What the ways to edit in place share: an element, the value as it stands, and what is made of what was typed.
+struct Inline<E> {
+    node: NodeRef<E>,
+    value: Signal<String>,
+    on_save: Callback<String, Result<(), String>>,
+    typing: StoredValue<bool>,
+    error: RwSignal<Option<String>>,
+}
+
+impl<E> Clone for Inline<E> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<E> Copy for Inline<E> {}
+
+impl<E: Typed> Inline<E> {
+    /// Shows the value in the element. A change from elsewhere is shown at once, but never over what somebody is typing.
+    /// `on_shown` is called with the element.
+    fn new(
+        node: NodeRef<E>,
+        value: Signal<String>,
+        on_save: Callback<String, Result<(), String>>,
+        on_shown: impl Fn(&E) + 'static,
+    ) -> Self {
+        let typing = StoredValue::new(false);
+        Effect::new(move |_| {
+            let text = value.get();
+            if let Some(element) = node.get().filter(|_| !typing.get_value()) {
+                element.show(&text);
+                on_shown(&element);
+            }
+        });
+        Self {
+            node,
+            value,
+            on_save,
+            typing,
+            error: RwSignal::new(None),
+        }
+    }
+
+    /// Brings the value back.
+    fn revert(self) {
+        self.typing.set_value(false);
+        self.error.set(None);
+        if let Some(element) = self.node.get_untracked() {
+            element.show(&self.value.get_untracked());
+        }
+    }
+
+    /// Hands on what was typed; whether it was taken, or nothing was changed.
+    fn save(self) -> bool {
+        let Some(element) = self.node.get_untracked() else {
+            return false;
+        };
+        let text = element.typed();
+        let saved = if text == self.value.get_untracked() {
+            Ok(())
+        } else {
+            self.on_save.run(text)
+        };
+        match saved {
+            // What was worked out or trimmed takes the place of what was typed.
+            Ok(()) => self.revert(),
+            Err(message) => {
+                self.error.set(Some(message));
+                return false;
+            }
+        }
+        true
+    }
+
+    /// The keys of a value of one line: Enter saves, Esc brings the old value back where there is something to bring back.
+    fn on_key_of_a_line(self, event: &ev::KeyboardEvent) {
+        if event.is_composing() {
+            return;
+        }
+        let changed = || {
+            let typed = self.node.get_untracked().map(|element| element.typed());
+            typed.is_some_and(|text| text != self.value.get_untracked()) || self.is_wrong()
+        };
+        match event.key().as_str() {
+            "Enter" => {
+                self.save();
+            }
+            "Escape" if changed() => self.revert(),
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    }
+
+    fn is_wrong(self) -> bool {
+        self.error.with_untracked(Option::is_some)
+    }
+
+    /// What marks the element as wrong, and the id of what says why.
+    fn marks(self, id: &str) -> (Signal<Option<&'static str>>, Signal<Option<String>>) {
+        let (error, id) = (self.error, id.to_owned());
+        let is_wrong = move || error.with(Option::is_some);
+        (
+            Signal::derive(move || is_wrong().then_some("true")),
+            Signal::derive(move || is_wrong().then(|| id.clone())),
+        )
     }
 }
 
@@ -53,98 +188,83 @@ pub fn InlineEdit(
     #[prop(optional)]
     node_ref: NodeRef<html::Input>,
 ) -> impl IntoView {
-    let error = RwSignal::new(None);
-    let typing = StoredValue::new(false);
-    let error_id = fresh_id("inline");
-    let described_by = {
-        let error_id = error_id.clone();
-        move || {
-            error
-                .with(|error: &Option<String>| error.is_some())
-                .then(|| error_id.clone())
-        }
-    };
-    // A change from elsewhere is shown at once, but never over what somebody is typing.
-    Effect::new(move |_| {
-        let text = value.get();
-        if let Some(input) = node_ref.get().filter(|_| !typing.get_value()) {
-            input.set_value(&text);
-            // What is typed next takes the place of the whole number, as it would have a moment before.
-            if kind == InlineKind::Number && dom::has_focus(&input) {
-                input.select();
-            }
+    let is_number = kind == InlineKind::Number;
+    let inline = Inline::new(node_ref, value, on_save, move |input: &html::Input| {
+        // What is typed next takes the place of the whole number, as it would have a moment before.
+        if is_number && dom::has_focus(input) {
+            input.select();
         }
     });
-    let revert = move || {
-        typing.set_value(false);
-        error.set(None);
-        if let Some(input) = node_ref.get_untracked() {
-            input.set_value(&value.get_untracked());
-        }
-    };
-    let save = move || {
-        let Some(input) = node_ref.get_untracked() else {
-            return;
-        };
-        let text = input.value();
-        if text == value.get_untracked() {
-            revert();
-            return;
-        }
-        match on_save.run(text) {
-            // What was worked out or trimmed takes the place of what was typed.
-            Ok(()) => revert(),
-            Err(message) => error.set(Some(message)),
-        }
-    };
-    let on_key = move |event: ev::KeyboardEvent| {
-        if event.is_composing() {
-            return;
-        }
-        match event.key().as_str() {
-            "Enter" => {
-                event.prevent_default();
-                event.stop_propagation();
-                save();
-            }
-            "Escape" => {
-                let Some(input) = node_ref.get_untracked() else {
-                    return;
-                };
-                if input.value() != value.get_untracked() || error.with_untracked(Option::is_some) {
-                    event.prevent_default();
-                    event.stop_propagation();
-                    revert();
-                }
-            }
-            _ => {}
-        }
-    };
+    let error_id = fresh_id("inline");
+    let (wrong, described_by) = inline.marks(&error_id);
     view! {
         <span class="inline">
             <input
                 node_ref=node_ref
                 class=kind.class()
                 type="text"
-                inputmode=(kind == InlineKind::Number).then_some("decimal")
+                inputmode=is_number.then_some("decimal")
                 autocomplete="off"
-                spellcheck=(kind == InlineKind::Number).then_some("false")
+                spellcheck=is_number.then_some("false")
                 aria-label=label
                 prop:value=value.get_untracked()
                 placeholder=placeholder
                 disabled=disabled
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                aria-invalid=wrong
                 aria-describedby=described_by
                 on:focus=move |_| {
-                    if let Some(input) = node_ref.get_untracked().filter(|_| kind == InlineKind::Number) {
+                    if let Some(input) = node_ref.get_untracked().filter(|_| is_number) {
                         input.select();
                     }
                 }
-                on:input=move |_| typing.set_value(true)
-                on:blur=move |_| save()
-                on:keydown=on_key
+                on:input=move |_| inline.typing.set_value(true)
+                on:blur=move |_| { inline.save(); }
+                on:keydown=move |event: ev::KeyboardEvent| inline.on_key_of_a_line(&event)
             />
-            <InlineError id=error_id error=error.into() />
+            <InlineError id=error_id error=inline.error.into() />
+        </span>
+    }
+}
+
+/// The title of a page or a panel: one line of text that takes as many lines as it needs to be read as a whole. Enter and
+/// leaving save, Esc brings the old title back.
+#[component]
+pub fn InlineTitle(
+    /// What it is, read out.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The title as it stands.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Takes the new title, or says in a sentence why not.
+    #[prop(into)]
+    on_save: Callback<String, Result<(), String>>,
+) -> impl IntoView {
+    let node_ref = NodeRef::<html::Textarea>::new();
+    // Lines can only come in by pasting them.
+    let in_one_line = Callback::new(move |text: String| {
+        let words = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        on_save.run(words.collect::<Vec<_>>().join(" "))
+    });
+    let inline = Inline::new(node_ref, value, in_one_line, |_| {});
+    let error_id = fresh_id("inline");
+    let (wrong, described_by) = inline.marks(&error_id);
+    view! {
+        <span class="inline">
+            <textarea
+                node_ref=node_ref
+                class="inline-input inline-title"
+                rows="1"
+                autocomplete="off"
+                aria-label=label
+                prop:value=value.get_untracked()
+                aria-invalid=wrong
+                aria-describedby=described_by
+                on:input=move |_| inline.typing.set_value(true)
+                on:blur=move |_| { inline.save(); }
+                on:keydown=move |event: ev::KeyboardEvent| inline.on_key_of_a_line(&event)
+            ></textarea>
+            <InlineError id=error_id error=inline.error.into() />
         </span>
     }
 }
@@ -185,50 +305,17 @@ pub fn InlineArea(
     #[prop(optional)]
     node_ref: NodeRef<html::Textarea>,
 ) -> impl IntoView {
-    let error = RwSignal::new(None);
-    let typing = StoredValue::new(false);
+    let inline = Inline::new(node_ref, value, on_save, |_| {});
     let error_id = fresh_id("inline");
-    let described_by = {
-        let error_id = error_id.clone();
-        move || {
-            error
-                .with(|error: &Option<String>| error.is_some())
-                .then(|| error_id.clone())
-        }
-    };
+    let (wrong, described_by) = inline.marks(&error_id);
     let done = move || {
         if let Some(on_done) = on_done {
             on_done.run(());
         }
     };
-    Effect::new(move |_| {
-        let text = value.get();
-        if let Some(area) = node_ref.get().filter(|_| !typing.get_value()) {
-            area.set_value(&text);
-        }
-    });
-    let revert = move || {
-        typing.set_value(false);
-        error.set(None);
-        if let Some(area) = node_ref.get_untracked() {
-            area.set_value(&value.get_untracked());
-        }
-    };
     let save = move || {
-        let Some(area) = node_ref.get_untracked() else {
-            return;
-        };
-        let text = area.value();
-        if text == value.get_untracked() {
-            revert();
-            return done();
-        }
-        match on_save.run(text) {
-            Ok(()) => {
-                revert();
-                done();
-            }
-            Err(message) => error.set(Some(message)),
+        if inline.save() {
+            done();
         }
     };
     let on_key = move |event: ev::KeyboardEvent| {
@@ -244,7 +331,7 @@ pub fn InlineArea(
             "Escape" => {
                 event.prevent_default();
                 event.stop_propagation();
-                revert();
+                inline.revert();
                 done();
             }
             _ => {}
@@ -255,18 +342,18 @@ pub fn InlineArea(
             <textarea
                 node_ref=node_ref
                 class="inline-input inline-area"
-            style:min-block-size=format!("calc({rows}lh + 0.875rem)")
+                style:min-block-size=format!("calc({rows}lh + 0.875rem)")
                 rows=rows
                 aria-label=label
                 prop:value=value.get_untracked()
                 placeholder=placeholder
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                aria-invalid=wrong
                 aria-describedby=described_by
-                on:input=move |_| typing.set_value(true)
+                on:input=move |_| inline.typing.set_value(true)
                 on:blur=move |_| save()
                 on:keydown=on_key
             ></textarea>
-            <InlineError id=error_id error=error.into() />
+            <InlineError id=error_id error=inline.error.into() />
         </span>
     }
 }

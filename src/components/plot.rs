@@ -2,7 +2,9 @@
 
 use tandem_core::Id;
 use tandem_core::chart::Axis;
-use tandem_core::scoring::show;
+use tandem_core::chart::names::{Area, Dot, Side, sides};
+use tandem_core::map::Map;
+use tandem_core::scoring::spell;
 
 use super::dom::{self, Step};
 use crate::view::{ev, html, prelude::*};
@@ -21,7 +23,7 @@ pub struct PlotAxis {
 impl PlotAxis {
     /// An axis with ticks at round numbers.
     pub fn of(label: &str, axis: &Axis) -> Self {
-        Self::spelled(label, axis, show)
+        Self::spelled(label, axis, spell)
     }
 
     /// An axis whose ticks are told in words of their own.
@@ -53,6 +55,30 @@ pub struct PlotPoint {
     /// How large it is, from 1 to 4.
     pub size: u8,
 }
+
+impl PlotPoint {
+    /// Where it stands in an area of this size, with the room that its name takes.
+    fn dot(&self, (width, height): (f64, f64)) -> Dot {
+        let letters = u32::try_from(self.title.chars().count()).map_or(NAME, f64::from);
+        Dot {
+            x: self.across * width,
+            y: (1.0 - self.up) * height,
+            radius: match self.size {
+                0 | 1 => 12.0,
+                2 => 14.0,
+                3 => 17.0,
+                _ => 21.0,
+            },
+            width: (letters * LETTER + LETTER).min(NAME),
+        }
+    }
+}
+
+/// The widest name, and about how wide a letter is, in px.
+const NAME: f64 = 176.0;
+const LETTER: f64 = 7.0;
+/// How far names may reach beyond the area of the points, in px: across and up.
+const MARGIN: (f64, f64) = (30.0, 26.0);
 
 /// Which way a point is moved by a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,6 +150,29 @@ pub fn Plot(
     let first = Memo::new(move || points.with(|points| points.first().map(|point| point.id)));
     let ids =
         Memo::new(move || points.with(|points| points.iter().map(|point| point.id).collect::<Vec<Id>>()));
+    let size = RwSignal::new((0.0, 0.0));
+    Effect::new(move |_| {
+        if let Some(area) = area.get() {
+            let measured = area.clone();
+            let measure = move || {
+                size.set((
+                    f64::from(measured.client_width()),
+                    f64::from(measured.client_height()),
+                ))
+            };
+            measure();
+            dom::on_resize(&area, measure);
+        }
+    });
+    let named = Memo::new(move || {
+        let (width, height) = size.get();
+        let room = Area(-MARGIN.0, -MARGIN.1, width + MARGIN.0, height + MARGIN.1);
+        points.with(|points| {
+            let dots: Vec<Dot> = points.iter().map(|point| point.dot((width, height))).collect();
+            let ids = points.iter().map(|point| point.id);
+            ids.zip(sides(&dots, room)).collect::<Map<Id, Option<Side>>>()
+        })
+    });
     let on_move = move |event: ev::PointerEvent| {
         let (Some(mut now), Some(area)) = (held.get_untracked(), area.get_untracked()) else {
             return;
@@ -176,7 +225,20 @@ pub fn Plot(
         };
         let percent =
             move |at: fn((f64, f64)) -> f64| place().map(|place| format!("{:.2}%", at(place) * 100.0));
-        let flipped = move || place().is_some_and(|place| place.0 > 0.75);
+        let side = Memo::new(move || named.with(|named| named.get(&id).copied().flatten()));
+        // Without room for it, the name shows over the others while its point is in hand.
+        let shown_side = move || {
+            side.get().map_or_else(
+                || {
+                    if place().is_some_and(|place| place.0 > 0.75) {
+                        "left"
+                    } else {
+                        "right"
+                    }
+                },
+                Side::name,
+            )
+        };
         let size = move || {
             read.with(|point| format!("plot-point plot-{}", point.as_ref().map_or(1, |point| point.size)))
         };
@@ -184,7 +246,8 @@ pub fn Plot(
             <button
                 type="button"
                 class=size
-                data-flipped=flipped
+                data-side=shown_side
+                data-crowded=move || side.get().is_none()
                 style:left=move || percent(|place| place.0)
                 style:bottom=move || percent(|place| place.1)
                 aria-label=text(|point| point.spoken.clone())

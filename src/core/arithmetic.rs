@@ -33,11 +33,12 @@ impl ArithmeticError {
 /// How deep brackets, signs and powers may nest.
 const DEPTH: usize = 50;
 
-/// Computes a sum with `+ - * / ^`, brackets, decimals and percent signs.
+/// Computes a sum with `+ - * / ^`, brackets, decimals and percent signs; thousands may stand apart, as they are shown.
 ///
 /// ```
 /// use tandem_core::arithmetic::compute;
 /// assert_eq!(compute("3*450"), Ok(1350.0));
+/// assert_eq!(compute("1,350 / 2"), Ok(675.0));
 /// assert_eq!(compute("2 ^ 3 ^ 2 - (1 + 1)"), Ok(510.0));
 /// assert_eq!(compute("80%"), Ok(0.8));
 /// assert!(compute("1/0").is_err());
@@ -145,12 +146,28 @@ impl Parser<'_> {
     fn number(&mut self) -> Result<f64, ArithmeticError> {
         let start = self.chars.first().map_or(0, |(at, _)| *at);
         // A space ends a number: `1 2` is no twelve.
-        let belongs =
-            |(i, (at, c)): &(usize, &(usize, char))| *at == start + i && (c.is_ascii_digit() || *c == '.');
-        let length = self.chars.iter().enumerate().take_while(belongs).count();
-        let (digits, rest) = self.chars.split_at(length);
-        self.chars = rest;
-        let digits: String = digits.iter().map(|(_, c)| c).collect();
+        let belongs = |(i, (at, c)): &(usize, &(usize, char))| {
+            *at == start + i && (c.is_ascii_digit() || matches!(c, '.' | ','))
+        };
+        let run = self.chars.iter().enumerate().take_while(belongs);
+        let run: String = run.map(|(_, (_, c))| c).collect();
+        let number = one_number(&run);
+        self.chars = self.chars.get(number.len()..).unwrap_or_default();
+        let digits: String = number.chars().filter(|c| *c != ',').collect();
         crate::value::decimal(&digits).ok_or(ArithmeticError::Unexpected(start + 1))
     }
+}
+
+/// As much of a run of digits, dots and commas as is one number: up to the first comma that does not stand between
+/// thousands, as the one in `0,5` and in `1,2000`.
+fn one_number(run: &str) -> &str {
+    let whole = run.find('.').unwrap_or(run.len());
+    let mut groups = run.get(..whole).unwrap_or_default().split(',');
+    let first = groups.next().unwrap_or_default();
+    let leads = matches!(first.len(), 1..=3) && !first.starts_with('0');
+    let follows = groups.all(|group| group.len() == 3);
+    let from = if leads && follows { whole } else { 0 };
+    let rest = run.get(from..).unwrap_or_default();
+    let comma = rest.find(',').map_or(run.len(), |at| from + at);
+    run.get(..comma).unwrap_or_default()
 }

@@ -2,6 +2,8 @@
 
 use crate::scoring::Bounds;
 
+pub mod names;
+
 /// One axis of a chart.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Axis {

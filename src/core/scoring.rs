@@ -33,7 +33,7 @@ use crate::doubt::{Columns, by_rows};
 use crate::model::{Board, Role};
 use crate::texts;
 
-pub use input::{ALIGNMENT, Bounds, Input, Notation, Unscored, show};
+pub use input::{ALIGNMENT, Bounds, Input, Notation, Unscored, show, spell};
 
 /// A framework with its settings.
 #[derive(Clone, Debug, PartialEq)]
@@ -329,7 +329,7 @@ impl Framework {
             Self::Kano => kano::Category::ranked(score)
                 .map(kano::Category::label)
                 .unwrap_or_default(),
-            _ => show(score),
+            _ => spell(score),
         }
     }
 
@@ -338,7 +338,7 @@ impl Framework {
         let score = self.show(self.score(numbers)?);
         // What may be missing counts as nothing, and keeps its place.
         let given: Vec<f64> = numbers.iter().map(|number| number.unwrap_or_default()).collect();
-        let shown: Vec<String> = given.iter().copied().map(show).collect();
+        let shown: Vec<String> = given.iter().copied().map(spell).collect();
         let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
         Ok(match (self, shown.as_slice()) {
             (Self::Rice, &[reach, impact, confidence, effort]) => {

@@ -50,3 +50,11 @@ pub fn names(all: &[Segment<'_>], customer: Customer<'_>, currency: &str) -> Vec
     crate::sort::by_key(&mut names, |name| folded(name));
     names
 }
+
+/// The customer's own word for a segment where no segment has that name; nothing where one has, or there is no word.
+pub fn word_alone<'a>(workspace: &Workspace, customer: Customer<'a>) -> &'a str {
+    let word = customer.segment();
+    let mut all = workspace.records(&Kind::SEGMENTS);
+    let is_known = all.any(|record| folded(Segment::of(record).name()) == folded(word));
+    if is_known { "" } else { word }
+}

@@ -4,6 +4,7 @@ pub mod activity;
 pub mod backlog;
 pub mod backlog_file;
 pub mod board;
+pub mod boards;
 pub mod columns;
 pub mod comments;
 pub mod compare;

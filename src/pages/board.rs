@@ -10,7 +10,7 @@ use super::scoring::FrameworkHelp;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::filter::{TabLink, TabLinks};
 use crate::components::icon::IconName;
-use crate::components::inline_edit::{InlineEdit, InlineKind};
+use crate::components::inline_edit::InlineTitle;
 use crate::components::message::EmptyState;
 use crate::platform::page;
 use crate::routes::{self, BoardAddress, Look, Page};
@@ -157,7 +157,7 @@ fn Whole(id: Id, framework: Framework, setting: RwSignal<bool>) -> impl IntoView
     view! {
         <header class="page-head">
             <h1 class="unseen">{name}</h1>
-            <InlineEdit label=texts::board_name() value=name on_save=rename kind=InlineKind::Title />
+            <InlineTitle label=texts::board_name() value=name on_save=rename />
             <span class="page-count">{count}</span>
             <div class="page-actions">
                 <HandOut make=move |()| {

@@ -1,10 +1,14 @@
 //! All boards, and new ones.
 
-use crate::view::prelude::*;
+use leptos::task::spawn_local;
+use tandem_core::map::Map;
 use tandem_core::model::Board;
 use tandem_core::scoring::{Framework, ice};
+use tandem_core::view::boards::{Glance, glance};
 use tandem_core::{Command, Field, Id, Kind, Value, texts, view};
 
+use super::board::READS;
+use super::slices::Work;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::dialog::{DialogSize, FormDialog};
 use crate::components::field::{Choice, SelectField, TextField};
@@ -13,7 +17,9 @@ use crate::components::icon::IconName;
 use crate::components::message::EmptyState;
 use crate::platform::page;
 use crate::routes;
+use crate::session::Session;
 use crate::shell::Shell;
+use crate::view::prelude::*;
 
 /// The list of boards.
 #[component]
@@ -32,6 +38,7 @@ pub fn Boards() -> impl IntoView {
             with_framework.collect::<Vec<(Id, String, String)>>()
         })
     });
+    let glances = Glances::of(shell.session, boards);
     let list = move || {
         let boards = boards.get();
         if boards.is_empty() {
@@ -49,7 +56,10 @@ pub fn Boards() -> impl IntoView {
             view! {
                 <li>
                     <a class="board-link" href=routes::board(id)>
-                        <strong class="clip grow">{name}</strong>
+                        <span class="grow item">
+                            <strong class="clip">{name}</strong>
+                            <span class="board-holds">{move || glances.told(id)}</span>
+                        </span>
                         <span class="chip">{framework}</span>
                     </a>
                 </li>
@@ -68,6 +78,53 @@ pub fn Boards() -> impl IntoView {
         </PageHead>
         <div class="page-body">{list}</div>
         <NewBoard open=adding />
+    }
+}
+
+/// What the boards hold, found one board after the other once the list is shown.
+#[derive(Clone, Copy)]
+struct Glances {
+    found: RwSignal<Map<Id, Glance>>,
+    work: Work,
+}
+
+impl Glances {
+    fn of(session: Session, boards: Memo<Vec<(Id, String, String)>>) -> Self {
+        let glances = Self {
+            found: RwSignal::new(Map::new()),
+            work: Work::new(),
+        };
+        Effect::new(move || {
+            session.read(&READS, |_| ());
+            let ids = boards.with(|boards| boards.iter().map(|(id, ..)| *id).collect::<Vec<Id>>());
+            glances.look(session, ids);
+        });
+        glances
+    }
+
+    fn look(self, session: Session, ids: Vec<Id>) {
+        let turn = self.work.begin();
+        spawn_local(async move {
+            for id in ids {
+                if !turn.breathe().await {
+                    return;
+                }
+                if let Some(glance) = session.peek(|workspace| glance(workspace, id, Some(session.by()))) {
+                    self.found.update(|found| drop(found.insert(id, glance)));
+                }
+            }
+        });
+    }
+
+    /// What a board holds in words, as soon as it is known.
+    fn told(self, id: Id) -> Option<View> {
+        let glance = self.found.with(|found| found.get(&id).cloned())?;
+        let count = texts::board_count(glance.ranked, glance.unscored);
+        let first = (!glance.first.is_empty()).then(|| texts::board_first(glance.first.join(" · ")));
+        Some(view! {
+            <span class="soft small">{count}</span>
+            <span class="soft small">{first}</span>
+        })
     }
 }
 

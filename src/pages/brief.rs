@@ -1,6 +1,6 @@
 //! The product on one page, to read and to print: vision, personas, objectives, and what is being tried for them.
 
-use tandem_core::scoring::show;
+use tandem_core::scoring::spell;
 use tandem_core::view::strategy::{BRIEF_FIELDS, Bet, BriefView, ObjectiveRow, brief};
 use tandem_core::{Kind, Workspace, texts};
 
@@ -72,7 +72,7 @@ pub fn Brief() -> impl IntoView {
 }
 
 fn objective(row: &ObjectiveRow) -> View {
-    let [baseline, target, current] = row.numbers.map(|number| number.map(show));
+    let [baseline, target, current] = row.numbers.map(|number| number.map(spell));
     let way = target.map(|target| {
         texts::brief_way(
             if row.measure.is_empty() {
@@ -96,7 +96,7 @@ fn objective(row: &ObjectiveRow) -> View {
     view! {
         <li class=class>
             <strong>{row.title.clone()}</strong>
-            <span class="soft small">{about}</span>
+            <span class="brief-way soft small">{about}</span>
         </li>
     }
 }

@@ -12,7 +12,7 @@ pub use link::{FeedbackLinkField, IdeaLinkField};
 pub use tags::{TagPicker, TagsField};
 
 use crate::components::button::{Button, ButtonKind, ControlSize};
-use crate::components::inline_edit::{InlineArea, InlineEdit, InlineKind};
+use crate::components::inline_edit::{InlineArea, InlineEdit, InlineTitle};
 use crate::components::markdown::Markdown;
 use crate::components::window::ListState;
 use crate::session::Session;
@@ -51,7 +51,7 @@ pub fn TitleField(
     };
     view! {
         <div class="record-title">
-            <InlineEdit label=texts::field_label("title") value=value on_save=save kind=InlineKind::Title />
+            <InlineTitle label=texts::field_label("title") value=value on_save=save />
         </div>
     }
 }

@@ -102,8 +102,14 @@ pub fn EstimateCell(
             }
         })
     };
+    let is_theirs = move || {
+        !everybody
+            && combined.with(|combined| {
+                combined.value.is_some() && combined.said.iter().all(|said| said.person != me)
+            })
+    };
     view! {
-        <div class="estimate-cell" title=mine>
+        <div class="estimate-cell" class:is-theirs=is_theirs title=mine>
             <Show
                 when=move || combined.with(|combined| combined.derived.is_none())
                 fallback=move || {
@@ -253,7 +259,7 @@ fn mark(session: Session, of: Slot, said: &[Said], used: String) -> View {
     view! {
         <span class="estimate-used" title=title>
             <span class="unseen">{texts::estimate_used()}</span>
-            {used}
+            <span class="estimate-number">{used}</span>
             {decides.map(|role| view! { <RoleBadge role=role /> })}
             <span class="unseen">{spoken}</span>
         </span>

@@ -17,7 +17,7 @@ use crate::components::button::{Button, ButtonKind, ButtonLink, ControlSize};
 use crate::components::field::TextField;
 use crate::components::figure::Stat;
 use crate::components::icon::IconName;
-use crate::components::inline_edit::{InlineEdit, InlineKind};
+use crate::components::inline_edit::{InlineEdit, InlineTitle};
 use crate::platform::{clock, page};
 use crate::routes::{self, BacklogAddress, BacklogLook, Page};
 use crate::session::Session;
@@ -89,7 +89,7 @@ fn Whole(id: Id, view: Memo<Option<SprintView>>, name: Signal<String>) -> impl I
     view! {
         <header class="page-head">
             <h1 class="unseen">{name}</h1>
-            <InlineEdit label=texts::field_label("name") value=name on_save=rename kind=InlineKind::Title />
+            <InlineTitle label=texts::field_label("name") value=name on_save=rename />
             <span class="page-count">{move || view.with(|view| view.as_ref().map(days))}</span>
             {move || view.with(|view| view.as_ref().map(|view| badge(view.state)))}
             <div class="page-actions">

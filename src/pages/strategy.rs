@@ -11,7 +11,7 @@ use crate::components::field::{Choice, SelectField};
 use crate::components::figure::ScoreBar;
 use crate::components::frame::PageHead;
 use crate::components::icon::IconName;
-use crate::components::inline_edit::{InlineEdit, InlineKind};
+use crate::components::inline_edit::{InlineEdit, InlineKind, InlineTitle};
 use crate::components::message::EmptyState;
 use crate::platform::page;
 use crate::routes;
@@ -127,11 +127,11 @@ fn one(session: Session, view: Memo<StrategyView>, id: Id) -> View {
     let fact = move |field: &'static str, read: fn(&ObjectiveRow) -> String, kind: InlineKind| {
         let save = move |text: String| match kind {
             InlineKind::Number => write_number(session, KIND, id, Field::named(field), &text),
-            _ => write(session, KIND, id, Field::named(field), &text),
+            InlineKind::Text => write(session, KIND, id, Field::named(field), &text),
         };
         let none = match kind {
             InlineKind::Number => "–",
-            _ => texts::value_none(),
+            InlineKind::Text => texts::value_none(),
         };
         view! {
             <div class="fact">
@@ -211,7 +211,7 @@ fn one(session: Session, view: Memo<StrategyView>, id: Id) -> View {
         >
             <div class="line">
                 <div class="grow">
-                    <InlineEdit label=texts::field_label("title") value=title on_save=save_title kind=InlineKind::Title />
+                    <InlineTitle label=texts::field_label("title") value=title on_save=save_title />
                 </div>
                 <Button
                     label=texts::delete()

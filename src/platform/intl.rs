@@ -69,6 +69,14 @@ pub fn day(ms: u64) -> String {
     written_day(ms, local(ms).0)
 }
 
+/// A day without its year, where there is little room: `24 Nov`.
+pub fn day_and_month(ms: u64) -> String {
+    remembered(("day and month", local(ms).0), || {
+        let settings = [("day", "numeric".into()), ("month", "short".into())];
+        date(ms, kept("day and month".to_owned(), || date_format(&settings)))
+    })
+}
+
 /// The day and the minute of the day that a clock on the wall shows, the day as how many passed since 1 January 1970.
 fn local(ms: u64) -> (i64, i64) {
     let minutes = i64::try_from(ms / 60_000).unwrap_or(i64::MAX);

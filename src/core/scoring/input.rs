@@ -178,7 +178,7 @@ impl Input {
         if self.notation == Notation::Words {
             self.word(framework, value.round())
         } else {
-            show(value)
+            spell(value)
         }
     }
 
@@ -227,13 +227,28 @@ impl Unscored {
     }
 }
 
-/// A number for people, rounded to two decimals for the eye only.
+/// A number to be edited where it stands, rounded to two decimals for the eye only.
 pub fn show(value: f64) -> String {
-    // Nothing is nothing: the sum of no numbers is -0.
-    let rounded = (value * 100.0).round() / 100.0 + 0.0;
+    let rounded = rounded(value);
     if rounded.is_finite() {
         rounded.to_string()
     } else {
         value.to_string()
     }
+}
+
+/// A number to be read: as [`show`] gives it, with its thousands apart.
+///
+/// ```
+/// use tandem_core::scoring::spell;
+/// assert_eq!([spell(1234.567), spell(-0.0)], ["1,234.57", "0"]);
+/// ```
+pub fn spell(value: f64) -> String {
+    let rounded = rounded(value);
+    crate::texts::number(if rounded.is_finite() { rounded } else { value })
+}
+
+fn rounded(value: f64) -> f64 {
+    // Nothing is nothing: the sum of no numbers is -0.
+    (value * 100.0).round() / 100.0 + 0.0
 }

@@ -22,6 +22,9 @@ fn sums_follow_the_usual_order() {
         (" 1200 / 4 ", 300.0),
         ("6 × 7 ÷ 2 − 1", 20.0),
         (".5+1.", 1.5),
+        ("1,200", 1200.0),
+        ("12,345,678.25", 12_345_678.25),
+        ("1,000*2", 2000.0),
     ];
     for (text, expected) in cases {
         assert_eq!(compute(text), Ok(expected), "{text}");
@@ -35,6 +38,12 @@ fn errors_point_at_the_character() {
         ("  ", ArithmeticError::Empty),
         ("1 2", ArithmeticError::Unexpected(3)),
         ("0,5", ArithmeticError::Unexpected(2)),
+        ("0,500", ArithmeticError::Unexpected(2)),
+        ("1,2000", ArithmeticError::Unexpected(2)),
+        ("1,20", ArithmeticError::Unexpected(2)),
+        ("1234,567", ArithmeticError::Unexpected(5)),
+        ("1.5,000", ArithmeticError::Unexpected(4)),
+        ("1,,000", ArithmeticError::Unexpected(2)),
         ("3*x", ArithmeticError::Unexpected(3)),
         ("(1", ArithmeticError::Unfinished),
         ("1)", ArithmeticError::Unexpected(2)),

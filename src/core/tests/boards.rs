@@ -1,15 +1,15 @@
 //! Boards: in a matrix, in columns, against other frameworks, with doubts.
 
-use tandem_core::chart::Axis;
 use tandem_core::command::apply;
 use tandem_core::doubt::Columns;
 use tandem_core::model::ReachFrom;
 use tandem_core::scoring::combine::Derived;
 use tandem_core::scoring::custom::Custom;
 use tandem_core::scoring::value_effort::Quadrant;
-use tandem_core::scoring::{Bounds, Framework, Input, ice};
+use tandem_core::scoring::{Framework, Input, ice};
 use tandem_core::statuses::Statuses;
 use tandem_core::view::board::{board, board_by, sample, why};
+use tandem_core::view::boards::glance;
 use tandem_core::view::columns::{By, columns};
 use tandem_core::view::compare::{Difference, differences, draws, others, soonest};
 use tandem_core::view::matrix::matrix;
@@ -534,30 +534,21 @@ fn columns_are_statuses_or_the_words_of_moscow() {
 }
 
 #[test]
-fn an_axis_ends_at_round_numbers_and_gives_back_the_values_of_its_ticks() {
-    let wide = Axis::of(Bounds::From(0.0), [3.0, 430.0].into_iter());
-    assert_eq!(wide.ticks(), [0.0, 100.0, 200.0, 300.0, 400.0, 500.0]);
-    let small = Axis::of(Bounds::From(0.5), [0.7, 1.9].into_iter());
-    assert_eq!(small.ticks(), [0.0, 0.5, 1.0, 1.5, 2.0]);
-    assert_eq!(Axis::of(Bounds::From(0.0), std::iter::empty()).ticks().len(), 6);
-    let steps = Axis::of(Bounds::Scale(&[8.0, 4.0, 2.0, 1.0]), std::iter::empty());
-    for axis in [&wide, &small, &steps] {
-        for tick in axis.ticks() {
-            assert_eq!(axis.value(axis.place(tick)), tick, "{axis:?}");
-        }
-        let most = *axis.ticks().last().expect("ticks");
-        assert_eq!(axis.nudge(most, true), most, "nothing goes beyond the end");
+fn a_glance_at_a_board_counts_its_ideas_and_names_the_first_three() {
+    let mut world = World::new("rice");
+    assert_eq!(glance(&world.workspace, Id::from_u128(0x999), None), None);
+    let empty = glance(&world.workspace, BOARD, Some(PM)).expect("the board");
+    assert_eq!((empty.ranked, empty.unscored, empty.first.len()), (0, 0, 0));
+    for (title, reach) in [
+        ("Alpha", 100.0),
+        ("Beta", 400.0),
+        ("Gamma", 300.0),
+        ("Delta", 200.0),
+    ] {
+        world.idea(title, "rice", &rice(reach, 1.0));
     }
-    assert_eq!(
-        (
-            steps.nudge(2.0, true),
-            steps.nudge(2.0, false),
-            steps.nudge(3.0, true)
-        ),
-        (4.0, 1.0, 4.0)
-    );
-    assert_eq!(
-        (wide.place(f64::NAN), wide.place(-5.0), wide.place(1e9)),
-        (0.0, 0.0, 1.0)
-    );
+    world.idea("Epsilon", "rice", &[]);
+    let full = glance(&world.workspace, BOARD, Some(PM)).expect("the board");
+    assert_eq!((full.ranked, full.unscored), (4, 1));
+    assert_eq!(full.first, ["Beta", "Gamma", "Delta"]);
 }

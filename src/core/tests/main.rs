@@ -20,6 +20,7 @@ mod again;
 mod arithmetic;
 mod boards;
 mod calibration;
+mod charts;
 mod choosing;
 mod customers;
 mod delivery;

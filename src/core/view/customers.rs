@@ -51,6 +51,8 @@ pub struct Profile {
     pub tags: Vec<String>,
     /// The segments that the customer belongs to.
     pub segments: Vec<Id>,
+    /// The customer's own word for a segment, where no segment has that name.
+    pub segment_word: String,
     /// What the customer said or backs, newest first: the item, its title and status.
     pub asked: Vec<(Id, String, String)>,
     /// The ideas that this is evidence for, by title, with their status.
@@ -159,6 +161,7 @@ pub fn profile(workspace: &Workspace, id: Id) -> Option<Profile> {
         },
         tags: customer.tags().collect(),
         segments: inside.map(Segment::id).collect(),
+        segment_word: segments::word_alone(workspace, customer).to_owned(),
         asked,
         ideas,
     })

@@ -11,7 +11,7 @@ use crate::calibration::{Calibration, Case, cases};
 use crate::map::Map;
 use crate::model::outcome::State;
 use crate::model::{Idea, Objective, Outcome, Role};
-use crate::scoring::{Framework, show};
+use crate::scoring::{Framework, show, spell};
 use crate::{Id, Kind, Millis, Workspace, texts};
 
 /// What the page shows.
@@ -139,10 +139,13 @@ fn measure_words(workspace: &Workspace, outcome: Outcome<'_>) -> String {
         "" => objective.title(),
         measure => measure,
     };
-    let [before, expected, found] = outcome
-        .measure()
-        .map(|number| number.map_or_else(|| "–".to_owned(), show));
-    texts::outcome_measure_words(name, before, expected, found)
+    let shown = |number: Option<f64>| number.map_or_else(|| "–".to_owned(), spell);
+    let [before, expected, found] = outcome.measure();
+    let (before, expected) = (shown(before), shown(expected));
+    match found {
+        Some(found) => texts::outcome_measure_words(name, before, expected, spell(found)),
+        None => texts::outcome_measure_open(name, before, expected),
+    }
 }
 
 fn calibrate(workspace: &Workspace, view: &mut OutcomesView) {

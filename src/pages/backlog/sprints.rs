@@ -73,10 +73,12 @@ fn row(id: Id, view: &SprintView) -> View {
     view! {
         <tr>
             <th scope="row">
-                <a href=routes::sprint(id)>{view.name.clone()}</a>
-                <span class="soft small clip">{view.goal.clone()}</span>
+                <div class="item">
+                    <a href=routes::sprint(id)>{view.name.clone()}</a>
+                    <span class="soft small">{view.goal.clone()}</span>
+                </div>
             </th>
-            <td>{days(view)}</td>
+            <td class="clip">{days(view)}</td>
             <td>{badge(view.state)}</td>
             <td class="num">{show(view.planned)}</td>
             <td class="num">{show(view.added)}</td>

@@ -207,12 +207,15 @@ fn FormulaEditor(id: Id) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     Effect::new(move || typed.set(kept.get()));
     let read = Memo::new(move || typed.with(|text| Formula::parse(text)));
+    // A board that is new has no formula yet, and that is no mistake.
+    let begun = move || typed.with(|text| !text.trim().is_empty()) || kept.with(|text| !text.is_empty());
     let error = Signal::derive(move || {
-        read.with(|read| {
+        let error = read.with(|read| {
             read.as_ref()
                 .err()
                 .map(tandem_core::scoring::formula::FormulaError::sentence)
-        })
+        });
+        error.filter(|_| begun())
     });
     // The text up to the character that is wrong, the character, and the rest.
     let marked = move || {

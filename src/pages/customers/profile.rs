@@ -8,7 +8,7 @@ use tandem_core::{Command, Field, Id, Kind, Value, texts, view};
 use super::READS;
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::icon::IconName;
-use crate::components::inline_edit::{InlineEdit, InlineKind};
+use crate::components::inline_edit::{InlineEdit, InlineKind, InlineTitle};
 use crate::components::picker::{MultiPicker, Picker, PickerItem};
 use crate::pages::not_found::Missing;
 use crate::pages::parts::{BodyField, TagPicker, write};
@@ -130,7 +130,7 @@ fn Whole(id: Id) -> impl IntoView {
         <article class="record">
             <h1 class="unseen">{name}</h1>
             <div class="record-title">
-                <InlineEdit label=texts::customer_name() value=name on_save=rename kind=InlineKind::Title />
+                <InlineTitle label=texts::customer_name() value=name on_save=rename />
             </div>
             <p class="soft small">{aliases}</p>
             <div class="estimates">
@@ -258,7 +258,20 @@ fn SegmentsField(id: Id, view: Memo<Option<Profile>>) -> impl IntoView {
             writes: writes.collect(),
         });
     };
-    view! { <MultiPicker label=texts::customer_segments_label() items=items values=values on_change=change /> }
+    let word = move || {
+        let word = view.with(|view| {
+            view.as_ref()
+                .map(|view| view.segment_word.clone())
+                .unwrap_or_default()
+        });
+        (!word.is_empty()).then(|| view! { <p class="field-hint">{texts::customer_segment_word(word)}</p> })
+    };
+    view! {
+        <div class="fact">
+            <MultiPicker label=texts::customer_segments_label() items=items values=values on_change=change />
+            {word}
+        </div>
+    }
 }
 
 /// Merges another customer into this one.

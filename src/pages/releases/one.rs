@@ -11,7 +11,7 @@ use super::{READS, state};
 use crate::components::button::{Button, ButtonKind, ControlSize, IconButton};
 use crate::components::field::{Checkbox, TextField};
 use crate::components::icon::IconName;
-use crate::components::inline_edit::{InlineArea, InlineEdit, InlineKind};
+use crate::components::inline_edit::{InlineArea, InlineEdit, InlineTitle};
 use crate::components::picker::{Picker, PickerItem};
 use crate::pages::handout::HandOut;
 use crate::pages::not_found::Missing;
@@ -128,7 +128,7 @@ fn Whole(id: Id, view: Memo<Option<ReleaseView>>, title: Signal<String>) -> impl
     view! {
         <header class="page-head">
             <h1 class="unseen">{title}</h1>
-            <InlineEdit label=texts::field_label("title") value=title on_save=rename kind=InlineKind::Title />
+            <InlineTitle label=texts::field_label("title") value=title on_save=rename />
             {move || state(is_out.get())}
             <div class="page-actions">
                 <HandOut make=move |()| {

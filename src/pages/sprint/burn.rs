@@ -96,7 +96,7 @@ fn draw(view: &SprintView, down: bool) -> View {
     let up = PlotAxis::of(&texts::field_label("points"), &axis);
     let across = PlotAxis {
         label: String::new(),
-        ticks: day_ticks(start, end + DAY, 4, intl::day),
+        ticks: day_ticks(start, end + DAY, 4, intl::day_and_month),
         cut: None,
     };
     let rows = view.burn.iter().map(|day| {

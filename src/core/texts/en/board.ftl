@@ -30,6 +30,7 @@ board-count = { $ranked ->
     [one] 1 ranked
    *[other] { $ranked } ranked
 }, { $unscored } not scored
+board-first = First: { $titles }
 board-delete = Delete this board
 board-deleted = Deleted the board. Its ideas and estimates are still there.
 board-empty-title = No ideas on this board yet

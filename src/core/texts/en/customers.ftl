@@ -18,6 +18,7 @@ customer-aliases = Also called { $names }
 customer-voices = Asked for
 customer-segments = Segments
 customer-segments-label = Segments it belongs to
+customer-segment-word = “{ $word }” is the word that its file brought along. A segment of that name would gather all who have it.
 customer-asked = What it asked for
 customer-asked-none = It has not said or backed anything yet.
 customer-ideas = What became of it

@@ -17,6 +17,7 @@ outcome-voices = { $count ->
 outcome-no-day = No day yet
 outcome-out-since = Out since { $day }
 outcome-measure-words = { $measure }: { $before } before, { $expected } expected, { $found } found
+outcome-measure-open = { $measure }: { $before } before, { $expected } expected, not measured yet
 outcome-title = Outcome
 outcome-about = What was expected when the review was planned, beside what was found.
 outcome-none = No review is planned. Plan one, and what everybody expects by now is kept beside what you will find.

@@ -168,8 +168,8 @@ unscored-not-finite = { $input } is no number
 unscored-out-of-bounds = { $input } is { $found }, allowed is { $allowed }
 unscored-overflow = the score is too large to be a number
 unscored-unset = { $framework ->
-    [custom] the board’s formula cannot be read
-   *[weighted] no criterion has a weight
+    [custom] needs a formula
+   *[weighted] needs criteria
 }
 unscored-constant = { $input } is the same for all, or 0, and tells nothing apart
 unscored-divided-by-zero = the / at character { $at } of the formula divides by 0

@@ -1,0 +1,115 @@
+//! Charts: axes, and where the names of points stand.
+
+use proptest::prelude::*;
+use tandem_core::chart::Axis;
+use tandem_core::chart::names::{Area, Dot, Side, sides};
+use tandem_core::scoring::Bounds;
+
+use crate::support::cases;
+
+#[test]
+fn an_axis_ends_at_round_numbers_and_gives_back_the_values_of_its_ticks() {
+    let wide = Axis::of(Bounds::From(0.0), [3.0, 430.0].into_iter());
+    assert_eq!(wide.ticks(), [0.0, 100.0, 200.0, 300.0, 400.0, 500.0]);
+    let small = Axis::of(Bounds::From(0.5), [0.7, 1.9].into_iter());
+    assert_eq!(small.ticks(), [0.0, 0.5, 1.0, 1.5, 2.0]);
+    assert_eq!(Axis::of(Bounds::From(0.0), std::iter::empty()).ticks().len(), 6);
+    let steps = Axis::of(Bounds::Scale(&[8.0, 4.0, 2.0, 1.0]), std::iter::empty());
+    for axis in [&wide, &small, &steps] {
+        for tick in axis.ticks() {
+            assert_eq!(axis.value(axis.place(tick)), tick, "{axis:?}");
+        }
+        let most = *axis.ticks().last().expect("ticks");
+        assert_eq!(axis.nudge(most, true), most, "nothing goes beyond the end");
+    }
+    assert_eq!(
+        (
+            steps.nudge(2.0, true),
+            steps.nudge(2.0, false),
+            steps.nudge(3.0, true)
+        ),
+        (4.0, 1.0, 4.0)
+    );
+    assert_eq!(
+        (wide.place(f64::NAN), wide.place(-5.0), wide.place(1e9)),
+        (0.0, 0.0, 1.0)
+    );
+}
+
+const ROOM: Area = Area(0.0, 0.0, 400.0, 300.0);
+
+fn dot(x: f64, y: f64) -> Dot {
+    Dot {
+        x,
+        y,
+        radius: 12.0,
+        width: 100.0,
+    }
+}
+
+#[test]
+fn names_stand_to_the_right_until_there_is_no_room() {
+    let alone = dot(200.0, 150.0);
+    assert_eq!(sides(&[alone], ROOM), [Some(Side::Right)]);
+    assert_eq!(sides(&[dot(380.0, 150.0)], ROOM), [Some(Side::Left)]);
+    // Another point to the right of it, then one to the left as well, then one above.
+    let beside = [dot(250.0, 150.0), dot(150.0, 150.0), dot(200.0, 120.0)];
+    let first = |others: &[Dot]| sides(&[&[alone], others].concat(), ROOM)[0];
+    assert_eq!(first(&beside[..1]), Some(Side::Left));
+    assert_eq!(first(&beside[..2]), Some(Side::Above));
+    assert_eq!(first(&beside), Some(Side::Below));
+    assert_eq!(first(&[&beside[..], &[dot(200.0, 180.0)]].concat()), None);
+}
+
+#[test]
+fn points_at_one_place_are_named_on_different_sides() {
+    let same = [dot(200.0, 150.0); 3];
+    let named = sides(&same, ROOM);
+    assert_eq!(
+        named,
+        [Some(Side::Right), Some(Side::Left), Some(Side::Above)],
+        "each name has a side to itself"
+    );
+}
+
+#[test]
+fn of_very_many_points_the_first_hundred_are_named_at_most() {
+    let far = Area(0.0, 0.0, 1e6, 1e6);
+    let many: Vec<Dot> = (0..300)
+        .map(|at| dot(1000.0, 100.0 * f64::from(at) + 100.0))
+        .collect();
+    let named = sides(&many, far);
+    assert_eq!(named.len(), 300);
+    assert_eq!(named.iter().flatten().count(), 100);
+    assert!(named[..100].iter().all(Option::is_some));
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn no_name_covers_a_point_or_another_name_or_leaves_the_room(
+        places in prop::collection::vec((0.0..400.0, 0.0..300.0, 8.0..24.0, 10.0..180.0), 0..40)
+    ) {
+        let dots: Vec<Dot> = places
+            .iter()
+            .map(|&(x, y, radius, width)| Dot { x, y, radius, width })
+            .collect();
+        let named = sides(&dots, ROOM);
+        prop_assert_eq!(named.len(), dots.len());
+        let names: Vec<(usize, Area)> = dots
+            .iter()
+            .zip(&named)
+            .enumerate()
+            .filter_map(|(at, (dot, side))| Some((at, dot.name((*side)?))))
+            .collect();
+        for (at, name) in &names {
+            prop_assert!(name.0 >= 0.0 && name.1 >= 0.0 && name.2 <= 400.0 && name.3 <= 300.0);
+            for (other, dot) in dots.iter().enumerate() {
+                let edges = Area(dot.x - dot.radius, dot.y - dot.radius, dot.x + dot.radius, dot.y + dot.radius);
+                prop_assert!(other == *at || !edges.meets(*name));
+            }
+            prop_assert!(names.iter().all(|(other, second)| other == at || !second.meets(*name)));
+        }
+    }
+}
