@@ -181,7 +181,7 @@ fn Levers(view: Memo<Option<BoardView>>) -> impl IntoView {
                     view! { <li>{line}</li> }
                 })
                 .collect();
-            (!lines.is_empty()).then(|| view! { <ol class="compare-list">{lines}</ol> })
+            (!lines.is_empty()).then(|| view! { <ol class="sayings">{lines}</ol> })
         })
         .unwrap_or_else(|| view! { <p class="soft">{texts::compare_no_levers()}</p> })
     };

@@ -96,7 +96,7 @@ pub fn Customers() -> impl IntoView {
         view! {
             <SortHead label=texts::customer_name() sorting=sorting(CustomerSort::Name) on_sort=sort(CustomerSort::Name) width=ColumnWidth::Rest />
             <ColumnHead label=texts::customer_segments() width=ColumnWidth::Wide />
-            <SortHead label=texts::customer_revenue() sorting=sorting(CustomerSort::Revenue) on_sort=sort(CustomerSort::Revenue) width=ColumnWidth::Medium numeric=true />
+            <SortHead label=texts::customer_revenue() sorting=sorting(CustomerSort::Revenue) on_sort=sort(CustomerSort::Revenue) width=ColumnWidth::Wide numeric=true />
             <SortHead label=texts::customer_voices() sorting=sorting(CustomerSort::Voices) on_sort=sort(CustomerSort::Voices) width=ColumnWidth::Medium numeric=true />
         }
     };
@@ -112,12 +112,14 @@ pub fn Customers() -> impl IntoView {
         </PageHead>
         <Show
             when=move || any.get()
-            fallback=|| view! {
+            fallback=move || view! {
                 <EmptyState
                     icon=IconName::Customers
                     title=texts::customers_empty_title()
                     text=texts::customers_empty_text()
-                />
+                >
+                    <Button label=texts::customer_new() kind=ButtonKind::Primary on_click=add />
+                </EmptyState>
             }
         >
             <div class="customers-filter">

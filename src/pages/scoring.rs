@@ -3,7 +3,7 @@
 use crate::view::prelude::*;
 use tandem_core::arithmetic::compute;
 use tandem_core::scoring::combine::{Combined, Derived, Said};
-use tandem_core::scoring::{Bounds, Framework, Input, Notation, show};
+use tandem_core::scoring::{Bounds, Framework, Input, Notation, show, spell};
 use tandem_core::view::board::Why;
 use tandem_core::{Command, CommandError, Field, Id, Kind, texts, view};
 
@@ -39,11 +39,8 @@ pub fn EstimateCell(
     let mine = Signal::derive(move || {
         combined.with(|combined| {
             let own = combined.said.iter().find(|said| said.person == me);
-            own.map(|said| match said.range {
-                Some(_) => of.show(said.value, said.range),
-                None => show(said.value),
-            })
-            .unwrap_or_default()
+            own.map(|said| as_typed(said.value, said.range))
+                .unwrap_or_default()
         })
     });
     let used = Signal::derive(move || {
@@ -140,7 +137,7 @@ impl Slot {
     /// A number for people, or a range from low over likely to high.
     fn show(self, value: f64, range: Option<(f64, f64)>) -> String {
         match range {
-            Some((low, high)) => format!("{} {RANGE} {} {RANGE} {}", show(low), show(value), show(high)),
+            Some((low, high)) => spread([low, value, high].map(spell)),
             None => self
                 .framework
                 .with_value(|framework| self.input.with_value(|input| input.show(framework, value))),
@@ -151,6 +148,18 @@ impl Slot {
         self.framework
             .with_value(|framework| self.input.with_value(|input| input.word(framework, step)))
     }
+}
+
+/// A number or a range as somebody would type it.
+fn as_typed(value: f64, range: Option<(f64, f64)>) -> String {
+    match range {
+        Some((low, high)) => spread([low, value, high].map(show)),
+        None => show(value),
+    }
+}
+
+fn spread(numbers: [String; 3]) -> String {
+    numbers.join(&format!(" {RANGE} "))
 }
 
 /// A number, with the ends of its range if it is one.

@@ -38,6 +38,7 @@ pub fn Strategy() -> impl IntoView {
             <ButtonLink href=routes::BRIEF label=texts::brief_title() />
         </PageHead>
         <div class="page-body stack strategy">
+            <NewObjective />
             <Show when=is_empty>
                 <EmptyState
                     icon=IconName::Strategy
@@ -45,7 +46,6 @@ pub fn Strategy() -> impl IntoView {
                     text=texts::strategy_empty_text()
                 />
             </Show>
-            <NewObjective />
             <coverage::Coverage view=view />
             <For each=move || ids.get() key=|id| *id children=move |id: Id| one(session, view, id) />
             <Show when=move || !is_empty()>
@@ -200,7 +200,7 @@ fn one(session: Session, view: Memo<StrategyView>, id: Id) -> View {
         let items = ideas.into_iter().map(|(idea, title, share)| {
             view! { <li><a href=routes::idea(idea)>{texts::strategy_share(title, percent(share))}</a></li> }
         });
-        view! { <ul class="objective-ideas">{items.collect_view()}</ul> }
+        view! { <ul class="sayings">{items.collect_view()}</ul> }
     };
     view! {
         <section
@@ -291,7 +291,7 @@ fn Rest(view: Memo<StrategyView>) -> impl IntoView {
         let items = ideas
             .into_iter()
             .map(|(idea, title)| view! { <li><a href=routes::idea(idea)>{title}</a></li> });
-        view! { <ul class="objective-ideas">{items.collect_view()}</ul> }
+        view! { <ul class="sayings">{items.collect_view()}</ul> }
     };
     view! {
         <section class="panel stack" aria-label=texts::strategy_unaligned()>

@@ -11,10 +11,21 @@ pub enum Side {
     Above,
     /// Below it.
     Below,
+    /// Above it, reaching to the left.
+    AboveLeft,
+    /// Below it, reaching to the left.
+    BelowLeft,
 }
 
 impl Side {
-    const ALL: [Self; 4] = [Self::Right, Self::Left, Self::Above, Self::Below];
+    const ALL: [Self; 6] = [
+        Self::Right,
+        Self::Left,
+        Self::Above,
+        Self::Below,
+        Self::AboveLeft,
+        Self::BelowLeft,
+    ];
 
     /// A name for the page.
     pub const fn name(self) -> &'static str {
@@ -23,6 +34,8 @@ impl Side {
             Self::Left => "left",
             Self::Above => "above",
             Self::Below => "below",
+            Self::AboveLeft => "above-left",
+            Self::BelowLeft => "below-left",
         }
     }
 }
@@ -73,11 +86,14 @@ impl Dot {
     pub fn name(self, side: Side) -> Area {
         let Self { x, y, radius, width } = self;
         let (away, half) = (radius + GAP, width / 2.0);
+        let (above, below) = (y - radius - NEAR - HEIGHT, y + radius + NEAR);
         let (left, top) = match side {
             Side::Right => (x + away, y - HEIGHT / 2.0),
             Side::Left => (x - away - width, y - HEIGHT / 2.0),
-            Side::Above => (x - half, y - radius - NEAR - HEIGHT),
-            Side::Below => (x - half, y + radius + NEAR),
+            Side::Above => (x - half, above),
+            Side::Below => (x - half, below),
+            Side::AboveLeft => (x + radius - width, above),
+            Side::BelowLeft => (x + radius - width, below),
         };
         Area(left, top, left + width, top + HEIGHT)
     }

@@ -58,7 +58,10 @@ fn names_stand_to_the_right_until_there_is_no_room() {
     assert_eq!(first(&beside[..1]), Some(Side::Left));
     assert_eq!(first(&beside[..2]), Some(Side::Above));
     assert_eq!(first(&beside), Some(Side::Below));
-    assert_eq!(first(&[&beside[..], &[dot(200.0, 180.0)]].concat()), None);
+    // Then one below, of which the name would cover less if it reached to the left; then ones there, too.
+    let around = [&beside[..], &[dot(230.0, 180.0)]].concat();
+    assert_eq!(first(&around), Some(Side::BelowLeft));
+    assert_eq!(first(&[&around[..], &[dot(150.0, 175.0)]].concat()), None);
 }
 
 #[test]

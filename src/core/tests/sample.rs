@@ -18,11 +18,11 @@ use tandem_core::model::{Customer, Feedback, Idea, Outcome, Role};
 use tandem_core::scoring::Unscored;
 use tandem_core::snapshot::{Header, Trust, decode, encode, hash};
 use tandem_core::view::board::board;
-use tandem_core::{Command, Env, Field, Id, Kind, Millis, Value, Workspace, command, position, time};
+use tandem_core::{Command, Env, Field, Id, Kind, Millis, Value, Workspace, command, position, segments, time};
 
 use feedback::FEEDBACK;
 use ideas::{IDEAS, QUICK_WINS};
-use people::{CUSTOMERS, PEOPLE};
+use people::{CUSTOMERS, LARGE, PEOPLE, SEGMENTS};
 
 use crate::golden;
 
@@ -212,6 +212,11 @@ impl Author {
                 (Field::named("revenue"), number(customer.revenue)),
             ];
             records.push((Kind::CUSTOMERS, id, fields));
+        }
+        let segments = SEGMENTS.map(|name| vec![text("name", name)]).into_iter();
+        let large = vec![text("name", LARGE.0), (Field::named("least"), number(LARGE.1))];
+        for fields in segments.chain([large]) {
+            records.push((Kind::SEGMENTS, ids.next().expect("endless"), fields));
         }
         let env = self.env(at, PM);
         self.run(
@@ -676,6 +681,12 @@ fn the_sample_holds_what_is_promised_and_its_hash_is_right() {
             .iter()
             .all(|customer| customer.revenue() > Some(0.0) && customer.currency() == "EUR")
     );
+    let sizes = workspace
+        .records(&Kind::SEGMENTS)
+        .map(|segment| (segment.text("name"), segments::members(&workspace, segment.id()).len()))
+        .collect::<Vec<_>>();
+    let expected = [("Care", 4), ("Hospitality", 4), ("Retail", 3), ("Events", 3), ("Large accounts", 4)];
+    assert_eq!(sizes, expected);
     let tags: BTreeSet<String> = workspace
         .records(&Kind::FEEDBACK)
         .flat_map(|record| Feedback::of(record).tags())

@@ -84,7 +84,7 @@ pub fn ImportFinished(
                 });
             Some(view! {
                 <p>{texts::finished_found(found.stories.len())}</p>
-                <ul class="finished-left-out">{lines.collect_view()}</ul>
+                <ul class="sayings">{lines.collect_view()}</ul>
             })
         })
     };

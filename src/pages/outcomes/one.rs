@@ -168,7 +168,7 @@ fn one(session: Session, view: Memo<IdeaOutcomes>, id: Id) -> View {
                 rows=3
             />
             <h3>{texts::outcome_follow_ups()}</h3>
-            <ul class="objective-ideas">{follow_ups}</ul>
+            <ul class="sayings">{follow_ups}</ul>
             <FollowUp outcome=id />
             <div>
                 <Button

@@ -106,7 +106,7 @@ pub fn Coverage(
                     corners=Signal::stored(Vec::new())
                     points=points
                     even=true
-                    on_open=|id: Id| page::focus_first(&format!("#{} input", place(id)))
+                    on_open=|id: Id| page::focus_first(&format!("#{} textarea", place(id)))
                     on_place=|_: (Id, f64, f64)| ()
                     on_nudge=|_: (Id, Nudge)| ()
                 />

@@ -186,7 +186,7 @@ test("ranges say how sure the order is, other frameworks and the other side are 
   await expect(sure.getByRole("row").filter({ hasText: "Beta" })).toContainText("1 – 2");
   const others = page.getByRole("region", { name: "Other frameworks" }).first();
   await expect(others.getByRole("row").filter({ hasText: "ICE, product" })).toContainText("-1.00");
-  await expect(page.getByText("Beta passes Alpha if Effort goes from 2 to 1.49.")).toBeVisible();
+  await expect(page.getByText("“Beta” passes “Alpha” if Effort goes from 2 to 1.49.")).toBeVisible();
   await page.reload();
   await expect(sure.getByText(/^The order shown holds/)).toHaveText(said);
 });

@@ -13,7 +13,7 @@ test("a customer has a page, a segment and a worth, and two become one", async (
     ["Acme Ltd", "50"],
   ]) {
     await pia.goTo("Customers");
-    await page.getByRole("button", { name: "New customer" }).click();
+    await page.getByRole("button", { name: "New customer" }).first().click();
     const title = page.getByRole("textbox", { name: "Name of the customer" });
     await title.fill(name);
     await title.press("Enter");

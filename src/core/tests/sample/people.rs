@@ -59,6 +59,10 @@ pub const CUSTOMERS: [Customer; 14] = [
     customer("City Marathon Office", "Events", 300.0),
 ];
 
+/// The segments that are named after what customers do, and one by what they are worth.
+pub const SEGMENTS: [&str; 4] = ["Care", "Hospitality", "Retail", "Events"];
+pub const LARGE: (&str, f64) = ("Large accounts", 1000.0);
+
 const fn customer(name: &'static str, segment: &'static str, revenue: f64) -> Customer {
     Customer {
         name,

@@ -52,7 +52,7 @@ backlog-nothing-text = Nothing was lost: the filters hide what is there. Clear t
 filters-clear = Clear the filters
 
 story-new = New story
-story-new-example = Swap a shift with a colleague
+story-new-example = For example: Swap a shift with a colleague
 story-add = Add story
 story-untitled = New story
 story-added = Story added: { $title }

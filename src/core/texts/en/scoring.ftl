@@ -169,7 +169,7 @@ unscored-out-of-bounds = { $input } is { $found }, allowed is { $allowed }
 unscored-overflow = the score is too large to be a number
 unscored-unset = { $framework ->
     [custom] needs a formula
-   *[weighted] needs criteria
+   *[weighted] needs weights
 }
 unscored-constant = { $input } is the same for all, or 0, and tells nothing apart
 unscored-divided-by-zero = the / at character { $at } of the formula divides by 0
