@@ -158,7 +158,7 @@ pub fn Plot(
                 size.set((
                     f64::from(measured.client_width()),
                     f64::from(measured.client_height()),
-                ))
+                ));
             };
             measure();
             dom::on_resize(&area, measure);

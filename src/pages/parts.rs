@@ -73,22 +73,8 @@ pub fn BodyField(
     one_of_many: bool,
 ) -> impl IntoView {
     let session = Session::here();
-    let editing = RwSignal::new(false);
-    let area = NodeRef::<html::Textarea>::new();
-    Effect::new(move || {
-        if let Some(area) = area.get() {
-            // The text was asked for, so the next stroke belongs to it; without focus it can still be clicked.
-            let _ = area.focus();
-        }
-    });
     let kind = StoredValue::new(kind);
-    let save = move |text: String| {
-        let saved = write(session, kind.get_value(), id, Field::named(field), &text);
-        if saved.is_ok() {
-            editing.set(false);
-        }
-        saved
-    };
+    let save = move |text: String| write(session, kind.get_value(), id, Field::named(field), &text);
     let empty = match field {
         "body" => texts::feedback_body_empty(),
         "public-text" => texts::public_text_empty(),
@@ -99,42 +85,71 @@ pub fn BodyField(
     };
     view! {
         <section class="record-body" aria-label=(!one_of_many).then(|| texts::field_label(field))>
+            <MarkdownEdit label=texts::field_label(field) value=value on_save=save empty=empty />
+        </section>
+    }
+}
+
+/// A text in Markdown that reads as it is meant until somebody asks to write it.
+#[component]
+pub fn MarkdownEdit(
+    /// What the text is.
+    label: String,
+    /// What stands there.
+    value: Signal<String>,
+    /// Takes the new text, or says in a sentence why not.
+    #[prop(into)]
+    on_save: Callback<String, Result<(), String>>,
+    /// What asks for a text where there is none.
+    empty: &'static str,
+) -> impl IntoView {
+    let editing = RwSignal::new(false);
+    let area = NodeRef::<html::Textarea>::new();
+    Effect::new(move || {
+        if let Some(area) = area.get() {
+            // The text was asked for, so the next stroke belongs to it; without focus it can still be clicked.
+            let _ = area.focus();
+        }
+    });
+    let label = Signal::stored(label);
+    let read = move || {
+        view! {
             <Show
-                when=move || editing.get()
+                when=move || value.with(|text| !text.is_empty())
                 fallback=move || {
                     view! {
-                        <Show
-                            when=move || value.with(|text| !text.is_empty())
-                            fallback=move || {
-                                view! {
-                                    <button type="button" class="record-empty" on:click=move |_| editing.set(true)>
-                                        {empty}
-                                    </button>
-                                }
-                            }
-                        >
-                            <Markdown text=value />
-                            <Button
-                                label=texts::edit_text()
-                                kind=ButtonKind::Quiet
-                                size=ControlSize::Small
-                                on_click=move |_| editing.set(true)
-                            />
-                        </Show>
+                        <button type="button" class="record-empty" on:click=move |_| editing.set(true)>
+                            {empty}
+                        </button>
                     }
                 }
             >
-                <InlineArea
-                    label=texts::field_label(field)
-                    value=value
-                    on_save=save
-                    on_done=move |()| editing.set(false)
-                    node_ref=area
-                    rows=6
+                <Markdown text=value />
+                <Button
+                    label=texts::edit_text()
+                    kind=ButtonKind::Quiet
+                    size=ControlSize::Small
+                    on_click=move |_| editing.set(true)
                 />
-                <p class="soft small">{texts::feedback_body_hint()}</p>
             </Show>
-        </section>
+        }
+    };
+    view! {
+        <Show when=move || editing.get() fallback=read>
+            <InlineArea
+                label=label
+                value=value
+                on_save=move |text: String| {
+                    on_save.run(text)?;
+                    editing.set(false);
+                    Ok(())
+                }
+                on_done=move |()| editing.set(false)
+                node_ref=area
+                rows=6
+            />
+            <p class="soft small">{texts::feedback_body_hint()}</p>
+        </Show>
     }
 }
 

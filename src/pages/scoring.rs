@@ -88,25 +88,40 @@ pub fn EstimateCell(
             <InlineEdit label=label value=mine on_save=save kind=InlineKind::Number placeholder="–" />
         },
     };
+    let is_scale = matches!(bounds, Bounds::Scale(_));
+    // What stands in the place of the field's own text in a table: what counts where this person said nothing, and the
+    // number alone where it is one of a list whose words have no room beside what others said.
+    let instead = Memo::new(move || {
+        combined.with(|combined| {
+            let own = combined.said.iter().find(|said| said.person == me);
+            let shown = match own {
+                Some(own) if is_scale && combined.said.len() > 1 => Some(own.value),
+                Some(_) => None,
+                None => combined.value,
+            };
+            shown.filter(|_| !everybody).map(|value| of.show(value, None))
+        })
+    });
     let others = move || {
         let said = combined.with(|combined| combined.said.clone());
-        let alone = said.iter().all(|said| said.person == me);
-        (!alone).then(|| {
+        let own = said.iter().find(|said| said.person == me);
+        let alone = own.is_some() && said.len() == 1;
+        let differs = own.is_some_and(|own| own.range.is_some() || of.show(own.value, None) != used.get());
+        (!alone && !said.is_empty()).then(|| {
             if everybody {
                 list(session, of, &said, &used.get())
             } else {
-                mark(session, of, &said, used.get())
+                mark(session, of, &said, used.get(), differs)
             }
         })
     };
-    let is_theirs = move || {
-        !everybody
-            && combined.with(|combined| {
-                combined.value.is_some() && combined.said.iter().all(|said| said.person != me)
-            })
+    let covering = move || {
+        instead
+            .get()
+            .map(|text| view! { <span class="estimate-number" aria-hidden="true">{text}</span> })
     };
     view! {
-        <div class="estimate-cell" class:is-theirs=is_theirs title=mine>
+        <div class="estimate-cell" class:is-covered=move || instead.with(Option::is_some) title=mine>
             <Show
                 when=move || combined.with(|combined| combined.derived.is_none())
                 fallback=move || {
@@ -120,6 +135,7 @@ pub fn EstimateCell(
                 }
             >
                 {control()}
+                {covering}
                 {others}
             </Show>
         </div>
@@ -250,8 +266,8 @@ fn take(session: Session, idea: Id, of: Slot, text: &str) -> Result<(), String> 
 /// What stands between the numbers of a range, and for a number that is not there.
 const RANGE: &str = "–";
 
-/// The number that counts, and the hats of those who said something, in a table's cell.
-fn mark(session: Session, of: Slot, said: &[Said], used: String) -> View {
+/// Whose number counts, in a table's cell, and the number where it `differs` from the one that stands there.
+fn mark(session: Session, of: Slot, said: &[Said], used: String, differs: bool) -> View {
     let title = said
         .iter()
         .map(|said| by(session, of, said))
@@ -267,8 +283,8 @@ fn mark(session: Session, of: Slot, said: &[Said], used: String) -> View {
     let spoken = title.clone();
     view! {
         <span class="estimate-used" title=title>
-            <span class="unseen">{texts::estimate_used()}</span>
-            <span class="estimate-number">{used}</span>
+            <span class="unseen">{texts::estimate_used()} " " {used.clone()}</span>
+            {differs.then(|| view! { <span aria-hidden="true">{used}</span> })}
             {decides.map(|role| view! { <RoleBadge role=role /> })}
             <span class="unseen">{spoken}</span>
         </span>

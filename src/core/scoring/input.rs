@@ -173,12 +173,12 @@ impl Input {
         self
     }
 
-    /// A number of this input for people: with its word where its scale has words alone.
+    /// A number of this input for people: with its sign, or its word where its scale has words alone.
     pub fn show(&self, framework: &Framework, value: f64) -> String {
-        if self.notation == Notation::Words {
-            self.word(framework, value.round())
-        } else {
-            spell(value)
+        match self.notation {
+            Notation::Words => self.word(framework, value.round()),
+            Notation::Percent => format!("{} %", spell(value)),
+            Notation::Plain => spell(value),
         }
     }
 

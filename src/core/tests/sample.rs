@@ -18,7 +18,9 @@ use tandem_core::model::{Customer, Feedback, Idea, Outcome, Role};
 use tandem_core::scoring::Unscored;
 use tandem_core::snapshot::{Header, Trust, decode, encode, hash};
 use tandem_core::view::board::board;
-use tandem_core::{Command, Env, Field, Id, Kind, Millis, Value, Workspace, command, position, segments, time};
+use tandem_core::{
+    Command, Env, Field, Id, Kind, Millis, Value, Workspace, command, position, segments, time,
+};
 
 use feedback::FEEDBACK;
 use ideas::{IDEAS, QUICK_WINS};
@@ -683,9 +685,20 @@ fn the_sample_holds_what_is_promised_and_its_hash_is_right() {
     );
     let sizes = workspace
         .records(&Kind::SEGMENTS)
-        .map(|segment| (segment.text("name"), segments::members(&workspace, segment.id()).len()))
+        .map(|segment| {
+            (
+                segment.text("name"),
+                segments::members(&workspace, segment.id()).len(),
+            )
+        })
         .collect::<Vec<_>>();
-    let expected = [("Care", 4), ("Hospitality", 4), ("Retail", 3), ("Events", 3), ("Large accounts", 4)];
+    let expected = [
+        ("Care", 4),
+        ("Hospitality", 4),
+        ("Retail", 3),
+        ("Events", 3),
+        ("Large accounts", 4),
+    ];
     assert_eq!(sizes, expected);
     let tags: BTreeSet<String> = workspace
         .records(&Kind::FEEDBACK)

@@ -296,7 +296,7 @@ fn Budget(id: Id) -> impl IntoView {
     view! {
         <section class="board-own" aria-labelledby="board-budget">
             <h2 id="board-budget">{texts::budget_title()}</h2>
-            <div class="cluster">
+            <div class="cluster board-budget">
                 <InlineEdit label=texts::budget_each() value=value on_save=save kind=InlineKind::Number placeholder="–" />
                 <p class="soft small">{texts::budget_hint()}</p>
             </div>

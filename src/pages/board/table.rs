@@ -207,7 +207,7 @@ fn cells(
             }
             Err(reason) => {
                 let reason = framework.with_value(|framework| reason.sentence(framework));
-                Some(view! { <span class="soft small" title=reason.clone()>{reason}</span> })
+                Some(view! { <span class="soft small two-lines" title=reason.clone()>{reason}</span> })
             }
         })
     };

@@ -11,11 +11,11 @@ use super::{READS, state};
 use crate::components::button::{Button, ButtonKind, ControlSize, IconButton};
 use crate::components::field::{Checkbox, TextField};
 use crate::components::icon::IconName;
-use crate::components::inline_edit::{InlineArea, InlineEdit, InlineTitle};
+use crate::components::inline_edit::{InlineEdit, InlineTitle};
 use crate::components::picker::{Picker, PickerItem};
 use crate::pages::handout::HandOut;
 use crate::pages::not_found::Missing;
-use crate::pages::parts::write;
+use crate::pages::parts::{MarkdownEdit, write};
 use crate::pages::status::{idea_badge, status_badge};
 use crate::platform::{clock, page};
 use crate::routes::{self, Page};
@@ -313,13 +313,14 @@ fn notes(session: Session, id: Id, view: Memo<Option<ReleaseView>>, at: usize) -
     view! {
         <section class="panel stack" aria-label=texts::release_notes(audience)>
             <h2>{texts::release_notes(audience)}</h2>
-            <InlineArea
-                label=texts::release_notes(audience)
-                value=value
-                on_save=save
-                placeholder=texts::release_notes_empty()
-                rows=4
-            />
+            <div class="record-body">
+                <MarkdownEdit
+                    label=texts::release_notes(audience)
+                    value=value
+                    on_save=save
+                    empty=texts::release_notes_empty()
+                />
+            </div>
         </section>
     }
 }

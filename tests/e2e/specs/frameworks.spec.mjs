@@ -76,7 +76,7 @@ test("pairs are judged by the keys until an order comes out", async ({ person })
   await expect(page.getByRole("list", { name: "What the framework says about these numbers" })).toContainText("2 groups");
   await look(page, "Compare pairs");
   await page.getByText("My judgements").click();
-  await page.getByRole("button", { name: "Take back: Alpha is better than Beta" }).click();
+  await page.getByRole("button", { name: "Take back: “Alpha” is better than “Beta”" }).click();
   await page.getByRole("link", { name: "Alpha" }).focus();
   await page.keyboard.press("0");
   await look(page, "Table");

@@ -16,10 +16,16 @@ test("ideas go out in one step, whoever asked for them is told, and the changelo
   await ideas.getByRole("combobox", { name: "Add an idea" }).fill("Copy last week");
   await page.getByRole("listbox").getByRole("option").first().click();
   await expect(ideas.getByRole("listitem")).toHaveCount(1);
-  await page.getByRole("textbox", { name: "Notes for customers" }).fill("Weeks can be **copied**.");
-  await page.getByRole("textbox", { name: "Notes for customers" }).press("Control+Enter");
-  await page.getByRole("textbox", { name: "Notes for the team" }).fill("Watch the servers.");
-  await page.getByRole("textbox", { name: "Notes for the team" }).press("Control+Enter");
+  for (const [name, text] of [
+    ["Notes for customers", "Weeks can be **copied**."],
+    ["Notes for the team", "Watch the servers."],
+  ]) {
+    const notes = page.getByRole("region", { name });
+    await notes.getByRole("button").click();
+    await notes.getByRole("textbox", { name }).fill(text);
+    await notes.getByRole("textbox", { name }).press("Control+Enter");
+  }
+  await expect(page.getByText("Weeks can be copied.").locator("strong")).toHaveText("copied");
   await page.getByLabel("Show it in the public changelog").check();
   await page.getByRole("button", { name: "Let it go out" }).click();
   await expect(ideas.getByRole("listitem")).toContainText("Released");

@@ -233,10 +233,10 @@ pairs-done = Nothing is left to ask: you have judged every pair, or skipped it. 
 pairs-mine = My judgements
 pair-take-back = Take back: { $judgement }
 pair-said = { $value ->
-    [0] { $better } and { $other } are alike
-   *[other] { $better } is better than { $other }
+    [0] “{ $better }” and “{ $other }” are alike
+   *[other] “{ $better }” is better than “{ $other }”
 }
-pair-said-times = { $better } matters { $times } times as much as { $other }
+pair-said-times = “{ $better }” matters { $times } times as much as “{ $other }”
 order-mine = My order
 order-keys = Drag, use the arrows beside an idea, or Alt with the arrow keys. The table shows the order that disagrees least with everybody’s.
 order-empty = Nothing stands in your order yet. Place the ideas below, the best first.

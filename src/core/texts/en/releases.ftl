@@ -38,7 +38,7 @@ release-notes = { $audience ->
     [customers] Notes for customers
    *[team] Notes for the team
 }
-release-notes-empty = Nothing written yet. Markdown works here.
+release-notes-empty = Nothing written yet. Click to write: Markdown works here.
 release-public = Show it in the public changelog
 release-public-hint = Title, version, date, the notes for customers and the public ideas in it. The notes for the team stay here.
 release-waiting = { $count ->
