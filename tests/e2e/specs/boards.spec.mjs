@@ -237,7 +237,7 @@ test("in a blind round nobody sees the other's number before giving one, also ac
   const rules = oskar.page.getByRole("dialog", { name: "Board settings" });
   await rules.getByLabel("Whose number counts").selectOption("Everybody’s, on average");
   await rules.getByRole("button", { name: "Done" }).click();
-  await expect(row.getByText("counts as4", { exact: false })).toBeAttached();
+  await expect(row.getByText("counts as 4", { exact: false })).toBeAttached();
 });
 
 test("reach follows the customers behind an idea when the board says so", async ({ person }) => {

@@ -1,0 +1,241 @@
+//! An estimate in a table or on an idea's page.
+
+use tandem_core::scoring::combine::{Combined, Derived, Said};
+use tandem_core::scoring::{Bounds, Framework, Input, Notation, show, spell};
+use tandem_core::{Command, CommandError, Id, Kind, texts, view};
+
+use super::typed::{as_typed, read, spread};
+use crate::components::badge::RoleBadge;
+use crate::components::field::{Choice, SelectField};
+use crate::components::inline_edit::{InlineEdit, InlineKind};
+use crate::session::Session;
+use crate::view::prelude::*;
+
+/// One input of one idea: my own estimate, edited in place, and what is made of everybody's.
+#[component]
+pub fn EstimateCell(
+    /// The idea.
+    idea: Id,
+    /// The framework.
+    framework: StoredValue<Framework>,
+    /// The place of the input among the framework's.
+    at: usize,
+    /// What people said, and what is made of it.
+    combined: Signal<Combined>,
+    /// Whether everybody's estimates are listed below.
+    #[prop(optional)]
+    everybody: bool,
+) -> impl IntoView {
+    let session = Session::here();
+    let me = session.by();
+    let Some(input) = framework.with_value(|framework| framework.inputs().get(at).cloned()) else {
+        return View::nothing();
+    };
+    let of = Slot {
+        framework,
+        input: StoredValue::new(input.clone()),
+    };
+    let mine = Signal::derive(move || {
+        combined.with(|combined| {
+            let own = combined.said.iter().find(|said| said.person == me);
+            own.map(|said| as_typed(said.value, said.range))
+                .unwrap_or_default()
+        })
+    });
+    let used = Signal::derive(move || {
+        combined.with(|combined| {
+            combined
+                .value
+                .map(|value| of.show(value, None))
+                .unwrap_or_default()
+        })
+    });
+    let save = move |text: String| take(session, idea, of, &text);
+    let label = Signal::stored(texts::estimate_of_mine(input.label()));
+    let (notation, bounds) = (input.notation, input.bounds);
+    let control = move || match bounds {
+        Bounds::Scale(steps) => {
+            let blank = Choice::new("", "–");
+            let step = |step: &f64| {
+                let word = of.word(*step);
+                let number = if notation == Notation::Percent {
+                    format!("{} %", show(*step))
+                } else {
+                    show(*step)
+                };
+                let label = match (word.is_empty(), notation == Notation::Words) {
+                    (true, _) => number,
+                    (false, true) => word,
+                    (false, false) => format!("{number} {word}"),
+                };
+                Choice::new(show(*step), label)
+            };
+            let choices: Vec<Choice> = std::iter::once(blank).chain(steps.iter().map(step)).collect();
+            view! {
+                <SelectField
+                    label=label
+                    hide_label=true
+                    choices=Signal::stored(choices)
+                    value=mine
+                    on_change=move |text: String| {
+                        let _ = save(text);
+                    }
+                />
+            }
+        }
+        Bounds::Any | Bounds::From(_) | Bounds::Between(..) => view! {
+            <InlineEdit label=label value=mine on_save=save kind=InlineKind::Number placeholder="–" />
+        },
+    };
+    let is_scale = matches!(bounds, Bounds::Scale(_));
+    // What stands in the place of the field's own text in a table: what counts where this person said nothing, and the
+    // number alone where it is one of a list whose words have no room beside what others said.
+    let instead = Memo::new(move || {
+        combined.with(|combined| {
+            let own = combined.said.iter().find(|said| said.person == me);
+            let shown = match own {
+                Some(own) if is_scale && combined.said.len() > 1 => Some(own.value),
+                Some(_) => None,
+                None => combined.value,
+            };
+            shown.filter(|_| !everybody).map(|value| of.show(value, None))
+        })
+    });
+    let others = move || {
+        let said = combined.with(|combined| combined.said.clone());
+        let own = said.iter().find(|said| said.person == me);
+        let alone = own.is_some() && said.len() == 1;
+        let differs = own.is_some_and(|own| own.range.is_some() || of.show(own.value, None) != used.get());
+        (!alone && !said.is_empty()).then(|| {
+            if everybody {
+                list(session, of, &said, &used.get())
+            } else {
+                mark(session, of, &said, used.get(), differs)
+            }
+        })
+    };
+    let covering = move || {
+        instead
+            .get()
+            .map(|text| view! { <span class="estimate-number" aria-hidden="true">{text}</span> })
+    };
+    view! {
+        <div class="estimate-cell" class:is-covered=move || instead.with(Option::is_some) title=mine>
+            <Show
+                when=move || combined.with(|combined| combined.derived.is_none())
+                fallback=move || {
+                    let from = combined.with(|combined| combined.derived).map_or("", Derived::name);
+                    view! {
+                        <span class="estimate-used" title=texts::reach_derived(from)>
+                            {used}
+                            <span class="soft small">{texts::reach_derived_short(from)}</span>
+                        </span>
+                    }
+                }
+            >
+                {control()}
+                {covering}
+                {others}
+            </Show>
+        </div>
+    }
+}
+
+/// One input of a board's framework.
+#[derive(Clone, Copy)]
+struct Slot {
+    framework: StoredValue<Framework>,
+    input: StoredValue<Input>,
+}
+
+impl Slot {
+    /// A number for people, or a range from low over likely to high.
+    fn show(self, value: f64, range: Option<(f64, f64)>) -> String {
+        match range {
+            Some((low, high)) => spread([low, value, high].map(spell)),
+            None => self
+                .framework
+                .with_value(|framework| self.input.with_value(|input| input.show(framework, value))),
+        }
+    }
+
+    fn word(self, step: f64) -> String {
+        self.framework
+            .with_value(|framework| self.input.with_value(|input| input.word(framework, step)))
+    }
+}
+
+/// Takes what somebody typed as their estimate.
+fn take(session: Session, idea: Id, of: Slot, text: &str) -> Result<(), String> {
+    let input = of.input.get_value();
+    let (value, range) = read(&input, text)?;
+    let command = Command::Estimate {
+        idea,
+        framework: of.framework.with_value(Framework::name).to_owned(),
+        person: session.by(),
+        input: input.name.into_owned(),
+        value,
+        range,
+    };
+    match session.dispatch(command) {
+        Ok(()) | Err(CommandError::NothingToDo) => Ok(()),
+        Err(error) => Err(error.sentence()),
+    }
+}
+
+/// Whose number counts, in a table's cell, and the number where it `differs` from the one that stands there.
+fn mark(session: Session, of: Slot, said: &[Said], used: String, differs: bool) -> View {
+    let title = said
+        .iter()
+        .map(|said| by(session, of, said))
+        .collect::<Vec<_>>()
+        .join(", ");
+    // The side that owns the input decides, so its hat stands beside the number.
+    let owner = of.input.with_value(|input| input.owner);
+    let decides = said
+        .iter()
+        .find(|said| said.role == owner)
+        .or(said.first())
+        .map(|said| said.role);
+    let spoken = title.clone();
+    view! {
+        <span class="estimate-used" title=title>
+            <span class="unseen">{texts::estimate_used()} " " {used.clone()}</span>
+            {differs.then(|| view! { <span aria-hidden="true">{used}</span> })}
+            {decides.map(|role| view! { <RoleBadge role=role /> })}
+            <span class="unseen">{spoken}</span>
+        </span>
+    }
+}
+
+/// Everybody's estimates, and the number that counts.
+fn list(session: Session, of: Slot, said: &[Said], used: &str) -> View {
+    let lines = said.iter().map(|said| {
+        let (name, role, value) = (
+            name(session, said.person),
+            said.role,
+            of.show(said.value, said.range),
+        );
+        view! {
+            <li>
+                <RoleBadge role=role />
+                <span class="clip grow">{name}</span>
+                <strong>{value}</strong>
+            </li>
+        }
+    });
+    let used = texts::estimate_counts(used);
+    view! {
+        <ul class="estimate-list">{lines.collect_view()}</ul>
+        <p class="soft small">{used}</p>
+    }
+}
+
+fn by(session: Session, of: Slot, said: &Said) -> String {
+    let value = of.show(said.value, said.range);
+    format!("{}: {value}", name(session, said.person))
+}
+
+fn name(session: Session, person: Id) -> String {
+    session.read(&[Kind::PEOPLE], |workspace| view::person_name(workspace, person))
+}

@@ -1,0 +1,78 @@
+//! Why ideas stand where they stand, and how frameworks work.
+
+use tandem_core::scoring::Framework;
+use tandem_core::texts;
+use tandem_core::view::board::Why;
+
+use crate::view::prelude::*;
+
+/// Why an idea stands where it stands.
+#[component]
+pub fn WhyText(
+    /// The explanation, if there is one.
+    why: Signal<Option<Why>>,
+    /// The framework.
+    framework: StoredValue<Framework>,
+) -> impl IntoView {
+    move || {
+        why.get().map(|why| {
+            let lever = why.lever.map(|(title, up, lever)| {
+                let shown = |value: f64| framework.with_value(|framework| lever.input.show(framework, value));
+                let (input, from, to) = (lever.input.label(), shown(lever.from), shown(lever.to));
+                if up {
+                    texts::lever_up(title, input, to, from)
+                } else {
+                    texts::lever_down(title, input, to, from)
+                }
+            });
+            view! {
+                <div class="why">
+                    <p class="why-names">{framework.with_value(formula)}</p>
+                    <p class="why-numbers">{why.formula}</p>
+                    {lever.map(|lever| view! { <p class="soft small">{lever}</p> })}
+                </div>
+            }
+        })
+    }
+}
+
+/// How a framework reckons: in words, or the formula that the team wrote.
+fn formula(framework: &Framework) -> String {
+    match framework {
+        Framework::Custom(custom) => match custom.formula() {
+            Ok(formula) => formula.text().to_owned(),
+            Err(error) => error.sentence(),
+        },
+        other => texts::framework_formula(other.key()),
+    }
+}
+
+/// What a framework is, how it reckons, what its words mean, and an example.
+#[component]
+pub fn FrameworkHelp(
+    /// The framework.
+    framework: Framework,
+) -> impl IntoView {
+    let key = framework.key();
+    let computed = framework.is_computed();
+    let inputs = framework.inputs().iter().map(|input| {
+        let help = texts::input_help(format!("{}-{}", framework.name(), input.name));
+        view! {
+            <dt>{input.label()}</dt>
+            <dd>{help}</dd>
+        }
+    });
+    view! {
+        <details class="help">
+            <summary>{texts::framework_help(framework.label())}</summary>
+            <p>{texts::framework_about(key)}</p>
+            <p class="why-numbers">{formula(&framework)}</p>
+            <dl>{inputs.collect_view()}</dl>
+            <p>{texts::framework_example(key)}</p>
+            {computed.then(|| view! {
+                <p>{texts::estimates_combined()}</p>
+                <p>{texts::estimates_ranges()}</p>
+            })}
+        </details>
+    }
+}

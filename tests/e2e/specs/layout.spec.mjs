@@ -1,0 +1,133 @@
+// What is shown can be read: nothing sticks out of a phone, titles are whole, and names in a chart cover nothing.
+
+import { expect, test } from "../support/test.mjs";
+
+const PHONE = { width: 390, height: 844 };
+
+/** What begins on the screen and ends beyond it, where nobody can scroll to it. */
+const cutOff = (page) =>
+  page.getByRole("main").evaluate((main) => {
+    const scrolls = (element) => element !== main && /auto|scroll/.test(getComputedStyle(element).overflowX);
+    const canBeReached = (element) => {
+      for (let at = element; at !== main; at = at.parentElement) if (scrolls(at)) return true;
+      return false;
+    };
+    return [...main.querySelectorAll("a, button, input, select, textarea, h1, h2, h3, p, li")]
+      .filter((element) => element.checkVisibility() && !canBeReached(element))
+      .filter((element) => element.getBoundingClientRect().right > main.getBoundingClientRect().right + 1)
+      .map((element) => element.textContent || element.outerHTML);
+  });
+
+test("on a phone, nothing on any page sticks out of it", async ({ person }) => {
+  test.slow();
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.trySample();
+  await pia.goTo("Boards");
+  await page.getByRole("main").getByRole("link", { name: /^Autumn roadmap/ }).click();
+  await expect(page.getByRole("textbox", { name: "Name of the board" })).toBeVisible();
+  const board = new URL(page.url()).pathname;
+  const idea = await page.getByRole("link", { name: /^Swap shifts in the app/ }).getAttribute("href");
+  await page.setViewportSize(PHONE);
+  const lists = ["home", "inbox", "ideas", "boards", "strategy", "brief", "roadmap", "customers", "backlog", "releases", "outcomes"];
+  const others = ["activity", "share", "settings", "import", "triage", "duplicates", "themes"];
+  const addresses = [...lists, ...others].map((name) => `/${name}`);
+  const looks = ["matrix", "columns", "timeline"].map((look) => `${board}?look=${look}`);
+  for (const address of [...addresses, board, ...looks, board.replace("/boards/", "/compare/"), idea]) {
+    await page.goto(address);
+    await pia.isIn();
+    await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
+    expect(await cutOff(page), address).toEqual([]);
+  }
+});
+
+test("a long title is shown as a whole, stays one line of text, and Esc brings the old one back", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await page.setViewportSize(PHONE);
+  await pia.startEmpty();
+  const long = "Let the people who plan a week see at a glance who has agreed to swap, and with whom, before they approve it";
+  await pia.addIdea(long);
+  await page.getByText(long).click();
+  const title = page.getByRole("complementary").getByLabel("Title");
+  await expect(title).toHaveValue(long);
+  const isWhole = () =>
+    title.evaluate((field) => field.scrollWidth <= field.clientWidth && field.scrollHeight <= field.clientHeight);
+  expect(await isWhole()).toBe(true);
+  await title.fill("Something else");
+  await title.press("Escape");
+  await expect(title).toHaveValue(long);
+  await expect(page.getByRole("complementary")).toBeVisible();
+  await title.fill(`${long}\n  and what it costs`);
+  await title.press("Enter");
+  await expect(title).toHaveValue(`${long} and what it costs`);
+  expect(await isWhole()).toBe(true);
+  await title.fill(" ");
+  await title.press("Enter");
+  await expect(page.getByRole("complementary").getByText("Give it a title.", { exact: false })).toBeVisible();
+  await title.press("Escape");
+  await expect(title).toHaveValue(`${long} and what it costs`);
+});
+
+test("the names in a matrix cover no point and no other name", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.trySample();
+  await pia.goTo("Boards");
+  await page.getByRole("main").getByRole("link", { name: /^Autumn roadmap/ }).click();
+  const titles = await page.getByRole("rowheader").getByRole("link").allTextContents();
+  await page.getByRole("link", { name: "Matrix" }).click();
+  const plot = page.getByRole("group", { name: "Reach against Effort" });
+  const points = plot.getByRole("button");
+  await expect(points).toHaveCount(18);
+  await page.mouse.move(0, 0);
+  const boxes = [];
+  for (const point of await points.all()) boxes.push({ point: true, box: await point.boundingBox() });
+  for (const title of titles) {
+    const name = plot.getByText(title, { exact: true });
+    if (await name.isVisible()) boxes.push({ point: false, box: await name.boundingBox() });
+  }
+  const names = boxes.filter(({ point }) => !point);
+  expect(names.length).toBeGreaterThan(12);
+  const meet = (a, b) =>
+    a.x < b.x + b.width - 1 && b.x < a.x + a.width - 1 && a.y < b.y + b.height - 1 && b.y < a.y + a.height - 1;
+  for (const name of names) {
+    const covered = boxes.filter((other) => other !== name && meet(name.box, other.box));
+    expect(covered).toEqual([]);
+  }
+});
+
+test("a list of boards tells what each of them holds", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.trySample();
+  await pia.goTo("Boards");
+  const board = (name) => page.getByRole("main").getByRole("listitem").filter({ hasText: name });
+  await expect(board("Autumn roadmap")).toContainText("18 ranked, 4 not scored");
+  await expect(board("Autumn roadmap")).toContainText("First: Stay signed in on your own phone · Ask for leave in the app");
+  await expect(board("Quick wins")).toContainText("8 ranked, 2 not scored");
+});
+
+test("a cell shows what counts until one comes to write, and then whose number it is", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.trySample();
+  await pia.goTo("Boards");
+  await page.getByRole("main").getByRole("link", { name: /^Autumn roadmap/ }).click();
+  const row = page.getByRole("row").filter({ hasText: "Ask for leave in the app" });
+  const cell = row.getByRole("cell").filter({ has: page.getByLabel("Reach, my estimate") });
+  const counts = cell.getByText("1,000", { exact: true });
+  await expect(counts).toBeVisible();
+  const field = cell.getByLabel("Reach, my estimate");
+  await field.focus();
+  await expect(counts).toBeHidden();
+  await field.fill("1,500");
+  await field.press("Enter");
+  await expect(field).toHaveValue("1500");
+  // The mean of what the two PMs say.
+  await expect(cell.getByText("1,250", { exact: true })).toBeVisible();
+  await field.fill("");
+  await field.press("Enter");
+  await field.blur();
+  await expect(counts).toBeVisible();
+});
