@@ -299,7 +299,7 @@ fn done(desk: Desk, text: String) -> View {
         <section class="panel stack" aria-labelledby="import-done">
             <h2 id="import-done">{texts::import_done()}</h2>
             <p role="status">{text}</p>
-            <div class="line">
+            <div class="cluster">
                 <ButtonLink href=routes::INBOX.to_owned() label=texts::import_see("feedback") kind=ButtonKind::Primary />
                 <ButtonLink href=routes::IDEAS.to_owned() label=texts::import_see("ideas") />
                 {move || latest().then(|| view! { <Button label=texts::undo() on_click=undo /> })}

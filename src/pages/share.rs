@@ -65,7 +65,7 @@ pub fn Share() -> impl IntoView {
             <section class="panel stack" aria-labelledby="share-tables">
                 <h2 id="share-tables">{texts::share_tables()}</h2>
                 <p>{texts::share_tables_text()}</p>
-                <div class="line">
+                <div class="cluster">
                     <Button label=texts::import_title() icon=IconName::Upload on_click=move |_| shell.import() />
                     <Button
                         label=texts::action_label("export-feedback")

@@ -30,7 +30,7 @@ test("on a phone, nothing on any page sticks out of it", async ({ person }) => {
   const idea = await page.getByRole("link", { name: /^Swap shifts in the app/ }).getAttribute("href");
   await page.setViewportSize(PHONE);
   const lists = ["home", "inbox", "ideas", "boards", "strategy", "brief", "roadmap", "customers", "backlog", "releases", "outcomes"];
-  const others = ["activity", "share", "settings", "import", "triage", "duplicates", "themes"];
+  const others = ["activity", "share", "settings", "import", "inbox/triage", "duplicates", "themes"];
   const addresses = [...lists, ...others].map((name) => `/${name}`);
   const looks = ["matrix", "columns", "timeline"].map((look) => `${board}?look=${look}`);
   for (const address of [...addresses, board, ...looks, board.replace("/boards/", "/compare/"), idea]) {
@@ -44,11 +44,12 @@ test("on a phone, nothing on any page sticks out of it", async ({ person }) => {
 test("a long title is shown as a whole, stays one line of text, and Esc brings the old one back", async ({ person }) => {
   const pia = await person("Pia", "PM");
   const { page } = pia;
-  await page.setViewportSize(PHONE);
   await pia.startEmpty();
+  await pia.goTo("Ideas");
+  await page.setViewportSize(PHONE);
   const long = "Let the people who plan a week see at a glance who has agreed to swap, and with whom, before they approve it";
   await pia.addIdea(long);
-  await page.getByText(long).click();
+  await page.getByRole("list", { name: "Ideas" }).getByText(long).click();
   const title = page.getByRole("complementary").getByLabel("Title");
   await expect(title).toHaveValue(long);
   const isWhole = () =>
@@ -64,7 +65,7 @@ test("a long title is shown as a whole, stays one line of text, and Esc brings t
   expect(await isWhole()).toBe(true);
   await title.fill(" ");
   await title.press("Enter");
-  await expect(page.getByRole("complementary").getByText("Give it a title.", { exact: false })).toBeVisible();
+  await expect(page.getByRole("complementary").getByText("A title is needed. The old one stays.")).toBeVisible();
   await title.press("Escape");
   await expect(title).toHaveValue(`${long} and what it costs`);
 });
