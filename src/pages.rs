@@ -7,6 +7,7 @@ pub mod boards;
 pub mod brief;
 pub mod comments;
 pub mod compare;
+mod conflicts;
 pub mod customers;
 pub mod duplicates;
 pub mod everywhere;

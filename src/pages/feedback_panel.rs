@@ -71,6 +71,7 @@ fn Item(id: Id) -> impl IntoView {
     view! {
         <article class="record">
             <TitleField kind=KIND id=id value=text(|row| row.title.clone()) />
+            <super::conflicts::ConflictsOf kind=KIND id=id />
             <BodyField kind=KIND id=id field="body" value=text(|row| row.body.clone()) />
             <div class="facts">
                 <StatusField kind=KIND id=id value=text(|row| row.status.clone()) />

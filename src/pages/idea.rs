@@ -93,6 +93,7 @@ fn Whole(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
     view! {
         <article class="record">
             <TitleField kind=KIND id=id value=text(|view| view.title.clone()) />
+            <super::conflicts::ConflictsOf kind=KIND id=id />
             <BodyField kind=KIND id=id field="description" value=text(|view| view.description.clone()) />
             <div class="facts">
                 <StatusField kind=KIND id=id value=text(|view| view.status.clone()) />

@@ -6,9 +6,11 @@ use crate::view::prelude::*;
 use leptos::task::spawn_local;
 use tandem_core::merge::{Counts, MergeReport, Merged};
 use tandem_core::snapshot::Trust;
+use tandem_core::view::conflict::{label, title};
 use tandem_core::view::report::{ChangedRecord, changed_records};
 use tandem_core::{Kind, Snapshot, texts};
 
+use crate::components::badge::Chip;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::dialog::{Dialog, DialogSize};
 use crate::components::message::{Banner, Tone};
@@ -28,7 +30,12 @@ pub struct Review {
     pub merged: Merged,
     /// The records that it would change, in full.
     pub records: Vec<ChangedRecord>,
+    /// What both sides have changed: the record's title and the field.
+    pub conflicts: Vec<(String, String)>,
 }
+
+/// How many conflicts are named.
+const NAMED: usize = 20;
 
 /// Reads a file and opens its review, or says why it cannot be read.
 pub fn review(shell: Shell, name: &str, bytes: Vec<u8>) {
@@ -46,7 +53,13 @@ pub fn review(shell: Shell, name: &str, bytes: Vec<u8>) {
             .change
             .as_ref()
             .map(|change| shell.session.peek(|workspace| changed_records(workspace, change)));
+        let conflicts = shell.session.peek(|workspace| {
+            let both = merged.report.conflicts.iter();
+            both.map(|(kind, id, field)| (title(workspace, kind, *id), label(workspace, field)))
+                .collect()
+        });
         shell.review.set(Some(Review {
+            conflicts,
             name,
             snapshot,
             merged,
@@ -75,6 +88,7 @@ pub fn ReviewDialog() -> impl IntoView {
                     .say_with(texts::merged(conflicts, review.name), texts::undo(), undo);
                 if conflicts > 0 {
                     shell.go(routes::SHARE);
+                    super::conflicts::reveal();
                 }
             }
             Err(error) => shell.toasts.fail(error.sentence()),
@@ -116,6 +130,7 @@ fn show(review: &Review) -> View {
         snapshot,
         merged,
         records,
+        conflicts,
     } = review;
     let by = if snapshot.exported_by.is_empty() {
         texts::review_file(name)
@@ -128,48 +143,58 @@ fn show(review: &Review) -> View {
     let flags = warnings(snapshot, &merged.report)
         .into_iter()
         .map(|text| view! { <Banner tone=Tone::Warn text=text /> });
-    let conflicts = merged.report.conflicts.len();
-    let rows = merged
+    let counts = merged
         .report
         .counts
         .iter()
-        .filter(|(kind, _)| **kind != Kind::WORKSPACES)
-        .map(count_row);
+        .filter(|(kind, _)| **kind != Kind::WORKSPACES);
+    let (touched, same): (Vec<(&Kind, &Counts)>, usize) =
+        counts.fold((Vec::new(), 0), |(mut touched, same), row| {
+            if row.1.new + row.1.changed > 0 {
+                touched.push(row);
+            }
+            (touched, same + row.1.unchanged)
+        });
+    let all = merged.change.as_ref().map_or(0, |change| change.records.len());
     view! {
         <div class="stack">
             <p>{by}</p>
             {flags.collect_view()}
             {merged.change.is_none().then(|| view! { <p><strong>{texts::review_nothing()}</strong></p> })}
-            <table class="table review-table">
-                <caption class="unseen">{texts::review_title()}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{texts::review_kind()}</th>
-                        <th scope="col" class="num">{texts::review_new()}</th>
-                        <th scope="col" class="num">{texts::review_changed()}</th>
-                        <th scope="col" class="num">{texts::review_unchanged()}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-            {(conflicts > 0).then(|| view! { <Banner text=texts::review_conflicts(conflicts) /> })}
+            {(!touched.is_empty()).then(|| table(&touched))}
+            <p class="soft small">{texts::review_same(same)}</p>
+            {conflicting(conflicts)}
+            {news(records)}
             {changes(records)}
+            {(all > records.len()).then(|| view! { <p class="soft small">{texts::review_more(all - records.len())}</p> })}
         </div>
     }
 }
 
+/// The kinds of which the file brings something.
+fn table(touched: &[(&Kind, &Counts)]) -> View {
+    view! {
+        <table class="table review-table">
+            <caption class="unseen">{texts::review_title()}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{texts::review_kind()}</th>
+                    <th scope="col" class="num">{texts::review_new()}</th>
+                    <th scope="col" class="num">{texts::review_changed()}</th>
+                </tr>
+            </thead>
+            <tbody>{touched.iter().copied().map(count_row).collect_view()}</tbody>
+        </table>
+    }
+}
+
 fn count_row((kind, counts): (&Kind, &Counts)) -> View {
-    let Counts {
-        new,
-        changed,
-        unchanged,
-    } = *counts;
+    let Counts { new, changed, .. } = *counts;
     view! {
         <tr>
             <th scope="row">{texts::kind_name(kind.as_str())}</th>
             <td class="num">{new.to_string()}</td>
             <td class="num">{changed.to_string()}</td>
-            <td class="num">{unchanged.to_string()}</td>
         </tr>
     }
 }
@@ -198,6 +223,44 @@ fn warnings(snapshot: &Snapshot, report: &MergeReport) -> Vec<String> {
         sentences.push(texts::review_dangling(report.dangling.len()));
     }
     sentences
+}
+
+/// Which fields of which records both sides have changed: the first of them, and how many in all.
+fn conflicting(conflicts: &[(String, String)]) -> View {
+    if conflicts.is_empty() {
+        return View::nothing();
+    }
+    let lines = conflicts.iter().take(NAMED).map(|(title, field)| {
+        view! { <li>{texts::review_conflict(title, field)}</li> }
+    });
+    let more = conflicts.len().saturating_sub(NAMED);
+    view! {
+        <Banner text=texts::review_conflicts(conflicts.len()) />
+        <ul class="sayings">{lines.collect_view()}</ul>
+        {(more > 0).then(|| view! { <p class="soft small">{texts::review_more(more)}</p> })}
+    }
+}
+
+/// The records that are new here.
+fn news(records: &[ChangedRecord]) -> View {
+    let new: Vec<&ChangedRecord> = records.iter().filter(|record| record.new).collect();
+    if new.is_empty() {
+        return View::nothing();
+    }
+    let items = new.into_iter().map(|record| {
+        view! {
+            <li class="cluster">
+                <Chip label=texts::kind_name(record.kind.as_str()) />
+                <strong>{record.title.clone()}</strong>
+            </li>
+        }
+    });
+    view! {
+        <details open=true>
+            <summary>{texts::review_news()}</summary>
+            <ul class="review-list">{items.collect_view()}</ul>
+        </details>
+    }
 }
 
 /// The records that change, field by field.

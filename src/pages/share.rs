@@ -2,20 +2,17 @@
 
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
-use tandem_core::view::conflict::{ConflictView, Side as Value, conflicts};
-use tandem_core::{Command, snapshot, texts, time};
+use tandem_core::{snapshot, texts};
 
+use super::conflicts::Conflicts;
 use super::public::PublicEditions;
 use super::review::review;
-use crate::components::badge::RoleBadge;
-use crate::components::button::{Button, ButtonKind, ControlSize};
-use crate::components::conflict::{ConflictCard, ConflictSide, Side};
+use crate::components::button::{Button, ButtonKind};
 use crate::components::file_drop::FileDrop;
 use crate::components::frame::PageHead;
 use crate::components::icon::IconName;
 use crate::platform::files::{self, File};
-use crate::platform::{intl, page};
-use crate::session::Session;
+use crate::platform::page;
 use crate::shell::Shell;
 
 /// The page for exchanging work.
@@ -112,120 +109,5 @@ fn Paste() -> impl IntoView {
                 </div>
             </div>
         </details>
-    }
-}
-
-/// Every conflict, field by field.
-#[component]
-fn Conflicts() -> impl IntoView {
-    let session = Session::here();
-    let me = session.by();
-    let open = Memo::new(move || session.read_all(|workspace| conflicts(workspace, me)));
-    let heading = move || texts::conflicts_count(open.with(Vec::len));
-    view! {
-        <section class="panel stack" aria-labelledby="share-conflicts">
-            <h2 id="share-conflicts">{heading}</h2>
-            <p>{move || if open.with(Vec::is_empty) { texts::conflicts_none() } else { texts::conflicts_text() }}</p>
-            <For each=move || open.get() key=conflict_key let:conflict>
-                {one_conflict(session, conflict)}
-            </For>
-        </section>
-    }
-}
-
-/// A conflict is the same as long as its values and authors are.
-fn conflict_key(conflict: &ConflictView) -> String {
-    let sides = conflict
-        .sides
-        .iter()
-        .map(|side| format!("{}\u{1f}{}\u{1f}{}", side.shown, side.said.name, side.said.at));
-    format!(
-        "{} {} {}",
-        conflict.id,
-        conflict.field,
-        sides.collect::<Vec<_>>().join("\u{1e}")
-    )
-}
-
-fn one_conflict(session: Session, conflict: ConflictView) -> View {
-    let ConflictView {
-        kind,
-        id,
-        title,
-        field,
-        label,
-        sides,
-    } = conflict;
-    let settle = move |side: &Value| {
-        let text = texts::conflict_settled(side.shown.clone());
-        let command = Command::Settle {
-            kind: kind.clone(),
-            id,
-            field: field.clone(),
-            value: side.value.clone(),
-        };
-        session.dispatch_and_tell(command, text);
-    };
-    if let [one, other] = sides.as_slice() {
-        let (mine, theirs) = if other.mine && !one.mine {
-            (other, one)
-        } else {
-            (one, other)
-        };
-        let (mine, theirs) = (mine.clone(), theirs.clone());
-        let shown = if sides.first() == Some(&mine) {
-            Side::Mine
-        } else {
-            Side::Theirs
-        };
-        let (left, right) = (card_side(&mine), card_side(&theirs));
-        let choose = move |side: Side| settle(if side == Side::Mine { &mine } else { &theirs });
-        return view! {
-            <ConflictCard
-                field=label
-                record=title
-                mine=Signal::stored(left)
-                theirs=Signal::stored(right)
-                chosen=Signal::stored(Some(shown))
-                on_choose=choose
-            />
-        };
-    }
-    let settle = StoredValue::new(settle);
-    let rows = sides.into_iter().map(|side| {
-        let (shown, said) = (side.shown.clone(), side.said.clone());
-        let label = texts::conflict_take(shown.clone());
-        view! {
-            <li class="links-row">
-                <RoleBadge role=said.role />
-                <span class="grow links-text">
-                    <span class="clip">{shown}</span>
-                    <span class="soft small">{texts::said_by(said.name, intl::moment(said.at))}</span>
-                </span>
-                <Button
-                    label=label
-                    size=ControlSize::Small
-                    on_click=move |_| settle.with_value(|settle| settle(&side))
-                />
-            </li>
-        }
-    });
-    let heading = label.clone();
-    view! {
-        <section class="conflict" aria-label=label>
-            <h3>{heading}</h3>
-            <p class="soft small">{title}</p>
-            <ul class="links">{rows.collect_view()}</ul>
-        </section>
-    }
-}
-
-fn card_side(side: &Value) -> ConflictSide {
-    ConflictSide {
-        value: (side.value.is_some()).then(|| side.shown.clone()),
-        who: side.said.name.clone(),
-        role: side.said.role,
-        when: intl::ago(side.said.at),
-        exact: time::format(side.said.at),
     }
 }

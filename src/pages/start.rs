@@ -14,6 +14,7 @@ use crate::components::field::TextField;
 use crate::components::frame::BrandMark;
 use crate::components::icon::IconName;
 use crate::components::message::{Banner, Tone};
+use crate::live::once_shown;
 use crate::platform::files::{self, ReadFile};
 use crate::platform::{page, rest};
 use crate::routes;
@@ -21,6 +22,9 @@ use crate::session::registry::{self, Kept};
 use crate::session::{Session, Stage};
 use crate::shell::Shell;
 use crate::storage::{Attached, FileHash, StorageError};
+
+/// Where it is told what went wrong.
+const PROBLEM: &str = "start-problem";
 
 /// What somebody wants to begin with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +63,11 @@ fn Choices() -> impl IntoView {
     let busy = RwSignal::new(false);
     let picker = NodeRef::<html::Input>::new();
 
+    // It stands above all, and on a phone what was chosen stands far below.
+    let tell = move |sentence: String| {
+        problem.set(Some(sentence));
+        once_shown(|| page::focus(PROBLEM));
+    };
     let is_named = move || {
         let named = name.with(|name| !name.trim().is_empty());
         name_problem.set((!named).then(|| texts::start_name_missing().to_owned()));
@@ -81,7 +90,7 @@ fn Choices() -> impl IntoView {
             busy.set(false);
             match result {
                 Ok(()) => shell.go(routes::HOME),
-                Err(sentence) => problem.set(Some(sentence)),
+                Err(sentence) => tell(sentence),
             }
         });
     };
@@ -112,7 +121,7 @@ fn Choices() -> impl IntoView {
                     let file = file.map(|file| Attached::new(file, &bytes, hash));
                     open(Box::pin(open_bytes(session, bytes, file)));
                 }
-                Err(error) => problem.set(Some(files::sentence(error))),
+                Err(error) => tell(files::sentence(error)),
             }
         });
     };
@@ -123,9 +132,11 @@ fn Choices() -> impl IntoView {
                 <h1>{texts::brand()}</h1>
                 <p>{texts::start_lead()}</p>
             </header>
-            {move || problem.get().map(|text| view! {
-                <Banner tone=Tone::Bad text=text on_close=move |()| problem.set(None) />
-            })}
+            <div class="start-problem" id=PROBLEM tabindex="-1">
+                {move || problem.get().map(|text| view! {
+                    <Banner tone=Tone::Bad text=text on_close=move |()| problem.set(None) />
+                })}
+            </div>
             {move || update_notice(shell)}
             <Workspaces />
             <section class="start-card" aria-labelledby="start-who">

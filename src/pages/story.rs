@@ -121,6 +121,7 @@ fn Whole(id: Id, view: Memo<Option<StoryView>>) -> impl IntoView {
     view! {
         <article class="record">
             <TitleField kind=KIND id=id value=text(|view| view.title.clone()) />
+            <super::conflicts::ConflictsOf kind=KIND id=id />
             <Sentence id=id view=view />
             <BodyField kind=KIND id=id field="description" value=text(|view| view.description.clone()) />
             <Facts id=id view=view />

@@ -2,7 +2,7 @@
 
 use super::{Said, customer_name, person_name, said};
 use crate::statuses::Statuses;
-use crate::{Dot, Field, Id, Kind, Sibling, Value, Workspace, texts};
+use crate::{Dot, Field, Id, Kind, Record, Sibling, Value, Workspace, texts};
 
 /// One field whose values were written without knowledge of each other.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,15 +37,34 @@ pub struct Side {
 /// All conflicts that no person has settled.
 pub fn conflicts(workspace: &Workspace, me: Id) -> Vec<ConflictView> {
     let open = workspace.conflicts();
-    open.map(|(kind, record, field, siblings)| ConflictView {
+    open.map(|(kind, record, field, siblings)| view(workspace, (kind, record), (field, siblings), me))
+        .collect()
+}
+
+/// The conflicts of one record that no person has settled; none where there is no such record.
+pub fn conflicts_of(workspace: &Workspace, kind: &Kind, id: Id, me: Id) -> Vec<ConflictView> {
+    let record = workspace.any_record(kind, id);
+    let open = record.into_iter().flat_map(|record| {
+        let fields = record.conflicts();
+        fields.map(move |conflict| view(workspace, (kind, record), conflict, me))
+    });
+    open.collect()
+}
+
+fn view(
+    workspace: &Workspace,
+    (kind, record): (&Kind, &Record),
+    (field, siblings): (&Field, &[Sibling]),
+    me: Id,
+) -> ConflictView {
+    ConflictView {
         kind: kind.clone(),
         id: record.id(),
         title: title(workspace, kind, record.id()),
         field: field.clone(),
         label: label(workspace, field),
         sides: sides(workspace, kind, record.get(field), field, siblings, me),
-    })
-    .collect()
+    }
 }
 
 fn sides(

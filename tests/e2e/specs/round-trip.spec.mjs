@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 
+import { expectAccessible } from "../support/axe.mjs";
 import { expect, test } from "../support/test.mjs";
 
 /** What a snapshot says of its content, whoever exported it. */
@@ -46,8 +47,11 @@ test("both end with the same workspace, and a conflict is settled by a click", a
     const review = await pia.chooseSnapshot(second);
     await expect(review).toContainText("exported by Olaf");
     await expect(review).toContainText("1 field was changed on both sides");
+    await expect(review.getByText("“Remind politely of open invoices”: Title")).toBeVisible();
+    await expect(review.getByRole("listitem").filter({ hasText: "Invoices arrive late" })).toContainText("Feedback");
     await review.getByRole("button", { name: "Merge" }).click();
     await pia.isOn("Share");
+    await expect(pia.page.getByRole("heading", { name: "1 conflict" })).toBeFocused();
     const conflict = pia.page.getByRole("article").filter({ hasText: "Title" });
     await expect(conflict).toContainText("Chase open invoices");
     await expect(conflict).toContainText("Remind politely of open invoices");
@@ -68,6 +72,28 @@ test("both end with the same workspace, and a conflict is settled by a click", a
     const review = await olaf.chooseSnapshot(first);
     await expect(review).toContainText("This file brings nothing new.");
   });
+});
+
+test("a conflict stands where its record is edited, and is settled there", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const olaf = await person("Olaf", "PO");
+  await pia.startEmpty("Invoices");
+  await pia.addIdea("Remind of open invoices");
+  await olaf.openSnapshot(await pia.exportSnapshot());
+  await olaf.rename("Ideas", "Remind of open invoices", "Chase open invoices");
+  await pia.rename("Ideas", "Remind of open invoices", "Remind politely");
+  await pia.importSnapshot(await olaf.exportSnapshot());
+  await pia.goTo("Ideas");
+  await pia.page.getByRole("list", { name: "Ideas" }).getByRole("listitem").first().click();
+  const panel = pia.page.getByRole("complementary");
+  const conflict = panel.getByRole("region", { name: "Conflicts of this record" });
+  await expect(conflict).toContainText("Chase open invoices");
+  await expectAccessible(pia.page);
+  await conflict.getByRole("article").getByRole("button", { name: "Take theirs" }).or(conflict.getByRole("button", { name: "Keep mine" })).first().click();
+  await expect(conflict).toBeHidden();
+  await expect(panel.getByLabel("Title")).toHaveValue(/^(Chase open invoices|Remind politely)$/);
+  await pia.goTo("Share");
+  await expect(pia.page.getByText("Nothing to settle.")).toBeVisible();
 });
 
 test("a merge is taken back in one step and done again", async ({ person }) => {

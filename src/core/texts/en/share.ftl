@@ -14,6 +14,7 @@ conflicts-count = { $count ->
    *[other] { $count } conflicts
 }
 conflicts-none = Nothing to settle. When two people write the same field without knowing of each other, both values are kept and shown here.
+conflicts-here = Conflicts of this record
 conflicts-text = These fields were written by two people who did not know of each other's change. Nothing is lost: choose the value that shall stand.
 conflict-settled = Settled: “{ $value }” stands.
 conflict-take = Take “{ $value }”
@@ -26,12 +27,21 @@ review-merge = Merge
 review-kind = Kind
 review-new = New
 review-changed = Changed
-review-unchanged = Unchanged
 review-conflicts = { $count ->
     [one] 1 field was changed on both sides. Both values are kept until you choose one.
    *[other] { $count } fields were changed on both sides. Both values are kept until you choose one each.
 }
+review-conflict = “{ $title }”: { $field }
 review-changes = What changes
+review-news = What is new
+review-same = { $count ->
+    [one] 1 record is the same on both sides, or newer here.
+   *[other] { $count } records are the same on both sides, or newer here.
+}
+review-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}
 review-hash-wrong = The content was changed after the export: its hash does not match. Look through the changes before you merge.
 review-hash-missing = The file has no hash, so it was not written by an export of { -brand }. Look through the changes before you merge.
 review-other-workspace = The file comes from another workspace (“{ $name }”). Merging brings all its records into this one.
