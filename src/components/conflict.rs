@@ -18,9 +18,32 @@ pub enum Side {
     Theirs,
 }
 
+/// Who wrote one side, as whoever looks at it would say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// Whoever looks at it.
+    Mine,
+    /// The other one of the two.
+    Theirs,
+    /// One of two others, who are named.
+    Named,
+}
+
+impl Whose {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Mine => "mine",
+            Self::Theirs => "theirs",
+            Self::Named => "named",
+        }
+    }
+}
+
 /// What one side says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConflictSide {
+    /// Who wrote it, seen from here.
+    pub whose: Whose,
     /// The value as it is shown; `None` when the side took it away.
     pub value: Option<String>,
     /// Who wrote it.
@@ -48,9 +71,8 @@ pub fn ConflictCard(
     /// What the other one says.
     #[prop(into)]
     theirs: Signal<ConflictSide>,
-    /// The side that was chosen, once one was.
-    #[prop(into)]
-    chosen: Signal<Option<Side>>,
+    /// The side that is shown until somebody settles it.
+    stands: Side,
     /// Called with the side to keep.
     #[prop(into)]
     on_choose: Callback<Side>,
@@ -63,35 +85,33 @@ pub fn ConflictCard(
                 <span class="faint clip">{record}</span>
             </header>
             <div class="conflict-sides">
-                {side(Side::Mine, mine, chosen, on_choose)}
-                {side(Side::Theirs, theirs, chosen, on_choose)}
+                {side(Side::Mine, mine, stands, on_choose)}
+                {side(Side::Theirs, theirs, stands, on_choose)}
             </div>
         </article>
     }
 }
 
-fn side(
-    which: Side,
-    said: Signal<ConflictSide>,
-    chosen: Signal<Option<Side>>,
-    on_choose: Callback<Side>,
-) -> View {
-    let (title, keep) = match which {
-        Side::Mine => (texts::conflict_mine(), texts::conflict_keep_mine()),
-        Side::Theirs => (texts::conflict_theirs(), texts::conflict_take_theirs()),
-    };
-    let is_on = move || chosen.get() == Some(which);
+fn side(which: Side, said: Signal<ConflictSide>, stands: Side, on_choose: Callback<Side>) -> View {
+    let is_on = stands == which;
+    let title = move || said.with(|said| texts::conflict_whose(said.whose.name(), &said.who));
+    let choice = Signal::derive(move || {
+        said.with(|said| {
+            let (whose, who) = (said.whose.name(), &said.who);
+            if is_on {
+                texts::conflict_keep(whose, who)
+            } else {
+                texts::conflict_take(whose, who)
+            }
+        })
+    });
     let class = move || {
         let said_by = match said.with(|said| said.role) {
             Role::Pm => "said-pm",
             Role::Po => "said-po",
             Role::Contributor => "",
         };
-        let state = match chosen.get() {
-            Some(side) if side == which => "conflict-chosen",
-            Some(_) => "conflict-left",
-            None => "",
-        };
+        let state = if is_on { "conflict-chosen" } else { "conflict-left" };
         format!("conflict-side {said_by} {state}")
     };
     let value = move || match said.with(|said| said.value.clone()) {
@@ -100,7 +120,10 @@ fn side(
     };
     view! {
         <section class=class>
-            <h4 class="conflict-title">{title}</h4>
+            <h4 class="conflict-title">
+                {title}
+                {is_on.then(|| view! { <span class="chip">{texts::conflict_stands()}</span> })}
+            </h4>
             {value}
             <p class="conflict-by">
                 {move || {
@@ -112,12 +135,9 @@ fn side(
                 }}
             </p>
             <Button
-                label=Signal::derive(move || {
-                    if is_on() { texts::conflict_chosen() } else { keep }.to_owned()
-                })
+                label=choice
                 kind=ButtonKind::Plain
                 size=ControlSize::Medium
-                pressed=Signal::derive(is_on)
                 on_click=move |_| on_choose.run(which)
             />
         </section>

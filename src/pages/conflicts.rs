@@ -5,7 +5,7 @@ use tandem_core::{Command, Id, Kind, texts, time};
 
 use crate::components::badge::RoleBadge;
 use crate::components::button::{Button, ControlSize};
-use crate::components::conflict::{ConflictCard, ConflictSide, Side};
+use crate::components::conflict::{ConflictCard, ConflictSide, Side, Whose};
 use crate::live::once_shown;
 use crate::platform::{intl, page};
 use crate::session::Session;
@@ -103,12 +103,16 @@ fn one_conflict(session: Session, conflict: ConflictView) -> View {
             (one, other)
         };
         let (mine, theirs) = (mine.clone(), theirs.clone());
-        let shown = if sides.first() == Some(&mine) {
+        let stands = if sides.first() == Some(&mine) {
             Side::Mine
         } else {
             Side::Theirs
         };
-        let (left, right) = (card_side(&mine), card_side(&theirs));
+        let (one, other) = match (mine.mine, theirs.mine) {
+            (true, false) => (Whose::Mine, Whose::Theirs),
+            _ => (Whose::Named, Whose::Named),
+        };
+        let (left, right) = (card_side(&mine, one), card_side(&theirs, other));
         let choose = move |side: Side| settle(if side == Side::Mine { &mine } else { &theirs });
         return view! {
             <ConflictCard
@@ -116,7 +120,7 @@ fn one_conflict(session: Session, conflict: ConflictView) -> View {
                 record=title
                 mine=Signal::stored(left)
                 theirs=Signal::stored(right)
-                chosen=Signal::stored(Some(shown))
+                stands=stands
                 on_choose=choose
             />
         };
@@ -124,7 +128,7 @@ fn one_conflict(session: Session, conflict: ConflictView) -> View {
     let settle = StoredValue::new(settle);
     let rows = sides.into_iter().map(|side| {
         let (shown, said) = (side.shown.clone(), side.said.clone());
-        let label = texts::conflict_take(shown.clone());
+        let label = texts::conflict_take_value(shown.clone());
         view! {
             <li class="links-row">
                 <RoleBadge role=said.role />
@@ -150,8 +154,9 @@ fn one_conflict(session: Session, conflict: ConflictView) -> View {
     }
 }
 
-fn card_side(side: &Value) -> ConflictSide {
+fn card_side(side: &Value, whose: Whose) -> ConflictSide {
     ConflictSide {
+        whose,
         value: (side.value.is_some()).then(|| side.shown.clone()),
         who: side.said.name.clone(),
         role: side.said.role,

@@ -81,6 +81,20 @@ fn a_segment_holds_whom_its_rule_or_a_person_says() {
 }
 
 #[test]
+fn a_profile_tells_the_customers_own_word_until_there_is_a_segment_of_that_name() {
+    let mut world = world();
+    let fields = vec![text("name", "Delta"), text("segment", "Enterprise")];
+    world.add(Kind::CUSTOMERS, id(5), fields);
+    let word = |world: &World| {
+        let found = profile(&world.workspace, id(5)).expect("there");
+        (found.segment_word, found.segments)
+    };
+    assert_eq!(word(&world), ("Enterprise".to_owned(), vec![]));
+    world.add(Kind::SEGMENTS, id(21), vec![text("name", "enterprise")]);
+    assert_eq!(word(&world), (String::new(), vec![id(21)]));
+}
+
+#[test]
 fn a_profile_tells_what_a_customer_asked_for_and_what_became_of_it() {
     let mut world = world();
     let idea = world.idea("Export", "rice", &[]);

@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use tandem_core::history::Step as Way;
 use tandem_core::merge::merge;
-use tandem_core::{Command, Field, Sibling, Value, Workspace};
+use tandem_core::view::conflict::{conflicts, conflicts_of};
+use tandem_core::{Command, Field, Id, Kind, Sibling, Value, Workspace};
 
 use super::game::play_steps;
 use crate::support::{
@@ -104,6 +105,21 @@ proptest! {
             prop_assert_eq!(world.workspace(at).conflicts().count(), 0);
             assert_same(world.workspace(at), world.workspace(0));
         }
+    }
+
+    /// Law: the conflicts of all records, one record after the other, are the conflicts of the workspace.
+    #[test]
+    fn conflicts_of_records_are_those_of_the_workspace(steps in history(3, 12)) {
+        let mut world = World::after(3, &steps);
+        world.converge();
+        let workspace = world.workspace(0);
+        let me = Id::from_u128(1);
+        let all = conflicts(workspace, me);
+        let mut records: Vec<(&Kind, Id)> = all.iter().map(|conflict| (&conflict.kind, conflict.id)).collect();
+        records.dedup();
+        let one_by_one = records.into_iter().flat_map(|(kind, id)| conflicts_of(workspace, kind, id, me));
+        prop_assert_eq!(one_by_one.collect::<Vec<_>>(), all);
+        prop_assert_eq!(conflicts_of(workspace, &Kind::IDEAS, Id::from_u128(0xdead), me), vec![]);
     }
 
     /// Law: a file that was merged once never brings anything again, however old it is and whatever was done since.

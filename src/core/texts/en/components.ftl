@@ -30,12 +30,23 @@ file-choose = Choose a file
 file-drop = or drop it here, or paste it
 file-release = Let go to take the file in
 value-none = Not set
-conflict-mine = Mine
-conflict-theirs = Theirs
-conflict-keep-mine = Keep mine
-conflict-take-theirs = Take theirs
+conflict-whose = { $whose ->
+    [mine] Mine
+    [theirs] Theirs
+   *[other] { $who }
+}
+conflict-keep = { $whose ->
+    [mine] Keep mine
+    [theirs] Keep theirs
+   *[other] Keep what { $who } wrote
+}
+conflict-take = { $whose ->
+    [mine] Take mine
+    [theirs] Take theirs
+   *[other] Take what { $who } wrote
+}
+conflict-stands = stands for now
 conflict-removed = Removed
-conflict-chosen = Chosen
 sort-by = Sort by { $name }
 image-link = Image: { $name }
 image-unnamed = Image
