@@ -52,8 +52,8 @@ struct Desk {
     /// The number of the latest plan; those before stop when they see it.
     latest: StoredValue<u32>,
     problem: RwSignal<Option<String>>,
-    /// What was done.
-    done: RwSignal<Option<String>>,
+    /// What was done, and with which records.
+    done: RwSignal<Option<(String, Kind)>>,
 }
 
 impl Desk {
@@ -199,9 +199,12 @@ impl Desk {
             return;
         };
         let text = texts::imported(plan.items, plan.updated);
+        let kind = self
+            .choices
+            .with_untracked(|choices| choices.as_ref().map(|choices| choices.subject.kind()));
         if self.shell.session.dispatch_and_tell(plan.command(), text.clone()) {
             self.close();
-            self.done.set(Some(text));
+            self.done.set(Some((text, kind.unwrap_or(Kind::FEEDBACK))));
         }
     }
 
@@ -243,7 +246,7 @@ pub fn Import() -> impl IntoView {
         </PageHead>
         <div class="page-body share">
             {move || desk.problem.get().map(|text| view! { <Banner tone=Tone::Bad text=text /> })}
-            {move || desk.done.get().map(|text| done(desk, text))}
+            {move || desk.done.get().map(|(text, kind)| done(desk, text, &kind))}
             <Show when=move || { desk.reading.progress.with(|done| *done < 1.0) }>
                 <ProgressBar
                     label=texts::import_reading()
@@ -288,20 +291,24 @@ fn preview(desk: Desk) -> View {
 }
 
 /// What was done, with the way back and the way on.
-fn done(desk: Desk, text: String) -> View {
+fn done(desk: Desk, text: String, kind: &Kind) -> View {
     let session = desk.shell.session;
     let latest = move || session.steps().0.as_deref() == Some("import");
     let undo = move |_| {
         session.undo();
         desk.done.set(None);
     };
+    let href = match kind.as_str() {
+        "ideas" => routes::IDEAS,
+        "customers" => routes::CUSTOMERS,
+        _ => routes::INBOX,
+    };
     view! {
         <section class="panel stack" aria-labelledby="import-done">
             <h2 id="import-done">{texts::import_done()}</h2>
             <p role="status">{text}</p>
             <div class="cluster">
-                <ButtonLink href=routes::INBOX.to_owned() label=texts::import_see("feedback") kind=ButtonKind::Primary />
-                <ButtonLink href=routes::IDEAS.to_owned() label=texts::import_see("ideas") />
+                <ButtonLink href=href.to_owned() label=texts::import_see(kind.as_str()) kind=ButtonKind::Primary />
                 {move || latest().then(|| view! { <Button label=texts::undo() on_click=undo /> })}
             </div>
         </section>

@@ -52,7 +52,7 @@ pub fn PerhapsTheSame(
             let told = title.clone();
             view! {
                 <Button
-                    label=texts::perhaps_support(&title)
+                    label=texts::perhaps_support()
                     size=ControlSize::Small
                     disabled=Signal::derive(move || !named.get())
                     on_click=move |_| on_support.run((id, told.clone()))
@@ -61,11 +61,11 @@ pub fn PerhapsTheSame(
         });
         view! {
             <li class="perhaps-row">
-                <span class="clip grow">
+                <span class="grow">
                     {title.clone()}
                     {(!customer.is_empty()).then(|| view! { <span class="soft small">" · " {customer}</span> })}
                 </span>
-                <Button label=texts::perhaps_open(&title) size=ControlSize::Small on_click=opened />
+                <Button label=texts::perhaps_open() size=ControlSize::Small on_click=opened />
                 {support}
             </li>
         }

@@ -208,5 +208,6 @@ import-done = Imported
 import-undone = The import was taken back.
 import-see = See { $subject ->
     [ideas] the ideas
+    [customers] the customers
    *[other] the inbox
 }

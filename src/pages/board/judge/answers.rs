@@ -247,7 +247,12 @@ fn line(
         counts.with(|counts| {
             let mode = counts.mode()?.label();
             let fong = counts.fong()?.sentence();
-            Some(view! { <strong>{mode}</strong> <span class="soft small">{fong}</span> })
+            Some(view! {
+                <div class="item answers-say">
+                    <strong>{mode}</strong>
+                    <span class="soft small">{fong}</span>
+                </div>
+            })
         })
     };
     let any = move || counts.with(|counts| counts.respondents() > 0);
