@@ -9,7 +9,7 @@
 //! | [`button`]: `Button`, `IconButton`, `ButtonLink` | what somebody can do here |
 //! | [`menu`]: `Menu` | what else somebody can do, behind a button |
 //! | [`field`]: `TextField`, `TextArea`, `SelectField`, `Checkbox` | forms |
-//! | [`inline_edit`]: `InlineEdit`, `InlineArea` | values that are edited where they stand |
+//! | [`inline_edit`]: `InlineEdit`, `InlineTitle`, `InlineArea` | values that are edited where they stand |
 //! | [`dialog`]: `Dialog` | a form or a question over the page |
 //! | [`toast`]: `Toasts`, `ToastRegion` | what was done, with Undo |
 //! | [`add_line`]: `AddLine` | adding to a list, line after line |
