@@ -9,15 +9,6 @@ use super::{
     icon::{Icon, IconName},
 };
 
-/// One of the two sides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// What this workspace says.
-    Mine,
-    /// What the other one says.
-    Theirs,
-}
-
 /// Who wrote one side, as whoever looks at it would say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whose {
@@ -44,6 +35,8 @@ impl Whose {
 pub struct ConflictSide {
     /// Who wrote it, seen from here.
     pub whose: Whose,
+    /// Whether it is shown until somebody settles the conflict.
+    pub stands: bool,
     /// The value as it is shown; `None` when the side took it away.
     pub value: Option<String>,
     /// Who wrote it.
@@ -65,17 +58,11 @@ pub fn ConflictCard(
     /// The record that it belongs to; empty where that is clear.
     #[prop(optional, into)]
     record: Signal<String>,
-    /// What this workspace says.
+    /// What is said, by whoever looks at it first.
+    sides: Vec<ConflictSide>,
+    /// Called with the place of the side to keep.
     #[prop(into)]
-    mine: Signal<ConflictSide>,
-    /// What the other one says.
-    #[prop(into)]
-    theirs: Signal<ConflictSide>,
-    /// The side that is shown until somebody settles it.
-    stands: Side,
-    /// Called with the side to keep.
-    #[prop(into)]
-    on_choose: Callback<Side>,
+    on_choose: Callback<usize>,
 ) -> impl IntoView {
     view! {
         <article class="conflict" aria-label=move || format!("{} {}", record.get(), field.get())>
@@ -85,61 +72,45 @@ pub fn ConflictCard(
                 <span class="faint clip">{record}</span>
             </header>
             <div class="conflict-sides">
-                {side(Side::Mine, mine, stands, on_choose)}
-                {side(Side::Theirs, theirs, stands, on_choose)}
+                {sides.into_iter().zip(0..).map(|(said, at)| side(said, move || on_choose.run(at))).collect_view()}
             </div>
         </article>
     }
 }
 
-fn side(which: Side, said: Signal<ConflictSide>, stands: Side, on_choose: Callback<Side>) -> View {
-    let is_on = stands == which;
-    let title = move || said.with(|said| texts::conflict_whose(said.whose.name(), &said.who));
-    let choice = Signal::derive(move || {
-        said.with(|said| {
-            let (whose, who) = (said.whose.name(), &said.who);
-            if is_on {
-                texts::conflict_keep(whose, who)
-            } else {
-                texts::conflict_take(whose, who)
-            }
-        })
-    });
-    let class = move || {
-        let said_by = match said.with(|said| said.role) {
-            Role::Pm => "said-pm",
-            Role::Po => "said-po",
-            Role::Contributor => "",
-        };
-        let state = if is_on { "conflict-chosen" } else { "conflict-left" };
-        format!("conflict-side {said_by} {state}")
+fn side(said: ConflictSide, choose: impl Fn() + 'static) -> View {
+    let (whose, who) = (said.whose.name(), said.who.as_str());
+    let choice = if said.stands {
+        texts::conflict_keep(whose, who)
+    } else {
+        texts::conflict_take(whose, who)
     };
-    let value = move || match said.with(|said| said.value.clone()) {
+    let said_by = match said.role {
+        Role::Pm => "said-pm",
+        Role::Po => "said-po",
+        Role::Contributor => "",
+    };
+    let state = if said.stands {
+        "conflict-chosen"
+    } else {
+        "conflict-left"
+    };
+    let value = match said.value {
         Some(value) => view! { <p class="conflict-value">{value}</p> },
         None => view! { <p class="conflict-value conflict-gone">{texts::conflict_removed()}</p> },
     };
     view! {
-        <section class=class>
+        <section class=format!("conflict-side {said_by} {state}")>
             <h4 class="conflict-title">
-                {title}
-                {is_on.then(|| view! { <span class="chip">{texts::conflict_stands()}</span> })}
+                {texts::conflict_whose(whose, who)}
+                {said.stands.then(|| view! { <span class="chip">{texts::conflict_stands()}</span> })}
             </h4>
             {value}
             <p class="conflict-by">
-                {move || {
-                    let said = said.get();
-                    view! {
-                        <PersonName name=said.who role=said.role />
-                        <RelativeTime relative=said.when exact=said.exact />
-                    }
-                }}
+                <PersonName name=said.who role=said.role />
+                <RelativeTime relative=said.when exact=said.exact />
             </p>
-            <Button
-                label=choice
-                kind=ButtonKind::Plain
-                size=ControlSize::Medium
-                on_click=move |_| on_choose.run(which)
-            />
+            <Button label=choice kind=ButtonKind::Plain size=ControlSize::Medium on_click=move |_| choose() />
         </section>
     }
 }

@@ -63,6 +63,7 @@ impl PlotPoint {
         Dot {
             x: self.across * width,
             y: (1.0 - self.up) * height,
+            // As the style sheet draws the sizes.
             radius: match self.size {
                 0 | 1 => 12.0,
                 2 => 14.0,
@@ -154,14 +155,13 @@ pub fn Plot(
     Effect::new(move |_| {
         if let Some(area) = area.get() {
             let measured = area.clone();
-            let measure = move || {
+            // Told of the first size as well, before anything is painted.
+            dom::on_resize(&area, move || {
                 size.set((
                     f64::from(measured.client_width()),
                     f64::from(measured.client_height()),
                 ));
-            };
-            measure();
-            dom::on_resize(&area, measure);
+            });
         }
     });
     let named = Memo::new(move || {
@@ -228,16 +228,10 @@ pub fn Plot(
         let side = Memo::new(move || named.with(|named| named.get(&id).copied().flatten()));
         // Without room for it, the name shows over the others while its point is in hand.
         let shown_side = move || {
-            side.get().map_or_else(
-                || {
-                    if place().is_some_and(|place| place.0 > 0.75) {
-                        "left"
-                    } else {
-                        "right"
-                    }
-                },
-                Side::name,
-            )
+            let is_far = place().is_some_and(|place| place.0 > 0.75);
+            side.get()
+                .unwrap_or(if is_far { Side::Left } else { Side::Right })
+                .name()
         };
         let size = move || {
             read.with(|point| format!("plot-point plot-{}", point.as_ref().map_or(1, |point| point.size)))

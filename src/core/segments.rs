@@ -54,7 +54,8 @@ pub fn names(all: &[Segment<'_>], customer: Customer<'_>, currency: &str) -> Vec
 /// The customer's own word for a segment where no segment has that name; nothing where one has, or there is no word.
 pub fn word_alone<'a>(workspace: &Workspace, customer: Customer<'a>) -> &'a str {
     let word = customer.segment();
+    let named = folded(word);
     let mut all = workspace.records(&Kind::SEGMENTS);
-    let is_known = all.any(|record| folded(Segment::of(record).name()) == folded(word));
+    let is_known = all.any(|record| folded(Segment::of(record).name()) == named);
     if is_known { "" } else { word }
 }

@@ -113,7 +113,7 @@ fn show_deed(session: Session, deed: Deed) -> View {
     } else {
         view! { <p class="soft small">{texts::activity_replaced()}</p> }
     };
-    let rest = (more > 0).then(|| view! { <li class="soft small">{texts::activity_more_records(more)}</li> });
+    let rest = (more > 0).then(|| view! { <li class="soft small">{texts::and_more(more)}</li> });
     view! {
         <div class="deed-head">
             <PersonName name=said.name role=said.role />

@@ -5,7 +5,7 @@ use tandem_core::{Command, Id, Kind, texts, time};
 
 use crate::components::badge::RoleBadge;
 use crate::components::button::{Button, ControlSize};
-use crate::components::conflict::{ConflictCard, ConflictSide, Side, Whose};
+use crate::components::conflict::{ConflictCard, ConflictSide, Whose};
 use crate::live::once_shown;
 use crate::platform::{intl, page};
 use crate::session::Session;
@@ -97,33 +97,22 @@ fn one_conflict(session: Session, conflict: ConflictView) -> View {
         session.dispatch_and_tell(command, text);
     };
     if let [one, other] = sides.as_slice() {
-        let (mine, theirs) = if other.mine && !one.mine {
-            (other, one)
-        } else {
-            (one, other)
-        };
-        let (mine, theirs) = (mine.clone(), theirs.clone());
-        let stands = if sides.first() == Some(&mine) {
-            Side::Mine
-        } else {
-            Side::Theirs
-        };
-        let (one, other) = match (mine.mine, theirs.mine) {
+        let (whose, others) = match (one.mine, other.mine) {
             (true, false) => (Whose::Mine, Whose::Theirs),
+            (false, true) => (Whose::Theirs, Whose::Mine),
             _ => (Whose::Named, Whose::Named),
         };
-        let (left, right) = (card_side(&mine, one), card_side(&theirs, other));
-        let choose = move |side: Side| settle(if side == Side::Mine { &mine } else { &theirs });
-        return view! {
-            <ConflictCard
-                field=label
-                record=title
-                mine=Signal::stored(left)
-                theirs=Signal::stored(right)
-                stands=stands
-                on_choose=choose
-            />
-        };
+        // The value that is shown meanwhile comes first.
+        let mut shown = [
+            (card_side(one, whose, true), one.clone()),
+            (card_side(other, others, false), other.clone()),
+        ];
+        if others == Whose::Mine {
+            shown.reverse();
+        }
+        let (cards, values): (Vec<ConflictSide>, Vec<Value>) = shown.into_iter().unzip();
+        let choose = move |at: usize| values.get(at).into_iter().for_each(&settle);
+        return view! { <ConflictCard field=label record=title sides=cards on_choose=choose /> };
     }
     let settle = StoredValue::new(settle);
     let rows = sides.into_iter().map(|side| {
@@ -154,9 +143,10 @@ fn one_conflict(session: Session, conflict: ConflictView) -> View {
     }
 }
 
-fn card_side(side: &Value, whose: Whose) -> ConflictSide {
+fn card_side(side: &Value, whose: Whose, stands: bool) -> ConflictSide {
     ConflictSide {
         whose,
+        stands,
         value: (side.value.is_some()).then(|| side.shown.clone()),
         who: side.said.name.clone(),
         role: side.said.role,

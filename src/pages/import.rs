@@ -81,6 +81,12 @@ impl Desk {
             .unwrap_or(Subject::Feedback)
     }
 
+    /// The kind of records that rows become.
+    fn kind(self) -> Option<Kind> {
+        self.choices
+            .with_untracked(|choices| choices.as_ref().map(|choices| choices.subject.kind()))
+    }
+
     /// Takes files that were read: a snapshot goes to its review, everything else is opened.
     fn take(self, name: String, files: Vec<(String, Vec<u8>)>) {
         if matches!(files.as_slice(), [(_, bytes)] if snapshot::looks_like(bytes)) {
@@ -199,9 +205,7 @@ impl Desk {
             return;
         };
         let text = texts::imported(plan.items, plan.updated);
-        let kind = self
-            .choices
-            .with_untracked(|choices| choices.as_ref().map(|choices| choices.subject.kind()));
+        let kind = self.kind();
         if self.shell.session.dispatch_and_tell(plan.command(), text.clone()) {
             self.close();
             self.done.set(Some((text, kind.unwrap_or(Kind::FEEDBACK))));

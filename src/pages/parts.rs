@@ -139,11 +139,7 @@ pub fn MarkdownEdit(
             <InlineArea
                 label=label
                 value=value
-                on_save=move |text: String| {
-                    on_save.run(text)?;
-                    editing.set(false);
-                    Ok(())
-                }
+                on_save=on_save
                 on_done=move |()| editing.set(false)
                 node_ref=area
                 rows=6

@@ -30,7 +30,7 @@ pub struct Review {
     pub merged: Merged,
     /// The records that it would change, in full.
     pub records: Vec<ChangedRecord>,
-    /// What both sides have changed: the record's title and the field.
+    /// The first that both sides have changed: the record's title and the field.
     pub conflicts: Vec<(String, String)>,
 }
 
@@ -54,7 +54,7 @@ pub fn review(shell: Shell, name: &str, bytes: Vec<u8>) {
             .as_ref()
             .map(|change| shell.session.peek(|workspace| changed_records(workspace, change)));
         let conflicts = shell.session.peek(|workspace| {
-            let both = merged.report.conflicts.iter();
+            let both = merged.report.conflicts.iter().take(NAMED);
             both.map(|(kind, id, field)| (title(workspace, kind, *id), label(workspace, field)))
                 .collect()
         });
@@ -143,18 +143,10 @@ fn show(review: &Review) -> View {
     let flags = warnings(snapshot, &merged.report)
         .into_iter()
         .map(|text| view! { <Banner tone=Tone::Warn text=text /> });
-    let counts = merged
-        .report
-        .counts
-        .iter()
-        .filter(|(kind, _)| **kind != Kind::WORKSPACES);
-    let (touched, same): (Vec<(&Kind, &Counts)>, usize) =
-        counts.fold((Vec::new(), 0), |(mut touched, same), row| {
-            if row.1.new + row.1.changed > 0 {
-                touched.push(row);
-            }
-            (touched, same + row.1.unchanged)
-        });
+    let counts = merged.report.counts.iter();
+    let mut touched: Vec<(&Kind, &Counts)> = counts.filter(|(kind, _)| **kind != Kind::WORKSPACES).collect();
+    let same = touched.iter().map(|(_, counts)| counts.unchanged).sum::<usize>();
+    touched.retain(|(_, counts)| counts.new + counts.changed > 0);
     let all = merged.change.as_ref().map_or(0, |change| change.records.len());
     view! {
         <div class="stack">
@@ -163,10 +155,10 @@ fn show(review: &Review) -> View {
             {merged.change.is_none().then(|| view! { <p><strong>{texts::review_nothing()}</strong></p> })}
             {(!touched.is_empty()).then(|| table(&touched))}
             <p class="soft small">{texts::review_same(same)}</p>
-            {conflicting(conflicts)}
+            {conflicting(conflicts, merged.report.conflicts.len())}
             {news(records)}
             {changes(records)}
-            {(all > records.len()).then(|| view! { <p class="soft small">{texts::review_more(all - records.len())}</p> })}
+            {more(all - records.len())}
         </div>
     }
 }
@@ -226,19 +218,23 @@ fn warnings(snapshot: &Snapshot, report: &MergeReport) -> Vec<String> {
 }
 
 /// Which fields of which records both sides have changed: the first of them, and how many in all.
-fn conflicting(conflicts: &[(String, String)]) -> View {
-    if conflicts.is_empty() {
+fn conflicting(named: &[(String, String)], all: usize) -> View {
+    if all == 0 {
         return View::nothing();
     }
-    let lines = conflicts.iter().take(NAMED).map(|(title, field)| {
+    let lines = named.iter().map(|(title, field)| {
         view! { <li>{texts::review_conflict(title, field)}</li> }
     });
-    let more = conflicts.len().saturating_sub(NAMED);
     view! {
-        <Banner text=texts::review_conflicts(conflicts.len()) />
+        <Banner text=texts::review_conflicts(all) />
         <ul class="sayings">{lines.collect_view()}</ul>
-        {(more > 0).then(|| view! { <p class="soft small">{texts::review_more(more)}</p> })}
+        {more(all - named.len())}
     }
+}
+
+/// How many more there are than were named.
+fn more(count: usize) -> Option<View> {
+    (count > 0).then(|| view! { <p class="soft small">{texts::and_more(count)}</p> })
 }
 
 /// The records that are new here.

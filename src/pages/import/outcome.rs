@@ -88,9 +88,7 @@ pub(super) fn Outcome(desk: Desk, plan: Arc<Preview>) -> impl IntoView {
             }
         }
     };
-    let kind = desk
-        .choices
-        .with_untracked(|choices| choices.as_ref().map(|choices| choices.subject.kind()));
+    let kind = desk.kind();
     let first = plan
         .records
         .iter()

@@ -1,7 +1,7 @@
 //! An estimate in a table or on an idea's page.
 
 use tandem_core::scoring::combine::{Combined, Derived, Said};
-use tandem_core::scoring::{Bounds, Framework, Input, Notation, show, spell};
+use tandem_core::scoring::{Bounds, Framework, Input, show, spell};
 use tandem_core::{Command, CommandError, Id, Kind, texts, view};
 
 use super::typed::{as_typed, read, spread};
@@ -35,12 +35,10 @@ pub fn EstimateCell(
         framework,
         input: StoredValue::new(input.clone()),
     };
+    let own = move |said: &[Said]| said.iter().find(|said| said.person == me).copied();
     let mine = Signal::derive(move || {
-        combined.with(|combined| {
-            let own = combined.said.iter().find(|said| said.person == me);
-            own.map(|said| as_typed(said.value, said.range))
-                .unwrap_or_default()
-        })
+        let own = combined.with(|combined| own(&combined.said));
+        own.map(|own| as_typed(own.value, own.range)).unwrap_or_default()
     });
     let used = Signal::derive(move || {
         combined.with(|combined| {
@@ -52,21 +50,16 @@ pub fn EstimateCell(
     });
     let save = move |text: String| take(session, idea, of, &text);
     let label = Signal::stored(texts::estimate_of_mine(input.label()));
-    let (notation, bounds) = (input.notation, input.bounds);
+    let bounds = input.bounds;
     let control = move || match bounds {
         Bounds::Scale(steps) => {
             let blank = Choice::new("", "–");
             let step = |step: &f64| {
-                let word = of.word(*step);
-                let number = if notation == Notation::Percent {
-                    format!("{} %", show(*step))
+                let (shown, word) = (of.show(*step, None), of.word(*step));
+                let label = if word.is_empty() || shown == word {
+                    shown
                 } else {
-                    show(*step)
-                };
-                let label = match (word.is_empty(), notation == Notation::Words) {
-                    (true, _) => number,
-                    (false, true) => word,
-                    (false, false) => format!("{number} {word}"),
+                    format!("{shown} {word}")
                 };
                 Choice::new(show(*step), label)
             };
@@ -92,8 +85,7 @@ pub fn EstimateCell(
     // number alone where it is one of a list whose words have no room beside what others said.
     let instead = Memo::new(move || {
         combined.with(|combined| {
-            let own = combined.said.iter().find(|said| said.person == me);
-            let shown = match own {
+            let shown = match own(&combined.said) {
                 Some(own) if is_scale && combined.said.len() > 1 => Some(own.value),
                 Some(_) => None,
                 None => combined.value,
@@ -103,7 +95,7 @@ pub fn EstimateCell(
     });
     let others = move || {
         let said = combined.with(|combined| combined.said.clone());
-        let own = said.iter().find(|said| said.person == me);
+        let own = own(&said);
         let alone = own.is_some() && said.len() == 1;
         let differs = own.is_some_and(|own| own.range.is_some() || of.show(own.value, None) != used.get());
         (!alone && !said.is_empty()).then(|| {

@@ -23,9 +23,7 @@ test("on a phone, nothing on any page sticks out of it", async ({ person }) => {
   const pia = await person("Pia", "PM");
   const { page } = pia;
   await pia.trySample();
-  await pia.goTo("Boards");
-  await page.getByRole("main").getByRole("link", { name: /^Autumn roadmap/ }).click();
-  await expect(page.getByRole("textbox", { name: "Name of the board" })).toBeVisible();
+  await pia.openBoard("Autumn roadmap");
   const board = new URL(page.url()).pathname;
   const idea = await page.getByRole("link", { name: /^Swap shifts in the app/ }).getAttribute("href");
   await page.setViewportSize(PHONE);
@@ -74,8 +72,7 @@ test("the names in a matrix cover no point and no other name", async ({ person }
   const pia = await person("Pia", "PM");
   const { page } = pia;
   await pia.trySample();
-  await pia.goTo("Boards");
-  await page.getByRole("main").getByRole("link", { name: /^Autumn roadmap/ }).click();
+  await pia.openBoard("Autumn roadmap");
   const titles = await page.getByRole("rowheader").getByRole("link").allTextContents();
   await page.getByRole("link", { name: "Matrix" }).click();
   const plot = page.getByRole("group", { name: "Reach against Effort" });
@@ -113,8 +110,7 @@ test("a cell shows what counts until one comes to write, and then whose number i
   const pia = await person("Pia", "PM");
   const { page } = pia;
   await pia.trySample();
-  await pia.goTo("Boards");
-  await page.getByRole("main").getByRole("link", { name: /^Autumn roadmap/ }).click();
+  await pia.openBoard("Autumn roadmap");
   const row = page.getByRole("row").filter({ hasText: "Ask for leave in the app" });
   const cell = row.getByRole("cell").filter({ has: page.getByLabel("Reach, my estimate") });
   const counts = cell.getByText("1,000", { exact: true });

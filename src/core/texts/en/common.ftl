@@ -236,3 +236,7 @@ field-label = { $field ->
     [follow-ups] Follow-up ideas
    *[other] { $field }
 }
+and-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}

@@ -38,10 +38,6 @@ review-same = { $count ->
     [one] 1 record is the same on both sides, or newer here.
    *[other] { $count } records are the same on both sides, or newer here.
 }
-review-more = { $count ->
-    [one] and 1 more
-   *[other] and { $count } more
-}
 review-hash-wrong = The content was changed after the export: its hash does not match. Look through the changes before you merge.
 review-hash-missing = The file has no hash, so it was not written by an export of { -brand }. Look through the changes before you merge.
 review-other-workspace = The file comes from another workspace (“{ $name }”). Merging brings all its records into this one.
