@@ -2,6 +2,7 @@
 
 use tandem_core::Id;
 use tandem_core::chart::Axis;
+use tandem_core::chart::apart::apart;
 use tandem_core::chart::names::{Area, Dot, Side, sides};
 use tandem_core::map::Map;
 use tandem_core::scoring::spell;
@@ -109,6 +110,15 @@ impl Nudge {
 /// How far the pointer must go, in px, for a press to be a drag.
 const DRAG: f64 = 4.0;
 
+/// How a point is drawn where others are near.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Drawn {
+    /// How far beside its place, in px: to the right and down.
+    aside: (f64, f64),
+    /// Where its name stands; none where there is no room for it.
+    side: Option<Side>,
+}
+
 /// A point under the pointer: where the press began, and where the point is by now.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Held {
@@ -164,13 +174,23 @@ pub fn Plot(
             });
         }
     });
-    let named = Memo::new(move || {
+    let drawn = Memo::new(move || {
         let (width, height) = size.get();
         let room = Area(-MARGIN.0, -MARGIN.1, width + MARGIN.0, height + MARGIN.1);
         points.with(|points| {
             let dots: Vec<Dot> = points.iter().map(|point| point.dot((width, height))).collect();
-            let ids = points.iter().map(|point| point.id);
-            ids.zip(sides(&dots, room)).collect::<Map<Id, Option<Side>>>()
+            let moved = apart(&dots, room);
+            let sides = sides(&moved, room);
+            let steps = dots
+                .iter()
+                .zip(&moved)
+                .map(|(dot, moved)| (moved.x - dot.x, moved.y - dot.y));
+            let drawn = steps.zip(sides).map(|(aside, side)| Drawn { aside, side });
+            points
+                .iter()
+                .map(|point| point.id)
+                .zip(drawn)
+                .collect::<Map<Id, Drawn>>()
         })
     });
     let on_move = move |event: ev::PointerEvent| {
@@ -225,7 +245,14 @@ pub fn Plot(
         };
         let percent =
             move |at: fn((f64, f64)) -> f64| place().map(|place| format!("{:.2}%", at(place) * 100.0));
-        let side = Memo::new(move || named.with(|named| named.get(&id).copied().flatten()));
+        let as_drawn = Memo::new(move || drawn.with(|drawn| drawn.get(&id).copied()));
+        let side = Memo::new(move || as_drawn.get().and_then(|drawn| drawn.side));
+        let is_dragged =
+            move || held.with(|held| held.is_some_and(|held| held.id == id && held.place.is_some()));
+        let aside = move |at: fn((f64, f64)) -> f64| {
+            let steps = as_drawn.get().filter(|_| !is_dragged());
+            steps.map(|drawn| format!("{:.1}px", at(drawn.aside)))
+        };
         // Without room for it, the name shows over the others while its point is in hand.
         let shown_side = move || {
             let is_far = place().is_some_and(|place| place.0 > 0.75);
@@ -244,6 +271,8 @@ pub fn Plot(
                 data-crowded=move || side.get().is_none()
                 style:left=move || percent(|place| place.0)
                 style:bottom=move || percent(|place| place.1)
+                style:margin-left=move || aside(|step| step.0)
+                style:margin-bottom=move || aside(|step| -step.1)
                 aria-label=text(|point| point.spoken.clone())
                 tabindex=move || if stop.get().or(first.get()) == Some(id) { "0" } else { "-1" }
                 on:focus=move |_| stop.set(Some(id))

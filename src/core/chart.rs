@@ -2,6 +2,7 @@
 
 use crate::scoring::Bounds;
 
+pub mod apart;
 pub mod names;
 
 /// One axis of a chart.

@@ -63,7 +63,8 @@ impl Area {
         self.0 < other.2 && other.0 < self.2 && self.1 < other.3 && other.1 < self.3
     }
 
-    fn holds(self, other: Self) -> bool {
+    /// Whether the other lies within it.
+    pub fn holds(self, other: Self) -> bool {
         self.0 <= other.0 && self.1 <= other.1 && other.2 <= self.2 && other.3 <= self.3
     }
 }
@@ -74,10 +75,11 @@ const NEAR: f64 = 1.0;
 /// How tall a name is, in px.
 const HEIGHT: f64 = 16.0;
 /// How many points, the first ones, show their names at most: more can be read by nobody.
-const MOST: usize = 100;
+pub(super) const MOST: usize = 100;
 
 impl Dot {
-    fn area(self) -> Area {
+    /// What it covers.
+    pub fn area(self) -> Area {
         let Self { x, y, radius, .. } = self;
         Area(x - radius, y - radius, x + radius, y + radius)
     }

@@ -1,7 +1,8 @@
-//! Charts: axes, and where the names of points stand.
+//! Charts: axes, where points stand that would cover one another, and where their names stand.
 
 use proptest::prelude::*;
 use tandem_core::chart::Axis;
+use tandem_core::chart::apart::apart;
 use tandem_core::chart::names::{Area, Dot, Side, sides};
 use tandem_core::scoring::Bounds;
 
@@ -87,8 +88,43 @@ fn of_very_many_points_the_first_hundred_are_named_at_most() {
     assert!(named[..100].iter().all(Option::is_some));
 }
 
+#[test]
+fn points_at_one_place_stand_side_by_side_and_the_first_stays() {
+    let drawn = apart(&[dot(200.0, 150.0); 4], ROOM);
+    let places: Vec<(f64, f64)> = drawn.iter().map(|dot| (dot.x, dot.y)).collect();
+    assert_eq!(
+        places,
+        [(200.0, 150.0), (224.0, 150.0), (176.0, 150.0), (200.0, 126.0)]
+    );
+    // At the edge of the room there is no place to the right.
+    let edge = apart(&[dot(388.0, 150.0); 2], ROOM);
+    assert_eq!((edge[1].x, edge[1].y), (364.0, 150.0));
+}
+
 proptest! {
     #![proptest_config(cases())]
+
+    #[test]
+    fn a_point_steps_aside_only_if_it_would_cover_one_and_then_covers_none(
+        places in prop::collection::vec((0.0..120.0, 0.0..120.0, 8.0..24.0), 0..40)
+    ) {
+        let dots: Vec<Dot> = places.iter().map(|&(x, y, radius)| Dot { x, y, radius, width: 50.0 }).collect();
+        let room = Area(-30.0, -30.0, 150.0, 150.0);
+        let drawn = apart(&dots, room);
+        prop_assert_eq!(drawn.len(), dots.len());
+        let covers = |one: Dot, other: Dot| (one.x - other.x).hypot(one.y - other.y) < 0.75 * (one.radius + other.radius);
+        for (at, (dot, moved)) in dots.iter().zip(&drawn).enumerate() {
+            let before = &drawn[..at];
+            if moved == dot {
+                continue;
+            }
+            prop_assert!(before.iter().any(|other| covers(*other, *dot)), "it was free where it stood");
+            prop_assert!(!before.iter().any(|other| covers(*other, *moved)));
+            prop_assert!(room.holds(moved.area()));
+            let far = (moved.x - dot.x).abs().max((moved.y - dot.y).abs());
+            prop_assert!(far <= 4.0 * dot.radius + 1e-9);
+        }
+    }
 
     #[test]
     fn no_name_covers_a_point_or_another_name_or_leaves_the_room(
