@@ -2,14 +2,14 @@
 
 use tandem_core::model::Role;
 use tandem_core::statuses::Statuses;
-use tandem_core::view::home::{Place, Section, home};
+use tandem_core::view::home::{Place, Section, Step, home};
 use tandem_core::{Kind, texts};
 
 use crate::components::frame::PageHead;
 use crate::components::icon::IconName;
 use crate::pages::inbox::nothing_yet;
 use crate::platform::{clock, intl, page};
-use crate::routes::{self, BacklogAddress, BacklogLook, ListAddress};
+use crate::routes::{self, BacklogAddress, BacklogLook, BoardAddress, ListAddress};
 use crate::shell::Shell;
 use crate::view::prelude::*;
 
@@ -20,7 +20,7 @@ pub fn Home() -> impl IntoView {
     let session = shell.session;
     page::set_title(&texts::page_title(texts::nav_home()));
     let role = Memo::new(move || session.me.with(|me| me.as_ref().map_or(Role::Pm, |me| me.role)));
-    let sections =
+    let shown =
         Memo::new(move || session.read_all(|workspace| home(workspace, role.get(), clock::now(), intl::day)));
     let is_empty = Memo::new(move || {
         session.read(&[Kind::FEEDBACK, Kind::IDEAS, Kind::STORIES], |workspace| {
@@ -28,11 +28,22 @@ pub fn Home() -> impl IntoView {
             kinds.iter().all(|kind| workspace.records(kind).next().is_none())
         })
     });
-    let parts =
-        move || sections.with(|sections| sections.iter().map(|section| part(shell, section)).collect_view());
+    let steps = move || shown.with(|shown| shown.round.iter().map(|at| step(shell, at)).collect_view());
+    let parts = move || {
+        shown.with(|shown| {
+            shown
+                .sections
+                .iter()
+                .map(|about| part(shell, about))
+                .collect_view()
+        })
+    };
     view! {
         <PageHead title=texts::nav_home() />
         <div class="page-body">
+            <nav aria-label=texts::home_round()>
+                <ol class="round">{steps}</ol>
+            </nav>
             <Show
                 when=move || !is_empty.get()
                 fallback=|| nothing_yet(IconName::Home, texts::home_empty_title(), texts::home_empty_text())
@@ -40,6 +51,21 @@ pub fn Home() -> impl IntoView {
                 <div class="home">{parts}</div>
             </Show>
         </div>
+    }
+}
+
+fn step(shell: Shell, step: &Step) -> View {
+    let left = (!step.left.is_empty()).then(|| view! { <span class="soft small">{step.left.clone()}</span> });
+    view! {
+        <li class="round-step">
+            <a class="round-link" href=href(shell, step.to)>
+                <span class="round-name">{texts::home_step(step.about)}</span>
+                " "
+                <span class="round-stands">{step.stands.clone()}</span>
+                " "
+                {left}
+            </a>
+        </li>
     }
 }
 
@@ -82,6 +108,12 @@ fn href(shell: Shell, place: Place) -> String {
         .href()
     };
     match place {
+        Place::Inbox => routes::INBOX.to_owned(),
+        Place::Ideas => routes::IDEAS.to_owned(),
+        Place::Board(id) => BoardAddress::default().href(id),
+        Place::Release(id) => routes::release(id),
+        Place::Releases => routes::RELEASES.to_owned(),
+        Place::Outcomes => routes::OUTCOMES.to_owned(),
         Place::Triage => routes::TRIAGE.to_owned(),
         Place::Feedback(id) => routes::feedback(id),
         Place::Idea(id) => routes::idea(id),

@@ -2,7 +2,7 @@
 
 use tandem_core::command::apply;
 use tandem_core::model::Role;
-use tandem_core::view::home::{LATELY, Line, Place, home};
+use tandem_core::view::home::{Home, LATELY, Line, Place, home};
 use tandem_core::{Command, Env, Field, Id, Kind, Value, Workspace, time};
 
 use crate::world::text;
@@ -42,9 +42,13 @@ impl World {
         id
     }
 
+    fn shown(&self, role: Role) -> Home {
+        home(&self.workspace, role, NOW, time::date)
+    }
+
     fn lines(&self, role: Role, about: &str) -> Vec<Line> {
-        let sections = home(&self.workspace, role, NOW, time::date);
-        let section = sections.into_iter().find(|section| section.about == about);
+        let shown = self.shown(role);
+        let section = shown.sections.into_iter().find(|section| section.about == about);
         section.expect("the section").lines
     }
 }
@@ -297,4 +301,110 @@ fn the_owner_sees_which_ideas_stand_elsewhere_in_the_backlog_than_on_the_board()
         "the one that is farthest from its rank first"
     );
     assert!(lines.iter().all(|line| line.to == Place::Backlog));
+}
+
+/// Each step of the way: what it is about, how it stands, what is left.
+fn steps(shown: &Home) -> Vec<(&str, &str, &str)> {
+    let steps = shown.round.iter();
+    steps
+        .map(|step| (step.about, step.stands.as_str(), step.left.as_str()))
+        .collect()
+}
+
+#[test]
+fn every_step_of_the_way_says_how_it_stands_and_what_is_left() {
+    let mut world = World::new();
+    let empty = world.shown(Role::Po);
+    assert!(
+        steps(&empty)
+            .iter()
+            .all(|(_, stands, left)| (*stands, *left) == ("Nothing yet", ""))
+    );
+    let places: Vec<Place> = empty.round.iter().map(|step| step.to).collect();
+    assert_eq!(
+        places,
+        [
+            Place::Inbox,
+            Place::Ideas,
+            Place::Strategy,
+            Place::Backlog,
+            Place::Releases,
+            Place::Outcomes
+        ]
+    );
+
+    let said = world.add(NOW, Kind::FEEDBACK, 1, vec![text("title", "Waits")]);
+    world.add(
+        NOW,
+        Kind::FEEDBACK,
+        2,
+        vec![text("title", "Done"), text("status", "done")],
+    );
+    let aim = world.add(NOW, Kind::OBJECTIVES, 3, vec![text("title", "Aim")]);
+    let key_result = vec![text("title", "Key result"), link("parent", aim)];
+    world.add(NOW, Kind::OBJECTIVES, 4, key_result);
+    let backed = vec![
+        text("title", "Backed"),
+        (Field::link("insights", said), Value::number(1.0).expect("finite")),
+        (
+            Field::link("objectives", aim),
+            Value::number(1.0).expect("finite"),
+        ),
+    ];
+    world.add(NOW, Kind::IDEAS, 5, backed);
+    world.add(NOW, Kind::IDEAS, 6, vec![text("title", "Bare")]);
+    let out = vec![text("title", "Out"), text("status", "released")];
+    let out = world.add(NOW, Kind::IDEAS, 7, out);
+    let board = world.add(
+        NOW,
+        Kind::BOARDS,
+        8,
+        vec![text("name", "Board"), text("framework", "rice")],
+    );
+    world.add(NOW, Kind::STORIES, 9, vec![text("title", "Open")]);
+    let done = vec![text("title", "Done"), text("status", "done")];
+    world.add(NOW, Kind::STORIES, 10, done);
+    let released = vec![text("title", "First"), text("status", "released")];
+    world.add(NOW, Kind::RELEASES, 11, released);
+    let review = vec![link("idea", out), text("review", "2026-11-20")];
+    world.add(NOW, Kind::OUTCOMES, 12, review);
+    let shown = world.shown(Role::Pm);
+    assert_eq!(
+        steps(&shown),
+        [
+            ("collect", "2 feedback items", "1 waits"),
+            ("prioritise", "2 open ideas", "1 without feedback"),
+            ("plan", "1 objective", "1 idea serves none"),
+            ("deliver", "1 open story", ""),
+            ("release", "1 release is out", ""),
+            ("learn", "1 idea is out", "1 review is due"),
+        ]
+    );
+    assert_eq!(shown.round[1].to, Place::Board(board));
+
+    let running = vec![
+        text("name", "Sprint 9"),
+        text("start", "2026-11-16"),
+        text("end", "2026-11-27"),
+    ];
+    let sprint = world.add(NOW, Kind::SPRINTS, 13, running);
+    for (id, title, day) in [
+        (14, "Some day", None),
+        (15, "Later", Some("2026-12-24")),
+        (16, "Next", Some("2026-12-01")),
+    ] {
+        let mut fields = vec![text("title", title)];
+        fields.extend(day.map(|day| text("released", day)));
+        world.add(NOW, Kind::RELEASES, id, fields);
+    }
+    let shown = world.shown(Role::Po);
+    assert_eq!(
+        steps(&shown)[3..5],
+        [
+            ("deliver", "Sprint 9", "0 of 0 points"),
+            ("release", "Next", "2026-12-01")
+        ]
+    );
+    let places = [shown.round[3].to, shown.round[4].to];
+    assert_eq!(places, [Place::Sprint(sprint), Place::Release(Id::from_u128(16))]);
 }

@@ -873,7 +873,9 @@ fn the_strategy_of_the_sample_has_objectives_a_release_with_outcomes_and_somethi
     let brief = brief(&workspace);
     assert!(brief.bets.len() >= 3 && brief.texts.iter().all(|text| !text.is_empty()));
     for role in [Role::Pm, Role::Po] {
-        let sections = home(&workspace, role, now, time::date);
+        let shown = home(&workspace, role, now, time::date);
+        let (round, sections) = (shown.round, shown.sections);
+        assert!(round.iter().all(|step| step.stands != "Nothing yet"), "{round:?}");
         let filled = sections.iter().filter(|section| !section.lines.is_empty());
         assert!(filled.count() >= 3, "{sections:?}");
     }

@@ -2,6 +2,7 @@
 //! leads to the place to act.
 
 mod po;
+mod round;
 
 use super::conflict::title;
 use super::outcomes::voices_since;
@@ -11,12 +12,23 @@ use crate::model::sprint::DAY;
 use crate::model::{Feedback, Idea, Objective, Outcome, Role};
 use crate::{Dot, Field, Id, Kind, Millis, Workspace, texts};
 
+pub use round::Step;
+
 /// How far back "what came in" and "what gained weight" look: two weeks.
 pub const LATELY: Millis = 14 * DAY;
 /// How many lines a section shows; the rest is counted.
 const SHOWN: usize = 5;
 /// How much of an objective's way may be missing, against the time that has passed, before it is off its track.
 const SLACK: f64 = 0.15;
+
+/// The page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Home {
+    /// The way from what people say to what was learned, step by step.
+    pub round: Vec<Step>,
+    /// What is new, off its track or waiting.
+    pub sections: Vec<Section>,
+}
 
 /// A part of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +55,18 @@ pub struct Line {
 /// Where a line leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
+    /// The feedback.
+    Inbox,
+    /// The ideas.
+    Ideas,
+    /// A board.
+    Board(Id),
+    /// A release.
+    Release(Id),
+    /// All releases.
+    Releases,
+    /// What released ideas did.
+    Outcomes,
     /// Feedback that waits, one item at a time.
     Triage,
     /// A feedback item.
@@ -68,10 +92,17 @@ pub enum Place {
 }
 
 /// Gathers the first page of a role at a time; `day` spells a day. Whoever is neither PM nor PO sees what the PM sees.
-pub fn home(workspace: &Workspace, role: Role, now: Millis, day: fn(Millis) -> String) -> Vec<Section> {
-    if role == Role::Po {
-        return po::sections(workspace, now, day);
+pub fn home(workspace: &Workspace, role: Role, now: Millis, day: fn(Millis) -> String) -> Home {
+    Home {
+        round: round::round(workspace, now, day),
+        sections: match role {
+            Role::Po => po::sections(workspace, now, day),
+            _ => pm_sections(workspace, now),
+        },
     }
+}
+
+fn pm_sections(workspace: &Workspace, now: Millis) -> Vec<Section> {
     let (gains, count) = gained(workspace, now);
     vec![
         section("came-in", came_in(workspace, now)),

@@ -1,5 +1,49 @@
 # The first page of each role.
 nav-home = Home
+home-round = From what people say to what was learned
+home-step = { $about ->
+    [collect] Collect
+    [prioritise] Prioritise
+    [plan] Plan
+    [deliver] Deliver
+    [release] Release
+   *[learn] Learn
+}
+round-nothing = Nothing yet
+round-waiting = { $count ->
+    [one] 1 waits
+   *[other] { $count } wait
+}
+round-ideas = { $count ->
+    [one] 1 open idea
+   *[other] { $count } open ideas
+}
+round-unbacked = { $count } without feedback
+round-objectives = { $count ->
+    [one] 1 objective
+   *[other] { $count } objectives
+}
+round-aimless = { $count ->
+    [one] 1 idea serves none
+   *[other] { $count } ideas serve none
+}
+round-points = { $done } of { $all } points
+round-stories = { $count ->
+    [one] 1 open story
+   *[other] { $count } open stories
+}
+round-releases = { $count ->
+    [one] 1 release is out
+   *[other] { $count } releases are out
+}
+round-out = { $count ->
+    [one] 1 idea is out
+   *[other] { $count } ideas are out
+}
+round-due = { $count ->
+    [one] 1 review is due
+   *[other] { $count } reviews are due
+}
 home-section = { $about ->
     [came-in] What came in
     [weight] What gained weight

@@ -1,0 +1,168 @@
+//! The way of a product from what people say to what was learned, in six steps: how each of them stands, and where it is done.
+
+use super::Place;
+use crate::model::outcome::State;
+use crate::model::{Feedback, Idea, Objective, Outcome, Release, Story};
+use crate::scoring::show;
+use crate::view::sprint::{State as SprintState, next_sprint};
+use crate::{Kind, Millis, Workspace, texts};
+
+/// One step of the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What is done there, as the catalogue of texts names it.
+    pub about: &'static str,
+    /// Where it leads.
+    pub to: Place,
+    /// How it stands.
+    pub stands: String,
+    /// What is left to do; empty where nothing is.
+    pub left: String,
+}
+
+/// The six steps, in their order.
+pub(super) fn round(workspace: &Workspace, now: Millis, day: fn(Millis) -> String) -> Vec<Step> {
+    let ideas: Vec<Idea<'_>> = workspace
+        .records(&Kind::IDEAS)
+        .map(|record| Idea::of(record))
+        .collect();
+    vec![
+        collect(workspace, now),
+        prioritise(workspace, &ideas),
+        plan(workspace, &ideas),
+        deliver(workspace, now),
+        release(workspace, day),
+        learn(workspace, &ideas, now),
+    ]
+}
+
+/// A step of which so many are there and so many wait; what is said of none is said once.
+fn step(
+    about: &'static str,
+    to: Place,
+    (count, stands): (usize, fn(usize) -> String),
+    (waiting, left): (usize, fn(usize) -> String),
+) -> Step {
+    Step {
+        about,
+        to,
+        stands: if count > 0 {
+            stands(count)
+        } else {
+            texts::round_nothing().to_owned()
+        },
+        left: if waiting > 0 { left(waiting) } else { String::new() },
+    }
+}
+
+fn collect(workspace: &Workspace, now: Millis) -> Step {
+    let all = workspace.records(&Kind::FEEDBACK);
+    let (count, waiting) = all.fold((0, 0), |(count, waiting), record| {
+        let waits = Feedback::of(record).waits(now);
+        (count + 1, waiting + usize::from(waits))
+    });
+    step(
+        "collect",
+        Place::Inbox,
+        (count, texts::count_feedback),
+        (waiting, texts::round_waiting),
+    )
+}
+
+fn prioritise(workspace: &Workspace, ideas: &[Idea<'_>]) -> Step {
+    let open = || ideas.iter().filter(|idea| idea.is_open());
+    let unbacked = open().filter(|idea| idea.insights().next().is_none()).count();
+    let board = workspace.records(&Kind::BOARDS).map(|board| board.id()).next();
+    step(
+        "prioritise",
+        board.map_or(Place::Ideas, Place::Board),
+        (open().count(), texts::round_ideas),
+        (unbacked, texts::round_unbacked),
+    )
+}
+
+fn plan(workspace: &Workspace, ideas: &[Idea<'_>]) -> Step {
+    let all = workspace
+        .records(&Kind::OBJECTIVES)
+        .map(|record| Objective::of(record));
+    let objectives = all.filter(|objective| objective.parent().is_none()).count();
+    let open = ideas.iter().filter(|idea| idea.is_open());
+    let aimless = open.filter(|idea| idea.objectives().is_empty()).count();
+    step(
+        "plan",
+        Place::Strategy,
+        (objectives, texts::round_objectives),
+        (if objectives > 0 { aimless } else { 0 }, texts::round_aimless),
+    )
+}
+
+/// The sprint that runs or comes next, or else the stories that are open.
+fn deliver(workspace: &Workspace, now: Millis) -> Step {
+    if let Some((id, sprint)) = next_sprint(workspace, now) {
+        let all = show(sprint.planned + sprint.added - sprint.removed);
+        let left = if sprint.state == SprintState::Running {
+            texts::round_points(show(sprint.done), all)
+        } else {
+            texts::home_sprint_ahead(all)
+        };
+        return Step {
+            about: "deliver",
+            to: Place::Sprint(id),
+            stands: sprint.name,
+            left,
+        };
+    }
+    let stories = workspace.records(&Kind::STORIES);
+    let open = stories.filter(|record| Story::of(record).is_open()).count();
+    step(
+        "deliver",
+        Place::Backlog,
+        (open, texts::round_stories),
+        (0, texts::round_stories),
+    )
+}
+
+/// The release that comes next, or else those that are out.
+fn release(workspace: &Workspace, day: fn(Millis) -> String) -> Step {
+    let all = || {
+        workspace
+            .records(&Kind::RELEASES)
+            .map(|record| Release::of(record))
+    };
+    let next = all()
+        .filter(|release| !release.is_out())
+        .min_by_key(|release| (release.day().is_none(), release.day(), release.id()));
+    match next {
+        Some(next) => Step {
+            about: "release",
+            to: Place::Release(next.id()),
+            stands: next.title().to_owned(),
+            left: next.day().map(day).unwrap_or_default(),
+        },
+        None => step(
+            "release",
+            Place::Releases,
+            (all().count(), texts::round_releases),
+            (0, texts::round_releases),
+        ),
+    }
+}
+
+fn learn(workspace: &Workspace, ideas: &[Idea<'_>], now: Millis) -> Step {
+    let out = ideas.iter().filter(|idea| idea.is_out()).count();
+    let reviews = workspace
+        .records(&Kind::OUTCOMES)
+        .map(|record| Outcome::of(record));
+    let due = reviews.filter(|review| {
+        let is_there = review
+            .idea()
+            .is_some_and(|idea| workspace.record(&Kind::IDEAS, idea).is_some());
+        is_there && review.state(now) == State::Due
+    });
+    step(
+        "learn",
+        Place::Outcomes,
+        (out, texts::round_out),
+        (due.count(), texts::round_due),
+    )
+}
