@@ -8,6 +8,7 @@ use tandem_core::{Command, Field, Id, Kind, Value, texts};
 use super::backlog::READS;
 use super::backlog::acts::plan;
 use super::backlog::sprints::{badge, days};
+use super::conflicts::ConflictsOf;
 use super::handout::HandOut;
 use super::not_found::Missing;
 use super::parts::{BodyField, write};
@@ -99,6 +100,7 @@ fn Whole(id: Id, view: Memo<Option<SprintView>>, name: Signal<String>) -> impl I
             </div>
         </header>
         <div class="page-body sprint-page">
+            <ConflictsOf kind=KIND id=id />
             <section class="panel stack" aria-label=texts::field_label("goal")>
                 <h2>{texts::field_label("goal")}</h2>
                 <InlineEdit

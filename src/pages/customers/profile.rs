@@ -10,6 +10,7 @@ use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::icon::IconName;
 use crate::components::inline_edit::{InlineEdit, InlineKind, InlineTitle};
 use crate::components::picker::{MultiPicker, Picker, PickerItem};
+use crate::pages::conflicts::ConflictsOf;
 use crate::pages::not_found::Missing;
 use crate::pages::parts::{BodyField, TagPicker, write};
 use crate::pages::status::badge_of;
@@ -133,6 +134,7 @@ fn Whole(id: Id) -> impl IntoView {
                 <InlineTitle label=texts::customer_name() value=name on_save=rename />
             </div>
             <p class="soft small">{aliases}</p>
+            <ConflictsOf kind=Kind::CUSTOMERS id=id />
             <div class="estimates">
                 <div class="estimate">
                     <span class="estimate-label">{texts::customer_revenue()}</span>

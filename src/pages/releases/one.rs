@@ -13,6 +13,7 @@ use crate::components::field::{Checkbox, TextField};
 use crate::components::icon::IconName;
 use crate::components::inline_edit::{InlineEdit, InlineTitle};
 use crate::components::picker::{Picker, PickerItem};
+use crate::pages::conflicts::ConflictsOf;
 use crate::pages::handout::HandOut;
 use crate::pages::not_found::Missing;
 use crate::pages::parts::{MarkdownEdit, write};
@@ -143,6 +144,7 @@ fn Whole(id: Id, view: Memo<Option<ReleaseView>>, title: Signal<String>) -> impl
         </header>
         <div class="page-body release">
             <a class="back" href=routes::RELEASES>{texts::nav_releases()}</a>
+            <ConflictsOf kind=KIND id=id />
             <section class="panel stack" aria-label=texts::field_label("release")>
                 <div class="release-facts">
                     <div class="fact">
