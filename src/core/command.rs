@@ -254,9 +254,10 @@ fn make(workspace: &Workspace, command: &Command, env: &Env) -> Result<Change, C
             split::split(workspace, &mut draft, wanted)?;
             draft.finish(did("split", &wanted.kind))
         }
-        Command::Merge { snapshot } => merge(workspace, snapshot, env)
-            .change
-            .ok_or(CommandError::NothingToDo),
+        Command::Merge { snapshot } => {
+            let change = merge(workspace, snapshot, env).change;
+            join::follow(workspace, change.ok_or(CommandError::NothingToDo)?, env)
+        }
         Command::Settle {
             kind,
             id,

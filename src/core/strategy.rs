@@ -96,7 +96,7 @@ fn root(parents: &Map<Id, Option<Id>>, from: Id) -> Id {
 /// How well an idea goes with the objectives and their weights, from 0 to 1: an input that boards can use. An idea that
 /// wholly serves the heaviest objective has 1, one that serves none has 0; without objectives there is none.
 pub fn alignment(workspace: &Workspace, idea: Idea<'_>) -> Option<f64> {
-    Weights::of(workspace).alignment(&idea.objectives())
+    Weights::of(workspace).alignment(&idea.objectives(workspace))
 }
 
 /// The effort of an idea as its board would take it, from the first framework in which somebody estimated it.
@@ -154,7 +154,7 @@ pub fn coverage(workspace: &Workspace, weights: &Weights) -> Coverage {
         let effort = effort.unwrap_or_default();
         let mut free = 1.0;
         let mut roots: Vec<Id> = Vec::new();
-        for (objective, share) in idea.objectives() {
+        for (objective, share) in idea.objectives(workspace) {
             let Some(root) = weights.root(objective) else {
                 continue;
             };

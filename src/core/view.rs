@@ -161,22 +161,6 @@ fn by_name(workspace: &Workspace, kind: &Kind, field: &str) -> Vec<(Id, String)>
     named
 }
 
-/// The record that one was merged into, over any number of merges; none where it was not merged, or into nothing.
-pub fn survivor(workspace: &Workspace, kind: &Kind, id: Id) -> Option<Id> {
-    let mut passed = vec![id];
-    loop {
-        let record = workspace.any_record(kind, *passed.last()?)?;
-        if !record.is_deleted() {
-            return (record.id() != id).then(|| record.id());
-        }
-        let next = record.value("merged-into").and_then(crate::Value::as_link)?;
-        if passed.contains(&next) {
-            return None;
-        }
-        passed.push(next);
-    }
-}
-
 /// Counts the tags of a kind of record, the most used first.
 fn count_tags(workspace: &Workspace, kind: &Kind) -> Vec<TagCount> {
     let mut counts = TagCounts::default();

@@ -4,7 +4,7 @@ use std::sync::{Arc, Weak};
 
 use crate::collection::Collection;
 use crate::map::Map;
-use crate::{Change, Dot, Field, Id, Kind, LogEntry, Millis, Record, Sibling, VersionVector};
+use crate::{Change, Dot, Field, Id, Kind, LogEntry, Millis, Record, Sibling, Value, VersionVector};
 
 /// Everything about one product, as one replica knows it.
 ///
@@ -132,6 +132,22 @@ impl Workspace {
     /// The record with this id, unless it is deleted.
     pub fn record(&self, kind: &Kind, id: Id) -> Option<&Arc<Record>> {
         self.any_record(kind, id).filter(|record| !record.is_deleted())
+    }
+
+    /// The record that one was merged into, over any number of merges; none where it was not merged, or into nothing.
+    pub fn survivor(&self, kind: &Kind, id: Id) -> Option<Id> {
+        let mut passed = vec![id];
+        loop {
+            let record = self.any_record(kind, *passed.last()?)?;
+            if !record.is_deleted() {
+                return (record.id() != id).then(|| record.id());
+            }
+            let next = record.value("merged-into").and_then(Value::as_link)?;
+            if passed.contains(&next) {
+                return None;
+            }
+            passed.push(next);
+        }
     }
 
     /// Every conflict that no person has settled: kind, record, field and the siblings that disagree.

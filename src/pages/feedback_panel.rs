@@ -5,12 +5,13 @@ use tandem_core::model::Feedback;
 use tandem_core::view::inbox::{inbox_row, linked_ideas};
 use tandem_core::{Command, Field, Id, Kind, Value, texts, view};
 
+use super::not_found::Gone;
 use super::parts::{BodyField, ChannelField, CustomerField, IdeaLinkField, TagsField, TitleField};
 use super::status::StatusField;
 use crate::components::badge::Chip;
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::icon::IconName;
-use crate::components::message::{EmptyState, Skeleton};
+use crate::components::message::Skeleton;
 use crate::platform::intl;
 use crate::routes;
 use crate::session::Session;
@@ -32,7 +33,7 @@ pub fn FeedbackPanel(
         if here.get() {
             view! { <Item id=id /> }
         } else {
-            view! { <EmptyState icon=IconName::Feedback title=texts::not_found_title() text=texts::feedback_gone() /> }
+            view! { <Gone kind=KIND id=id text=texts::feedback_gone().to_owned() /> }
         }
     }
 }

@@ -7,7 +7,7 @@ use tandem_core::{Command, Id, Kind, texts};
 
 use super::idea_stories::IdeaStories;
 use super::list::revenue_text;
-use super::not_found::Missing;
+use super::not_found::{Gone, Missing};
 use super::parts::{BodyField, FeedbackLinkField, TagsField, TitleField};
 use super::public::PublicMarks;
 use super::scoring::{EstimateCell, WhyText};
@@ -67,7 +67,7 @@ pub fn IdeaPanel(
         if here.get() {
             view! { <Whole id=id view=view /> }
         } else {
-            view! { <Missing text=texts::idea_gone().to_owned() /> }
+            view! { <Gone kind=KIND id=id text=texts::idea_gone().to_owned() /> }
         }
     }
 }

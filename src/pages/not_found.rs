@@ -1,12 +1,15 @@
 //! The page for addresses that lead nowhere.
 
 use crate::view::prelude::*;
-use tandem_core::texts;
+use tandem_core::view::conflict::title;
+use tandem_core::{Id, Kind, texts};
 
 use crate::components::button::{ButtonKind, ButtonLink};
+use crate::components::icon::IconName;
 use crate::components::message::EmptyState;
 use crate::platform::page;
 use crate::routes;
+use crate::session::Session;
 
 /// Says that there is nothing at this address, and leads back.
 #[component]
@@ -27,9 +30,46 @@ pub fn Missing(
     text: String,
 ) -> impl IntoView {
     view! {
-        <EmptyState icon=crate::components::icon::IconName::Search title=texts::not_found_title() text=text>
+        <EmptyState icon=IconName::Search title=texts::not_found_title() text=text>
             <ButtonLink href=routes::INBOX label=texts::to_inbox() kind=ButtonKind::Primary />
             <ButtonLink href=routes::START label=texts::to_start() />
         </EmptyState>
+    }
+}
+
+/// What stands in the place of a customer, feedback item or idea that is not there: what it was merged into, or that it is
+/// gone.
+#[component]
+pub fn Gone(
+    /// Its kind.
+    kind: Kind,
+    /// The record.
+    id: Id,
+    /// The sentence where it was merged into nothing.
+    text: String,
+) -> impl IntoView {
+    let session = Session::here();
+    let of = kind.clone();
+    let survivor = Memo::new(move || {
+        session.read(&[of.clone()], |workspace| {
+            let survivor = workspace.survivor(&of, id)?;
+            Some((survivor, title(workspace, &of, survivor)))
+        })
+    });
+    move || match survivor.get() {
+        Some((survivor, title)) => {
+            let href = match kind.as_str() {
+                "customers" => routes::customer(survivor),
+                "feedback" => routes::feedback(survivor),
+                _ => routes::idea(survivor),
+            };
+            let text = texts::merged_text(&title);
+            view! {
+                <EmptyState icon=IconName::Merge title=texts::merged_title() text=text>
+                    <ButtonLink href=href label=texts::merged_open() kind=ButtonKind::Primary />
+                </EmptyState>
+            }
+        }
+        None => view! { <Missing text=text.clone() /> },
     }
 }

@@ -2,15 +2,18 @@
 //!
 //! What the survivor lacks it takes from the others: customers, supporters, tags, links, estimates; texts are put below its own.
 //! What linked to the others links to it. The others stay as tombstones that say what they were merged into, so that undo,
-//! old addresses and files from elsewhere still find their way.
+//! old addresses and files from elsewhere still find their way: what a file links to one of them is led over too.
 
 use std::sync::Arc;
 
 use super::CommandError;
+use crate::change::Change;
 use crate::draft::Draft;
-use crate::model::{Customer, Feedback, comment};
+use crate::map::Map;
+use crate::model::pair::{Judgement, turned_round};
+use crate::model::{self, Comment, Customer, Feedback, Pair, comment};
 use crate::snapshot::v1::{KINDS, Shape};
-use crate::{Field, Id, Kind, Record, Value, Workspace};
+use crate::{Env, Field, Id, Kind, Record, Value, Workspace};
 
 /// The field of a tombstone that says what its record was merged into.
 const MERGED_INTO: Field = Field::named("merged-into");
@@ -33,7 +36,14 @@ const OWN: &[&str] = &[
     "source-hash",
     "merged-into",
     "split-from",
+    // What only this record's own words and reasons may say.
+    "public",
+    "public-text",
+    "decline-reason",
 ];
+
+/// Records of one kind that were merged away, each with the one that has taken its place.
+type Moves = Map<Id, Id>;
 
 /// Merges records into another of their kind.
 pub(super) fn join(
@@ -44,14 +54,44 @@ pub(super) fn join(
     into: Id,
 ) -> Result<(), CommandError> {
     there(workspace, kind, into)?;
-    for id in super::in_order(ids).into_iter().filter(|id| *id != into) {
-        let record = there(workspace, kind, id)?;
-        hand_on(draft, kind, record, into)?;
-        lead_over(workspace, draft, kind, id, into)?;
-        draft.write(kind, id, &MERGED_INTO, Some(Value::link(into)))?;
-        draft.write(kind, id, &Field::DELETED, Some(Value::Flag(true)))?;
+    let others = super::in_order(ids).into_iter().filter(|id| *id != into);
+    let moves: Moves = others.map(|id| (id, into)).collect();
+    for id in moves.keys() {
+        hand_on(draft, kind, there(workspace, kind, *id)?, &moves, into)?;
+        draft.write(kind, *id, &MERGED_INTO, Some(Value::link(into)))?;
+        draft.write(kind, *id, &Field::DELETED, Some(Value::Flag(true)))?;
     }
-    Ok(())
+    lead_over(workspace, draft, kind, &moves)
+}
+
+/// After a merge with a file: what one side links to a record that the other has merged away links to the survivor, as if
+/// the one had known of it. The two belong to one Change.
+pub(super) fn follow(workspace: &Workspace, merge: Change, env: &Env) -> Result<Change, CommandError> {
+    let is_gone = |record: &Record| record.get(&MERGED_INTO).is_some();
+    let kinds = [Kind::CUSTOMERS, Kind::FEEDBACK, Kind::IDEAS];
+    let here = kinds.iter().flat_map(|kind| workspace.collection(kind)).flatten();
+    let coming = merge.records.iter().filter_map(|record| record.to.as_ref());
+    if !here.chain(coming).any(|record| is_gone(record)) {
+        return Ok(merge);
+    }
+    let mut merged = workspace.clone();
+    merged.apply(&merge);
+    let mut draft = Draft::new(&merged, env);
+    for kind in kinds {
+        let gone = merged.collection(&kind).into_iter().flatten();
+        let moves: Moves = gone
+            .filter(|record| record.is_deleted() && is_gone(record))
+            .filter_map(|record| Some((record.id(), merged.survivor(&kind, record.id())?)))
+            .collect();
+        if !moves.is_empty() {
+            lead_over(&merged, &mut draft, &kind, &moves)?;
+        }
+    }
+    match draft.finish("merge".into()) {
+        Ok(led) => Ok(merge.squash(led)),
+        Err(CommandError::NothingToDo) => Ok(merge),
+        Err(error) => Err(error),
+    }
 }
 
 pub(super) fn there<'a>(
@@ -66,12 +106,28 @@ pub(super) fn there<'a>(
 }
 
 /// Gives the survivor what it lacks.
-fn hand_on(draft: &mut Draft<'_>, kind: &Kind, record: &Record, into: Id) -> Result<(), CommandError> {
+fn hand_on(
+    draft: &mut Draft<'_>,
+    kind: &Kind,
+    record: &Record,
+    moves: &Moves,
+    into: Id,
+) -> Result<(), CommandError> {
     let survivor = draft.edit(kind, into)?.clone();
     let mut writes: Vec<(Field, Value)> = Vec::new();
-    let about_itself = [Field::link("unlike", into), Field::link("unlike", record.id())];
+    let becomes_one = |id: Id| id == into || moves.contains_key(&id);
     for (field, value) in record.fields() {
-        if OWN.contains(&field.name()) || about_itself.contains(field) {
+        let about_itself = || {
+            let target = model::link(kind, field, value);
+            target.is_some_and(|(of, id)| of == *kind && becomes_one(id))
+        };
+        if OWN.contains(&field.name()) || about_itself() {
+            continue;
+        }
+        if let Some(said) = Judgement::of(kind, field, value) {
+            if !becomes_one(said.other) {
+                judge_again(draft, into, said.other, &said)?;
+            }
             continue;
         }
         match survivor.get(field) {
@@ -138,46 +194,31 @@ fn put_below(survivor: &Record, title: &str, (field, text): (Field, &str)) -> (F
     (field, Value::text(&whole))
 }
 
-/// Lets everything that links to a record link to the survivor.
+/// Lets everything that links to one of these records link to the one that has taken its place.
 fn lead_over(
     workspace: &Workspace,
     draft: &mut Draft<'_>,
     kind: &Kind,
-    from: Id,
-    into: Id,
+    moves: &Moves,
 ) -> Result<(), CommandError> {
-    let from_text = Value::link(from);
     for known in KINDS {
         let of = Kind::from_name(known.name);
+        let is_gone = |record: &Record| of == *kind && moves.contains_key(&record.id());
         for field in known.fields {
+            let stay = workspace.records(&of).filter(|record| !is_gone(record));
             match field.shape {
                 Shape::Links(target, _) if target == kind.as_str() => {
-                    let (old, new) = (Field::link(field.name, from), Field::link(field.name, into));
-                    for record in workspace
-                        .records(&of)
-                        .filter(|record| !(of == *kind && record.id() == from))
-                    {
-                        let Some(value) = record.get(&old) else { continue };
-                        let id = record.id();
-                        draft.write(&of, id, &old, None)?;
-                        if of == *kind && id == into {
-                            continue;
-                        }
-                        let here = draft.edit(&of, id)?.get(&new).cloned();
-                        let value = match here {
-                            None => Some(value.clone()),
-                            Some(here) => both(&new, &here, value),
-                        };
-                        if value.is_some() {
-                            draft.write(&of, id, &new, value)?;
-                        }
+                    for record in stay {
+                        lead_links(draft, (kind, &of), field.name, record, moves)?;
                     }
                 }
-                Shape::Link(target) if target == kind.as_str() && field.name != "merged-into" => {
-                    let name = Field::named(field.name);
-                    for record in workspace.records(&of) {
-                        if record.get(&name) == Some(&from_text) && record.id() != into {
-                            draft.write(&of, record.id(), &name, Some(Value::link(into)))?;
+                Shape::Link(target) if target == kind.as_str() && field.name != MERGED_INTO.as_str() => {
+                    for record in stay {
+                        let from = record.value(field.name).and_then(Value::as_link);
+                        let into = from.and_then(|id| moves.get(&id));
+                        if let Some(into) = into.filter(|into| **into != record.id()) {
+                            let name = Field::named(field.name);
+                            draft.write(&of, record.id(), &name, Some(Value::link(*into)))?;
                         }
                     }
                 }
@@ -185,13 +226,75 @@ fn lead_over(
             }
         }
     }
-    let old = Value::text(&comment::place(kind, from));
-    let on = Field::named("on");
-    for remark in workspace.records(&Kind::COMMENTS) {
-        if remark.get(&on) == Some(&old) {
-            let new = Value::text(&comment::place(kind, into));
-            draft.write(&Kind::COMMENTS, remark.id(), &on, Some(new))?;
+    for record in workspace
+        .records(kind)
+        .filter(|record| !moves.contains_key(&record.id()))
+    {
+        for (field, value) in record.elements("estimates") {
+            let Some(said) = Judgement::of(kind, field, value) else {
+                continue;
+            };
+            if let Some(into) = moves.get(&said.other) {
+                draft.write(kind, record.id(), field, None)?;
+                judge_again(draft, record.id(), *into, &said)?;
+            }
         }
+    }
+    for remark in workspace.records(&Kind::COMMENTS) {
+        let Some((of, id)) = Comment::of(remark).on() else {
+            continue;
+        };
+        if let Some(into) = moves.get(&id).filter(|_| of == *kind) {
+            let place = Value::text(&comment::place(kind, *into));
+            draft.write(&Kind::COMMENTS, remark.id(), &Field::named("on"), Some(place))?;
+        }
+    }
+    Ok(())
+}
+
+/// Leads the links of one set of a record over; of two links that become one [`both`] says what counts.
+fn lead_links(
+    draft: &mut Draft<'_>,
+    (kind, of): (&Kind, &Kind),
+    set: &'static str,
+    record: &Record,
+    moves: &Moves,
+) -> Result<(), CommandError> {
+    for (from, value) in record.links(set) {
+        let Some(into) = moves.get(&from) else { continue };
+        let (id, new) = (record.id(), Field::link(set, *into));
+        draft.write(of, id, &Field::link(set, from), None)?;
+        if of == kind && id == *into {
+            continue;
+        }
+        let value = match draft.edit(of, id)?.get(&new) {
+            None => Some(value.clone()),
+            Some(here) => both(&new, here, value),
+        };
+        if value.is_some() {
+            draft.write(of, id, &new, value)?;
+        }
+    }
+    Ok(())
+}
+
+/// Puts a judgement of an idea against another where it stands, unless that person has judged the two already.
+fn judge_again(draft: &mut Draft<'_>, on: Id, other: Id, said: &Judgement<'_>) -> Result<(), CommandError> {
+    let Some(pair) = Pair::of(on, other) else {
+        return Ok(());
+    };
+    let value = if pair.first() == on {
+        said.value
+    } else {
+        turned_round(said.framework, said.value)
+    };
+    let field = pair.field(said.framework, said.person);
+    // A file may name an idea that nobody has.
+    let Ok(record) = draft.edit(&Kind::IDEAS, pair.first()) else {
+        return Ok(());
+    };
+    if record.get(&field).is_none() {
+        draft.write(&Kind::IDEAS, pair.first(), &field, Value::number(value))?;
     }
     Ok(())
 }

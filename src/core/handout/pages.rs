@@ -61,7 +61,7 @@ pub fn roadmap(workspace: &Workspace, board: &str, by: &str, columns: &[Column])
     let statuses = Statuses::of(workspace);
     let heads = ["status", "quarter", "objectives"].map(texts::field_label);
     let served = |idea: Idea<'_>| {
-        let served = idea.objectives().into_iter();
+        let served = idea.objectives(workspace).into_iter();
         let known = served.filter_map(|(id, _)| workspace.record(&Kind::OBJECTIVES, id));
         known
             .map(|record| record.text("title"))

@@ -3,7 +3,7 @@
 use super::feedback::{tags, votes};
 use crate::quarter::Quarter;
 use crate::scoring::kano::Answer;
-use crate::{Dot, Field, Id, Record, Value};
+use crate::{Dot, Field, Id, Kind, Record, Value, Workspace};
 
 /// An idea's record, read.
 #[derive(Clone, Copy, Debug)]
@@ -80,10 +80,11 @@ impl<'a> Idea<'a> {
         estimates_in(self.0, "estimates")
     }
 
-    /// The objectives that it serves, each with its share from 0 to 1; where they add up to more than 1, they are made
-    /// smaller alike.
-    pub fn objectives(self) -> Vec<(Id, f64)> {
+    /// The objectives of a workspace that it serves, each with its share from 0 to 1; where they add up to more than 1, they
+    /// are made smaller alike. One that was deleted takes nothing from the others.
+    pub fn objectives(self, workspace: &Workspace) -> Vec<(Id, f64)> {
         let linked = self.0.links("objectives");
+        let linked = linked.filter(|(id, _)| workspace.record(&Kind::OBJECTIVES, *id).is_some());
         let mut shares: Vec<(Id, f64)> = linked
             .filter_map(|(id, share)| Some((id, share.as_number()? / 100.0)))
             .collect();

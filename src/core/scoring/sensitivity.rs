@@ -47,11 +47,12 @@ pub fn lever(framework: &Framework, numbers: &[Option<f64>], target: f64) -> Opt
             framework.formula(&with.collect::<Vec<f64>>())
         };
         let passes = |to: &f64| input.bounds.allow(*to) && changed(*to).total_cmp(&target) == direction;
+        let turns = matches!(framework, Framework::Custom(_));
         let candidates = match input.bounds {
             Bounds::Scale(steps) => steps.to_vec(),
-            Bounds::Any => hundredths(from, -LARGEST, LARGEST, &passes),
-            Bounds::From(least) => hundredths(from, least, LARGEST, &passes),
-            Bounds::Between(least, most) => hundredths(from, least, most, &passes),
+            Bounds::Any => hundredths(from, [-LARGEST, LARGEST], turns, &passes),
+            Bounds::From(least) => hundredths(from, [least, LARGEST], turns, &passes),
+            Bounds::Between(least, most) => hundredths(from, [least, most], turns, &passes),
         };
         let levers = candidates.into_iter().filter(passes).map(|to| Lever {
             input: input.clone(),
@@ -66,11 +67,12 @@ pub fn lever(framework: &Framework, numbers: &[Option<f64>], target: f64) -> Opt
 /// The largest number that an input can have (as in files).
 const LARGEST: f64 = crate::snapshot::v1::LARGEST;
 
-/// The nearest hundredths below and above that pass, if any do. Every formula rises or falls all the way with each of
-/// its inputs, so that between the first that passes and the end all pass.
-fn hundredths(from: f64, least: f64, most: f64, passes: &dyn Fn(&f64) -> bool) -> Vec<f64> {
+/// The nearest hundredths below and above that pass, if any do. Every published formula rises or falls all the way with
+/// each of its inputs, so that between the first that passes and the end all pass. A formula of one's own may turn: there
+/// what passes is looked for in steps that double.
+fn hundredths(from: f64, ends: [f64; 2], turns: bool, passes: &dyn Fn(&f64) -> bool) -> Vec<f64> {
     let nearest = |end: f64| {
-        if !passes(&end) {
+        if !turns && !passes(&end) {
             return None;
         }
         let outwards = if end > from { 1.0 } else { -1.0 };
@@ -81,6 +83,9 @@ fn hundredths(from: f64, least: f64, most: f64, passes: &dyn Fn(&f64) -> bool) -
         // In steps of a hundredth: `fails` does not pass, `passed` does.
         let (mut fails, mut passed) = (0.0, 1.0);
         while !passes(&at(passed)) {
+            if (end - at(passed)) * outwards <= 0.0 {
+                return None;
+            }
             fails = passed;
             passed *= 2.0;
         }
@@ -94,5 +99,5 @@ fn hundredths(from: f64, least: f64, most: f64, passes: &dyn Fn(&f64) -> bool) -
         }
         Some(at(passed))
     };
-    [least, most].into_iter().filter_map(nearest).collect()
+    ends.into_iter().filter_map(nearest).collect()
 }

@@ -118,8 +118,10 @@ impl Weighted {
             let given = ideas
                 .iter()
                 .filter_map(|numbers| numbers.get(at).copied().flatten());
+            // A number that stands there from another scale is no number of this one.
+            let bounds = self.criteria.get(at).map(|criterion| criterion.scale.bounds());
             given
-                .filter(|number| number.is_finite())
+                .filter(|number| bounds.is_some_and(|bounds| bounds.allow(*number)))
                 .fold(None, |ends, number| match ends {
                     None => Some((number, number)),
                     Some((least, most)) => Some((f64::min(least, number), f64::max(most, number))),

@@ -6,7 +6,6 @@ use tandem_core::command::split::Place;
 use tandem_core::history::{History, Step};
 use tandem_core::model::{Comment, Customer, Feedback, Idea, comment};
 use tandem_core::view::split::{self, Part};
-use tandem_core::view::survivor;
 use tandem_core::{Command, CommandError, Env, Field, Id, Kind, Record, Value, Workspace};
 
 use crate::search::{text, workspace};
@@ -179,7 +178,7 @@ proptest! {
             prop_assert_eq!(Comment::of(comment).on(), Some((Kind::FEEDBACK, into)));
         }
         for id in &ids[1..] {
-            prop_assert_eq!(survivor(&workspace, &Kind::FEEDBACK, *id), Some(into));
+            prop_assert_eq!(workspace.survivor(&Kind::FEEDBACK, *id), Some(into));
             let leads_there = shown(&workspace).into_iter().flat_map(|(.., fields)| fields).any(|(field, value)| {
                 field.as_str().contains(&id.to_string()) || value.as_text().is_some_and(|text| text.contains(&id.to_string()))
             });

@@ -2,9 +2,10 @@
 //! team's own.
 
 use proptest::prelude::*;
+use tandem_core::model::Pair;
 use tandem_core::scoring::{Framework, Unscored};
 use tandem_core::view::board::{BoardView, board, why};
-use tandem_core::view::judged::{Pair, asked, my_judgement, next_pair, pair_field};
+use tandem_core::view::judged::{asked, my_judgement, next_pair};
 use tandem_core::{Command, Field, Id, Kind, Value};
 
 use crate::support::cases;
@@ -36,7 +37,7 @@ impl World {
         let pair = Pair::of(better, other).expect("two ideas");
         let value = if pair.first() == better { times } else { -times };
         let framework = Framework::from_key(framework).expect("a framework");
-        let field = pair_field(&framework, person, pair);
+        let field = pair.field(framework.name(), person);
         self.run(&Command::Edit {
             kind: Kind::IDEAS,
             ids: vec![pair.first()],
@@ -123,6 +124,31 @@ fn a_spread_without_width_and_weights_of_nothing_are_undefined_and_say_so() {
         (order(&view), scores(&view)),
         (vec!["Alpha", "Beta"], vec![100.0, 0.0])
     );
+}
+
+#[test]
+fn a_number_from_another_scale_measures_no_share() {
+    let mut world = World::new("weighted");
+    world.criterion("c", 1.0, "less", "share");
+    for (title, cost) in [("Left over", -5.0), ("Cheap", 10.0), ("Dear", 20.0)] {
+        world.idea(title, "weighted", &[(PM, "c", cost)]);
+    }
+    let view = world.view();
+    assert_eq!(
+        (order(&view), scores(&view)),
+        (vec!["Cheap", "Dear"], vec![100.0, 50.0])
+    );
+}
+
+#[test]
+fn what_is_wrong_with_play_money_is_said_of_the_idea_that_it_is_on() {
+    let mut world = World::new("buy-a-feature");
+    world.set(&[(Field::named("budget"), number(100.0))]);
+    world.idea("Without a price", "buy-a-feature", &[]);
+    let priced = [(PM, "price", 50.0), (PM, "money", -5.0)];
+    world.idea("Priced", "buy-a-feature", &priced);
+    let notes = world.view().notes;
+    assert!(notes[0].contains("Priced"), "{notes:?}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use tandem_core::doubt::Columns;
 use tandem_core::ranking::rank;
+use tandem_core::scoring::custom::Custom;
 use tandem_core::scoring::ice::Form;
 use tandem_core::scoring::notes::notes;
 use tandem_core::scoring::sensitivity::lever;
@@ -152,6 +153,17 @@ fn a_lever_keeps_to_the_bounds_and_takes_the_smallest_change() {
     assert_eq!(
         (found.input.name.as_ref(), found.from, found.to),
         ("confidence", 8.0, 8.32)
+    );
+}
+
+#[test]
+fn a_formula_that_turns_has_a_lever_where_it_passes_on_the_way() {
+    let hill = Framework::Custom(std::sync::Arc::new(Custom::new("x * (10 - x)")));
+    let found = lever(&hill, &some([4.0]), 24.5).expect("a lever");
+    assert_eq!((found.from, found.to), (4.0, 4.3));
+    assert!(
+        lever(&hill, &some([4.0]), 25.5).is_none(),
+        "it never comes so far"
     );
 }
 

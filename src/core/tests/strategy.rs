@@ -77,6 +77,15 @@ fn an_idea_is_aligned_by_its_shares_in_what_weighs() {
         Some(2.0 / 3.0),
         "shares beyond the whole are made smaller"
     );
+    let one_is_gone = world(vec![
+        objective(1, 3.0, None),
+        idea(0x10, None, &[(1, 100.0), (2, 100.0)]),
+    ]);
+    assert_eq!(
+        aligned(&one_is_gone, 0x10),
+        Some(1.0),
+        "a share in what is no longer there takes nothing from the others"
+    );
     let without = world(vec![idea(0x10, None, &[])]);
     assert_eq!(aligned(&without, 0x10), None, "without objectives there is none");
 }

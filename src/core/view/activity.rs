@@ -130,7 +130,7 @@ fn read(workspace: &Workspace, kind: &Kind, record: &Record, dot: Dot) -> Touche
     let fields = written.filter_map(|(field, siblings)| {
         let sibling = siblings.iter().find(|sibling| sibling.dot == dot)?;
         Some((
-            label(workspace, field),
+            label(workspace, kind, field),
             show(workspace, kind, field, sibling.value.as_ref()),
         ))
     });

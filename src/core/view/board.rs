@@ -247,7 +247,7 @@ impl Basis {
         }
         if let Some((at, weights)) = &self.aligned {
             let bounds = framework.inputs().get(*at).map(|input| input.bounds);
-            let share = weights.alignment(&idea.objectives()).zip(bounds);
+            let share = weights.alignment(&idea.objectives(workspace)).zip(bounds);
             let place = share.map(|(share, bounds)| bounds.place(share));
             follow(&mut row, Some(*at), Derived::Alignment, place);
         }
@@ -305,7 +305,7 @@ pub fn sample(
         if let Some((at, weights)) = &aligned
             && let Some(slot) = given.get_mut(*at)
         {
-            *slot = weights.alignment(&idea.objectives());
+            *slot = weights.alignment(&idea.objectives(workspace));
         }
         Some((idea.title().to_owned(), framework.explain(&given).ok()?))
     })

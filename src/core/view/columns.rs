@@ -167,10 +167,11 @@ fn key(workspace: &Workspace, framework: &Framework, row: &BoardRow, by: By) -> 
             quarter.map(|quarter| quarter.to_string()).unwrap_or_default()
         }
         By::Objective => {
-            let served = idea.map(Idea::objectives).unwrap_or_default().into_iter();
-            let known = served.filter(|(id, _)| workspace.record(&Kind::OBJECTIVES, *id).is_some());
+            let served = idea.map(|idea| idea.objectives(workspace)).unwrap_or_default();
             // Of equal shares the first stays, so that a card does not jump.
-            let most = known.reduce(|best, next| if next.1 > best.1 { next } else { best });
+            let most = served
+                .into_iter()
+                .reduce(|best, next| if next.1 > best.1 { next } else { best });
             most.map(|(id, _)| id.to_string()).unwrap_or_default()
         }
         By::Tag => idea.and_then(|idea| idea.tags().next()).unwrap_or_default(),

@@ -1,6 +1,8 @@
 //! Conflicts, field by field: what was said, by whom and when.
 
 use super::{Said, customer_name, person_name, said};
+use crate::model::Board;
+use crate::scoring::Framework;
 use crate::statuses::Statuses;
 use crate::{Dot, Field, Id, Kind, Record, Sibling, Value, Workspace, texts};
 
@@ -62,7 +64,7 @@ fn view(
         id: record.id(),
         title: title(workspace, kind, record.id()),
         field: field.clone(),
-        label: label(workspace, field),
+        label: label(workspace, kind, field),
         sides: sides(workspace, kind, record.get(field), field, siblings, me),
     }
 }
@@ -114,20 +116,52 @@ pub fn title(workspace: &Workspace, kind: &Kind, id: Id) -> String {
 }
 
 /// What a field is called.
-pub fn label(workspace: &Workspace, field: &Field) -> String {
+pub fn label(workspace: &Workspace, kind: &Kind, field: &Field) -> String {
     let mut parts = field.as_str().split('/');
     let name = parts.next().unwrap_or_default();
-    if name != "estimates" {
-        return texts::field_label(name);
+    if !matches!(name, "estimates" | "expected") {
+        return match element(workspace, kind, field) {
+            Some(element) => texts::element_label(texts::field_label(name), element),
+            None => texts::field_label(name),
+        };
     }
-    let framework = parts.next().unwrap_or_default().to_ascii_uppercase();
+    let key = parts.next().unwrap_or_default();
+    let framework = Framework::from_key(key).map_or_else(|| key.to_owned(), |known| known.label());
     let person = parts.next().and_then(|person| person.parse().ok());
     let person = person.map_or_else(
         || texts::somebody().to_owned(),
         |person| person_name(workspace, person),
     );
-    let input = texts::input_label(parts.next().unwrap_or_default());
+    let input = input(workspace, parts.next().unwrap_or_default());
     texts::estimate_label(framework, input, person)
+}
+
+/// What an element of a set is called: the record that it links to, or its own name.
+fn element(workspace: &Workspace, kind: &Kind, field: &Field) -> Option<String> {
+    let name = field.element_name()?;
+    Some(match crate::model::link(kind, field, &Value::Null) {
+        Some((target, id)) => called(workspace, &target, id),
+        None => name.into_owned(),
+    })
+}
+
+/// What an input is called: an idea where two are judged against each other, or a criterion by the name on its board.
+fn input(workspace: &Workspace, key: &str) -> String {
+    if let Ok(idea) = key.parse() {
+        return texts::input_against(title(workspace, &Kind::IDEAS, idea));
+    }
+    let boards = workspace.records(&Kind::BOARDS).map(|record| Board::of(record));
+    let mut criteria = boards.flat_map(|board| board.criteria());
+    let named = criteria.find(|criterion| criterion.key == key);
+    named.map_or_else(|| texts::input_label(key), |criterion| criterion.name)
+}
+
+fn called(workspace: &Workspace, kind: &Kind, id: Id) -> String {
+    if *kind == Kind::CUSTOMERS {
+        customer_name(workspace, Some(id))
+    } else {
+        title(workspace, kind, id)
+    }
 }
 
 /// A value as people read it.
@@ -143,14 +177,20 @@ pub fn show(workspace: &Workspace, kind: &Kind, field: &Field, value: Option<&Va
     let Some(value) = value else {
         return texts::value_empty().to_owned();
     };
-    if let Some((target, id)) = crate::model::link(kind, field, value) {
-        return if target == Kind::CUSTOMERS {
-            customer_name(workspace, Some(id))
-        } else {
-            title(workspace, &target, id)
-        };
+    let linked = || crate::model::link(kind, field, value).filter(|_| !field.is_element());
+    if let Some((target, id)) = linked() {
+        return called(workspace, &target, id);
     }
     match value {
+        Value::Flag(true) => texts::value_yes().to_owned(),
+        Value::Number(number) if field.name() == "insights" => texts::importance_name(number.get()),
+        Value::List(range) => {
+            let numbers = range
+                .iter()
+                .filter_map(Value::as_number)
+                .map(crate::scoring::spell);
+            numbers.collect::<Vec<_>>().join("..")
+        }
         Value::Text(text) if *kind == Kind::IDEAS && matches!(field.name(), "status" | "own-status") => {
             Statuses::of(workspace).name(text)
         }

@@ -308,7 +308,7 @@ fn conflicts(workspace: &Workspace) -> Vec<Line> {
     let count = 1 + all.count();
     let hint = texts::home_conflict(
         title(workspace, kind, record.id()),
-        super::conflict::label(workspace, field),
+        super::conflict::label(workspace, kind, field),
     );
     vec![line(Place::Share, texts::home_conflicts(count), hint)]
 }

@@ -40,7 +40,7 @@ pub fn changed_records(before: &Workspace, change: &Change) -> Vec<ChangedRecord
                 value(before, &record.from, &field),
                 value(&after, &record.to, &field),
             );
-            (from != to).then(|| (label(&after, &field), from, to))
+            (from != to).then(|| (label(&after, &record.kind, &field), from, to))
         });
         let new = record.from.is_none();
         listed.push(ChangedRecord {

@@ -79,7 +79,7 @@ pub fn strategy(workspace: &Workspace) -> StrategyView {
     let ideas = workspace.records(&Kind::IDEAS).map(|record| Idea::of(record));
     let open: Vec<(Idea<'_>, Vec<(Id, f64)>)> = ideas
         .filter(|idea| idea.is_open())
-        .map(|idea| (idea, idea.objectives()))
+        .map(|idea| (idea, idea.objectives(workspace)))
         .collect();
     let mut rows: Vec<ObjectiveRow> = Vec::new();
     for record in workspace.records(&Kind::OBJECTIVES) {
@@ -178,7 +178,7 @@ pub fn brief(workspace: &Workspace) -> BriefView {
             title: idea.title().to_owned(),
             status: statuses.key(idea).to_owned(),
             serves: idea
-                .objectives()
+                .objectives(workspace)
                 .into_iter()
                 .filter_map(|(id, _)| Some(workspace.record(&Kind::OBJECTIVES, id)?.text("title").to_owned()))
                 .collect(),

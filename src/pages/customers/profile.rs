@@ -11,7 +11,7 @@ use crate::components::icon::IconName;
 use crate::components::inline_edit::{InlineEdit, InlineKind, InlineTitle};
 use crate::components::picker::{MultiPicker, Picker, PickerItem};
 use crate::pages::conflicts::ConflictsOf;
-use crate::pages::not_found::Missing;
+use crate::pages::not_found::{Gone, Missing};
 use crate::pages::parts::{BodyField, TagPicker, write};
 use crate::pages::status::badge_of;
 use crate::platform::page;
@@ -42,7 +42,12 @@ pub fn CustomerPage() -> impl IntoView {
                 Some(id) => view! { <Whole id=id /> },
                 None => view! {
                     <h1 class="unseen">{texts::not_found_title()}</h1>
-                    <Missing text=texts::customer_gone().to_owned() />
+                    {match id.get() {
+                        Some(id) => {
+                            view! { <Gone kind=Kind::CUSTOMERS id=id text=texts::customer_gone().to_owned() /> }
+                        }
+                        None => view! { <Missing text=texts::customer_gone().to_owned() /> },
+                    }}
                 },
             }}
         </div>

@@ -75,6 +75,12 @@ untitled = Untitled
 value-empty = (empty)
 value-deleted = Deleted
 value-kept = Kept
+merged-title = Merged into another
+merged-text = This was merged into “{ $title }”, which has all that it had.
+merged-open = Open that one
+element-label = { $field }: { $element }
+input-against = against “{ $title }”
+value-yes = Yes
 estimate-label = { $framework } { $input } by { $person }
 kind-name = { $kind ->
     [workspaces] Workspace

@@ -87,7 +87,7 @@ fn plan(workspace: &Workspace, ideas: &[Idea<'_>]) -> Step {
         .map(|record| Objective::of(record));
     let objectives = all.filter(|objective| objective.parent().is_none()).count();
     let open = ideas.iter().filter(|idea| idea.is_open());
-    let aimless = open.filter(|idea| idea.objectives().is_empty()).count();
+    let aimless = open.filter(|idea| idea.objectives(workspace).is_empty()).count();
     step(
         "plan",
         Place::Strategy,

@@ -171,7 +171,10 @@ pub(super) fn money(
                 judged.notes.push(texts::note_bought(bought, bids.len()));
             }
         }
-        Err(error) => judged.notes.push(error.sentence(&names, &titles)),
+        Err(error) => {
+            let asked: Vec<&str> = priced.iter().filter_map(|at| titles.get(*at).copied()).collect();
+            judged.notes.push(error.sentence(&names, &asked));
+        }
     }
     let together = budget.map(|each| each * precise(people.len()));
     let unusual = together.filter(|_| !people.is_empty());

@@ -1,51 +1,25 @@
 //! Ideas compared in pairs: which is better, and for AHP how many times as much.
-//!
-//! A judgement stands on the idea with the smaller id, as that person's estimate whose input is the other idea's id. For
-//! pairs it is 1 if this idea is better, −1 if the other is, 0 if both are alike. For AHP it is how many times as much this
-//! one matters, from 1 to 9, with a minus where the other one does.
+
+use std::cmp::Ordering;
 
 use super::{Judged, Said};
 use crate::map::Map;
-use crate::model::Idea;
+use crate::model::pair::turned_round;
+use crate::model::{Idea, Pair};
 use crate::scoring::ahp::Judgements;
 use crate::scoring::pairwise::Wins;
 use crate::scoring::{Framework, Unscored, show};
-use crate::{Field, Id, Kind, Workspace, texts};
-
-/// Two ideas, the one with the smaller id first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pair(Id, Id);
-
-impl Pair {
-    /// Two different ideas; none for one.
-    pub fn of(one: Id, other: Id) -> Option<Self> {
-        match one.cmp(&other) {
-            std::cmp::Ordering::Less => Some(Self(one, other)),
-            std::cmp::Ordering::Greater => Some(Self(other, one)),
-            std::cmp::Ordering::Equal => None,
-        }
-    }
-
-    /// The idea on which the judgement stands.
-    pub const fn first(self) -> Id {
-        self.0
-    }
-
-    /// The other one.
-    pub const fn second(self) -> Id {
-        self.1
-    }
-}
-
-/// Where a person's judgement of a pair stands, on its first idea.
-pub fn pair_field(framework: &Framework, person: Id, pair: Pair) -> Field {
-    Field::estimate(framework.name(), person, &pair.second().to_string())
-}
+use crate::{Id, Kind, Workspace, texts};
 
 /// What a person said about a pair, if anything.
 pub fn my_judgement(workspace: &Workspace, framework: &Framework, person: Id, pair: Pair) -> Option<f64> {
-    let record = workspace.record(&Kind::IDEAS, pair.first())?;
-    Idea::of(record).estimate(framework.name(), person, &pair.second().to_string())
+    let said = |on: Id, other: Id| {
+        let record = workspace.record(&Kind::IDEAS, on)?;
+        Idea::of(record).estimate(framework.name(), person, &other.to_string())
+    };
+    let (first, second) = (pair.first(), pair.second());
+    let turned = || said(second, first).map(|value| turned_round(framework.name(), value));
+    said(first, second).or_else(turned)
 }
 
 /// All that a person said about pairs of these ideas, which stand in the order of their ids.
@@ -58,7 +32,7 @@ pub fn my_judgements(
     let found = found(workspace, ideas);
     let said: Vec<Said<'_>> = super::said(&found, framework, super::Eyes::default());
     let own: Vec<Said<'_>> = said.into_iter().filter(|said| said.1 == person).collect();
-    let judged = judgements(&found, &own).filter_map(|(one, other, value)| {
+    let judged = judgements(&found, framework, &own).filter_map(|(one, other, value)| {
         Some((Pair::of(found.get(one)?.id(), found.get(other)?.id())?, value))
     });
     judged.collect()
@@ -83,7 +57,7 @@ pub fn next_pair(
     if *framework == Framework::Pairwise {
         let found = found(workspace, ideas);
         let said = super::said(&found, framework, super::Eyes::default());
-        let wins = wins(found.len(), judgements(&found, &said));
+        let wins = wins(found.len(), judgements(&found, framework, &said));
         let best = wins
             .next_pair()
             .and_then(|(one, other)| Pair::of(found.get(one)?.id(), found.get(other)?.id()));
@@ -98,15 +72,28 @@ pub fn next_pair(
     pairs.find(open)
 }
 
-/// Judgements of pairs that are both there: the places of both, and the number.
+/// Judgements of pairs that are both there: the places of both, the one with the smaller id first, and the number. Of one
+/// person each pair has one: where a file holds one from each side, the one on the smaller id counts.
 fn judgements<'a>(
     ideas: &'a [Idea<'_>],
+    framework: &'a Framework,
     said: &'a [Said<'_>],
 ) -> impl Iterator<Item = (usize, usize, f64)> + 'a {
-    said.iter().filter_map(|(at, _, input, value)| {
+    said.iter().filter_map(|(at, person, input, value)| {
         let other: Id = input.parse().ok()?;
         let to = ideas.binary_search_by_key(&other, |idea| idea.id()).ok()?;
-        Some((*at, to, *value))
+        let idea = ideas.get(*at)?.id();
+        match idea.cmp(&other) {
+            Ordering::Less => Some((*at, to, *value)),
+            Ordering::Equal => None,
+            Ordering::Greater => {
+                let first = ideas
+                    .get(to)?
+                    .estimate(framework.name(), *person, &idea.to_string());
+                let value = turned_round(framework.name(), *value);
+                first.is_none().then_some((to, *at, value))
+            }
+        }
     })
 }
 
@@ -125,8 +112,12 @@ fn wins(count: usize, judgements: impl Iterator<Item = (usize, usize, f64)>) -> 
 }
 
 /// The ideas that somebody compared, by their places among all, and the judgements by their places among those.
-fn compared(ideas: &[Idea<'_>], said: &[Said<'_>]) -> (Vec<usize>, Vec<(usize, usize, f64)>) {
-    let all: Vec<(usize, usize, f64)> = judgements(ideas, said).collect();
+fn compared(
+    ideas: &[Idea<'_>],
+    framework: &Framework,
+    said: &[Said<'_>],
+) -> (Vec<usize>, Vec<(usize, usize, f64)>) {
+    let all: Vec<(usize, usize, f64)> = judgements(ideas, framework, said).collect();
     let mut compared: Vec<usize> = all.iter().flat_map(|(one, other, _)| [*one, *other]).collect();
     crate::sort::distinct(&mut compared);
     let place = |at: usize| compared.binary_search(&at).unwrap_or_default();
@@ -149,7 +140,7 @@ fn nothing_yet(ideas: &[Idea<'_>]) -> Judged {
 /// The strengths by Bradley and Terry, as shares of 100; ideas that nobody compared are left out, and where the rest is not
 /// connected nothing is scored.
 pub(super) fn strengths(ideas: &[Idea<'_>], said: &[Said<'_>]) -> Judged {
-    let (compared, few) = compared(ideas, said);
+    let (compared, few) = compared(ideas, &Framework::Pairwise, said);
     let mut judged = nothing_yet(ideas);
     let mut tally = vec![(0.0, 0.0); compared.len()];
     for (one, other, value) in &few {
@@ -197,7 +188,7 @@ pub(super) fn strengths(ideas: &[Idea<'_>], said: &[Said<'_>]) -> Judged {
 ///
 /// Source of the means: Thomas Saaty and János Aczél, "Procedures for synthesizing ratio judgements", 1983.
 pub(super) fn weights(ideas: &[Idea<'_>], said: &[Said<'_>]) -> Judged {
-    let (compared, few) = compared(ideas, said);
+    let (compared, few) = compared(ideas, &Framework::Ahp, said);
     let mut logs: Map<(usize, usize), (f64, f64)> = Map::new();
     for (one, other, value) in few {
         let ratio = if value < 0.0 { 1.0 / -value } else { value.max(1.0) };

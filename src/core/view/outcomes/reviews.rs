@@ -50,7 +50,7 @@ pub fn review_fields(workspace: &Workspace, idea: Idea<'_>, day: Millis) -> Vec<
         });
         fields.extend(estimates);
     }
-    let mut served = idea.objectives();
+    let mut served = idea.objectives(workspace);
     crate::sort::by(&mut served, |a, b| b.1.total_cmp(&a.1));
     let objective = served
         .into_iter()

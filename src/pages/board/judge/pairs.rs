@@ -1,8 +1,9 @@
 //! Which of two, again and again; for AHP also how many times as much.
 
+use tandem_core::model::Pair;
 use tandem_core::scoring::Framework;
 use tandem_core::view::board::BoardView;
-use tandem_core::view::judged::{Pair, my_judgements, next_pair, pair_field};
+use tandem_core::view::judged::{my_judgements, next_pair};
 use tandem_core::{Command, Id, Kind, Value, texts};
 
 use super::title_of;
@@ -179,7 +180,7 @@ pub fn Pairs(
 }
 
 fn write(session: Session, framework: StoredValue<Framework>, pair: Pair, value: Option<f64>) -> bool {
-    let field = framework.with_value(|framework| pair_field(framework, session.by(), pair));
+    let field = framework.with_value(|framework| pair.field(framework.name(), session.by()));
     session.try_dispatch(Command::Edit {
         kind: Kind::IDEAS,
         ids: vec![pair.first()],

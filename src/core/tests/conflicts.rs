@@ -1,0 +1,141 @@
+//! Conflicts as people read them: sides that can be told apart, and names instead of ids.
+
+use tandem_core::command::apply;
+use tandem_core::view::conflict::{conflicts, label};
+use tandem_core::{Command, Env, Field, Id, Kind, Value, Workspace};
+
+use crate::support::take;
+use crate::world::{PM, text};
+
+fn id(number: u128) -> Id {
+    Id::from_u128(number)
+}
+
+fn number(number: f64) -> Value {
+    Value::number(number).expect("finite")
+}
+
+fn run(workspace: &mut Workspace, replica: u128, command: &Command) {
+    let env = Env {
+        now: 1_764_000_000_000 + workspace.log().len() as u64,
+        replica: id(replica),
+        by: PM,
+        seed: workspace.log().len() as u128,
+    };
+    let change = apply(workspace, command, &env).expect("it fits");
+    workspace.apply(&change);
+}
+
+const FEEDBACK: u128 = 0x20;
+const IDEA: u128 = 0x10;
+const CUSTOMER: u128 = 0x40;
+const RELEASE: u128 = 0x80;
+
+/// Feedback, an idea, a customer, a release, and a board with a criterion.
+fn workspace() -> Workspace {
+    let mut workspace = Workspace::new(id(9));
+    let named = |kind, record, field, name| (kind, id(record), vec![text(field, name)]);
+    let mut board = named(Kind::BOARDS, 0x70, "name", "Board");
+    board
+        .2
+        .push((Field::element("criteria", "V3k"), Value::text("Strategic fit")));
+    let records = vec![
+        named(Kind::FEEDBACK, FEEDBACK, "title", "Export is slow"),
+        named(Kind::IDEAS, IDEA, "title", "Fast export"),
+        named(Kind::CUSTOMERS, CUSTOMER, "name", "Acme"),
+        named(Kind::RELEASES, RELEASE, "title", "Autumn"),
+        board,
+    ];
+    let all = Command::Import {
+        records,
+        writes: Vec::new(),
+    };
+    run(&mut workspace, 7, &all);
+    workspace
+}
+
+#[test]
+fn the_sides_of_a_conflict_can_be_told_apart_and_its_label_names_what_it_is_about() {
+    let mut ours = workspace();
+    let mut theirs = Workspace::new(id(9));
+    run(&mut theirs, 8, &take(ours.clone(), true));
+    let range = |high: f64| Value::List(vec![number(1.0), number(2.0), number(high)].into());
+    let linked = [
+        (
+            Kind::IDEAS,
+            IDEA,
+            Field::link("insights", id(FEEDBACK)),
+            number(1.0),
+            number(3.0),
+        ),
+        (
+            Kind::RELEASES,
+            RELEASE,
+            Field::link("told", id(CUSTOMER)),
+            Value::text("2026-01-01"),
+            Value::text("2026-02-02"),
+        ),
+        (
+            Kind::IDEAS,
+            IDEA,
+            Field::estimate("rice", PM, "reach"),
+            range(3.0),
+            range(4.0),
+        ),
+        (
+            Kind::IDEAS,
+            IDEA,
+            Field::named("release"),
+            Value::link(id(RELEASE)),
+            Value::link(id(0x81)),
+        ),
+    ];
+    for (kind, record, field, mine, other) in linked {
+        for (workspace, replica, value) in [(&mut ours, 7, mine), (&mut theirs, 8, other)] {
+            let edit = Command::Edit {
+                kind: kind.clone(),
+                ids: vec![id(record)],
+                writes: vec![(field.clone(), Some(value))],
+            };
+            run(workspace, replica, &edit);
+        }
+    }
+    run(&mut ours, 7, &take(theirs, true));
+    let mut told: Vec<(String, Vec<String>)> = conflicts(&ours, PM)
+        .into_iter()
+        .map(|conflict| {
+            let mut sides: Vec<String> = conflict.sides.into_iter().map(|side| side.shown).collect();
+            sides.sort();
+            (conflict.label, sides)
+        })
+        .collect();
+    told.sort();
+    let told: Vec<(&str, Vec<&str>)> = told
+        .iter()
+        .map(|(label, sides)| (label.as_str(), sides.iter().map(String::as_str).collect()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("Evidence: Export is slow", vec!["Critical", "Nice to have"]),
+            ("RICE Reach by Somebody", vec!["1..2..3", "1..2..4"]),
+            ("Release", vec!["Autumn", "Untitled"]),
+            ("Told: Acme", vec!["2026-01-01", "2026-02-02"]),
+        ]
+    );
+}
+
+#[test]
+fn criteria_and_ideas_are_named_and_not_told_by_their_keys() {
+    let workspace = workspace();
+    let label = |field: &Field| label(&workspace, &Kind::IDEAS, field);
+    assert_eq!(
+        label(&Field::estimate("weighted", PM, "V3k")),
+        "Weighted criteria Strategic fit by Somebody"
+    );
+    assert_eq!(
+        label(&Field::estimate("pairwise", PM, &id(IDEA).to_string())),
+        "Pairs against “Fast export” by Somebody"
+    );
+    assert_eq!(label(&Field::element("tags", "a/b")), "Tags: a/b");
+}
