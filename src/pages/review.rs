@@ -55,7 +55,7 @@ pub fn review(shell: Shell, name: &str, bytes: Vec<u8>) {
             .map(|change| shell.session.peek(|workspace| changed_records(workspace, change)));
         let conflicts = shell.session.peek(|workspace| {
             let both = merged.report.conflicts.iter().take(NAMED);
-            both.map(|(kind, id, field)| (title(workspace, kind, *id), label(workspace, field)))
+            both.map(|(kind, id, field)| (title(workspace, kind, *id), label(workspace, kind, field)))
                 .collect()
         });
         shell.review.set(Some(Review {

@@ -69,7 +69,10 @@ pub(super) fn join(
 pub(super) fn follow(workspace: &Workspace, merge: Change, env: &Env) -> Result<Change, CommandError> {
     let is_gone = |record: &Record| record.get(&MERGED_INTO).is_some();
     let kinds = [Kind::CUSTOMERS, Kind::FEEDBACK, Kind::IDEAS];
-    let here = kinds.iter().flat_map(|kind| workspace.collection(kind)).flatten();
+    let here = kinds
+        .iter()
+        .filter_map(|kind| workspace.collection(kind))
+        .flatten();
     let coming = merge.records.iter().filter_map(|record| record.to.as_ref());
     if !here.chain(coming).any(|record| is_gone(record)) {
         return Ok(merge);

@@ -151,7 +151,7 @@ fn input(workspace: &Workspace, key: &str) -> String {
         return texts::input_against(title(workspace, &Kind::IDEAS, idea));
     }
     let boards = workspace.records(&Kind::BOARDS).map(|record| Board::of(record));
-    let mut criteria = boards.flat_map(|board| board.criteria());
+    let mut criteria = boards.flat_map(Board::criteria);
     let named = criteria.find(|criterion| criterion.key == key);
     named.map_or_else(|| texts::input_label(key), |criterion| criterion.name)
 }
