@@ -51,7 +51,7 @@ pub fn Gone(
     let session = Session::here();
     let of = kind.clone();
     let survivor = Memo::new(move || {
-        session.read(&[of.clone()], |workspace| {
+        session.read(std::slice::from_ref(&of), |workspace| {
             let survivor = workspace.survivor(&of, id)?;
             Some((survivor, title(workspace, &of, survivor)))
         })
