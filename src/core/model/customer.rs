@@ -58,6 +58,12 @@ impl<'a> Customer<'a> {
         self.0.value("revenue").and_then(Value::as_number)
     }
 
+    /// The revenue, if it is known in this currency, which is that of a customer who names none.
+    pub fn revenue_in(self, currency: &str) -> Option<f64> {
+        let own = self.currency();
+        self.revenue().filter(|_| own.is_empty() || own == currency)
+    }
+
     /// The currency of the revenue as an ISO 4217 code, empty for the workspace's own.
     pub fn currency(self) -> &'a str {
         self.0.text("currency")

@@ -77,8 +77,7 @@ impl<'a> Segment<'a> {
         if self.least().is_none() && self.most().is_none() {
             return true;
         }
-        let own = customer.currency();
-        let amount = customer.revenue().filter(|_| own.is_empty() || own == currency);
+        let amount = customer.revenue_in(currency);
         let (least, most) = (self.least().unwrap_or(0.0), self.most().unwrap_or(f64::INFINITY));
         amount.is_some_and(|amount| (least..=most).contains(&amount))
     }

@@ -4,7 +4,7 @@ use tandem_core::view::board::BoardView;
 use tandem_core::view::fit::{FitView, begin};
 use tandem_core::{Command, Field, Id, Kind, Value, Workspace};
 
-use crate::world::{BOARD, World, rice, text};
+use crate::world::{BOARD, PM, PO, World, rice, text};
 
 /// The best set after the whole search.
 fn fit(workspace: &Workspace, view: &BoardView) -> Option<FitView> {
@@ -128,6 +128,118 @@ fn an_idea_that_needs_what_has_no_score_is_left_out_until_that_is_released() {
         Value::text("released"),
     );
     assert_eq!(best(&world), [alpha]);
+}
+
+#[test]
+fn what_is_released_or_declined_takes_nothing_of_what_fits() {
+    let mut world = World::new("rice");
+    let out = world.idea("Out", "rice", &rice(900.0, 5.0));
+    let declined = world.idea("Declined", "rice", &rice(800.0, 5.0));
+    let open = world.idea("Open", "rice", &rice(10.0, 5.0));
+    let next = world.idea("Next", "rice", &rice(20.0, 5.0));
+    let status = Field::named("status");
+    world.put(Kind::IDEAS, out, status.clone(), Value::text("released"));
+    world.put(Kind::IDEAS, declined, status, Value::text("declined"));
+    world.put(Kind::BOARDS, BOARD, Field::named("capacity"), value(5.0));
+    world.put(Kind::IDEAS, open, Field::link("needs", out), Value::Flag(true));
+    world.put(
+        Kind::IDEAS,
+        next,
+        Field::link("needs", declined),
+        Value::Flag(true),
+    );
+    let found = fit(&world.workspace, &world.view()).expect("a capacity");
+    assert_eq!(
+        (found.ideas, found.cost, found.as_ranked),
+        (vec![open], 5.0, true),
+        "what is there costs nothing, and what needs what will not come is left out"
+    );
+}
+
+/// A board on which customers count, and two customers.
+fn wished(revenues: [(f64, &str); 2]) -> (World, [Id; 2]) {
+    let mut world = World::new("rice");
+    let ids = [0x81, 0x82].map(Id::from_u128);
+    for (id, (revenue, currency)) in ids.into_iter().zip(revenues) {
+        let fields = vec![
+            (Field::named("revenue"), value(revenue)),
+            text("currency", currency),
+        ];
+        world.add(Kind::CUSTOMERS, id, fields);
+    }
+    world.put(Kind::BOARDS, BOARD, Field::named("capacity"), value(5.0));
+    world.put(
+        Kind::BOARDS,
+        BOARD,
+        Field::named("worth"),
+        Value::text("customers"),
+    );
+    (world, ids)
+}
+
+#[test]
+fn revenue_in_another_currency_does_not_decide_what_fits() {
+    let (mut world, [tokyo, bonn]) = wished([(100_000.0, "JPY"), (5_000.0, "EUR")]);
+    let alpha = world.idea("Alpha", "rice", &rice(10.0, 5.0));
+    let beta = world.idea("Beta", "rice", &rice(10.0, 5.0));
+    world.evidence(alpha, tokyo, 1.0);
+    world.evidence(beta, bonn, 1.0);
+    let best = |world: &World| fit(&world.workspace, &world.view()).expect("a capacity").ideas;
+    assert_eq!(best(&world), [beta]);
+    world.add(
+        Kind::WORKSPACES,
+        world.workspace.id(),
+        vec![text("currency", "JPY")],
+    );
+    assert_eq!(best(&world), [alpha]);
+    world.put(Kind::CUSTOMERS, tokyo, Field::named("currency"), Value::text(""));
+    assert_eq!(best(&world), [alpha], "who names none has that of the workspace");
+}
+
+#[test]
+fn a_customer_is_not_served_while_an_open_idea_of_theirs_cannot_be_chosen() {
+    let (mut world, [large, small]) = wished([(100.0, ""), (50.0, "")]);
+    let alpha = world.idea("Alpha", "rice", &rice(10.0, 5.0));
+    let vague = world.idea("Vague", "rice", &[]);
+    let gamma = world.idea("Gamma", "rice", &rice(10.0, 5.0));
+    for (idea, customer) in [(alpha, large), (vague, large), (gamma, small)] {
+        world.evidence(idea, customer, 1.0);
+    }
+    let best = |world: &World| {
+        let found = fit(&world.workspace, &world.view()).expect("a capacity");
+        (found.ideas, found.customers)
+    };
+    assert_eq!(best(&world), (vec![gamma], Some((1, 2))));
+    for gone in ["released", "declined"] {
+        world.put(Kind::IDEAS, vague, Field::named("status"), Value::text(gone));
+        assert_eq!(best(&world), (vec![alpha], Some((1, 2))), "{gone}");
+    }
+}
+
+#[test]
+fn a_score_is_worth_its_effort_only_where_it_was_divided_by_it() {
+    let mut world = World::new("custom");
+    world.put(Kind::BOARDS, BOARD, Field::named("capacity"), value(5.0));
+    let inputs = |effort| [(PM, "value", 10.0), (PO, "effort", effort)];
+    let cheap = world.idea("Cheap", "custom", &inputs(1.0));
+    let dear = world.idea("Dear", "custom", &inputs(5.0));
+    let best = |world: &mut World, formula: &str| {
+        world.put(Kind::BOARDS, BOARD, Field::named("formula"), Value::text(formula));
+        fit(&world.workspace, &world.view()).expect("a capacity").ideas
+    };
+    assert_eq!(
+        best(&mut world, "value - effort"),
+        [cheap],
+        "9 for one, not 5 x 5 for five"
+    );
+    assert_eq!(best(&mut world, "value / (1 + effort)"), [cheap]);
+    world.estimate(dear, "custom", (PM, "value"), 40.0, None);
+    world.estimate(cheap, "custom", (PM, "value"), 30.0, None);
+    assert_eq!(
+        best(&mut world, "100 * value / effort"),
+        [dear],
+        "40 that fit are more than 30 that fit, whatever they score"
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What fits: the best set of a board's ideas for the effort that there is.
 
-use super::board::BoardView;
+use super::board::{BoardRow, BoardView};
+use super::workspace_name;
 use crate::fits::{Candidate, Plan, Search, Wish};
 use crate::map::Map;
 use crate::model::{Customer, Feedback, Idea};
@@ -19,7 +20,8 @@ pub struct FitView {
     pub cost: f64,
     /// The capacity.
     pub capacity: f64,
-    /// How many customers get all they want, of how many who want something; only where customers are what counts.
+    /// How many customers get all they want, of how many who want something that is still open; only where customers are
+    /// what counts.
     pub customers: Option<(usize, usize)>,
     /// What is known about it: that no set is better, or by how much one could be.
     pub says: String,
@@ -32,7 +34,7 @@ pub struct FitView {
 pub struct Fitting {
     search: Search,
     steps: usize,
-    /// The scored ideas, in the order of the board.
+    /// The ideas to choose from, in the order of the board.
     ideas: Vec<Id>,
     capacity: f64,
     /// How many customers want something, where they are what counts.
@@ -73,12 +75,15 @@ impl Fitting {
 
 /// Begins to look for the best set, where the board has a capacity and its framework knows effort.
 ///
-/// What an idea is worth is its score times its effort: what the score was before it was divided; or, where the board says
-/// so, customers are worth their revenue and count only with all of their ideas on the board in the set. MoSCoW has no such
-/// number of its own.
+/// There is to choose from what is open and has a score and an effort: what is released takes no effort any more, and what is
+/// declined shall take none.
 ///
-/// An idea that needs another comes with it or not at all; one that needs what is neither released nor on the board with a
-/// score is left out.
+/// What an idea is worth is its score, times its effort where the score was divided by that; or, where the board says so,
+/// customers are worth their revenue and count only with all of their open ideas on the board in the set. MoSCoW has no
+/// such number of its own.
+///
+/// An idea that needs another comes with it or not at all; one that needs what is neither released nor to choose from is
+/// left out.
 pub fn begin(workspace: &Workspace, view: &BoardView) -> Option<Fitting> {
     let capacity = view.capacity?;
     let scored = view.framework.is_computed() && view.framework != Framework::Moscow;
@@ -86,52 +91,73 @@ pub fn begin(workspace: &Workspace, view: &BoardView) -> Option<Fitting> {
     if !scored && !view.fits_customers {
         return None;
     }
-    let mut rows: Vec<(Id, f64, f64)> = view
-        .ranked
-        .iter()
-        .filter_map(|row| Some((row.id, row.score.ok()?, row.inputs.get(effort)?.value?)))
-        .collect();
+    let cost = |row: &BoardRow| row.inputs.get(effort).and_then(|input| input.value);
+    let open = view.ranked.iter().filter(|row| is_open(workspace, row.id));
+    let mut rows: Vec<(&BoardRow, f64)> = open.filter_map(|row| Some((row, cost(row)?))).collect();
     let needed: Map<Id, Vec<Id>> = rows
         .iter()
-        .map(|row| (row.0, needs(workspace, row.0)))
+        .map(|(row, _)| (row.id, needs(workspace, row.id)))
         .filter(|(_, needs)| !needs.is_empty())
         .collect();
     let needs = |id: Id| needed.get(&id).map_or(&[][..], Vec::as_slice);
     // What is left out may be what another idea needs.
     loop {
-        let mut ids: Vec<Id> = rows.iter().map(|row| row.0).collect();
+        let mut ids: Vec<Id> = rows.iter().map(|(row, _)| row.id).collect();
         crate::sort::distinct(&mut ids);
-        rows.retain(|row| needs(row.0).iter().all(|need| ids.binary_search(need).is_ok()));
+        rows.retain(|(row, _)| needs(row.id).iter().all(|need| ids.binary_search(need).is_ok()));
         if rows.len() == ids.len() {
             break;
         }
     }
-    let places: Map<Id, usize> = rows.iter().enumerate().map(|(at, row)| (row.0, at)).collect();
-    let ideas = rows.iter().map(|(id, score, cost)| Candidate {
-        value: if view.fits_customers { 0.0 } else { score * cost },
+    let ids: Vec<Id> = rows.iter().map(|(row, _)| row.id).collect();
+    let places: Map<Id, usize> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+    let is_divided = rows.iter().all(|(row, _)| is_divided(view, row, effort));
+    let ideas = rows.iter().map(|(row, cost)| Candidate {
+        value: match row.score {
+            Ok(score) if !view.fits_customers => score * if is_divided { *cost } else { 1.0 },
+            _ => 0.0,
+        },
         cost: *cost,
-        needs: needs(*id)
+        needs: needs(row.id)
             .iter()
             .filter_map(|need| places.get(need).copied())
             .collect(),
     });
-    let plan = Plan {
+    let mut plan = Plan {
         capacity,
         ideas: ideas.collect(),
-        customers: if view.fits_customers {
-            wishes(workspace, &rows)
-        } else {
-            Vec::new()
-        },
+        customers: Vec::new(),
     };
-    let customers = plan.customers.len();
+    let mut customers = None;
+    if view.fits_customers {
+        let (wishes, all) = wishes(workspace, view, &places);
+        plan.customers = wishes;
+        customers = Some(all);
+    }
     Some(Fitting {
         search: Search::new(plan).ok()?,
         steps: 0,
-        ideas: rows.iter().map(|row| row.0).collect(),
+        ideas: ids,
         capacity,
-        customers: view.fits_customers.then_some(customers),
+        customers,
     })
+}
+
+fn is_open(workspace: &Workspace, idea: Id) -> bool {
+    let record = workspace.record(&Kind::IDEAS, idea);
+    record.is_some_and(|record| Idea::of(record).is_open())
+}
+
+/// Whether a score was divided by effort, so that twice the effort halves it. A formula of a team's own may do anything
+/// with it.
+fn is_divided(view: &BoardView, row: &BoardRow, effort: usize) -> bool {
+    let given = row.inputs.iter().map(|input| input.value.unwrap_or_default());
+    let mut values: Vec<f64> = given.collect();
+    let once = view.framework.formula(&values);
+    if let Some(effort) = values.get_mut(effort) {
+        *effort *= 2.0;
+    }
+    (once - 2.0 * view.framework.formula(&values)).abs() <= 1e-9 * once.abs()
 }
 
 /// What an idea needs that is not released yet.
@@ -145,30 +171,41 @@ fn needs(workspace: &Workspace, idea: Id) -> Vec<Id> {
     needs.filter(open).collect()
 }
 
-/// The customers behind these ideas, each with all of its ideas and its revenue; 1 where no revenue is known.
-fn wishes(workspace: &Workspace, rows: &[(Id, f64, f64)]) -> Vec<Wish> {
-    let mut wishes: Map<Id, Vec<usize>> = Map::new();
-    for (at, row) in rows.iter().enumerate() {
-        let record = workspace.record(&Kind::IDEAS, row.0);
+/// The customers behind the open ideas of a board who can get all of them, each with its ideas and its revenue: 1 where
+/// none is known in the currency of the workspace. And how many customers there are in all, with those who want what is
+/// not to choose from.
+fn wishes(workspace: &Workspace, view: &BoardView, places: &Map<Id, usize>) -> (Vec<Wish>, usize) {
+    let mut wanted: Map<Id, (Vec<usize>, bool)> = Map::new();
+    for row in view.rows().filter(|row| is_open(workspace, row.id)) {
+        let place = places.get(&row.id).copied();
+        let record = workspace.record(&Kind::IDEAS, row.id);
         let insights = record.into_iter().flat_map(|record| Idea::of(record).insights());
         let said = insights.filter_map(|(id, _)| workspace.record(&Kind::FEEDBACK, id));
         let mut voices: Vec<Id> = said.flat_map(|record| Feedback::of(record).voices()).collect();
         crate::sort::distinct(&mut voices);
         for voice in voices {
-            wishes.change(voice, |ideas| ideas.push(at));
+            wanted.change(voice, |(ideas, is_vain)| {
+                ideas.extend(place);
+                *is_vain |= place.is_none();
+            });
         }
     }
+    let all = wanted.len();
+    let (_, currency) = workspace_name(workspace);
     let worth = |id: Id| {
         let customer = workspace
             .record(&Kind::CUSTOMERS, id)
             .map(|record| Customer::of(record));
-        customer.and_then(Customer::revenue).unwrap_or(1.0)
+        customer
+            .and_then(|customer| customer.revenue_in(&currency))
+            .unwrap_or(1.0)
     };
-    wishes
+    let wishes = wanted
         .into_iter()
-        .map(|(id, ideas)| Wish {
+        .filter(|(_, (_, is_vain))| !is_vain)
+        .map(|(id, (ideas, _))| Wish {
             value: worth(id),
             ideas,
-        })
-        .collect()
+        });
+    (wishes.collect(), all)
 }

@@ -49,8 +49,7 @@ pub fn weights(workspace: &Workspace, board: Board<'_>, currency: &str) -> Optio
         let counts = match from {
             _ if !inside => 0.0,
             ReachFrom::Revenue => {
-                let own = customer.currency().is_empty() || customer.currency() == currency;
-                let revenue = customer.revenue().filter(|_| own).unwrap_or_default();
+                let revenue = customer.revenue_in(currency).unwrap_or_default();
                 board.reach_cap().map_or(revenue, |cap| revenue.min(cap))
             }
             ReachFrom::Customers | ReachFrom::Segment | ReachFrom::Importance => 1.0,

@@ -154,7 +154,7 @@ board-filter = Filter
 board-filter-hint = Words, and status: tag: customer: segment: votes: before: after: has: as in the search box. Enter keeps it.
 board-picked = Picked ideas
 board-worth = What the set that fits is worth
-board-worth-hint = With customers, each counts with its revenue, and only when all of its ideas on this board are in.
+board-worth-hint = With customers, each counts with its monthly revenue in the workspace’s currency, or with 1 where none is known, and only when all of its open ideas on this board are in.
 worth-name = { $worth ->
     [customers] Customers who get all they asked for
    *[score] The scores of its ideas
