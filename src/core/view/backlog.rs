@@ -153,13 +153,14 @@ pub fn sprints(workspace: &Workspace) -> Vec<(Id, String)> {
         .collect()
 }
 
-/// The sprint that a story is in by now: the latest of those that it was put into.
+/// The sprint that a story is in by now: the one that it was put into last. Of several at once it is the latest, and one
+/// without days is still to come.
 pub fn current_sprint(workspace: &Workspace, story: Story<'_>) -> Option<Id> {
-    let sprints = story.sprints().filter_map(|(id, _)| {
-        let sprint = Sprint::of(workspace.record(&Kind::SPRINTS, id)?);
-        Some((sprint.start(), id))
+    let sprints = story.sprints().filter_map(|(id, since)| {
+        let start = Sprint::of(workspace.record(&Kind::SPRINTS, id)?).start();
+        Some((since, start.is_none(), start, id))
     });
-    sprints.max().map(|(_, id)| id)
+    sprints.max().map(|(.., id)| id)
 }
 
 /// Finds what a query asks for.
@@ -324,7 +325,6 @@ pub fn status_writes(workspace: &Workspace, ids: &[Id], status: &str, now: Milli
 /// change of its scope.
 pub fn plan_writes(workspace: &Workspace, ids: &[Id], sprint: Option<Id>, now: Millis) -> Vec<Write> {
     let mut writes = Vec::new();
-    let at = || Some(Value::text(&crate::time::format(now)));
     let mut write = |story: Id, set: &str, sprint: Id, value: Option<Value>| {
         writes.push((Kind::STORIES, story, Field::link(set, sprint), value));
     };
@@ -334,6 +334,10 @@ pub fn plan_writes(workspace: &Workspace, ids: &[Id], sprint: Option<Id>, now: M
         if current == sprint {
             continue;
         }
+        // The last move counts, also where the clock of the one before was ahead.
+        let moves = story.sprints().map(|(_, since)| since.saturating_add(1));
+        let when = moves.fold(now, Millis::max);
+        let at = || Some(Value::text(&crate::time::format(when)));
         if let Some(old) = current {
             let state = workspace
                 .record(&Kind::SPRINTS, old)

@@ -53,7 +53,7 @@ pub struct SprintView {
 pub enum State {
     /// It has no days yet, or they lie ahead.
     Ahead,
-    /// It is running.
+    /// It has begun, and its last day is not over or not known.
     Running,
     /// It is over.
     Over,
@@ -135,11 +135,17 @@ impl SprintView {
     }
 }
 
-/// The sprint that is running, or the next one.
+/// The sprint that is running, or the next one. One that has begun and has no last day may be long forgotten: it is the one
+/// only where there is no other, and of several the latest.
 pub fn next_sprint(workspace: &Workspace, now: Millis) -> Option<(Id, SprintView)> {
     let all = workspace.records(&Kind::SPRINTS).map(|record| Sprint::of(record));
     let open = all.filter(|sprint| sprint.start().is_some() && state(*sprint, now) != State::Over);
-    let next = open.min_by_key(|sprint| (sprint.start(), sprint.id()))?;
+    let next = open.min_by_key(|sprint| {
+        let start = sprint.start().unwrap_or_default();
+        let is_endless = sprint.end().is_none() && start <= now;
+        let order = if is_endless { Millis::MAX - start } else { start };
+        (is_endless, order, sprint.id())
+    })?;
     Some((next.id(), sprint(workspace, next.id(), now)?))
 }
 
@@ -200,7 +206,7 @@ pub fn sprint(workspace: &Workspace, id: Id, now: Millis) -> Option<SprintView> 
 pub fn state(sprint: Sprint<'_>, now: Millis) -> State {
     match (sprint.start(), sprint.end()) {
         (Some(_), Some(end)) if now >= end + DAY => State::Over,
-        (Some(start), Some(_)) if now >= start => State::Running,
+        (Some(start), _) if now >= start => State::Running,
         _ => State::Ahead,
     }
 }

@@ -1,7 +1,7 @@
 //! Sprints: planned, added later, done, carried over; days, capacity and the burn chart.
 
 use tandem_core::model::Sprint;
-use tandem_core::view::sprint::{State, sprint};
+use tandem_core::view::sprint::{State, next_sprint, sprint};
 use tandem_core::{Field, Id, Kind, Value, time};
 
 use super::{Desk, number, text};
@@ -164,4 +164,92 @@ fn what_is_taken_out_of_a_running_sprint_stays_in_its_chart_as_a_change_of_scope
     plan(&mut desk, b, None, "2026-09-14");
     let view = sprint(&desk.workspace, next, day("2026-09-22")).expect("there");
     assert_eq!((view.planned, view.removed, view.taken_out.len()), (0.0, 0.0, 0));
+}
+
+/// Puts a story into a sprint or out of it, and says in which one it is then.
+fn plan(desk: &mut Desk, story: Id, to: Option<Id>, date: &str) -> Option<Id> {
+    use tandem_core::Command;
+    use tandem_core::model::Story;
+    use tandem_core::view::backlog::{current_sprint, plan_writes};
+    let writes = plan_writes(&desk.workspace, &[story], to, day(date));
+    desk.run(&Command::Arrange {
+        did: "plan-sprint",
+        records: Vec::new(),
+        writes,
+    });
+    let record = desk.workspace.record(&Kind::STORIES, story).expect("there");
+    current_sprint(&desk.workspace, Story::of(record))
+}
+
+/// The stories and the carried ones of a sprint.
+fn held(desk: &Desk, id: Id, date: &str) -> (usize, usize) {
+    let view = sprint(&desk.workspace, id, day(date)).expect("there");
+    let carried = view.stories.iter().filter(|story| !story.carried.is_empty());
+    (view.stories.len(), carried.count())
+}
+
+#[test]
+fn a_story_is_in_the_sprint_that_it_was_put_into_last_whatever_their_days() {
+    let mut desk = Desk::new(1);
+    let sprint = |desk: &mut Desk, id, start: &str, end: &str| {
+        let days = [text("start", start), text("end", end)];
+        let days = days.into_iter().filter(|_| !start.is_empty());
+        desk.add(
+            Kind::SPRINTS,
+            id,
+            [text("name", "S")].into_iter().chain(days).collect(),
+        )
+    };
+    let running = sprint(&mut desk, 100, "2026-09-07", "2026-09-25");
+    let over = sprint(&mut desk, 101, "2026-09-08", "2026-09-11");
+    let dateless = sprint(&mut desk, 99, "", "");
+    let story = desk.story(1, "S", vec![number("points", 5.0)]);
+    assert_eq!(plan(&mut desk, story, Some(over), "2026-09-07"), Some(over));
+    // Carried over into one that began earlier and is still running.
+    assert_eq!(plan(&mut desk, story, Some(running), "2026-09-14"), Some(running));
+    assert_eq!(held(&desk, over, "2026-09-14"), (1, 1));
+    assert_eq!(held(&desk, running, "2026-09-14"), (1, 0));
+    // Out of that it is where it was before, and that stays on record.
+    assert_eq!(plan(&mut desk, story, None, "2026-09-15"), Some(over));
+    assert_eq!(held(&desk, running, "2026-09-15"), (0, 0));
+    // Carried over into one without days, and taken out of that.
+    assert_eq!(
+        plan(&mut desk, story, Some(dateless), "2026-09-16"),
+        Some(dateless)
+    );
+    assert_eq!(held(&desk, over, "2026-09-16"), (1, 1));
+    assert_eq!(plan(&mut desk, story, None, "2026-09-17"), Some(over));
+    assert_eq!(held(&desk, dateless, "2026-09-17"), (0, 0));
+    assert_eq!(held(&desk, over, "2026-09-17"), (1, 0));
+}
+
+#[test]
+fn a_move_counts_also_where_the_clock_of_the_one_before_was_ahead() {
+    let mut desk = Desk::new(1);
+    let days = vec![text("start", "2026-09-07"), text("end", "2026-09-11")];
+    let first = desk.add(Kind::SPRINTS, 100, days);
+    let days = vec![text("start", "2026-09-14"), text("end", "2026-09-25")];
+    let second = desk.add(Kind::SPRINTS, 101, days);
+    let [story, other] = [1, 2].map(|id| desk.story(id, "S", Vec::new()));
+    for story in [story, other] {
+        plan(&mut desk, story, Some(first), "2026-12-24");
+    }
+    assert_eq!(plan(&mut desk, other, None, "2026-09-09"), None);
+    assert_eq!(plan(&mut desk, story, Some(second), "2026-09-14"), Some(second));
+}
+
+#[test]
+fn a_sprint_that_began_without_a_last_day_runs_and_is_the_next_only_where_there_is_no_other() {
+    let mut desk = Desk::new(1);
+    let next =
+        |desk: &Desk| next_sprint(&desk.workspace, day("2026-09-20")).map(|(id, view)| (id, view.state));
+    let old = desk.add(Kind::SPRINTS, 100, vec![text("start", "2025-01-06")]);
+    assert_eq!(next(&desk), Some((old, State::Running)));
+    let later = desk.add(Kind::SPRINTS, 101, vec![text("start", "2026-09-07")]);
+    assert_eq!(next(&desk), Some((later, State::Running)), "the latest of them");
+    let open = desk.add(Kind::SPRINTS, 102, vec![text("start", "2026-10-05")]);
+    assert_eq!(next(&desk), Some((open, State::Ahead)));
+    let days = vec![text("start", "2026-09-14"), text("end", "2026-09-25")];
+    let running = desk.add(Kind::SPRINTS, 103, days);
+    assert_eq!(next(&desk), Some((running, State::Running)));
 }

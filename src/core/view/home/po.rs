@@ -39,13 +39,13 @@ fn sprint(workspace: &Workspace, now: Millis) -> Vec<Line> {
             .collect();
     };
     let all = view.planned + view.added - view.removed;
-    let hint = if view.state == State::Running {
-        let left = view
-            .end
-            .map_or(0, |end| (end + DAY).saturating_sub(now).div_ceil(DAY));
-        texts::home_sprint(show(view.done), show(all), left)
-    } else {
-        texts::home_sprint_ahead(show(all))
+    let hint = match (view.state, view.end) {
+        (State::Running, Some(end)) => {
+            let left = (end + DAY).saturating_sub(now).div_ceil(DAY);
+            texts::home_sprint(show(view.done), show(all), left)
+        }
+        (State::Running, None) => texts::round_points(show(view.done), show(all)),
+        _ => texts::home_sprint_ahead(show(all)),
     };
     let mut lines = vec![line(Place::Sprint(id), view.name.clone(), hint)];
     if let Some(expected) = view.expected().filter(|expected| all > *expected) {
