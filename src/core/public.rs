@@ -49,7 +49,7 @@ pub struct Entry {
     pub day: Millis,
     /// The notes for customers, in Markdown.
     pub notes: String,
-    /// The titles of its public ideas.
+    /// The titles of its public ideas; one that was turned down did not go out with it.
     pub ideas: Vec<String>,
 }
 
@@ -125,7 +125,8 @@ pub fn changelog(workspace: &Workspace) -> Vec<Entry> {
 
 fn titles_in(workspace: &Workspace, release: Id) -> Vec<String> {
     let ideas = workspace.records(&Kind::IDEAS).map(|record| Idea::of(record));
-    let public = ideas.filter(|idea| idea.is_public() && idea.release() == Some(release));
+    let inside = ideas.filter(|idea| idea.release() == Some(release));
+    let public = inside.filter(|idea| idea.is_public() && idea.status() != "declined");
     public.map(|idea| idea.title().to_owned()).collect()
 }
 

@@ -165,6 +165,7 @@ fn nothing_is_in_any_edition_that_is_not_marked_public() {
             flag("public"),
             text("status", "declined"),
             text("title", "PRIVATE declined"),
+            (Field::named("release"), Value::link(RELEASE)),
         ],
     ));
     records.push((
