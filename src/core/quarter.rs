@@ -57,6 +57,25 @@ impl Quarter {
         }
     }
 
+    /// The one so many before it, from the first of 1970 on.
+    ///
+    /// ```
+    /// use tandem_core::quarter::Quarter;
+    /// let quarter = Quarter::parse("2026-Q2").expect("a quarter");
+    /// assert_eq!(quarter.before(6).to_string(), "2024-Q4");
+    /// assert_eq!(quarter.before(9999).to_string(), "1970-Q1");
+    /// ```
+    #[must_use]
+    pub fn before(self, count: u64) -> Self {
+        let at = (self.year * 4 + self.number - 1)
+            .saturating_sub(count)
+            .max(1970 * 4);
+        Self {
+            year: at / 4,
+            number: at % 4 + 1,
+        }
+    }
+
     /// Its first moment.
     pub fn start(self) -> Millis {
         let month = self.number * 3 - 2;

@@ -7,7 +7,6 @@ use tandem_core::scoring::combine::Derived;
 use tandem_core::scoring::custom::Custom;
 use tandem_core::scoring::value_effort::Quadrant;
 use tandem_core::scoring::{Framework, Input, ice};
-use tandem_core::statuses::Statuses;
 use tandem_core::view::board::{board, board_by, sample, why};
 use tandem_core::view::boards::glance;
 use tandem_core::view::columns::{By, columns};
@@ -470,13 +469,8 @@ fn columns_can_be_any_field_and_moving_writes_it() {
         ]
     );
     let go = |world: &mut World, by: By, from: &str, to: &str| {
-        let writes = by.writes(
-            &Statuses::of(&world.workspace),
-            &world.view().framework,
-            PM,
-            from,
-            to,
-        );
+        let framework = world.view().framework;
+        let writes = by.writes(&world.workspace, &framework, alpha, PM, from, to);
         world.run(&Command::Edit {
             kind: Kind::IDEAS,
             ids: vec![alpha],
@@ -499,6 +493,45 @@ fn columns_can_be_any_field_and_moving_writes_it() {
             "", "2026-Q3", "2026-Q4", "2027-Q1", "2027-Q2", "2027-Q3", "2027-Q4"
         ]
     );
+}
+
+#[test]
+fn a_quarter_decades_away_hides_neither_the_present_nor_the_idea() {
+    let mut world = World::new("rice");
+    let planned = |world: &mut World, title: &str, quarter: &str| {
+        let idea = world.idea(title, "rice", &[]);
+        world.run(&Command::Edit {
+            kind: Kind::IDEAS,
+            ids: vec![idea],
+            writes: vec![(Field::named("quarter"), Some(Value::text(quarter)))],
+        });
+    };
+    let shown = |world: &World| {
+        let all = columns(&world.workspace, &world.view(), By::Quarter, NOW);
+        let keys: Vec<String> = all.iter().map(|column| column.key.clone()).collect();
+        let full = all.into_iter().filter(|column| !column.cards.is_empty());
+        let full = full.map(|column| (column.key, column.cards.len())).collect();
+        (keys, full)
+    };
+    let named = |all: &[(&str, usize)]| -> Vec<(String, usize)> {
+        all.iter()
+            .map(|(key, count)| ((*key).to_owned(), *count))
+            .collect()
+    };
+    planned(&mut world, "Slip", "2006-Q3");
+    planned(&mut world, "Other slip", "2126-Q3");
+    planned(&mut world, "Next", "2026-Q4");
+    let (keys, full): (Vec<String>, Vec<(String, usize)>) = shown(&world);
+    assert_eq!(
+        (keys[1].as_str(), keys.len()),
+        ("2026-Q3", 41),
+        "the present first"
+    );
+    assert_eq!(full, named(&[("", 2), ("2026-Q4", 1)]));
+    planned(&mut world, "Long ago", "2021-Q3");
+    let (keys, full) = shown(&world);
+    assert_eq!((keys[1].as_str(), keys[21].as_str()), ("2021-Q3", "2026-Q3"));
+    assert_eq!(full, named(&[("", 2), ("2021-Q3", 1), ("2026-Q4", 1)]));
 }
 
 #[test]

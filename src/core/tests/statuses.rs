@@ -210,7 +210,7 @@ fn every_place_goes_by_the_teams_list() {
     assert!(csv.contains(",Discovery,"), "{csv}");
     // Moving a card gives the status of the column, and leaves the own one behind.
     let framework = world.view().framework;
-    let writes = By::Status.writes(&statuses, &framework, Id::from_u128(1), &key, "planned");
+    let writes = By::Status.writes(workspace, &framework, idea, Id::from_u128(1), &key, "planned");
     world.run(&Command::Edit {
         kind: Kind::IDEAS,
         ids: vec![idea],

@@ -2,7 +2,6 @@
 
 use proptest::prelude::*;
 use tandem_core::model::Idea;
-use tandem_core::statuses::Statuses;
 use tandem_core::strategy::{Weights, alignment, coverage};
 use tandem_core::view::strategy::strategy;
 use tandem_core::{Dot, Field, Id, Kind, Record, Value, VersionVector, Workspace};
@@ -200,13 +199,9 @@ fn columns_by_objective_hold_ideas_under_what_they_serve_the_most_and_a_move_cha
         ],
         "the heaviest first, a key result after its own, and what is not there is nothing"
     );
-    let writes = By::Objective.writes(
-        &Statuses::default(),
-        &view.framework,
-        Id::from_u128(5),
-        &key(2),
-        &key(1),
-    );
+    let by = Id::from_u128(5);
+    let card = Id::from_u128(0x10);
+    let writes = By::Objective.writes(&workspace, &view.framework, card, by, &key(2), &key(1));
     let changed: Vec<(String, bool)> = writes
         .iter()
         .map(|(field, value)| (field.to_string(), value.is_some()))
@@ -217,5 +212,75 @@ fn columns_by_objective_hold_ideas_under_what_they_serve_the_most_and_a_move_cha
             (format!("objectives/{}", key(2)), false),
             (format!("objectives/{}", key(1)), true)
         ]
+    );
+}
+
+#[test]
+fn an_idea_lies_under_the_objective_on_which_it_was_dropped() {
+    use tandem_core::Command;
+    use tandem_core::command::apply;
+    use tandem_core::view::columns::{By, columns};
+    let board = vec![(Field::named("framework"), Value::text("rice"))];
+    let serves = [(1, 100.0), (2, 100.0), (3, 100.0), (4, 20.0), (9, 100.0)];
+    let aims = (1..=5).map(|id| objective(id, 1.0, None));
+    let records = aims.chain([idea(0x10, None, &serves), (Kind::BOARDS, 0x70, board)]);
+    let start = world(records.collect());
+    let card = Id::from_u128(0x10);
+    let key = |id: u128| Id::from_u128(id).to_string();
+    // Where the idea lies after a move, and what it serves then, by share.
+    let moved = |to: &str| {
+        let mut workspace = start.clone();
+        let by = Id::from_u128(5);
+        let framework = tandem_core::scoring::Framework::Rice;
+        let writes = By::Objective.writes(&workspace, &framework, card, by, &key(1), to);
+        let edit = Command::Edit {
+            kind: Kind::IDEAS,
+            ids: vec![card],
+            writes,
+        };
+        let env = tandem_core::Env {
+            now: 1_764_000_000_000,
+            replica: Id::from_u128(7),
+            by,
+            seed: 1,
+        };
+        let change = apply(&workspace, &edit, &env).expect("applies");
+        workspace.apply(&change);
+        let view = tandem_core::view::board::board(&workspace, Id::from_u128(0x70), None).expect("a board");
+        let all = columns(&workspace, &view, By::Objective, 0).into_iter();
+        let lies: Vec<String> = all
+            .filter(|column| !column.cards.is_empty())
+            .map(|column| column.key)
+            .collect();
+        let record = workspace.record(&Kind::IDEAS, card).expect("there");
+        let shares: Vec<(u128, Option<f64>)> = record
+            .links("objectives")
+            .map(|(id, share)| (id.as_u128(), share.as_number()))
+            .collect();
+        (lies, shares)
+    };
+    let share = |id, share| (id, Some(share));
+    assert_eq!(
+        moved(&key(2)),
+        (
+            vec![key(2)],
+            vec![share(2, 100.0), share(3, 100.0), share(4, 20.0), share(9, 100.0)]
+        ),
+        "of equal shares the first stays"
+    );
+    assert_eq!(
+        moved(&key(3)),
+        (
+            vec![key(3)],
+            vec![share(2, 99.0), share(3, 100.0), share(4, 20.0), share(9, 100.0)]
+        )
+    );
+    let (lies, shares) = moved(&key(5));
+    assert_eq!(lies, [key(5)]);
+    assert_eq!(shares.len(), 5, "what it serves besides it goes on serving");
+    assert_eq!(
+        moved(""),
+        (vec![String::new()], vec![share(9, 100.0)]),
+        "what serves none serves none"
     );
 }

@@ -11,6 +11,12 @@ use crate::{Field, Id, Kind, Millis, Value, Workspace, texts};
 
 /// How many quarters a timeline shows at least, from the present one on.
 const AHEAD: usize = 4;
+/// How many quarters before the present one a timeline shows at most: five years.
+const BACK: u64 = 20;
+/// How many quarters it shows at most.
+const QUARTERS: usize = 40;
+/// The share in an objective that is served wholly, in percent.
+const WHOLE: f64 = 100.0;
 /// How many tags have a column; ideas with none of these stand in the first.
 const TAGS: usize = 8;
 
@@ -96,26 +102,19 @@ impl By {
     /// What moving an idea to a column writes; `by` is who moves it, `from` the column that it leaves.
     pub fn writes(
         self,
-        statuses: &Statuses,
+        workspace: &Workspace,
         framework: &Framework,
+        idea: Id,
         by: Id,
         from: &str,
         to: &str,
     ) -> Vec<(Field, Option<Value>)> {
         let text = |to: &str| (!to.is_empty()).then(|| Value::text(to));
         match self {
-            Self::Status => statuses.writes(to),
+            Self::Status => Statuses::of(workspace).writes(to),
             Self::Horizon => vec![(Field::named("horizon"), text(to))],
             Self::Quarter => vec![(Field::named("quarter"), text(to))],
-            Self::Objective => {
-                // It serves the new one wholly; shares in others stay.
-                let serve = |id: &str, share: Option<Value>| {
-                    let id: Option<Id> = id.parse().ok();
-                    id.map(|id| (Field::link("objectives", id), share))
-                };
-                let left = serve(from, None);
-                left.into_iter().chain(serve(to, Value::number(100.0))).collect()
-            }
+            Self::Objective => serves(workspace, idea, from.parse().ok(), to.parse().ok()),
             Self::Tag => {
                 let tag = |name: &str| Field::element("tags", name);
                 let left = (!from.is_empty()).then(|| (tag(from), None));
@@ -128,6 +127,30 @@ impl By {
             }
         }
     }
+}
+
+/// What moving an idea from one objective to another writes: it serves the new one wholly, and shares in others stay. Where
+/// another that it serves wholly would stand before the new one, the idea serves that a little less. Moved to none it serves none.
+fn serves(workspace: &Workspace, idea: Id, from: Option<Id>, to: Option<Id>) -> Vec<(Field, Option<Value>)> {
+    let record = workspace.record(&Kind::IDEAS, idea);
+    let served = record.into_iter().flat_map(|record| record.links("objectives"));
+    let others = served.filter(|(id, _)| Some(*id) != to && is_objective(workspace, *id));
+    let moved = others.filter_map(|(id, share)| {
+        let share = match to {
+            None => None,
+            _ if Some(id) == from => None,
+            // Of equal shares the first stays: see `key`.
+            Some(to) if id < to && share.as_number() >= Some(WHOLE) => Value::number(WHOLE - 1.0),
+            Some(_) => return None,
+        };
+        Some((Field::link("objectives", id), share))
+    });
+    let new = to.map(|to| (Field::link("objectives", to), Value::number(WHOLE)));
+    moved.chain(new).collect()
+}
+
+fn is_objective(workspace: &Workspace, id: Id) -> bool {
+    workspace.record(&Kind::OBJECTIVES, id).is_some()
 }
 
 /// Sorts a board into columns; `now` says which quarter is the present one.
@@ -252,15 +275,21 @@ fn heads(
 }
 
 /// The quarters of a timeline: from the first that is planned for, or the present one, to the last, without a gap.
+///
+/// A quarter decades away is a slip of the pen. It neither hides the present nor draws a long row of empty columns: what
+/// is planned for it is not sorted yet.
 fn quarters(rows: &[(String, &BoardRow)], now: Millis) -> Vec<Quarter> {
     let present = Quarter::of(now);
-    let planned = || rows.iter().filter_map(|(key, _)| Quarter::parse(key));
+    let first = present.before(BACK);
+    let planned = || {
+        let all = rows.iter().filter_map(|(key, _)| Quarter::parse(key));
+        all.filter(|quarter| *quarter >= first)
+    };
     let mut at = planned().chain([present]).min().unwrap_or(present);
     let last = planned().max();
     let mut quarters = Vec::new();
     let mut ahead = 0;
-    // A quarter a century away is a slip of the pen; the timeline ends long before it.
-    while quarters.len() < 40 && (ahead < AHEAD || last.is_some_and(|last| at <= last)) {
+    while quarters.len() < QUARTERS && (ahead < AHEAD || last.is_some_and(|last| at <= last)) {
         ahead += usize::from(at >= present);
         quarters.push(at);
         at = at.next();

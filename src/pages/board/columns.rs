@@ -312,10 +312,10 @@ impl Cards {
             here.map(|column| column.key.clone()).unwrap_or_default()
         });
         let by = self.by.get_untracked();
-        let statuses = session.peek(Statuses::of);
-        let writes = self
-            .framework
-            .with_value(|framework| by.writes(&statuses, framework, session.by(), &from, key));
+        let writes = session.peek(|workspace| {
+            self.framework
+                .with_value(|framework| by.writes(workspace, framework, idea, session.by(), &from, key))
+        });
         let command = Command::Edit {
             kind: Kind::IDEAS,
             ids: vec![idea],
