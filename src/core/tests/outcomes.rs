@@ -346,6 +346,52 @@ fn feedback_after_the_release_is_flagged_and_becomes_the_evidence_of_a_follow_up
 }
 
 #[test]
+fn what_was_said_earlier_on_the_day_of_the_release_is_no_news() {
+    let voices = |day: &str, told: &str| {
+        let mut world = world();
+        world.edit(
+            Kind::RELEASES,
+            RELEASE,
+            Field::named("released"),
+            Some(Value::text(day)),
+        );
+        for (id, said) in (0x20..).zip([
+            "2026-11-23T23:59:00Z",
+            "2026-11-24T09:00:00Z",
+            "2026-11-24T18:00:00Z",
+            "2026-11-25",
+        ]) {
+            world.say(id, said);
+        }
+        let now = time::parse(told).expect("a time");
+        let env = world.env(now);
+        let command = let_out(&world.workspace, RELEASE, &env).expect("it is there");
+        world.run(&command, now);
+        let one = idea_outcomes(&world.workspace, SWAP, now).expect("the idea");
+        assert_eq!(time::date(one.since), day, "the day is the day");
+        let mut ids: Vec<u128> = one.voices.iter().map(|voice| voice.feedback.as_u128()).collect();
+        ids.reverse();
+        ids
+    };
+    assert_eq!(voices("2026-11-24", "2026-11-24T15:00:00Z"), [0x22, 0x23]);
+    assert_eq!(
+        voices("2026-11-24", "2026-11-27T15:00:00Z"),
+        [0x23],
+        "written down later, the whole day is before"
+    );
+    assert_eq!(
+        voices("2026-11-24", "2026-11-24T10:20:00Z"),
+        [0x22, 0x23],
+        "after what was said before"
+    );
+    assert_eq!(
+        voices("2026-11-25", "2026-11-24T15:00:00Z"),
+        Vec::<u128>::new(),
+        "announced for a day to come, and a day alone is its beginning"
+    );
+}
+
+#[test]
 fn an_idea_that_joins_a_release_which_is_out_is_out_and_reviewed_once() {
     let mut world = world();
     let env = world.env(NOW);

@@ -2,22 +2,40 @@
 
 use super::framework;
 use crate::calibration::chance;
+use crate::model::sprint::DAY;
 use crate::model::{Feedback, Idea, Objective, Outcome, Release};
 use crate::scoring::Notation;
 use crate::{Command, Field, Id, Kind, Millis, Value, Workspace, time};
 
 /// The day on which an idea went out: that of its release, or else when its status was written.
 pub fn released_on(workspace: &Workspace, idea: Idea<'_>) -> Millis {
-    let release = idea
-        .release()
-        .and_then(|id| workspace.record(&Kind::RELEASES, id))
-        .map(|record| Release::of(record));
-    let named = release.filter(|release| release.is_out()).and_then(Release::day);
-    named.unwrap_or_else(|| {
-        let record = workspace.record(&Kind::IDEAS, idea.id());
-        let written = record.and_then(|record| record.written_by(&Field::named("status")));
-        written.map_or(0, |dot| workspace.clock(dot))
-    })
+    let named = release_of(workspace, idea).and_then(|(_, day)| day);
+    named.unwrap_or_else(|| status_written(workspace, &Kind::IDEAS, idea.id()))
+}
+
+/// The moment at which an idea went out. A release names the day; within that day it is when somebody wrote that it is out,
+/// and its end where that was written later.
+fn released_at(workspace: &Workspace, idea: Idea<'_>) -> Millis {
+    match release_of(workspace, idea) {
+        Some((release, Some(day))) => {
+            let written = status_written(workspace, &Kind::RELEASES, release);
+            written.clamp(day, day.saturating_add(DAY - 1))
+        }
+        _ => status_written(workspace, &Kind::IDEAS, idea.id()),
+    }
+}
+
+/// The release with which an idea went out, and the day that it names.
+fn release_of(workspace: &Workspace, idea: Idea<'_>) -> Option<(Id, Option<Millis>)> {
+    let release = Release::of(workspace.record(&Kind::RELEASES, idea.release()?)?);
+    release.is_out().then(|| (release.id(), release.day()))
+}
+
+/// When the status of a record was written; 0 if it never was.
+fn status_written(workspace: &Workspace, kind: &Kind, id: Id) -> Millis {
+    let record = workspace.record(kind, id);
+    let written = record.and_then(|record| record.written_by(&Field::named("status")));
+    written.map_or(0, |dot| workspace.clock(dot))
 }
 
 /// The feedback behind a released idea that was said after the idea went out, each with when.
@@ -25,7 +43,7 @@ pub fn voices_since<'a>(
     workspace: &'a Workspace,
     idea: Idea<'a>,
 ) -> impl Iterator<Item = (Feedback<'a>, Millis)> + use<'a> {
-    let out = released_on(workspace, idea);
+    let out = released_at(workspace, idea);
     idea.insights().filter_map(move |(id, _)| {
         let record = workspace.record(&Kind::FEEDBACK, id)?;
         let said = Feedback::of(record).said();
