@@ -16,6 +16,8 @@ pub const HORIZON: usize = 1040;
 const NOTHING: f64 = 1e-20;
 /// How many additions one forecast takes at most; what needs more is called too far away.
 const WORK: usize = 40_000_000;
+/// How many amounts are told apart at most; larger ones are counted in coarser steps.
+const AMOUNTS: usize = 1_000_000;
 
 /// What is finished in one period: each amount with its probability, smallest first.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,7 +82,7 @@ impl Throughput {
             .sum()
     }
 
-    /// When `wanted` will be done.
+    /// When `wanted` will be done; more than [`AMOUNTS`] is rounded to the careful side.
     ///
     /// ```
     /// use tandem_core::forecast::Throughput;
@@ -95,6 +97,14 @@ impl Throughput {
             sure: if wanted == 0 { [Some(0); 3] } else { [None; 3] },
         };
         if wanted == 0 {
+            return found;
+        }
+        let step = wanted.div_ceil(AMOUNTS);
+        if step > 1 {
+            let mut found = self.in_steps(step).when(wanted.div_ceil(step));
+            for amount in found.band.as_flattened_mut() {
+                *amount = amount.saturating_mul(step).min(wanted);
+            }
             return found;
         }
         // How likely each amount below the wanted one is; all others are done.
@@ -125,15 +135,31 @@ impl Throughput {
         found
     }
 
-    /// How much is finished in so many periods with each probability of [`SURE`], at least.
+    /// How much is finished in so many periods with each probability of [`SURE`], at least; more than [`AMOUNTS`] is rounded
+    /// down.
     pub fn how_much(&self, periods: usize) -> [usize; 3] {
-        let sums = self.sums(periods);
-        SURE.map(|sure| quantile(&sums, 1.0 - sure))
+        let most = self.most().saturating_mul(periods.min(HORIZON));
+        let step = most.div_ceil(AMOUNTS).max(1);
+        let sums = self.in_steps(step).sums(periods);
+        SURE.map(|sure| quantile(&sums, 1.0 - sure).saturating_mul(step))
+    }
+
+    /// The most that was finished in one period.
+    fn most(&self) -> usize {
+        self.amounts.last().map_or(0, |(amount, _)| *amount)
+    }
+
+    /// The same, counted in steps of so much each; what does not fill a step is not counted.
+    fn in_steps(&self, step: usize) -> Self {
+        let amounts = self.amounts.iter();
+        Self {
+            amounts: amounts.map(|(amount, chance)| (amount / step, *chance)).collect(),
+        }
     }
 
     /// The probability of each amount after so many periods.
     pub fn sums(&self, periods: usize) -> Vec<f64> {
-        let most = self.amounts.last().map_or(0, |(amount, _)| *amount);
+        let most = self.most();
         let mut sums = vec![1.0];
         for _ in 0..periods.min(HORIZON) {
             let mut next = vec![0.0; sums.len() + most];

@@ -24,8 +24,8 @@ pub struct Backtest {
 ///
 /// What was not finished by today counts as a miss of the periods that have passed, and not at all where they have not.
 pub fn backtest(history: &[usize], window: usize, wanted: usize) -> Backtest {
-    let all: usize = history.iter().sum();
-    let most = (all * AHEAD).div_ceil(history.len().max(1));
+    let all = history.iter().copied().fold(0, usize::saturating_add);
+    let most = all.saturating_mul(AHEAD).div_ceil(history.len().max(1));
     // No more than a fifth of the history brought, so that there is something to look back on.
     let wanted = wanted.min(all / 5).min(most).max(1);
     let mut found = Backtest {

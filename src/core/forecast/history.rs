@@ -98,11 +98,11 @@ pub fn measure(
     let all = index(to.saturating_sub(first));
     let kept = if window == 0 { all } else { all.min(window) };
     let from = to - WEEK * (kept as u64);
-    let mut weeks = vec![0; kept];
+    let mut weeks: Vec<usize> = vec![0; kept];
     for (at, points) in finished {
         // The running week is not over: what it brings in all nobody knows yet.
         if let Some(slot) = at.checked_sub(from).and_then(|since| weeks.get_mut(index(since))) {
-            *slot += steps(*points);
+            *slot = slot.saturating_add(steps(*points));
         }
     }
     let no_points = open.iter().filter(|points| points.is_none()).count();
@@ -112,7 +112,10 @@ pub fn measure(
         to,
         now,
         grain,
-        open: open.iter().map(|points| steps(*points)).sum(),
+        open: open
+            .iter()
+            .map(|points| steps(*points))
+            .fold(0, usize::saturating_add),
         unsized_open: if unit == Unit::Points { no_points } else { 0 },
     }
 }

@@ -61,6 +61,21 @@ fn what_is_too_far_away_is_not_named() {
 }
 
 #[test]
+fn amounts_beyond_all_reason_are_rounded_to_the_careful_side_instead_of_filling_the_memory() {
+    let huge = Throughput::of(&[1_000_000, 3_000_000]).unwrap();
+    let when = huge.when(4_000_000_000);
+    assert!(when.sure.iter().all(Option::is_none), "too far away to tell");
+    let when = huge.when(7_999_999);
+    assert_eq!(when.sure, [Some(4), Some(6), Some(6)]);
+    assert!(when.band.iter().flatten().all(|amount| *amount <= 7_999_999));
+    let [even, ..] = huge.how_much(100);
+    assert!((199_000_000..=200_000_000).contains(&even), "{even}");
+    let open = vec![Some(1e6); 5000];
+    let points = measure(Unit::Points, 0, WEEK * 3000, &[], &open);
+    assert_eq!(points.open, 5_000_000_000);
+}
+
+#[test]
 fn how_much_by_a_date_is_the_other_side_of_when() {
     let throughput = Throughput::of(&SMALL).unwrap();
     for weeks in 1..12 {
