@@ -251,18 +251,19 @@ impl Session {
 }
 
 impl State {
-    /// Takes in what was stored.
+    /// Takes in what was stored, or nothing if a part of it cannot be read.
     pub(super) fn take_in(&mut self, id: Id, loaded: Loaded) -> Result<(), StorageError> {
         let damaged = |place: String| move |_| StorageError::Damaged { place };
-        let (workspace, pages) = decode_pages(id, loaded.pages).map_err(damaged("pages".to_owned()))?;
+        let (mut workspace, pages) = decode_pages(id, loaded.pages).map_err(damaged("pages".to_owned()))?;
+        let mut unfolded = Vec::new();
+        for (seq, entry) in (loaded.meta.folded + 1..).zip(&loaded.entries) {
+            let change = decode_entry(entry, &workspace).map_err(damaged(format!("journal {seq}")))?;
+            workspace.apply(&change);
+            unfolded.push(Arc::new(change));
+        }
         self.workspace = workspace;
         self.pages = Some(pages);
-        self.unfolded.clear();
-        for (seq, entry) in (loaded.meta.folded + 1..).zip(&loaded.entries) {
-            let change = decode_entry(entry, &self.workspace).map_err(damaged(format!("journal {seq}")))?;
-            self.workspace.apply(&change);
-            self.unfolded.push(Arc::new(change));
-        }
+        self.unfolded = unfolded;
         self.seq = loaded.meta.seq;
         self.heard = self.heard.max(self.seq);
         Ok(())

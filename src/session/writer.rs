@@ -103,7 +103,7 @@ impl Session {
     }
 
     async fn note(self, outcome: Appended, entries: &[Entry], storage: &Storage) {
-        match outcome {
+        let is_read = match outcome {
             Appended::Saved { seq } => {
                 let shell = self.shell();
                 let mut saved = 0;
@@ -119,14 +119,14 @@ impl Session {
                 if let Some(tabs) = shell.tabs.borrow().as_ref() {
                     tabs.say(&message(seq, entries.get(..saved).unwrap_or(entries)));
                 }
+                true
             }
-            Appended::Behind { entries, seq } => self.rebase(&entries, seq),
-            Appended::Folded => {
-                if let Err(error) = self.load_again(storage).await {
-                    self.saved.set(Saved::No(error));
-                    sleep(pause_before(2)).await;
-                }
-            }
+            Appended::Behind { entries, .. } => self.rebase(&entries),
+            Appended::Folded => false,
+        };
+        if !is_read && let Err(error) = self.load_again(storage).await {
+            self.saved.set(Saved::No(error));
+            sleep(pause_before(2)).await;
         }
     }
 
@@ -144,11 +144,19 @@ impl Session {
             state.seq
         };
         match storage.since(seq).await {
-            Ok(Appended::Behind { entries, seq }) => {
-                if !entries.is_empty() {
-                    self.rebase(&entries, seq);
+            Ok(Appended::Behind { entries, .. }) => {
+                if entries.is_empty() || self.rebase(&entries) {
+                    return true;
                 }
-                true
+                let again = self.load_again(storage).await;
+                if let Err(error) = &again {
+                    self.tell(Notice {
+                        text: error.sentence(),
+                        failed: true,
+                        undo: false,
+                    });
+                }
+                again.is_ok()
             }
             Ok(Appended::Folded) => self.load_again(storage).await.is_ok(),
             Ok(Appended::Saved { .. }) | Err(_) => false,
@@ -171,9 +179,10 @@ impl Session {
             return;
         }
         let news = usize::try_from(seq - known).unwrap_or(usize::MAX);
-        match entries.len().checked_sub(news) {
-            Some(first) => self.rebase(entries.get(first..).unwrap_or_default(), seq),
-            None => self.wake_writer(),
+        let first = entries.len().checked_sub(news);
+        // What was not heard from the start, or cannot be read as it was said, is read in storage.
+        if !first.is_some_and(|first| self.rebase(entries.get(first..).unwrap_or_default())) {
+            self.wake_writer();
         }
     }
 
@@ -187,10 +196,12 @@ impl Session {
         self.wake_writer();
     }
 
-    /// Makes what is not saved yet again, on top of what others have written.
-    pub(super) fn rebase(self, entries: &[Vec<u8>], seq: u64) {
+    /// Makes what is not saved yet again, on top of what others have written next; `false` if an entry cannot be read: the
+    /// workspace then holds what was written before that entry, and counts no further.
+    fn rebase(self, entries: &[Vec<u8>]) -> bool {
         let shell = self.shell();
-        let mut dropped = None;
+        let mut all_read = true;
+        let dropped;
         let mut changes;
         {
             let state = &mut *shell.state.borrow_mut();
@@ -200,20 +211,17 @@ impl Session {
                 .map(|pending| pending.change.clone())
                 .collect::<Vec<_>>();
             for entry in entries {
-                match decode_entry(entry, &state.workspace) {
-                    Ok(change) => {
-                        state.workspace.apply(&change);
-                        let change = Arc::new(change);
-                        state.unfolded.push(Arc::clone(&change));
-                        changes.push(change);
-                    }
-                    Err(error) => dropped = Some(error.to_string()),
-                }
+                let Ok(change) = decode_entry(entry, &state.workspace) else {
+                    all_read = false;
+                    break;
+                };
+                state.workspace.apply(&change);
+                let change = Arc::new(change);
+                state.unfolded.push(Arc::clone(&change));
+                changes.push(change);
+                state.seq += 1;
             }
-            state.seq = seq;
-            if let Some(sentence) = state.make_again(pending) {
-                dropped = Some(sentence);
-            }
+            dropped = state.make_again(pending);
             changes.extend(state.pending.iter().map(|pending| pending.change.clone()));
         }
         self.announce(&changes);
@@ -224,17 +232,22 @@ impl Session {
                 undo: false,
             });
         }
+        all_read
     }
 
-    /// Loads everything again and makes what is not saved yet on top of it.
+    /// Loads everything again and makes what is not saved yet on top of it; after an error all stays as it is.
     async fn load_again(self, storage: &Storage) -> Result<(), StorageError> {
         let loaded = storage.load().await?;
         let shell = self.shell();
         let dropped = {
             let state = &mut *shell.state.borrow_mut();
-            let pending = state.take_back_pending();
             let id = state.workspace.id();
-            state.take_in(id, loaded)?;
+            if let Err(error) = state.take_in(id, loaded) {
+                // What cannot be read here must not be folded over from here.
+                state.pages = None;
+                return Err(error);
+            }
+            let pending = state.pending.drain(..).collect();
             state.make_again(pending)
         };
         self.announce_all();

@@ -13,6 +13,7 @@ mod raw;
 mod registry;
 #[path = "../../src/core/tests/prioritise/seeded.rs"]
 mod seeded;
+mod session;
 mod snapshots;
 mod tabs;
 mod watchdog;
