@@ -139,6 +139,14 @@ fn reach_can_follow_the_customers_behind_an_idea() {
         (Ok(1.0), Some(2.0), Some(Derived::Reach(ReachFrom::Customers)))
     );
     assert_eq!(row.inputs[0].said.len(), 1, "what was typed is kept");
+
+    world.estimate(idea, "custom", (PO, "effort"), 2.0, None);
+    let tried = Framework::Custom(std::sync::Arc::new(Custom::new("reach / effort")));
+    assert_eq!(
+        sample(&world.workspace, BOARD, None, &tried),
+        Some(("Alpha".to_owned(), "2 / 2 = 1".to_owned())),
+        "a formula that is still being written follows them as well"
+    );
 }
 
 #[test]

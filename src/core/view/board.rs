@@ -145,18 +145,8 @@ pub fn board_by(
     framework: &Framework,
 ) -> Option<BoardView> {
     let board = Board::of(workspace.record(&Kind::BOARDS, id)?);
-    let (_, currency) = workspace_name(workspace);
     let on_board = ideas_on(workspace, board);
-    let mut basis = Basis {
-        board: id,
-        viewer,
-        around: workspace.mark(&AROUND),
-        reach: weights(workspace, board, &currency),
-        aligned: place_of(framework, ALIGNMENT).map(|at| (at, strategy::Weights::of(workspace))),
-        currency,
-        statuses: Statuses::of(workspace),
-        ideas: None,
-    };
+    let mut basis = Basis::of(workspace, board, viewer, framework);
     if framework.is_alone() && board.selection() == "all" {
         basis.ideas = Some(Looked::at(workspace, &Kind::IDEAS));
     }
@@ -215,6 +205,20 @@ pub fn board_by(
 }
 
 impl Basis {
+    fn of(workspace: &Workspace, board: Board<'_>, viewer: Option<Id>, framework: &Framework) -> Self {
+        let (_, currency) = workspace_name(workspace);
+        Self {
+            board: board.id(),
+            viewer,
+            around: workspace.mark(&AROUND),
+            reach: weights(workspace, board, &currency),
+            aligned: place_of(framework, ALIGNMENT).map(|at| (at, strategy::Weights::of(workspace))),
+            currency,
+            statuses: Statuses::of(workspace),
+            ideas: None,
+        }
+    }
+
     /// An idea with its numbers, not scored yet.
     fn row(
         &self,
@@ -223,23 +227,34 @@ impl Basis {
         framework: &Framework,
         board: Board<'_>,
     ) -> BoardRow {
-        let role = |person: Id| -> Role { role_of(workspace, person) };
-        let blind_for = self.viewer.filter(|_| board.is_blind());
-        let mut row = BoardRow {
+        BoardRow {
             id: idea.id(),
             title: idea.title().to_owned(),
             status: self.statuses.key(idea).to_owned(),
             score: Err(Unscored::Silent),
             told: String::new(),
-            inputs: combine_all(idea, framework, &role, board.rule(), blind_for),
+            inputs: self.inputs(workspace, idea, framework, board),
             rank: 0,
             ties: 0,
             evidence: evidence(workspace, idea, &self.currency),
-        };
+        }
+    }
+
+    /// What people said to each input about an idea, or what the input follows on this board.
+    fn inputs(
+        &self,
+        workspace: &Workspace,
+        idea: Idea<'_>,
+        framework: &Framework,
+        board: Board<'_>,
+    ) -> Vec<Combined> {
+        let role = |person: Id| -> Role { role_of(workspace, person) };
+        let blind_for = self.viewer.filter(|_| board.is_blind());
+        let mut inputs = combine_all(idea, framework, &role, board.rule(), blind_for);
         if let Some((from, weights)) = board.reach_from().zip(self.reach.as_ref()) {
             let reach = Some(weights.reach(workspace, idea));
             follow(
-                &mut row,
+                &mut inputs,
                 place_of(framework, "reach"),
                 Derived::Reach(from),
                 reach,
@@ -249,9 +264,9 @@ impl Basis {
             let bounds = framework.inputs().get(*at).map(|input| input.bounds);
             let share = weights.alignment(&idea.objectives(workspace)).zip(bounds);
             let place = share.map(|(share, bounds)| bounds.place(share));
-            follow(&mut row, Some(*at), Derived::Alignment, place);
+            follow(&mut inputs, Some(*at), Derived::Alignment, place);
         }
-        row
+        inputs
     }
 }
 
@@ -261,8 +276,8 @@ fn place_of(framework: &Framework, name: &str) -> Option<usize> {
 }
 
 /// Lets an input follow something, whatever people typed.
-fn follow(row: &mut BoardRow, at: Option<usize>, from: Derived, value: Option<f64>) {
-    if let Some(input) = at.and_then(|at| row.inputs.get_mut(at)) {
+fn follow(inputs: &mut [Combined], at: Option<usize>, from: Derived, value: Option<f64>) {
+    if let Some(input) = at.and_then(|at| inputs.get_mut(at)) {
         *input = Combined {
             value,
             range: None,
@@ -296,17 +311,10 @@ pub fn sample(
     framework: &Framework,
 ) -> Option<(String, String)> {
     let board = Board::of(workspace.record(&Kind::BOARDS, id)?);
-    let role = |person: Id| role_of(workspace, person);
-    let aligned = place_of(framework, ALIGNMENT).map(|at| (at, strategy::Weights::of(workspace)));
+    let basis = Basis::of(workspace, board, viewer, framework);
     let ideas = ideas_on(workspace, board).into_iter().take(LOOKED_AT);
     ideas.into_iter().find_map(|idea| {
-        let blind_for = viewer.filter(|_| board.is_blind());
-        let mut given = numbers(&combine_all(idea, framework, &role, board.rule(), blind_for));
-        if let Some((at, weights)) = &aligned
-            && let Some(slot) = given.get_mut(*at)
-        {
-            *slot = weights.alignment(&idea.objectives(workspace));
-        }
+        let given = numbers(&basis.inputs(workspace, idea, framework, board));
         Some((idea.title().to_owned(), framework.explain(&given).ok()?))
     })
 }
