@@ -1,4 +1,4 @@
-//! One conflict: two values of one field, said by two people, and a click that settles it.
+//! One conflict: values of one field, said by different people, and a click that settles it.
 
 use crate::view::prelude::*;
 use tandem_core::{model::person::Role, texts};
@@ -16,7 +16,7 @@ pub enum Whose {
     Mine,
     /// The other one of the two.
     Theirs,
-    /// One of two others, who are named.
+    /// One of several others, who are named.
     Named,
 }
 
@@ -49,7 +49,7 @@ pub struct ConflictSide {
     pub exact: String,
 }
 
-/// One conflict with both values side by side.
+/// One conflict with its values side by side.
 #[component]
 pub fn ConflictCard(
     /// The field that is in conflict.
@@ -58,7 +58,7 @@ pub fn ConflictCard(
     /// The record that it belongs to; empty where that is clear.
     #[prop(optional, into)]
     record: Signal<String>,
-    /// What is said, by whoever looks at it first.
+    /// What is said, two values at least.
     sides: Vec<ConflictSide>,
     /// Called with the place of the side to keep.
     #[prop(into)]

@@ -1,10 +1,8 @@
-//! Conflicts, field by field: two values, who wrote each, and a click that settles it.
+//! Conflicts, field by field: the values, who wrote each, and a click that settles it.
 
 use tandem_core::view::conflict::{ConflictView, Side as Value, conflicts, conflicts_of};
-use tandem_core::{Command, Id, Kind, texts, time};
+use tandem_core::{Command, Field, Id, Kind, texts, time};
 
-use crate::components::badge::RoleBadge;
-use crate::components::button::{Button, ControlSize};
 use crate::components::conflict::{ConflictCard, ConflictSide, Whose};
 use crate::live::once_shown;
 use crate::platform::{intl, page};
@@ -86,68 +84,44 @@ fn one_conflict(session: Session, conflict: ConflictView) -> View {
         label,
         sides,
     } = conflict;
-    let settle = move |side: &Value| {
-        let text = texts::conflict_settled(side.shown.clone());
+    let mine = sides.iter().filter(|side| side.mine).count();
+    let are_two = sides.len() == 2;
+    let whose = |side: &Value| match side.mine {
+        true if mine == 1 => Whose::Mine,
+        false if mine == 1 && are_two => Whose::Theirs,
+        _ => Whose::Named,
+    };
+    // The value that is shown meanwhile comes first.
+    let mut shown: Vec<_> = sides
+        .into_iter()
+        .zip(0..)
+        .map(|(side, at)| (card_side(&field, &side, whose(&side), at == 0), side))
+        .collect();
+    // Of two, one's own does, so that mine and theirs always stand in the same places.
+    if are_two && shown.last().is_some_and(|(card, _)| card.whose == Whose::Mine) {
+        shown.reverse();
+    }
+    let (cards, values): (Vec<ConflictSide>, Vec<Value>) = shown.into_iter().unzip();
+    let choose = move |at: usize| {
+        let Some(side) = values.get(at) else { return };
         let command = Command::Settle {
             kind: kind.clone(),
             id,
             field: field.clone(),
             value: side.value.clone(),
         };
-        session.dispatch_and_tell(command, text);
+        session.dispatch_and_tell(command, texts::conflict_settled(side.shown.clone()));
     };
-    if let [one, other] = sides.as_slice() {
-        let (whose, others) = match (one.mine, other.mine) {
-            (true, false) => (Whose::Mine, Whose::Theirs),
-            (false, true) => (Whose::Theirs, Whose::Mine),
-            _ => (Whose::Named, Whose::Named),
-        };
-        // The value that is shown meanwhile comes first.
-        let mut shown = [
-            (card_side(one, whose, true), one.clone()),
-            (card_side(other, others, false), other.clone()),
-        ];
-        if others == Whose::Mine {
-            shown.reverse();
-        }
-        let (cards, values): (Vec<ConflictSide>, Vec<Value>) = shown.into_iter().unzip();
-        let choose = move |at: usize| values.get(at).into_iter().for_each(&settle);
-        return view! { <ConflictCard field=label record=title sides=cards on_choose=choose /> };
-    }
-    let settle = StoredValue::new(settle);
-    let rows = sides.into_iter().map(|side| {
-        let (shown, said) = (side.shown.clone(), side.said.clone());
-        let label = texts::conflict_take_value(shown.clone());
-        view! {
-            <li class="links-row">
-                <RoleBadge role=said.role />
-                <span class="grow links-text">
-                    <span class="clip">{shown}</span>
-                    <span class="soft small">{texts::said_by(said.name, intl::moment(said.at))}</span>
-                </span>
-                <Button
-                    label=label
-                    size=ControlSize::Small
-                    on_click=move |_| settle.with_value(|settle| settle(&side))
-                />
-            </li>
-        }
-    });
-    let heading = label.clone();
-    view! {
-        <section class="conflict" aria-label=label>
-            <h3>{heading}</h3>
-            <p class="soft small">{title}</p>
-            <ul class="links">{rows.collect_view()}</ul>
-        </section>
-    }
+    view! { <ConflictCard field=label record=title sides=cards on_choose=choose /> }
 }
 
-fn card_side(side: &Value, whose: Whose, stands: bool) -> ConflictSide {
+fn card_side(field: &Field, side: &Value, whose: Whose, stands: bool) -> ConflictSide {
+    // That a record is not deleted is a value too, though none is written.
+    let is_value = side.value.is_some() || *field == Field::DELETED;
     ConflictSide {
         whose,
         stands,
-        value: (side.value.is_some()).then(|| side.shown.clone()),
+        value: is_value.then(|| side.shown.clone()),
         who: side.said.name.clone(),
         role: side.said.role,
         when: intl::ago(side.said.at),
