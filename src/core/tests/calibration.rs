@@ -4,6 +4,8 @@ use proptest::prelude::*;
 use tandem_core::Id;
 use tandem_core::calibration::{Calibration, Case, HELD, Width, tails};
 
+use crate::support::cases;
+
 fn case(input: &str, expected: f64, range: Option<(f64, f64)>, found: f64) -> Case {
     Case {
         idea: Id::from_u128(1),
@@ -144,6 +146,8 @@ fn tails_are_those_of_all_ways_in_which_trials_can_end() {
 }
 
 proptest! {
+    #![proptest_config(cases())]
+
     /// Law: a wider range never holds less.
     #[test]
     fn wider_ranges_hold_at_least_as_much(
