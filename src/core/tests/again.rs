@@ -19,6 +19,13 @@ enum Act {
     Say(usize, u8),
     Blind(bool),
     Role(bool),
+    Both(usize, usize, u8),
+    Stage(usize, u8),
+    Serve(usize, usize, u8),
+    Weigh(usize, u8),
+    ReachFrom(usize),
+    Segment(u8),
+    Earn(usize, u8),
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -30,13 +37,22 @@ fn act() -> impl Strategy<Value = Act> {
         1 => Just(Act::Add),
         1 => idea.clone().prop_map(Act::Delete),
         1 => idea.clone().prop_map(Act::Restore),
-        1 => (idea, 0..2_u8).prop_map(|(idea, customer)| Act::Say(idea, customer)),
+        2 => (idea.clone(), 0..2_u8).prop_map(|(idea, customer)| Act::Say(idea, customer)),
         1 => any::<bool>().prop_map(Act::Blind),
         1 => any::<bool>().prop_map(Act::Role),
+        2 => (idea.clone(), idea.clone(), 0..6_u8).prop_map(|(one, other, value)| Act::Both(one, other, value)),
+        1 => (idea.clone(), 0..3_u8).prop_map(|(idea, stage)| Act::Stage(idea, stage)),
+        2 => (idea, 0..2_usize, 0..5_u8).prop_map(|(idea, objective, share)| Act::Serve(idea, objective, share)),
+        1 => (0..2_usize, 0..4_u8).prop_map(|(objective, weight)| Act::Weigh(objective, weight)),
+        1 => (0..REACH.len()).prop_map(Act::ReachFrom),
+        1 => (0..4_u8).prop_map(Act::Segment),
+        1 => (0..2_usize, 0..4_u8).prop_map(|(customer, revenue)| Act::Earn(customer, revenue)),
     ]
 }
 
-const INPUTS: [[&str; 4]; 3] = [
+const FRAMEWORKS: [&str; 4] = ["rice", "wsjf", "weighted", "custom"];
+
+const INPUTS: [[&str; 4]; 4] = [
     ["reach", "impact", "confidence", "effort"],
     [
         "user-business-value",
@@ -44,38 +60,118 @@ const INPUTS: [[&str; 4]; 3] = [
         "risk-opportunity",
         "job-size",
     ],
-    ["a", "b", "a", "b"],
+    ["a", "b", "alignment", "b"],
+    ["reach", "effort", "alignment", "effort"],
 ];
 
-fn carry_out(world: &mut World, ideas: &mut Vec<Id>, framework: usize, act: &Act) {
-    let name = ["rice", "wsjf", "weighted"][framework];
-    let edit = |world: &mut World, kind: Kind, id: Id, field: Field, value: Option<Value>| {
-        world.try_run(&Command::Edit {
-            kind,
-            ids: vec![id],
-            writes: vec![(field, value)],
-        });
+/// What people give.
+const STEPS: [f64; 6] = [1.0, 2.0, 3.0, 1.0, 2.0, 3.0];
+
+/// What reach can follow, typing first.
+const REACH: [&str; 5] = ["typed", "customers", "segment", "revenue", "importance"];
+
+const SEGMENT: Id = Id::from_u128(0x60);
+const OBJECTIVES: [Id; 2] = [Id::from_u128(0x51), Id::from_u128(0x52)];
+const CUSTOMERS: [Id; 2] = [Id::from_u128(0x80), Id::from_u128(0x81)];
+
+/// A board whose ideas can follow objectives and what customers say.
+fn world(framework: usize) -> World {
+    let mut world = World::new(FRAMEWORKS[framework]);
+    world.add(
+        Kind::SEGMENTS,
+        SEGMENT,
+        vec![text("name", "Large"), number("least", 2)],
+    );
+    for (objective, weight) in OBJECTIVES.into_iter().zip([3, 1]) {
+        let fields = vec![text("title", "Grow"), number("weight", weight)];
+        world.add(Kind::OBJECTIVES, objective, fields);
+    }
+    let criteria = ["a", "b", "alignment"];
+    let criteria = criteria.map(|key| (Field::element("criteria", key), Some(Value::text(key))));
+    let mut writes = vec![
+        (
+            Field::named("formula"),
+            Some(Value::text("alignment * reach / effort")),
+        ),
+        (Field::named("reach-segment"), Some(Value::link(SEGMENT))),
+        (Field::link("segment-weights", SEGMENT), Value::number(2.0)),
+    ];
+    writes.extend(criteria);
+    world.run(&Command::Edit {
+        kind: Kind::BOARDS,
+        ids: vec![BOARD],
+        writes,
+    });
+    world
+}
+
+fn number(field: &'static str, value: u8) -> (Field, Value) {
+    (
+        Field::named(field),
+        Value::number(f64::from(value)).expect("finite"),
+    )
+}
+
+fn edit(world: &mut World, kind: Kind, id: Id, field: Field, value: Option<Value>) {
+    world.try_run(&Command::Edit {
+        kind,
+        ids: vec![id],
+        writes: vec![(field, value)],
+    });
+}
+
+/// What somebody does to what all ideas are read by.
+fn carry_out_around(world: &mut World, act: &Act) {
+    let (kind, id, (field, value)) = match *act {
+        Act::Blind(on) => (Kind::BOARDS, BOARD, (Field::named("blind"), Value::Flag(on))),
+        Act::Role(pm) => (Kind::PEOPLE, PO, text("role", if pm { "pm" } else { "po" })),
+        Act::Weigh(objective, weight) => (Kind::OBJECTIVES, OBJECTIVES[objective], number("weight", weight)),
+        Act::ReachFrom(from) => (Kind::BOARDS, BOARD, text("reach-from", REACH[from])),
+        Act::Segment(least) => (Kind::SEGMENTS, SEGMENT, number("least", least)),
+        Act::Earn(customer, revenue) => (Kind::CUSTOMERS, CUSTOMERS[customer], number("revenue", revenue)),
+        _ => return,
     };
+    edit(world, kind, id, field, Some(value));
+}
+
+fn carry_out(world: &mut World, ideas: &mut Vec<Id>, framework: usize, act: &Act) {
+    let name = FRAMEWORKS[framework];
     let idea = |at: usize, ideas: &[Id]| ideas.get(at % ideas.len().max(1)).copied();
     match *act {
         Act::Add => ideas.push(world.idea("New", name, &[])),
-        Act::Blind(on) => edit(
-            world,
-            Kind::BOARDS,
-            BOARD,
-            Field::named("blind"),
-            Some(Value::Flag(on)),
-        ),
-        Act::Role(pm) => {
-            let role = Value::text(if pm { "pm" } else { "po" });
-            edit(world, Kind::PEOPLE, PO, Field::named("role"), Some(role));
+        Act::Both(one, other, step) => {
+            let mut both: Vec<Id> = [one, other].iter().filter_map(|at| idea(*at, ideas)).collect();
+            both.dedup();
+            let field = Field::estimate(name, PM, INPUTS[framework][0]);
+            world.try_run(&Command::Edit {
+                kind: Kind::IDEAS,
+                ids: both,
+                writes: vec![(field, Value::number(STEPS[usize::from(step)]))],
+            });
+        }
+        Act::Stage(at, stage) => {
+            let Some(id) = idea(at, ideas) else { return };
+            let stage = ["planned", "shipped", "of another build"][usize::from(stage)];
+            edit(
+                world,
+                Kind::IDEAS,
+                id,
+                Field::named("status"),
+                Some(Value::text(stage)),
+            );
+        }
+        Act::Serve(at, objective, share) => {
+            let Some(id) = idea(at, ideas) else { return };
+            let share = Value::number(f64::from(share) * 25.0).filter(|_| share > 0);
+            let field = Field::link("objectives", OBJECTIVES[objective]);
+            edit(world, Kind::IDEAS, id, field, share);
         }
         Act::Estimate(at, input, _) | Act::Clear(at, input) => {
             let Some(id) = idea(at, ideas) else { return };
-            let steps: [f64; 6] = if input == 2 && framework == 0 {
+            let steps = if input == 2 && framework == 0 {
                 [50.0, 80.0, 100.0, 50.0, 80.0, 100.0]
             } else {
-                [1.0, 2.0, 3.0, 1.0, 2.0, 3.0]
+                STEPS
             };
             let value = match act {
                 Act::Estimate(_, _, step) => Value::number(steps[usize::from(*step)]),
@@ -108,7 +204,7 @@ fn carry_out(world: &mut World, ideas: &mut Vec<Id>, framework: usize, act: &Act
         }
         Act::Say(at, customer) => {
             let Some(id) = idea(at, ideas) else { return };
-            let customer = Id::from_u128(0x80 + u128::from(customer));
+            let customer = CUSTOMERS[usize::from(customer)];
             if world.workspace.record(&Kind::CUSTOMERS, customer).is_none() {
                 world.add(Kind::CUSTOMERS, customer, vec![text("name", "A customer")]);
             }
@@ -124,6 +220,7 @@ fn carry_out(world: &mut World, ideas: &mut Vec<Id>, framework: usize, act: &Act
                 importance: 1.0,
             });
         }
+        _ => carry_out_around(world, act),
     }
 }
 
@@ -158,18 +255,11 @@ proptest! {
     /// Law: following edits shows what scoring from nothing shows, and says so when nothing is different.
     #[test]
     fn a_followed_board_is_the_board(
-        framework in 0..3_usize,
+        framework in 0..FRAMEWORKS.len(),
         acts in proptest::collection::vec(act(), 1..40),
         (seldom, viewer) in (1..4_usize, proptest::option::of(Just(PM))),
     ) {
-        let mut world = World::new(["rice", "wsjf", "weighted"][framework]);
-        for key in ["a", "b"] {
-            world.try_run(&Command::Edit {
-                kind: Kind::BOARDS,
-                ids: vec![BOARD],
-                writes: vec![(Field::element("criteria", key), Some(Value::text(key)))],
-            });
-        }
+        let mut world = world(framework);
         let mut ideas = Vec::new();
         let mut followed = None;
         for (at, act) in acts.iter().enumerate() {
