@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs everything: format, lints, core tests, unit and browser tests of the app, the release build and end-to-end tests
-# against it. Goes on after a failure, repeats at the end what each part said of itself, and ends with one line that
+# Runs everything: format, lints, tests of the core, the draws and the markup, unit and browser tests of the app, the
+# release build and end-to-end tests against it. Goes on after a failure, repeats at the end what each part said of itself, and ends with one line that
 # counts all tests.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -28,10 +28,11 @@ step() { # log name command…
 }
 
 step format "format" cargo fmt --all --check
-step lint-core "lints of the core" cargo clippy -p tandem-core --all-targets -- -D warnings
+step lint-core "lints of the core" cargo clippy -p tandem-core -p tandem-draws -p tandem-markup --all-targets -- -D warnings
 step lint-app "lints of the app" cargo clippy -p tandem --target wasm32-unknown-unknown --all-targets -- -D warnings
 step lint-bench "lints of the benches" cargo clippy -p tandem-bench --target wasm32-unknown-unknown -- -D warnings
 step core "core tests" cargo test --profile laws -p tandem-core
+step parts "tests of draws and markup" cargo test -p tandem-draws -p tandem-markup
 step units "unit tests of the app" cargo test -p tandem --lib
 step browser "browser tests" scripts/browser-tests.sh
 step split "tests of the splitting" node --test --test-reporter=tap scripts/split/split.test.mjs
@@ -52,12 +53,12 @@ count() { # word log…: sums "12 passed"
     grep -oE "[0-9]+ $word" | awk '{ total += $1 } END { print total + 0 }'
 }
 
-passed=$(count passed core units browser split e2e)
-failed=$(count failed core units browser split e2e)
+passed=$(count passed core parts units browser split e2e)
+failed=$(count failed core parts units browser split e2e)
 # A part that fails without a failed test, as format and lints do, counts as one.
 [ "$failed" -ge "$broken" ] || failed=$broken
 
 printf '\n%s' "$summary"
-said core units browser split e2e
+said core parts units browser split e2e
 printf '%s passed, %s failed\n' "$passed" "$failed"
 [ "$broken" = 0 ]

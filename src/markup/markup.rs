@@ -198,3 +198,79 @@ fn bare(path: &ExprPath) -> ExprPath {
     }
     bare
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What markup is spelled out as, without spaces.
+    fn spelled(markup: TokenStream) -> String {
+        expand(markup).to_string().replace(char::is_whitespace, "")
+    }
+
+    #[test]
+    fn every_part_of_an_element_is_one_call() {
+        let spelled = spelled(quote! {
+            <p class="soft" title=told class:on=there style:top=at prop:value=text on:click=go node_ref=held>
+                "Text" {shown} <!-- "a note" -->
+            </p>
+        });
+        for call in [
+            r#"Element::new("p")"#,
+            r#"element.set("class","soft")"#,
+            r#"element.attr("title",told)"#,
+            r#"element.toggle("on",there)"#,
+            r#"element.style("top",at)"#,
+            r#"element.prop("value",text)"#,
+            "element.on(::tandem::view::ev::click,go)",
+            "element.hold(held)",
+            r#"element.text("Text")"#,
+            "element.child(shown)",
+        ] {
+            assert_eq!(spelled.matches(call).count(), 1, "{call} in {spelled}");
+        }
+        assert!(!spelled.contains("note"), "{spelled}");
+    }
+
+    #[test]
+    fn what_is_drawn_stands_in_its_own_namespace() {
+        let spelled = spelled(quote! { <svg><circle r=1 /></svg> });
+        assert!(spelled.contains(r#"Element::drawn("svg")"#), "{spelled}");
+        assert!(spelled.contains(r#"Element::drawn("circle")"#), "{spelled}");
+    }
+
+    #[test]
+    fn a_component_gets_its_props_by_setters_and_is_asked_for_those_that_it_needs() {
+        let spelled = spelled(quote! { <parts::List each=all wide let:item><b>{item}</b></parts::List> });
+        for call in [
+            r#"props_given(parts::List,&["each","wide","children"])"#,
+            "=parts::List::new()",
+            "component.each(all)",
+            "component.wide(true)",
+            "component.children(move|item|",
+        ] {
+            assert!(spelled.contains(call), "{call} in {spelled}");
+        }
+    }
+
+    #[test]
+    fn nodes_side_by_side_are_one_view() {
+        let spelled = spelled(quote! { <b></b> "and" <i></i> });
+        assert!(
+            spelled.contains("Fragment::new()") && spelled.contains(r#"all.text("and")"#),
+            "{spelled}"
+        );
+    }
+
+    #[test]
+    fn what_has_no_meaning_does_not_compile() {
+        for markup in [
+            quote! { <p {..given} /> },
+            quote! { <p bind:value=text /> },
+            quote! { <!DOCTYPE html> },
+            quote! { <p> },
+        ] {
+            assert!(spelled(markup.clone()).contains("compile_error!"), "{markup}");
+        }
+    }
+}
