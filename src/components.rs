@@ -17,7 +17,7 @@
 //! | [`table`]: `Table`, `ColumnHead`, `SortHead` | short tables and the headings of all |
 //! | [`window`]: `ListState`, `WindowedList`, `WindowedTable` | every long list and table |
 //! | [`picker`]: `Picker`, `MultiPicker` | one or several of many, by typing; can make a new one |
-//! | [`filter`]: `FilterBar`, `SearchBox`, `ActiveFilters`, `Segmented`, `TabLinks`, `Tabs` | what narrows a page down |
+//! | [`filter`]: `FilterBar`, `SearchBox`, `ActiveFilters`, `Segmented`, `TabLinks` | what narrows a page down |
 //! | [`palette`]: `Palette` | every command, item and page behind one field |
 //! | [`keys`]: `KeySheet` | the keys that work here |
 //! | [`file_drop`]: `FileDrop` | bringing files in |

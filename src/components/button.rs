@@ -75,9 +75,6 @@ pub fn Button(
     /// The keys that do the same, as `aria-keyshortcuts` spells them: `Control+K`.
     #[prop(optional)]
     keys: Option<&'static str>,
-    /// Whether the button, which switches something, is on; leave out for a button that does something.
-    #[prop(optional, into)]
-    pressed: Option<Signal<bool>>,
     /// Whether pressing it sends the form that it stands in.
     #[prop(optional)]
     submit: bool,
@@ -88,7 +85,6 @@ pub fn Button(
             class=format!("{} {}", kind.class(), size.modifier())
             disabled=disabled
             aria-keyshortcuts=keys
-            aria-pressed=move || pressed.map(|pressed| pressed.get().to_string())
             on:click=move |event| on_click.run(event)
         >
             {icon.map(|name| view! { <Icon name=name /> })}
@@ -118,9 +114,6 @@ pub fn IconButton(
     /// Whether it cannot be pressed now.
     #[prop(optional, into)]
     disabled: Signal<bool>,
-    /// The keys that do the same, as `aria-keyshortcuts` spells them.
-    #[prop(optional)]
-    keys: Option<&'static str>,
     /// Whether the button, which switches something, is on.
     #[prop(optional, into)]
     pressed: Option<Signal<bool>>,
@@ -132,7 +125,6 @@ pub fn IconButton(
             disabled=disabled
             title=label
             aria-label=label
-            aria-keyshortcuts=keys
             aria-pressed=move || pressed.map(|pressed| pressed.get().to_string())
             on:click=move |event| on_click.run(event)
         >
@@ -153,16 +145,9 @@ pub fn ButtonLink(
     /// How much it asks to be followed.
     #[prop(optional)]
     kind: ButtonKind,
-    /// How large it is.
-    #[prop(optional)]
-    size: ControlSize,
-    /// An icon before the text.
-    #[prop(optional)]
-    icon: Option<IconName>,
 ) -> impl IntoView {
     view! {
-        <a class=format!("{} {}", kind.class(), size.modifier()) href=href>
-            {icon.map(|name| view! { <Icon name=name /> })}
+        <a class=kind.class() href=href>
             <span class="button-label">{label}</span>
         </a>
     }

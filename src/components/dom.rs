@@ -30,17 +30,6 @@ impl Step {
         }
     }
 
-    /// The step that a key means in a list that runs sideways.
-    pub(super) fn of_horizontal_key(key: &str) -> Option<Self> {
-        match key {
-            "ArrowRight" => Some(Self::Next),
-            "ArrowLeft" => Some(Self::Previous),
-            "Home" => Some(Self::First),
-            "End" => Some(Self::Last),
-            _ => None,
-        }
-    }
-
     /// The place that the step leads to, round the ends.
     pub(super) fn from(self, at: Option<usize>, count: usize) -> Option<usize> {
         let last = count.checked_sub(1)?;

@@ -38,7 +38,8 @@ struct Frame {
     label: Signal<String>,
     hide_label: bool,
     hint: Signal<String>,
-    error: Signal<Option<String>>,
+    /// What is wrong, where something can be.
+    error: Option<Signal<Option<String>>>,
 }
 
 impl Frame {
@@ -46,7 +47,7 @@ impl Frame {
         label: Signal<String>,
         hide_label: bool,
         hint: Signal<String>,
-        error: Signal<Option<String>>,
+        error: Option<Signal<Option<String>>>,
     ) -> Self {
         Self {
             id: fresh_id("field"),
@@ -63,16 +64,13 @@ impl Frame {
         Signal::derive(move || {
             let parts = [
                 hint.with(|hint| !hint.is_empty()).then(|| format!("{id}-hint")),
-                error.with(Option::is_some).then(|| format!("{id}-error")),
+                error
+                    .is_some_and(|error| error.with(Option::is_some))
+                    .then(|| format!("{id}-error")),
             ];
             let ids: Vec<String> = parts.into_iter().flatten().collect();
             (!ids.is_empty()).then(|| ids.join(" "))
         })
-    }
-
-    fn invalid(&self) -> Signal<Option<&'static str>> {
-        let error = self.error;
-        Signal::derive(move || error.with(Option::is_some).then_some("true"))
     }
 
     fn wrap(self, control: View) -> View {
@@ -94,7 +92,7 @@ impl Frame {
                     let hint = hint.get();
                     (!hint.is_empty()).then(|| view! { <p class="field-hint" id=hint_id.clone()>{hint}</p> })
                 }}
-                <FieldError id=format!("{id}-error") error=error />
+                {error.map(|error| view! { <FieldError id=format!("{id}-error") error=error /> })}
             </div>
         }
     }
@@ -157,26 +155,16 @@ pub fn TextField(
     /// Whether the label is only read out.
     #[prop(optional)]
     hide_label: bool,
-    /// Whether it must be filled in.
-    #[prop(optional)]
-    required: bool,
-    /// Whether it can be changed now.
-    #[prop(optional, into)]
-    disabled: Signal<bool>,
     /// Whether it has the focus when its dialog or page opens.
     #[prop(optional)]
     autofocus: bool,
     /// The most characters that it takes.
     #[prop(optional)]
     max_length: Option<usize>,
-    /// The element, to focus it.
-    #[prop(optional)]
-    node_ref: NodeRef<crate::view::html::Input>,
 ) -> impl IntoView {
-    let frame = Frame::new(label, hide_label, hint, error);
+    let frame = Frame::new(label, hide_label, hint, Some(error));
     let control = view! {
         <input
-            node_ref=node_ref
             class="input"
             type=kind
             id=frame.id.clone()
@@ -185,10 +173,8 @@ pub fn TextField(
             inputmode=input_mode
             autocomplete=autocomplete
             autofocus=autofocus
-            required=required
-            disabled=disabled
             maxlength=max_length
-            aria-invalid=frame.invalid()
+            aria-invalid=move || error.with(Option::is_some).then_some("true")
             aria-describedby=frame.described_by()
             on:input=move |event| on_input.run(event_target_value(&event))
             on:change=move |event| {
@@ -219,9 +205,6 @@ pub fn TextArea(
     /// What helps to fill it in.
     #[prop(optional, into)]
     hint: Signal<String>,
-    /// What is wrong with it.
-    #[prop(optional, into)]
-    error: Signal<Option<String>>,
     /// An example, never the label.
     #[prop(optional, into)]
     placeholder: Signal<String>,
@@ -231,29 +214,16 @@ pub fn TextArea(
     /// Whether the label is only read out.
     #[prop(optional)]
     hide_label: bool,
-    /// Whether it can be changed now.
-    #[prop(optional, into)]
-    disabled: Signal<bool>,
-    /// The most characters that it takes.
-    #[prop(optional)]
-    max_length: Option<usize>,
-    /// The element, to focus it.
-    #[prop(optional)]
-    node_ref: NodeRef<crate::view::html::Textarea>,
 ) -> impl IntoView {
-    let frame = Frame::new(label, hide_label, hint, error);
+    let frame = Frame::new(label, hide_label, hint, None);
     let control = view! {
         <textarea
-            node_ref=node_ref
             class="input input-area"
             style:min-block-size=format!("calc({rows}lh + 0.875rem)")
             id=frame.id.clone()
             rows=rows
             prop:value=value
             placeholder=placeholder
-            disabled=disabled
-            maxlength=max_length
-            aria-invalid=frame.invalid()
             aria-describedby=frame.described_by()
             on:input=move |event| on_input.run(event_target_value(&event))
             on:change=move |event| {
@@ -284,20 +254,14 @@ pub fn SelectField(
     /// What helps to choose.
     #[prop(optional, into)]
     hint: Signal<String>,
-    /// What is wrong with the choice.
-    #[prop(optional, into)]
-    error: Signal<Option<String>>,
     /// Whether the label is only read out.
     #[prop(optional)]
     hide_label: bool,
-    /// Whether it can be changed now.
-    #[prop(optional, into)]
-    disabled: Signal<bool>,
     /// How large it is.
     #[prop(optional)]
     size: super::button::ControlSize,
 ) -> impl IntoView {
-    let frame = Frame::new(label, hide_label, hint, error);
+    let frame = Frame::new(label, hide_label, hint, None);
     let class = match size {
         super::button::ControlSize::Small => "input select control-small",
         super::button::ControlSize::Medium | super::button::ControlSize::Large => "input select",
@@ -320,8 +284,6 @@ pub fn SelectField(
         <select
             class=class
             id=frame.id.clone()
-            disabled=disabled
-            aria-invalid=frame.invalid()
             aria-describedby=frame.described_by()
             on:change=move |event: ev::Event| on_change.run(event_target_value(&event))
         >
@@ -343,18 +305,12 @@ pub fn Checkbox(
     /// Called with the new state.
     #[prop(into)]
     on_change: Callback<bool>,
-    /// Whether it stands for several of which only some are ticked.
-    #[prop(optional, into)]
-    mixed: Signal<bool>,
     /// What helps to decide.
     #[prop(optional, into)]
     hint: Signal<String>,
     /// Whether the label is only read out.
     #[prop(optional)]
     hide_label: bool,
-    /// Whether it can be changed now.
-    #[prop(optional, into)]
-    disabled: Signal<bool>,
 ) -> impl IntoView {
     let id = fresh_id("check");
     let hint_id = format!("{id}-hint");
@@ -369,8 +325,6 @@ pub fn Checkbox(
                 class="check-box"
                 id=id.clone()
                 prop:checked=checked
-                prop:indeterminate=mixed
-                disabled=disabled
                 aria-describedby=described_by
                 on:change=move |event| on_change.run(event_target_checked(&event))
             />

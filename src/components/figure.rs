@@ -29,20 +29,6 @@ pub fn Stat(
     }
 }
 
-/// Who says a number, which decides its colour.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum SaidBy {
-    /// Nobody in particular.
-    #[default]
-    Nobody,
-    /// The PM.
-    Pm,
-    /// The PO.
-    Po,
-    /// Both.
-    Both,
-}
-
 /// A score beside its bar.
 #[component]
 pub fn ScoreBar(
@@ -52,18 +38,9 @@ pub fn ScoreBar(
     /// How long the bar is, from 0 to 1 of the best score.
     #[prop(into)]
     part: Signal<f64>,
-    /// Who says it.
-    #[prop(optional, into)]
-    said_by: Signal<SaidBy>,
 ) -> impl IntoView {
-    let class = move || match said_by.get() {
-        SaidBy::Nobody => "score",
-        SaidBy::Pm => "score score-pm",
-        SaidBy::Po => "score score-po",
-        SaidBy::Both => "score score-both",
-    };
     view! {
-        <span class=class>
+        <span class="score">
             <span class="score-value">{value}</span>
             <span class="score-track" aria-hidden="true">
                 <span

@@ -6,7 +6,6 @@ use tandem_core::texts;
 use super::{
     badge::Chip,
     button::{Button, ButtonKind, ControlSize},
-    dom::{self, Step},
     field::{Choice, fresh_id},
     icon::{Icon, IconName},
 };
@@ -45,34 +44,21 @@ pub fn SearchBox(
     /// Called when somebody comes to it.
     #[prop(optional, into)]
     on_focus: Option<Callback<()>>,
-    /// Called when somebody goes on to the results by Enter or the down arrow.
-    #[prop(optional, into)]
-    on_leave: Option<Callback<()>>,
-    /// The element, to focus it.
-    #[prop(optional)]
-    node_ref: NodeRef<html::Input>,
 ) -> impl IntoView {
+    let node_ref = NodeRef::<html::Input>::new();
     let clear = move || {
         on_input.run(String::new());
         if let Some(input) = node_ref.get_untracked() {
             drop(input.focus());
         }
     };
-    let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {
-        _ if event.is_composing() => {}
-        "Escape" if value.with_untracked(|value| !value.is_empty()) => {
+    let on_key = move |event: ev::KeyboardEvent| {
+        let empties = event.key() == "Escape" && value.with_untracked(|value| !value.is_empty());
+        if empties && !event.is_composing() {
             event.prevent_default();
             event.stop_propagation();
             clear();
         }
-        "Enter" | "ArrowDown" => {
-            if let Some(on_leave) = on_leave {
-                event.prevent_default();
-                event.stop_propagation();
-                on_leave.run(());
-            }
-        }
-        _ => {}
     };
     view! {
         <div class="search-box">
@@ -256,85 +242,5 @@ pub fn TabLinks(
                 {links}
             </ul>
         </nav>
-    }
-}
-
-/// Panels of which one is shown, for places without an address of their own; the arrows choose.
-#[component]
-pub fn Tabs(
-    /// What the panels are about.
-    #[prop(into)]
-    label: Signal<String>,
-    /// The panels by name.
-    #[prop(into)]
-    choices: Signal<Vec<Choice>>,
-    /// The value of the panel that is shown.
-    #[prop(into)]
-    value: Signal<String>,
-    /// Called with the value of the panel to show.
-    #[prop(into)]
-    on_change: Callback<String>,
-    /// The panel for a value.
-    #[prop(into)]
-    panel: Callback<String, View>,
-) -> impl IntoView {
-    let id = fresh_id("tabs");
-    let list = NodeRef::<html::Div>::new();
-    let on_key = move |event: ev::KeyboardEvent| {
-        if let (Some(step), Some(list)) = (Step::of_horizontal_key(&event.key()), list.get_untracked()) {
-            event.prevent_default();
-            event.stop_propagation();
-            dom::focus_step(&list, "[role=tab]", step);
-        }
-    };
-    let buttons = {
-        let id = id.clone();
-        move || {
-            let id = id.clone();
-            choices
-                .get()
-                .into_iter()
-                .map(move |choice| {
-                    let key = choice.value;
-                    let is_on = {
-                        let key = key.clone();
-                        Memo::new(move || value.with(|value| *value == key))
-                    };
-                    view! {
-                        <button
-                            type="button"
-                            class="tab"
-                            role="tab"
-                            id=format!("{id}-{key}")
-                            aria-selected=move || is_on.get().to_string()
-                            aria-controls=format!("{id}-panel")
-                            tabindex=move || if is_on.get() { "0" } else { "-1" }
-                            // Moving the focus shows the panel: it is there already and costs nothing.
-                            on:focus=move |_| {
-                                if !is_on.get_untracked() {
-                                    on_change.run(key.clone());
-                                }
-                            }
-                        >
-                            {choice.label}
-                        </button>
-                    }
-                })
-                .collect_view()
-        }
-    };
-    let labelled_by = {
-        let id = id.clone();
-        move || format!("{id}-{}", value.get())
-    };
-    view! {
-        <div class="tabs">
-            <div class="tabs-list" role="tablist" aria-label=label node_ref=list on:keydown=on_key>
-                {buttons}
-            </div>
-        </div>
-        <div role="tabpanel" id=format!("{id}-panel") aria-labelledby=labelled_by tabindex="0">
-            {move || panel.run(value.get())}
-        </div>
     }
 }

@@ -335,14 +335,10 @@ pub fn PeekPanel(
     /// The address of the item in full; without it there is no such link.
     #[prop(optional, into)]
     href: Option<Signal<String>>,
-    /// What stands at the start of its head, such as the kind of the item or the way to its neighbours.
-    #[prop(optional, into)]
-    head: ViewFn,
     /// The item.
     children: ChildrenFn,
 ) -> impl IntoView {
     let children = StoredValue::new(children);
-    let head = StoredValue::new(head);
     view! {
         <Show when=move || open.get()>
             <aside
@@ -356,7 +352,6 @@ pub fn PeekPanel(
                 }
             >
                 <header class="peek-head">
-                    <div class="line grow">{move || head.with_value(ViewFn::run)}</div>
                     {href
                         .map(|href| {
                             view! {

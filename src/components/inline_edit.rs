@@ -181,13 +181,8 @@ pub fn InlineEdit(
     /// What stands there while there is no value.
     #[prop(optional, into)]
     placeholder: Signal<String>,
-    /// Whether it can be changed now.
-    #[prop(optional, into)]
-    disabled: Signal<bool>,
-    /// The element, to focus it.
-    #[prop(optional)]
-    node_ref: NodeRef<html::Input>,
 ) -> impl IntoView {
+    let node_ref = NodeRef::<html::Input>::new();
     let is_number = kind == InlineKind::Number;
     let inline = Inline::new(node_ref, value, on_save, move |input: &html::Input| {
         // What is typed next takes the place of the whole number, as it would have a moment before.
@@ -209,7 +204,6 @@ pub fn InlineEdit(
                 aria-label=label
                 prop:value=value.get_untracked()
                 placeholder=placeholder
-                disabled=disabled
                 aria-invalid=wrong
                 aria-describedby=described_by
                 on:focus=move |_| {

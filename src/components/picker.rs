@@ -106,9 +106,6 @@ pub fn MultiPicker(
     /// What stands there while nothing is picked.
     #[prop(optional, into)]
     placeholder: Signal<String>,
-    /// Whether the label is only read out.
-    #[prop(optional)]
-    hide_label: bool,
 ) -> impl IntoView {
     let on_pick = Callback::new(move |key: String| {
         let mut now = values.get_untracked();
@@ -120,7 +117,7 @@ pub fn MultiPicker(
     });
     combobox(Parts {
         label,
-        hide_label,
+        hide_label: false,
         items,
         picked: values,
         on_pick,

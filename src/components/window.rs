@@ -169,9 +169,6 @@ pub fn WindowedTable<K: ListKey>(
     /// The name under which the place in the table is remembered while the tab lives.
     #[prop(optional, into)]
     place: Option<String>,
-    /// How tall a row is.
-    #[prop(optional)]
-    height: RowHeight,
 ) -> impl IntoView {
     let parts = Parts {
         state,
@@ -179,7 +176,7 @@ pub fn WindowedTable<K: ListKey>(
         on_peek,
         letters,
         place,
-        height,
+        height: RowHeight::Line,
     };
     let rows = move || {
         let head = head.run();
