@@ -43,10 +43,6 @@ icons! {
     Activity = "M3 12h4l3-8 4 16 3-8h4",
     /// Downwards.
     ArrowDown = "M12 5v14M6 13l6 6 6-6",
-    /// Back.
-    ArrowLeft = "M19 12H5M11 6l-6 6 6 6",
-    /// Onwards.
-    ArrowRight = "M5 12h14M13 6l6 6-6 6",
     /// Upwards.
     ArrowUp = "M12 19V5M6 11l6-6 6 6",
     /// Stories in their order.
@@ -61,20 +57,12 @@ icons! {
     Check = "M5 12.5l4.5 4.5L19 7.5",
     /// More below.
     ChevronDown = "M6.5 9.5l5.5 5.5 5.5-5.5",
-    /// To the left.
-    ChevronLeft = "M14.5 6.5L9 12l5.5 5.5",
-    /// To the right.
-    ChevronRight = "M9.5 6.5L15 12l-5.5 5.5",
-    /// More above.
-    ChevronUp = "M6.5 14.5L12 9l5.5 5.5",
     /// A time.
     Clock = "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 7.5V12l3 2",
     /// Close, remove.
     Close = "M6.5 6.5l11 11M17.5 6.5l-11 11",
     /// A remark.
     Comment = "M4 5h16v11.5h-8.5L7 20.5v-4H4z",
-    /// Frameworks or people side by side.
-    Compare = "M12 4v16M7 20h10M5 7h14M5 7l-2.5 6h5zM19 7l-2.5 6h5z",
     /// A copy.
     Copy = "M9 9h11v11H9zM15 9V4H4v11h5",
     /// Customers and segments.
@@ -89,14 +77,8 @@ icons! {
     Expand = "M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7",
     /// What one customer said.
     Feedback = "M4 5h16v11.5h-8.5L7 20.5v-4H4zM8.5 9h7M8.5 12.5h4.5",
-    /// A file.
-    File = "M6 3.5h8l4.5 4.5v12.5H6zM13.5 3.5v5h5",
     /// Narrow down.
     Filter = "M4 6h16M7 12h10M10 18h4",
-    /// A handle to drag by.
-    Grip = "M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01",
-    /// Explanation in place.
-    Help = "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM9.5 9.8c.2-3 5-2.9 5 0 0 1.7-2.5 1.9-2.5 3.7M12 16.6h.01",
     /// The start page.
     Home = "M4 11l8-7 8 7v9h-5.5v-6h-5v6H4z",
     /// Something that might be built.
@@ -107,20 +89,10 @@ icons! {
     Info = "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 11.5v5M12 8h.01",
     /// The keys.
     Keyboard = "M3 6.5h18v11H3zM7 10.2h.01M10.3 10.2h.01M13.7 10.2h.01M17 10.2h.01M8 14h8",
-    /// One record points to another.
-    Link = "M10 14a4 4 0 0 0 5.7 0l3.1-3.1a4 4 0 0 0-5.7-5.7L12 6.3M14 10a4 4 0 0 0-5.7 0l-3.1 3.1a4 4 0 0 0 5.7 5.7L12 17.7",
     /// Several become one.
     Merge = "M6 4v3c0 4 6 4 6 9v4M18 4v3c0 4-6 4-6 9M9 17l3 3 3-3",
-    /// As the system does it.
-    Monitor = "M3.5 5h17v11.5h-17zM9 20h6M12 16.5V20",
-    /// Dark.
-    Moon = "M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10z",
     /// More to do with this.
     More = "M6 12h.01M12 12h.01M18 12h.01",
-    /// No network.
-    Offline = "M4 4l16 16M8.5 7.6a6 6 0 0 1 8.9 4A4 4 0 0 1 19.5 18M15.5 18.5H7.5a4.5 4.5 0 0 1-1-8.9",
-    /// Another page, elsewhere.
-    Outside = "M13 4.5h6.5V11M19.5 4.5L11 13M17 14v5.5H4.5V7H10",
     /// The navigation rail.
     Rail = "M4 5h16v14H4zM9.5 5v14",
     /// One more.
@@ -145,14 +117,10 @@ icons! {
     Sort = "M8 4.5v15M4.5 8L8 4.5 11.5 8M16 4.5v15M12.5 16l3.5 3.5 3.5-3.5",
     /// Something is under way.
     Spinner = "M12 3.5a8.5 8.5 0 1 1-8.5 8.5",
-    /// Worth keeping.
-    Star = "M12 4l2.5 5.2 5.7.8-4.1 4 1 5.7-5.1-2.7-5.1 2.7 1-5.7-4.1-4 5.7-.8z",
     /// Objectives.
     Strategy = "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 12h.01",
     /// It worked.
     Success = "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM8.2 12.3l2.6 2.6 5-5.3",
-    /// Light.
-    Sun = "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4",
     /// Rows and columns.
     Table = "M4 5h16v14H4zM4 10h16M4 14.5h16M10 10v9",
     /// A label.
