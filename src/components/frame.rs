@@ -252,7 +252,7 @@ pub fn TopBar(
     view! {
         <header class="top">
             <div class="top-start">{start.run()}</div>
-            <div class="top-search">{search.run()}</div>
+            <div>{search.run()}</div>
             <div class="top-end">{end.run()}</div>
         </header>
     }

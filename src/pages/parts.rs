@@ -50,7 +50,7 @@ pub fn TitleField(
         write(session, kind.clone(), id, Field::named("title"), &text)
     };
     view! {
-        <div class="record-title">
+        <div>
             <InlineTitle label=texts::field_label("title") value=value on_save=save />
         </div>
     }

@@ -256,7 +256,7 @@ fn Facts(id: Id, view: Memo<Option<StoryView>>) -> impl IntoView {
     };
     view! {
         <div class="facts">
-            <div class="fact fact-status">
+            <div class="fact">
                 <SelectField
                     label=texts::field_label("status")
                     choices=Signal::stored(statuses)

@@ -144,7 +144,7 @@ fn theme_panel(shell: Shell, theme: ThemeRow) -> View {
         .map(|(id, title)| view! { <li><a class="clip" href=routes::feedback(id)>{title}</a></li> })
         .collect_view();
     view! {
-        <section class="theme panel" aria-label=phrase.clone()>
+        <section class="panel" aria-label=phrase.clone()>
             <header class="theme-head">
                 <h2 class="grow">{phrase.clone()}</h2>
                 <span class="soft small">{about.join(" · ")}</span>

@@ -252,7 +252,7 @@ fn One(desk: Desk, id: Id) -> impl IntoView {
             </div>
         </Show>
         <FeedbackPanel id=id />
-        <div class="triage-merge">
+        <div>
             <Picker
                 label=texts::triage_merge()
                 items=others

@@ -48,7 +48,7 @@ pub fn Sprints() -> impl IntoView {
         }
         let rows = all.into_iter().map(|(id, view)| row(id, &view)).collect_view();
         view! {
-            <div class="sprint-tools">
+            <div>
                 <Button label=texts::sprint_new() kind=ButtonKind::Primary icon=IconName::Plus on_click=add />
             </div>
             <Table

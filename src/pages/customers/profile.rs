@@ -135,7 +135,7 @@ fn Whole(id: Id) -> impl IntoView {
     view! {
         <article class="record">
             <h1 class="unseen">{name}</h1>
-            <div class="record-title">
+            <div>
                 <InlineTitle label=texts::customer_name() value=name on_save=rename />
             </div>
             <p class="soft small">{aliases}</p>

@@ -37,7 +37,7 @@ pub fn TagsField(
         });
     };
     view! {
-        <div class="fact fact-tags">
+        <div class="fact">
             <TagPicker values=values on_change=change />
         </div>
     }

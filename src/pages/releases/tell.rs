@@ -105,7 +105,7 @@ fn row(shell: Shell, release: Id, all: Memo<Vec<Tell>>, customer: Id) -> View {
                 />
                 <span class="grow soft small clip">{about}</span>
                 <span class="soft small">{move || told.get().map(intl::day)}</span>
-                <a class="button button-plain control-small" href=mail aria-label=move || texts::release_mail(name.get())>
+                <a class="button control-small" href=mail aria-label=move || texts::release_mail(name.get())>
                     {texts::release_mail_short()}
                 </a>
             </div>
