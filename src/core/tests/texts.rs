@@ -1,5 +1,9 @@
 //! The catalogue of texts: what compiles, what is refused, and how the compiled functions speak.
 
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
 use tandem_core::texts;
 
 #[path = "../texts/compile.rs"]
@@ -113,4 +117,38 @@ fn numbers_select_the_plural_form_and_stand_with_their_thousands_apart() {
 fn texts_select_a_variant_or_else_the_default() {
     assert_eq!(texts::role_name("pm"), "Product Manager");
     assert_eq!(texts::role_name("visitor"), "Contributor");
+}
+
+/// All files of a folder that end in `.{extension}`, the tests of the core left out.
+fn read_all(folder: &Path, extension: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("the folder can be read").path();
+        if path.is_dir() && !path.ends_with("core/tests") {
+            found.extend(read_all(&path, extension));
+        } else if path.extension().is_some_and(|other| other == extension) {
+            found.push(fs::read_to_string(&path).expect("a source is text"));
+        }
+    }
+    found
+}
+
+/// The compiler does not miss a caller, as what is compiled from the catalogue is public.
+#[test]
+fn every_text_is_shown_somewhere() {
+    let core = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sources = read_all(core.parent().expect("the app is around the core"), "rs");
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let calls = sources.iter().flat_map(|source| source.split("texts::").skip(1));
+    let called: BTreeSet<&str> = calls
+        .filter_map(|rest| rest.split(|c| !is_name(c)).next())
+        .collect();
+    let catalogue = read_all(&core.join("texts/en"), "ftl").concat();
+    let code = source(&catalogue);
+    let names = code
+        .split("pub fn ")
+        .skip(1)
+        .filter_map(|rest| rest.split(['(', '<']).next());
+    let unused: Vec<&str> = names.filter(|name| !called.contains(name)).collect();
+    assert!(unused.is_empty(), "nothing shows {unused:?}");
 }

@@ -37,7 +37,6 @@ linked-none = Not linked to an idea yet.
 link-idea = Link to an idea
 linked-now = Linked to “{ $title }”.
 unlinked-now = Took the link to “{ $title }” away.
-voices-heading = Who is behind it
 supporters = Supporters
 support-add = Add a supporter
 feedback-gone = This feedback is not here: it was deleted, or never was in this workspace.

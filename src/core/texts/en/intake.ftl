@@ -205,7 +205,6 @@ import-now = { $count ->
 }
 imported = { $new } created, { $changed } updated.
 import-done = Imported
-import-undone = The import was taken back.
 import-see = See { $subject ->
     [ideas] the ideas
     [customers] the customers

@@ -143,12 +143,6 @@ quadrant = { $quadrant ->
     [incremental] Incremental
    *[avoid] Avoid
 }
-quadrant-help = { $quadrant ->
-    [easy-win] much value, little effort
-    [big-bet] much value, much effort
-    [incremental] little value, little effort
-   *[avoid] little value, much effort
-}
 scale-name = { $scale ->
     [five] 1 to 5
     [ten] 1 to 10

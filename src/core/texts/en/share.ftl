@@ -17,7 +17,6 @@ conflicts-none = Nothing to settle. When two people write the same field without
 conflicts-here = Conflicts of this record
 conflicts-text = These fields were written by two people who did not know of each other's change. Nothing is lost: choose the value that shall stand.
 conflict-settled = Settled: “{ $value }” stands.
-said-by = { $name }, { $when }
 review-title = Review before merging
 review-file = From { $file }.
 review-file-by = From { $file }, exported by { $name }, { $when }.
