@@ -25,9 +25,6 @@ macro_rules! icons {
         }
 
         impl IconName {
-            /// Every icon, in the order of this list.
-            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
-
             /// The outline as SVG path data.
             pub const fn path(self) -> &'static str {
                 match self {

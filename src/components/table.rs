@@ -26,8 +26,6 @@ impl Sorting {
 /// How wide a column is and how its cells stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ColumnWidth {
-    /// A tick or a button: 40 px.
-    Mark,
     /// A short number: 80 px.
     Short,
     /// A word or a date: 128 px.
@@ -43,7 +41,6 @@ impl ColumnWidth {
     /// The class for the heading of the column.
     pub const fn class(self) -> &'static str {
         match self {
-            Self::Mark => "col-mark",
             Self::Short => "col-short",
             Self::Medium => "col-medium",
             Self::Wide => "col-wide",

@@ -62,11 +62,6 @@ impl Toasts {
         self.push(Tone::Bad, text.into(), None);
     }
 
-    /// Says that something failed, with a button such as Try again.
-    pub fn fail_with(self, text: impl Into<String>, action: impl Into<String>, run: Callback<()>) {
-        self.push(Tone::Bad, text.into(), Some((action.into(), run)));
-    }
-
     fn push(self, tone: Tone, text: String, action: Option<(String, Callback<()>)>) {
         let id = self.next.get_value();
         self.next.set_value(id.wrapping_add(1));

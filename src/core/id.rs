@@ -25,11 +25,6 @@ impl Id {
         self.0.as_u128()
     }
 
-    /// Milliseconds since 1970 at which a version 7 id was made; `None` for other versions.
-    pub fn made_at(self) -> Option<u64> {
-        (self.0.get_version_num() == 7).then(|| u64::try_from(self.0.as_u128() >> 80).unwrap_or_default())
-    }
-
     /// Appends the lower-case hyphenated text, without going through formatting machinery.
     pub fn push_to(self, out: &mut String) {
         let mut buffer = Uuid::encode_buffer();

@@ -16,7 +16,7 @@ pub mod v1;
 mod wire;
 
 pub use decode::{Claim, Unchecked, check_size, decode, decode_hashed, decode_unchecked, hashed_part};
-pub use encode::{Header, encode, hash, partial};
+pub use encode::{Header, encode, hash};
 pub use opened::encode_opened;
 
 use std::fmt;

@@ -68,7 +68,7 @@ impl Weights {
     }
 
     /// How well shares in objectives go with their weights, from 0 to 1: the sum of share times weight, as a part of the
-    /// most that a whole share could reach. Nothing to serve is no alignment at all.
+    /// most that a whole share could reach: an input that boards can use. Nothing to serve is no alignment at all.
     pub fn alignment(&self, shares: &[(Id, f64)]) -> Option<f64> {
         let most = self.parts.values().copied().fold(0.0, f64::max);
         let sum: f64 = shares.iter().map(|(id, share)| share * self.part(*id)).sum();
@@ -91,12 +91,6 @@ fn root(parents: &Map<Id, Option<Id>>, from: Id) -> Id {
         at = parent;
     }
     at
-}
-
-/// How well an idea goes with the objectives and their weights, from 0 to 1: an input that boards can use. An idea that
-/// wholly serves the heaviest objective has 1, one that serves none has 0; without objectives there is none.
-pub fn alignment(workspace: &Workspace, idea: Idea<'_>) -> Option<f64> {
-    Weights::of(workspace).alignment(&idea.objectives(workspace))
 }
 
 /// The effort of an idea as its board would take it, from the first framework in which somebody estimated it.

@@ -62,14 +62,6 @@ impl Guess {
             Ok(Self::Point(likely))
         }
     }
-
-    /// The value that counts without draws: the point, the middle, the likely one.
-    pub fn likely(self) -> f64 {
-        match self {
-            Self::Point(value) | Self::Range(_, value, _) => value,
-            Self::Even(least, most) => f64::midpoint(least, most),
-        }
-    }
 }
 
 impl GuessError {

@@ -94,7 +94,7 @@ impl Judgements {
     ///     assert!((weight - published).abs() < 1e-3);
     /// }
     /// assert!((found.ratio.unwrap() - 0.0439).abs() < 5e-5);
-    /// assert!(!found.is_doubtful());
+    /// assert_eq!(found.warning(), None);
     /// ```
     pub fn weights(&self) -> Option<Weights> {
         if self.count == 0 {
@@ -139,12 +139,8 @@ impl Judgements {
 }
 
 impl Weights {
-    /// Whether the judgements contradict each other so much that they should be looked at again.
-    pub fn is_doubtful(&self) -> bool {
-        self.ratio.is_some_and(|ratio| ratio > WARN_ABOVE)
-    }
-
-    /// The warning that a person reads; none where there is nothing to warn of.
+    /// The warning that a person reads where the judgements contradict each other so much that they should be looked at
+    /// again; none where there is nothing to warn of.
     pub fn warning(&self) -> Option<String> {
         let ratio = self.ratio.filter(|ratio| *ratio > WARN_ABOVE)?;
         Some(crate::texts::ahp_doubtful((ratio * 1000.0).round() / 1000.0))

@@ -146,22 +146,15 @@ impl Formula {
         &self.names
     }
 
-    /// The result for the values that `lookup` knows by lower-case name; every input must have one, also where `if`
-    /// does not come by it.
+    /// The result for values in the order of [`names`](Self::names); every input must have one, also where `if` does not
+    /// come by it.
     ///
     /// ```
     /// use tandem_core::scoring::formula::{Formula, Undefined};
     /// let formula = Formula::parse("if(effort == 0, 0, value / effort)").unwrap();
-    /// let lookup = |name: &str| (name == "effort").then_some(0.0);
-    /// assert_eq!(formula.evaluate(&lookup), Err(Undefined::Unknown("value".into())));
-    /// assert_eq!(formula.evaluate(&|_| Some(0.0)), Ok(0.0));
+    /// assert_eq!(formula.compute(&[0.0]), Err(Undefined::Unknown("value".into())));
+    /// assert_eq!(formula.compute(&[0.0, 0.0]), Ok(0.0));
     /// ```
-    pub fn evaluate(&self, lookup: &dyn Fn(&str) -> Option<f64>) -> Result<f64, Undefined> {
-        let value = |name: &String| lookup(name).ok_or_else(|| Undefined::Unknown(name.clone()));
-        self.compute(&self.names.iter().map(value).collect::<Result<Vec<f64>, _>>()?)
-    }
-
-    /// The result for values in the order of [`names`](Self::names).
     pub fn compute(&self, values: &[f64]) -> Result<f64, Undefined> {
         for (at, name) in self.names.iter().enumerate() {
             match values.get(at) {

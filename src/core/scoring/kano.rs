@@ -221,13 +221,9 @@ impl Counts {
 
     /// The most frequent category; among equals M before O before A before I. None without respondents.
     pub fn mode(&self) -> Option<Category> {
-        self.most_frequent(0.0)
-    }
-
-    /// The first of M, O, A and I whose share is within 5 points of the most frequent category's: what people miss weighs
-    /// more than what delights them. None without respondents.
-    pub fn careful_mode(&self) -> Option<Category> {
-        self.most_frequent(0.05)
+        let most = Category::ALL.iter().map(|category| self.count(*category)).max()?;
+        let mut all = Category::ALL.into_iter().filter(|_| most > 0);
+        all.find(|category| self.count(*category) == most)
     }
 
     /// A number that sorts ideas by their category, must-be first, and within one by how much they matter: the mean of
@@ -247,14 +243,6 @@ impl Counts {
         let matters = (self.better().unwrap_or_default() - self.worse().unwrap_or_default()) / 2.0;
         // Below 1, so that no category reaches the next one.
         Some(f64::from(u32::try_from(class).ok()?) + matters * 0.999)
-    }
-
-    fn most_frequent(&self, within: f64) -> Option<Category> {
-        let most = Category::ALL.iter().map(|category| self.count(*category)).max()?;
-        let least = f64::from(most) - within * self.size()?;
-        Category::ALL.into_iter().find(|category| {
-            self.count(*category) == most || f64::from(self.count(*category)) >= least && category.is_wish()
-        })
     }
 
     /// By how much having the feature raises satisfaction: (A + O) ÷ (A + O + M + I), from 0 to 1. None where everybody

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use super::wire::{Replicas, write_count, write_list, write_log, write_record, write_text, write_vector};
 use super::{FORMAT, READ_VERSION, WRITE_VERSION};
 use crate::model::Role;
-use crate::{Id, Kind, Millis, Workspace, time};
+use crate::{Id, Millis, Workspace, time};
 
 /// What the head of a file says about its making.
 #[derive(Clone, Debug)]
@@ -28,7 +28,7 @@ pub struct Header<'a> {
     pub app: &'a str,
     /// What the workspace is called.
     pub name: &'a str,
-    /// Whether everything is in the file; a [`partial`] one says no.
+    /// Whether everything is in the file; a partial one says no.
     pub complete: bool,
 }
 
@@ -82,20 +82,6 @@ pub fn encode(workspace: &Workspace, header: &Header<'_>) -> Vec<u8> {
 /// The SHA-256 of a workspace's content in hexadecimal; equal workspaces have equal hashes.
 pub fn hash(workspace: &Workspace) -> String {
     hex_hash(content(workspace).as_bytes())
-}
-
-/// The part of a workspace that a person wants to hand on, for a file that says it is not complete; it tells of no Change
-/// but those that made what it holds.
-pub fn partial(workspace: &Workspace, keep: &dyn Fn(&Kind, Id) -> bool) -> Workspace {
-    let records = workspace.kinds().flat_map(|kind| {
-        let records = workspace.collection(kind).into_iter().flatten();
-        records
-            .filter(|record| keep(kind, record.id()))
-            .map(move |record| (kind.clone(), record.as_ref().clone()))
-    });
-    let (id, seen) = (workspace.id(), workspace.seen().clone());
-    let part = Workspace::from_parts(id, seen, workspace.log().clone(), records);
-    part.with_referred_log()
 }
 
 /// The canonical spelling of what a workspace holds, as it stands in files.

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tandem_core::model::Idea;
-use tandem_core::strategy::{Weights, alignment, coverage};
+use tandem_core::strategy::{Weights, coverage};
 use tandem_core::view::strategy::strategy;
 use tandem_core::{Dot, Field, Id, Kind, Record, Value, VersionVector, Workspace};
 
@@ -46,7 +46,7 @@ fn world(records: Vec<(Kind, u128, Fields)>) -> Workspace {
 
 fn aligned(workspace: &Workspace, id: u128) -> Option<f64> {
     let record = workspace.record(&Kind::IDEAS, Id::from_u128(id)).expect("there");
-    alignment(workspace, Idea::of(record))
+    Weights::of(workspace).alignment(&Idea::of(record).objectives(workspace))
 }
 
 #[test]

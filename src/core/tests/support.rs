@@ -11,7 +11,7 @@ use tandem_core::command::apply;
 use tandem_core::history::{History, Step as Way};
 use tandem_core::merge::merge;
 use tandem_core::model::Role;
-use tandem_core::snapshot::{Header, Trust, decode, encode, hash, partial};
+use tandem_core::snapshot::{Header, Trust, decode, encode, hash};
 use tandem_core::{
     Change, Command, CommandError, Env, Field, Id, Kind, Millis, Record, Snapshot, Value, Workspace,
 };
@@ -332,11 +332,16 @@ pub fn take(content: Workspace, complete: bool) -> Command {
     }
 }
 
-/// The records of a workspace whose bits are set, as a partial file carries them.
+/// The records of a workspace whose bits are set, as a partial file carries them: it says that it is not complete, and
+/// tells of no Change but those that made what it holds.
 pub fn part(workspace: &Workspace, records: u8) -> Workspace {
-    partial(workspace, &|kind, id| {
-        (0..RECORDS).any(|n| records >> n & 1 == 1 && record(n) == (kind.clone(), id))
-    })
+    let chosen = (0..RECORDS).filter(|n| records >> n & 1 == 1).map(record);
+    let held = chosen.filter_map(|(kind, id)| {
+        let record = Record::clone(workspace.any_record(&kind, id)?);
+        Some((kind, record))
+    });
+    let (id, seen) = (workspace.id(), workspace.seen().clone());
+    Workspace::from_parts(id, seen, workspace.log().clone(), held).with_referred_log()
 }
 
 /// The workspace after taking in a whole file of `theirs`.

@@ -67,7 +67,7 @@ fn a_circle_is_warned_of() {
         circle.set(one, other, 3.0).expect("a judgement");
     }
     let found = circle.weights().expect("things");
-    assert!(found.is_doubtful());
+    assert!(found.warning().is_some());
     assert!(
         found
             .weights
@@ -119,6 +119,6 @@ proptest! {
         }
         prop_assert!((found.weights.iter().sum::<f64>() - 1.0).abs() < 1e-12);
         prop_assert!(found.lambda >= count as f64 - 1e-9);
-        prop_assert_eq!(found.is_doubtful(), found.warning().is_some());
+        prop_assert_eq!(found.warning().is_some(), found.ratio.is_some_and(|ratio| ratio > 0.1));
     }
 }

@@ -130,8 +130,7 @@ fn what_is_no_range_is_refused_and_what_is_a_point_is_one() {
     assert_eq!(Guess::range(1.0, 4.0, 3.0), Err(GuessError::OutOfOrder));
     assert_eq!(Guess::range(1.0, f64::NAN, 3.0), Err(GuessError::NotFinite));
     assert_eq!(Guess::range(5.0, 5.0, 5.0), Ok(Guess::Point(5.0)));
-    assert_eq!(Guess::range(1.0, 4.0, 9.0).map(Guess::likely), Ok(4.0));
-    assert_eq!(Guess::Even(1.0, 4.0).likely(), 2.5);
+    assert_eq!(Guess::range(1.0, 4.0, 9.0), Ok(Guess::Range(1.0, 4.0, 9.0)));
     for error in [GuessError::OutOfOrder, GuessError::NotFinite] {
         assert!(error.sentence().ends_with('.'));
     }
@@ -237,7 +236,11 @@ fn board() -> impl Strategy<Value = Vec<Doubtful>> {
     ];
     let guesses = proptest::collection::vec(guess, 2);
     proptest::collection::btree_map(0..1000_usize, guesses, 1..12).prop_map(|ideas| {
-        let likely = |guesses: &[Guess]| guesses.iter().map(|guess| guess.likely()).product();
+        let one = |guess: &Guess| match *guess {
+            Guess::Point(value) | Guess::Range(_, value, _) => value,
+            Guess::Even(least, most) => f64::midpoint(least, most),
+        };
+        let likely = |guesses: &[Guess]| guesses.iter().map(one).product();
         ideas
             .into_iter()
             .map(|(n, guesses)| idea(n, likely(&guesses), guesses))
