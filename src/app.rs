@@ -20,7 +20,7 @@ use crate::platform::service_worker::{self, Offline};
 use crate::platform::{idle, page};
 use crate::router::Router;
 use crate::routes::{self, Page};
-use crate::session::{Saved, Session, Stage};
+use crate::session::{Notice, Saved, Session, Stage};
 use crate::shell::Shell;
 
 /// The whole program.
@@ -44,11 +44,10 @@ pub fn App() -> impl IntoView {
             return;
         }
         session.notices.set(Vec::new());
-        for (_, notice) in notices {
-            match (notice.failed, notice.undo) {
-                (true, _) => shell.toasts.fail(notice.text),
-                (false, true) => shell.toasts.say_with(notice.text, texts::undo(), undo),
-                (false, false) => shell.toasts.say(notice.text),
+        for notice in notices {
+            match notice {
+                Notice::Failed(text) => shell.toasts.fail(text),
+                Notice::Done(text) => shell.toasts.say_with(text, texts::undo(), undo),
             }
         }
     });

@@ -60,13 +60,11 @@ pub enum Saved {
 
 /// Something that a person should be told in passing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// The sentence.
-    pub text: String,
-    /// Whether something failed.
-    pub failed: bool,
-    /// Whether it offers to take the latest step back.
-    pub undo: bool,
+pub enum Notice {
+    /// Something failed: what, and what to do.
+    Failed(String),
+    /// Something was done: what, with an offer to take the latest step back.
+    Done(String),
 }
 
 struct State {
@@ -108,7 +106,7 @@ pub struct Session {
     /// The person who sits here.
     pub me: RwSignal<Option<Me>>,
     /// What a person should be told in passing; newest last.
-    pub notices: RwSignal<Vec<(u32, Notice)>>,
+    pub notices: RwSignal<Vec<Notice>>,
 }
 
 /// The kinds that pages read.
@@ -216,11 +214,7 @@ impl Session {
         match self.dispatch(command) {
             Ok(()) | Err(CommandError::NothingToDo) => true,
             Err(error) => {
-                self.tell(Notice {
-                    text: error.sentence(),
-                    failed: true,
-                    undo: false,
-                });
+                self.tell_failure(error.sentence());
                 false
             }
         }
@@ -230,11 +224,7 @@ impl Session {
     pub fn dispatch_and_tell(self, command: Command, text: String) -> bool {
         let done = self.try_dispatch(command);
         if done {
-            self.tell(Notice {
-                text,
-                failed: false,
-                undo: true,
-            });
+            self.tell_done(text);
         }
         done
     }
@@ -298,12 +288,18 @@ impl Session {
         registry::rename(id, &name);
     }
 
-    /// Tells a person something in passing.
-    pub fn tell(self, notice: Notice) {
-        self.notices.update(|notices| {
-            let id = notices.last().map_or(0, |(id, _)| id + 1);
-            notices.push((id, notice));
-        });
+    /// Tells a person in passing what failed.
+    pub fn tell_failure(self, text: impl Into<String>) {
+        self.tell(Notice::Failed(text.into()));
+    }
+
+    /// Tells a person in passing what was done, with an offer to take the latest step back.
+    pub fn tell_done(self, text: String) {
+        self.tell(Notice::Done(text));
+    }
+
+    fn tell(self, notice: Notice) {
+        self.notices.update(|notices| notices.push(notice));
     }
 
     fn walk(self, command: Option<Command>, step: Step) {
@@ -313,11 +309,7 @@ impl Session {
             Err(error) => {
                 self.shell().state.borrow_mut().history.forget(step);
                 self.bump("history");
-                self.tell(Notice {
-                    text: error.sentence(),
-                    failed: true,
-                    undo: false,
-                });
+                self.tell_failure(error.sentence());
             }
         }
     }

@@ -82,10 +82,7 @@ pub fn ReviewDialog() -> impl IntoView {
         let conflicts = review.merged.report.conflicts.len();
         match shell.session.merge(review.snapshot) {
             Ok(()) => {
-                let undo = Callback::new(move |()| shell.session.undo());
-                shell
-                    .toasts
-                    .say_with(texts::merged(conflicts, review.name), texts::undo(), undo);
+                shell.session.tell_done(texts::merged(conflicts, review.name));
                 if conflicts > 0 {
                     shell.go(routes::SHARE);
                     super::conflicts::reveal();

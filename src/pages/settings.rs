@@ -13,7 +13,7 @@ use crate::components::dialog::{Dialog, DialogSize};
 use crate::components::field::{Checkbox, Choice, SelectField, TextField};
 use crate::components::frame::PageHead;
 use crate::platform::{intl, page, storage_manager};
-use crate::session::{Notice, Session};
+use crate::session::Session;
 use crate::shell::Shell;
 
 /// The settings.
@@ -189,11 +189,7 @@ fn Stored() -> impl IntoView {
         asking.set(false);
         spawn_local(async move {
             if let Err(error) = session.delete_workspace().await {
-                session.tell(Notice {
-                    text: error.sentence(),
-                    failed: true,
-                    undo: false,
-                });
+                session.tell_failure(error.sentence());
             }
         });
     };

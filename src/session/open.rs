@@ -124,11 +124,7 @@ impl Session {
             idle().await;
             let hash = hash_of(&bytes).await;
             if claim.trust(&snapshot, &bytes, hash.as_deref()) == Trust::Wrong {
-                self.tell(super::Notice {
-                    text: texts::start_hash_wrong().to_owned(),
-                    failed: true,
-                    undo: false,
-                });
+                self.tell_failure(texts::start_hash_wrong());
             }
         });
     }
@@ -201,11 +197,7 @@ impl Session {
         let is_free = !shell.writing.replace(true);
         match self.perform(command, self.env(), Step::Do, file) {
             Ok(()) | Err(CommandError::NothingToDo) => {}
-            Err(error) => self.tell(super::Notice {
-                text: error.sentence(),
-                failed: true,
-                undo: false,
-            }),
+            Err(error) => self.tell_failure(error.sentence()),
         }
         registry::open(id, name);
         self.join();

@@ -9,7 +9,7 @@ use tandem_core::snapshot::store::decode_entry;
 use wasm_bindgen_futures::spawn_local;
 
 use super::message::{message, read_message};
-use super::{Notice, Saved, Session};
+use super::{Saved, Session};
 use crate::platform::{storage_manager, task};
 use crate::storage::{Appended, Entry, Folding, Storage, StorageError, pause_before};
 
@@ -150,11 +150,7 @@ impl Session {
                 }
                 let again = self.load_again(storage).await;
                 if let Err(error) = &again {
-                    self.tell(Notice {
-                        text: error.sentence(),
-                        failed: true,
-                        undo: false,
-                    });
+                    self.tell_failure(error.sentence());
                 }
                 again.is_ok()
             }
@@ -226,11 +222,7 @@ impl Session {
         }
         self.announce(&changes);
         if let Some(text) = dropped {
-            self.tell(Notice {
-                text,
-                failed: true,
-                undo: false,
-            });
+            self.tell_failure(text);
         }
         all_read
     }
@@ -252,11 +244,7 @@ impl Session {
         };
         self.announce_all();
         if let Some(text) = dropped {
-            self.tell(Notice {
-                text,
-                failed: true,
-                undo: false,
-            });
+            self.tell_failure(text);
         }
         Ok(())
     }
