@@ -16,7 +16,7 @@
 //! | [`message`]: `Banner`, `EmptyState`, `Skeleton`, `ProgressBar` | what the program says by itself |
 //! | [`table`]: `Table`, `ColumnHead`, `SortHead` | short tables and the headings of all |
 //! | [`window`]: `ListState`, `WindowedList`, `WindowedTable` | every long list and table |
-//! | [`picker`]: `Picker`, `MultiPicker` | one or several of many, by typing; can make a new one |
+//! | [`picker`]: `Picker`, `MultiPicker`, `LinkPicker` | one or several of many, by typing; can make a new one |
 //! | [`filter`]: `FilterBar`, `SearchBox`, `ActiveFilters`, `Segmented`, `TabLinks` | what narrows a page down |
 //! | [`palette`]: `Palette` | every command, item and page behind one field |
 //! | [`keys`]: `KeySheet` | the keys that work here |

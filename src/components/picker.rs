@@ -4,6 +4,7 @@ mod combobox;
 mod matching;
 
 use crate::view::prelude::*;
+use tandem_core::Id;
 
 use combobox::{Parts, combobox};
 
@@ -78,6 +79,40 @@ pub fn Picker(
         on_create,
         on_query,
         placeholder,
+        multiple: false,
+    })
+}
+
+/// Finds a record by typing and hands it on; nothing stays picked, so that the field is there for the next one.
+#[component]
+pub fn LinkPicker(
+    /// What choosing a record does: a verb first. It stands in the empty field.
+    label: &'static str,
+    /// Finds the records for what is typed, as many as are to be offered.
+    #[prop(into)]
+    find: Callback<String, Vec<PickerItem>>,
+    /// Called with the record that was chosen.
+    #[prop(into)]
+    on_choose: Callback<Id>,
+    /// Called with what was typed, to make a new one.
+    #[prop(optional, into)]
+    on_create: Option<Callback<String>>,
+) -> impl IntoView {
+    let query = RwSignal::new(String::new());
+    let on_pick = move |key: String| {
+        if let Ok(id) = key.parse() {
+            on_choose.run(id);
+        }
+    };
+    combobox(Parts {
+        label: Signal::stored(label.to_owned()),
+        hide_label: true,
+        items: Signal::derive(move || find.run(query.get())),
+        picked: Signal::stored(Vec::new()),
+        on_pick: Callback::new(on_pick),
+        on_create,
+        on_query: Some(Callback::new(move |text| query.set(text))),
+        placeholder: Signal::stored(label.to_owned()),
         multiple: false,
     })
 }

@@ -1,14 +1,11 @@
 //! Sets of ideas: those on a board, those that an idea needs.
 
-use tandem_core::view::ideas::find_ideas;
 use tandem_core::{Command, Field, Id, Kind, Value};
 
-use crate::components::picker::{MultiPicker, PickerItem};
+use crate::components::picker::MultiPicker;
+use crate::pages::parts::{named_items, offered_ideas};
 use crate::session::Session;
 use crate::view::prelude::*;
-
-/// How many matches are offered at once.
-const OFFERED: usize = 50;
 
 /// A set of links to ideas, picked by typing.
 #[component]
@@ -41,16 +38,13 @@ pub fn IdeasField(
     });
     let query = RwSignal::new(String::new());
     let items = Signal::derive(move || {
-        let found =
-            query.with(|text| session.read(&[Kind::IDEAS], |workspace| find_ideas(workspace, text, OFFERED)));
+        let found = query.with(|text| offered_ideas(session, text));
         // What is picked is among them, so that its chip has a name; an idea does not need itself.
         let mut all = linked.get();
         all.extend(found.into_iter().filter(|(idea, _)| *idea != id));
         tandem_core::sort::by_key(&mut all, |(id, _)| *id);
         all.dedup_by_key(|(id, _)| *id);
-        all.into_iter()
-            .map(|(id, title)| PickerItem::new(id.to_string(), title))
-            .collect::<Vec<_>>()
+        named_items(all)
     });
     let values = Signal::derive(move || {
         linked.with(|linked| linked.iter().map(|(id, _)| id.to_string()).collect::<Vec<_>>())

@@ -3,19 +3,18 @@
 use tandem_core::intake::cell::line;
 use tandem_core::scoring::show;
 use tandem_core::snapshot::v1::STORY_STATUSES;
-use tandem_core::view::ideas::find_ideas;
 use tandem_core::view::story::{StoryView, story};
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
 use super::backlog::READS as BACKLOG_READS;
 use super::backlog::acts::{plan, set, set_status};
 use super::not_found::Missing;
-use super::parts::{BodyField, TagsField, TitleField, write};
+use super::parts::{BodyField, TagsField, TitleField, named_items, offered_ideas, write};
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::field::{Choice, SelectField};
 use crate::components::icon::IconName;
 use crate::components::inline_edit::InlineArea;
-use crate::components::picker::{Picker, PickerItem};
+use crate::components::picker::Picker;
 use crate::platform::intl;
 use crate::routes::{self, BacklogAddress};
 use crate::session::Session;
@@ -38,8 +37,6 @@ const READS: [Kind; 7] = [
     Kind::FEEDBACK,
     Kind::CUSTOMERS,
 ];
-/// How many ideas the picker offers.
-const OFFERED: usize = 50;
 
 /// A story in full, beside a list.
 #[component]
@@ -243,12 +240,9 @@ fn Facts(id: Id, view: Memo<Option<StoryView>>) -> impl IntoView {
     let query = RwSignal::new(String::new());
     let ideas = Signal::derive(move || {
         let own = view.with(|view| view.as_ref().and_then(|view| view.idea.clone()));
-        let found =
-            query.with(|text| session.read(&[Kind::IDEAS], |workspace| find_ideas(workspace, text, OFFERED)));
+        let found = query.with(|text| offered_ideas(session, text));
         let other = own.filter(|own| !found.contains(own));
-        let all = found.into_iter().chain(other);
-        all.map(|(id, title)| PickerItem::new(id.to_string(), title))
-            .collect::<Vec<_>>()
+        named_items(found.into_iter().chain(other))
     });
     let choose_idea = move |idea: Option<String>| {
         let value = idea.map(|idea| Value::text(&idea));

@@ -7,12 +7,13 @@ use tandem_core::view::comments::waiting;
 use tandem_core::{Command, Field, Id, Kind, Value, texts, time};
 
 use super::feedback_panel::FeedbackPanel;
+use super::parts::OFFERED;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::field::TextField;
 use crate::components::frame::PageHead;
 use crate::components::icon::IconName;
 use crate::components::message::EmptyState;
-use crate::components::picker::{Picker, PickerItem};
+use crate::components::picker::{LinkPicker, PickerItem};
 use crate::platform::{clock, page};
 use crate::routes;
 use crate::session::Session;
@@ -24,8 +25,6 @@ const KIND: Kind = Kind::FEEDBACK;
 const WEEK: u64 = 7 * 24 * 60 * 60 * 1000;
 /// How many are offered first that are perhaps the same.
 const LIKELY: usize = 5;
-/// How many matches are offered at once.
-const OFFERED: usize = 50;
 
 /// The page.
 #[component]
@@ -171,7 +170,6 @@ fn One(desk: Desk, id: Id) -> impl IntoView {
     let Desk {
         session, declining, ..
     } = desk;
-    let query = RwSignal::new(String::new());
     let likely = Memo::new(move || {
         let said = session.read(&[KIND], |workspace| {
             let item = Feedback::of(workspace.record(&KIND, id)?);
@@ -182,8 +180,8 @@ fn One(desk: Desk, id: Id) -> impl IntoView {
         let ids = found.unwrap_or_default().into_iter().map(|alike| alike.id);
         ids.filter(|other| *other != id).take(LIKELY).collect::<Vec<Id>>()
     });
-    let others = Signal::derive(move || {
-        let search = query.with(|text| Search::new(text));
+    let others = move |text: String| {
+        let search = Search::new(&text);
         // What is perhaps the same comes first, until somebody looks for something else.
         let likely = if search.is_empty() {
             likely.get()
@@ -202,11 +200,8 @@ fn One(desk: Desk, id: Id) -> impl IntoView {
             let found = found.map(|record| item(record.id(), record.text("title")));
             first.chain(found).take(OFFERED).collect::<Vec<_>>()
         })
-    });
-    let merge = move |into: Option<String>| {
-        let Some(into) = into.and_then(|into| into.parse::<Id>().ok()) else {
-            return;
-        };
+    };
+    let merge = move |into: Id| {
         let title = session.peek(|workspace| {
             let record = workspace.record(&KIND, id);
             record
@@ -252,14 +247,6 @@ fn One(desk: Desk, id: Id) -> impl IntoView {
             </div>
         </Show>
         <FeedbackPanel id=id />
-        <div>
-            <Picker
-                label=texts::triage_merge()
-                items=others
-                value=Signal::stored(None::<String>)
-                on_change=merge
-                on_query=move |text| query.set(text)
-            />
-        </div>
+        <LinkPicker label=texts::triage_merge() find=others on_choose=merge />
     }
 }

@@ -1,4 +1,4 @@
-//! Links between feedback and ideas.
+//! Links between records, made by typing what the other one is called.
 
 use crate::view::prelude::*;
 use tandem_core::model::{Feedback, Idea};
@@ -6,11 +6,24 @@ use tandem_core::query::Search;
 use tandem_core::view::{self, conflict::title, ideas::find_ideas};
 use tandem_core::{Command, Id, Kind, Workspace, texts};
 
-use crate::components::picker::{Picker, PickerItem};
+use crate::components::picker::{LinkPicker, PickerItem};
 use crate::session::Session;
 
 /// How many matches a picker offers at once.
-const OFFERED: usize = 50;
+pub const OFFERED: usize = 50;
+
+/// Ideas as a picker offers them for what was typed, by their titles.
+pub fn offered_ideas(session: Session, text: &str) -> Vec<(Id, String)> {
+    session.read(&[Kind::IDEAS], |workspace| find_ideas(workspace, text, OFFERED))
+}
+
+/// Records by what they are called, as items of a picker.
+pub fn named_items(found: impl IntoIterator<Item = (Id, String)>) -> Vec<PickerItem> {
+    let items = found
+        .into_iter()
+        .map(|(id, name)| PickerItem::new(id.to_string(), name));
+    items.collect()
+}
 
 /// Links a feedback item to an idea that is there, or to a new one.
 #[component]
@@ -19,21 +32,6 @@ pub fn IdeaLinkField(
     feedback: Id,
 ) -> impl IntoView {
     let session = Session::here();
-    let query = RwSignal::new(String::new());
-    let items = Signal::derive(move || {
-        let ideas =
-            query.with(|text| session.read(&[Kind::IDEAS], |workspace| find_ideas(workspace, text, OFFERED)));
-        ideas
-            .into_iter()
-            .map(|(id, title)| PickerItem::new(id.to_string(), title))
-            .collect::<Vec<_>>()
-    });
-    let choose = move |idea: Option<String>| {
-        let Some(idea) = idea.and_then(|idea| idea.parse::<Id>().ok()) else {
-            return;
-        };
-        link(session, feedback, idea, (&Kind::IDEAS, idea));
-    };
     let create = move |title: String| {
         let idea = session.env().id(0);
         let command = Command::TurnIntoIdea {
@@ -44,15 +42,11 @@ pub fn IdeaLinkField(
         session.dispatch_and_tell(command, texts::idea_made(title));
     };
     view! {
-        <Picker
+        <LinkPicker
             label=texts::link_idea()
-            items=items
-            value=Signal::stored(None::<String>)
-            on_change=choose
+            find=move |text: String| named_items(offered_ideas(session, &text))
+            on_choose=move |idea| link(session, feedback, idea, (&Kind::IDEAS, idea))
             on_create=create
-            on_query=move |text| query.set(text)
-            placeholder=texts::link_idea()
-            hide_label=true
         />
     }
 }
@@ -64,33 +58,16 @@ pub fn FeedbackLinkField(
     idea: Id,
 ) -> impl IntoView {
     let session = Session::here();
-    let query = RwSignal::new(String::new());
-    let items = Signal::derive(move || {
-        let found = query.with(|text| {
-            session.read(&[Kind::FEEDBACK, Kind::IDEAS], |workspace| {
-                find_feedback(workspace, idea, text)
-            })
-        });
-        found
-            .into_iter()
-            .map(|(id, title, by)| PickerItem::new(id.to_string(), title).hint(by))
-            .collect::<Vec<_>>()
-    });
-    let choose = move |feedback: Option<String>| {
-        let Some(feedback) = feedback.and_then(|feedback| feedback.parse::<Id>().ok()) else {
-            return;
-        };
-        link(session, feedback, idea, (&Kind::FEEDBACK, feedback));
+    let find = move |text: String| {
+        session.read(&[Kind::FEEDBACK, Kind::IDEAS], |workspace| {
+            find_feedback(workspace, idea, &text)
+        })
     };
     view! {
-        <Picker
+        <LinkPicker
             label=texts::link_feedback()
-            items=items
-            value=Signal::stored(None::<String>)
-            on_change=choose
-            on_query=move |text| query.set(text)
-            placeholder=texts::link_feedback()
-            hide_label=true
+            find=find
+            on_choose=move |feedback| link(session, feedback, idea, (&Kind::FEEDBACK, feedback))
         />
     }
 }
@@ -106,7 +83,7 @@ fn link(session: Session, feedback: Id, idea: Id, (kind, chosen): (&Kind, Id)) {
     session.dispatch_and_tell(command, texts::linked_now(title));
 }
 
-fn find_feedback(workspace: &Workspace, idea: Id, text: &str) -> Vec<(Id, String, String)> {
+fn find_feedback(workspace: &Workspace, idea: Id, text: &str) -> Vec<PickerItem> {
     let search = Search::new(text);
     let linked: Vec<Id> = workspace
         .record(&Kind::IDEAS, idea)
@@ -121,7 +98,7 @@ fn find_feedback(workspace: &Workspace, idea: Id, text: &str) -> Vec<(Id, String
     found
         .map(|record| {
             let by = view::customer_name(workspace, Feedback::of(record).customer());
-            (record.id(), record.text("title").to_owned(), by)
+            PickerItem::new(record.id().to_string(), record.text("title")).hint(by)
         })
         .collect()
 }

@@ -2,7 +2,6 @@
 
 use tandem_core::model::release::AUDIENCES;
 use tandem_core::view::backlog::status_writes;
-use tandem_core::view::ideas::find_ideas;
 use tandem_core::view::releases::{ReleaseView, let_out, not_done, put_in, release};
 use tandem_core::{Command, Field, Id, Kind, Value, texts, time};
 
@@ -12,11 +11,11 @@ use crate::components::button::{Button, ButtonKind, ControlSize, IconButton};
 use crate::components::field::{Checkbox, TextField};
 use crate::components::icon::IconName;
 use crate::components::inline_edit::{InlineEdit, InlineTitle};
-use crate::components::picker::{Picker, PickerItem};
+use crate::components::picker::LinkPicker;
 use crate::pages::conflicts::ConflictsOf;
 use crate::pages::handout::HandOut;
 use crate::pages::not_found::Missing;
-use crate::pages::parts::{MarkdownEdit, write};
+use crate::pages::parts::{MarkdownEdit, named_items, offered_ideas, write};
 use crate::pages::status::{idea_badge, status_badge};
 use crate::platform::{clock, page};
 use crate::routes::{self, Page};
@@ -25,8 +24,6 @@ use crate::shell::Shell;
 use crate::view::prelude::*;
 
 const KIND: Kind = Kind::RELEASES;
-/// How many ideas are offered at once.
-const OFFERED: usize = 50;
 
 /// The page.
 #[component]
@@ -192,23 +189,15 @@ fn Ideas(id: Id, view: Memo<Option<ReleaseView>>) -> impl IntoView {
             writes: vec![(Field::named("release"), None)],
         });
     };
-    let query = RwSignal::new(String::new());
-    let items = Signal::derive(move || {
-        let found =
-            query.with(|text| session.read(&[Kind::IDEAS], |workspace| find_ideas(workspace, text, OFFERED)));
+    let find = move |text: String| {
         let inside = ideas.get();
-        let free = found
-            .into_iter()
-            .filter(|(idea, _)| !inside.iter().any(|(other, ..)| other == idea));
-        free.map(|(idea, title)| PickerItem::new(idea.to_string(), title))
-            .collect::<Vec<_>>()
-    });
-    let choose = move |idea: Option<String>| {
-        if let Some(idea) = idea.and_then(|idea| idea.parse().ok()) {
-            let env = session.env();
-            if let Some(command) = session.peek(|workspace| put_in(workspace, id, idea, &env)) {
-                session.try_dispatch(command);
-            }
+        let found = offered_ideas(session, &text).into_iter();
+        named_items(found.filter(|(idea, _)| !inside.iter().any(|(other, ..)| other == idea)))
+    };
+    let choose = move |idea: Id| {
+        let env = session.env();
+        if let Some(command) = session.peek(|workspace| put_in(workspace, id, idea, &env)) {
+            session.try_dispatch(command);
         }
     };
     let row = move |(idea, title, status): (Id, String, String)| {
@@ -236,15 +225,7 @@ fn Ideas(id: Id, view: Memo<Option<ReleaseView>>) -> impl IntoView {
             <Show when=move || ideas.with(Vec::is_empty)>
                 <p class="soft small">{texts::release_ideas_none()}</p>
             </Show>
-            <Picker
-                label=texts::release_ideas_add()
-                items=items
-                value=Signal::stored(None::<String>)
-                on_change=choose
-                on_query=move |text| query.set(text)
-                placeholder=texts::release_ideas_add()
-                hide_label=true
-            />
+            <LinkPicker label=texts::release_ideas_add() find=find on_choose=choose />
         </section>
     }
 }

@@ -8,14 +8,12 @@ use tandem_core::{Field, Id, Kind, Value, Workspace, texts};
 use crate::components::badge::Chip;
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::message::{Banner, Tone};
-use crate::components::picker::{Picker, PickerItem};
+use crate::components::picker::LinkPicker;
 use crate::pages::backlog::acts::set;
+use crate::pages::parts::{OFFERED, named_items};
 use crate::routes;
 use crate::session::Session;
 use crate::view::prelude::*;
-
-/// How many stories the picker offers.
-const OFFERED: usize = 50;
 
 /// The links; a cycle is refused by the command, and one that a merge brought is settled here.
 #[component]
@@ -26,23 +24,15 @@ pub fn Needs(
     view: Memo<Option<StoryView>>,
 ) -> impl IntoView {
     let session = Session::here();
-    let query = RwSignal::new(String::new());
-    let items = Signal::derive(move || {
+    let find = move |text: String| {
         let known: Vec<Id> = view.with(|view| {
             let needs = view.iter().flat_map(|view| &view.needs);
             needs.map(|(id, _, _)| *id).chain([id]).collect()
         });
-        let found =
-            query.with(|text| session.read(&[Kind::STORIES], |workspace| find(workspace, text, &known)));
-        let items = found
-            .into_iter()
-            .map(|(id, title)| PickerItem::new(id.to_string(), title));
-        items.collect::<Vec<_>>()
-    });
-    let choose = move |story: Option<String>| {
-        if let Some(needs) = story.and_then(|story| story.parse::<Id>().ok()) {
-            set(session, id, Field::link("needs", needs), Some(Value::Flag(true)));
-        }
+        named_items(session.read(&[Kind::STORIES], |workspace| stories(workspace, &text, &known)))
+    };
+    let choose = move |needs: Id| {
+        set(session, id, Field::link("needs", needs), Some(Value::Flag(true)));
     };
     let rows = move || {
         let needs = view.with(|view| view.as_ref().map(|view| view.needs.clone()).unwrap_or_default());
@@ -93,21 +83,13 @@ pub fn Needs(
             <h2>{texts::field_label("needs")}</h2>
             {aside}
             <ul class="links">{rows}</ul>
-            <Picker
-                label=texts::needs_add()
-                items=items
-                value=Signal::stored(None::<String>)
-                on_change=choose
-                on_query=move |text| query.set(text)
-                placeholder=texts::needs_add()
-                hide_label=true
-            />
+            <LinkPicker label=texts::needs_add() find=find on_choose=choose />
             {needed_by}
         </section>
     }
 }
 
-fn find(workspace: &Workspace, text: &str, known: &[Id]) -> Vec<(Id, String)> {
+fn stories(workspace: &Workspace, text: &str, known: &[Id]) -> Vec<(Id, String)> {
     let search = Search::new(text);
     let stories = in_order(workspace)
         .into_iter()
