@@ -1,9 +1,9 @@
 //! Sets of ideas: those on a board, those that an idea needs.
 
-use tandem_core::{Command, Field, Id, Kind, Value};
+use tandem_core::{Command, Field, Id, Kind};
 
 use crate::components::picker::MultiPicker;
-use crate::pages::parts::{named_items, offered_ideas};
+use crate::pages::parts::{named_items, offered_ideas, set_writes};
 use crate::session::Session;
 use crate::view::prelude::*;
 
@@ -52,19 +52,10 @@ pub fn IdeasField(
     let change = move |wanted: Vec<String>| {
         let wanted: Vec<Id> = wanted.iter().filter_map(|id| id.parse().ok()).collect();
         let before: Vec<Id> = linked.with_untracked(|linked| linked.iter().map(|(id, _)| *id).collect());
-        let added = wanted
-            .iter()
-            .filter(|id| !before.contains(id))
-            .map(|id| (*id, Some(Value::Flag(true))));
-        let gone = before
-            .iter()
-            .filter(|id| !wanted.contains(id))
-            .map(|id| (*id, None));
-        let writes = added.chain(gone).map(|(id, value)| (Field::link(set, id), value));
         session.try_dispatch(Command::Edit {
             kind: kind.get_value(),
             ids: vec![id],
-            writes: writes.collect(),
+            writes: set_writes(&before, &wanted, |id| Field::link(set, *id)),
         });
     };
     view! {

@@ -31,6 +31,27 @@ pub fn write(session: Session, kind: Kind, id: Id, field: Field, text: &str) -> 
     }
 }
 
+/// What is new or gone in a set, each with whether it is wanted.
+pub fn differences<'a, T: PartialEq>(
+    before: &'a [T],
+    wanted: &'a [T],
+) -> impl Iterator<Item = (&'a T, bool)> {
+    let added = wanted.iter().filter(|one| !before.contains(one));
+    let gone = before.iter().filter(|one| !wanted.contains(one));
+    added.map(|one| (one, true)).chain(gone.map(|one| (one, false)))
+}
+
+/// What makes a set of a record what is wanted, by the field that each of its elements is.
+pub fn set_writes<T: PartialEq>(
+    before: &[T],
+    wanted: &[T],
+    field: impl Fn(&T) -> Field,
+) -> Vec<(Field, Option<Value>)> {
+    let writes =
+        differences(before, wanted).map(|(one, is_in)| (field(one), is_in.then_some(Value::Flag(true))));
+    writes.collect()
+}
+
 /// The title.
 #[component]
 pub fn TitleField(

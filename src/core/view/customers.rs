@@ -47,8 +47,6 @@ pub struct Profile {
     pub revenue: Option<f64>,
     /// Its currency, the workspace's where none is given.
     pub currency: String,
-    /// The tags.
-    pub tags: Vec<String>,
     /// The segments that the customer belongs to.
     pub segments: Vec<Id>,
     /// The customer's own word for a segment, where no segment has that name.
@@ -159,7 +157,6 @@ pub fn profile(workspace: &Workspace, id: Id) -> Option<Profile> {
             "" => currency.clone(),
             own => own.to_owned(),
         },
-        tags: customer.tags().collect(),
         segments: inside.map(Segment::id).collect(),
         segment_word: segments::word_alone(workspace, customer).to_owned(),
         asked,

@@ -12,7 +12,7 @@ use crate::components::inline_edit::{InlineEdit, InlineKind, InlineTitle};
 use crate::components::picker::{MultiPicker, Picker, PickerItem};
 use crate::pages::conflicts::ConflictsOf;
 use crate::pages::not_found::{Gone, Missing};
-use crate::pages::parts::{BodyField, TagPicker, write};
+use crate::pages::parts::{BodyField, TagsField, differences, write};
 use crate::pages::status::badge_of;
 use crate::platform::page;
 use crate::routes::{self, Page};
@@ -101,28 +101,6 @@ fn Whole(id: Id) -> impl IntoView {
             (!names.is_empty()).then(|| texts::customer_aliases(names.join(", ")))
         })
     };
-    let tags = Signal::derive(move || {
-        view.with(|view| view.as_ref().map(|view| view.tags.clone()).unwrap_or_default())
-    });
-    let retag = move |wanted: Vec<String>| {
-        let before = tags.get_untracked();
-        let added = wanted
-            .iter()
-            .filter(|tag| !before.contains(tag))
-            .map(|tag| (tag, Some(Value::Flag(true))));
-        let gone = before
-            .iter()
-            .filter(|tag| !wanted.contains(tag))
-            .map(|tag| (tag, None));
-        let writes = added
-            .chain(gone)
-            .map(|(tag, value)| (Field::element("tags", tag), value));
-        session.try_dispatch(Command::Edit {
-            kind: Kind::CUSTOMERS,
-            ids: vec![id],
-            writes: writes.collect(),
-        });
-    };
     let delete = move |_| {
         let command = Command::Delete {
             kind: Kind::CUSTOMERS,
@@ -157,7 +135,7 @@ fn Whole(id: Id) -> impl IntoView {
                 </div>
             </div>
             <SegmentsField id=id view=view />
-            <TagPicker values=tags on_change=retag />
+            <TagsField kind=Kind::CUSTOMERS id=id />
             <BodyField kind=Kind::CUSTOMERS id=id field="notes" value=part(|profile| profile.notes.clone()) />
             {linked(
                 Kind::FEEDBACK,
@@ -240,17 +218,7 @@ fn SegmentsField(id: Id, view: Memo<Option<Profile>>) -> impl IntoView {
     });
     let change = move |wanted: Vec<String>| {
         let before = values.get_untracked();
-        let changed = wanted
-            .iter()
-            .filter(|id| !before.contains(id))
-            .map(|id| (id, true));
-        let changed = changed.chain(
-            before
-                .iter()
-                .filter(|id| !wanted.contains(id))
-                .map(|id| (id, false)),
-        );
-        let writes = changed.filter_map(|(segment, inside)| {
+        let writes = differences(&before, &wanted).filter_map(|(segment, inside)| {
             let field = Field::link("members", id);
             Some((
                 Kind::SEGMENTS,

@@ -2,8 +2,9 @@
 
 use crate::view::prelude::*;
 use tandem_core::model::{Feedback, Idea};
-use tandem_core::{Command, Field, Id, Kind, Value, Workspace, texts};
+use tandem_core::{Command, Field, Id, Kind, Workspace, texts};
 
+use super::set_writes;
 use crate::components::picker::{MultiPicker, PickerItem};
 use crate::session::Session;
 
@@ -24,16 +25,10 @@ pub fn TagsField(
     });
     let change = move |tags: Vec<String>| {
         let before = values.get_untracked();
-        let added = tags.iter().filter(|tag| !before.contains(tag));
-        let removed = before.iter().filter(|tag| !tags.contains(tag));
-        let writes: Vec<(Field, Option<Value>)> = added
-            .map(|tag| (Field::element("tags", tag), Some(Value::Flag(true))))
-            .chain(removed.map(|tag| (Field::element("tags", tag), None)))
-            .collect();
         session.try_dispatch(Command::Edit {
             kind: kind.get_value(),
             ids: vec![id],
-            writes,
+            writes: set_writes(&before, &tags, |tag| Field::element("tags", tag)),
         });
     };
     view! {
