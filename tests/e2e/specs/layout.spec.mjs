@@ -26,15 +26,28 @@ test("on a phone, nothing on any page sticks out of it", async ({ person }) => {
   await pia.openBoard("Autumn roadmap");
   const board = new URL(page.url()).pathname;
   const idea = await page.getByRole("link", { name: /^Swap shifts in the app/ }).getAttribute("href");
+  /** Opens an address, and waits until all that is worked out for it is there. */
+  const open = async (address) => {
+    await page.goto(address);
+    await pia.isIn();
+    await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
+    await expect(page.getByRole("progressbar")).toHaveCount(0);
+  };
+  const backlog = ["map", "sprints", "forecast"].map((look) => `/backlog?look=${look}`);
+  const ones = [];
+  for (const [from, kind] of [["/backlog?look=sprints", "sprints"], ["/releases", "releases"], ["/customers", "customers"]]) {
+    await open(from);
+    ones.push(await page.getByRole("main").locator(`a[href^="/${kind}/"]`).first().getAttribute("href"));
+  }
+  await open("/outcomes");
+  ones.push(await page.getByRole("region", { name: "Reviewed" }).getByRole("link").first().getAttribute("href"));
   await page.setViewportSize(PHONE);
   const lists = ["home", "inbox", "ideas", "boards", "strategy", "brief", "roadmap", "customers", "backlog", "releases", "outcomes"];
   const others = ["activity", "share", "settings", "import", "inbox/triage", "duplicates", "themes"];
   const addresses = [...lists, ...others].map((name) => `/${name}`);
   const looks = ["matrix", "columns", "timeline"].map((look) => `${board}?look=${look}`);
-  for (const address of [...addresses, board, ...looks, board.replace("/boards/", "/compare/"), idea]) {
-    await page.goto(address);
-    await pia.isIn();
-    await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
+  for (const address of [...addresses, ...backlog, board, ...looks, board.replace("/boards/", "/compare/"), idea, ...ones]) {
+    await open(address);
     expect(await cutOff(page), address).toEqual([]);
   }
 });
