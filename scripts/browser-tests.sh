@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the tests that need a browser's own APIs (tests/browser.rs), in headless Chromium.
+# Runs the tests that need a browser's own APIs (tests/browser/main.rs), in headless Chromium.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/env.sh

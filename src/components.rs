@@ -10,7 +10,7 @@
 //! | [`menu`]: `Menu` | what else somebody can do, behind a button |
 //! | [`field`]: `TextField`, `TextArea`, `SelectField`, `Checkbox` | forms |
 //! | [`inline_edit`]: `InlineEdit`, `InlineTitle`, `InlineArea` | values that are edited where they stand |
-//! | [`dialog`]: `Dialog` | a form or a question over the page |
+//! | [`dialog`]: `Dialog`, `FormDialog` | a form or a question over the page |
 //! | [`toast`]: `Toasts`, `ToastRegion` | what was done, with Undo |
 //! | [`add_line`]: `AddLine` | adding to a list, line after line |
 //! | [`message`]: `Banner`, `EmptyState`, `Skeleton`, `ProgressBar` | what the program says by itself |
@@ -23,6 +23,7 @@
 //! | [`file_drop`]: `FileDrop` | bringing files in |
 //! | [`conflict`]: `ConflictCard` | two values of one field, and a click that settles it |
 //! | [`plot`]: `Plot` | points between two axes |
+//! | [`lines`]: `LineChart` | lines over time, with a band of what is likely |
 //! | [`figure`]: `Stat`, `ScoreBar` | numbers that speak |
 //! | [`markdown`]: `Markdown` | written text |
 //! | [`badge`]: `Chip`, `StatusBadge`, `RoleBadge`, `Avatar`, `PersonName`, `Kbd`, `RelativeTime` | small marks |
