@@ -8,10 +8,11 @@ use tandem_core::view::boards::{Glance, glance};
 use tandem_core::{Command, Field, Id, Kind, Value, texts, view};
 
 use super::board::READS;
+use super::parts::{NewTitle, NewTitleField};
 use super::slices::Work;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::dialog::{DialogSize, FormDialog};
-use crate::components::field::{Choice, SelectField, TextField};
+use crate::components::field::{Choice, SelectField};
 use crate::components::frame::PageHead;
 use crate::components::icon::IconName;
 use crate::components::message::EmptyState;
@@ -133,15 +134,12 @@ impl Glances {
 fn NewBoard(open: RwSignal<bool>) -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
-    let name = RwSignal::new(String::new());
+    let name = NewTitle::new();
     let framework = RwSignal::new("rice".to_owned());
-    let problem = RwSignal::new(None::<String>);
     let save = move || {
-        let title = name.get_untracked().trim().to_owned();
-        if title.is_empty() {
-            problem.set(Some(texts::board_name_missing().to_owned()));
+        let Some(title) = name.taken(texts::board_name_missing()) else {
             return;
-        }
+        };
         let id = session.env().id(0);
         let chosen = framework.with_untracked(|key| Framework::from_key(key));
         let writes = framework_writes(&chosen.unwrap_or(Framework::Rice)).into_iter();
@@ -158,8 +156,7 @@ fn NewBoard(open: RwSignal<bool>) -> impl IntoView {
             texts::board_added(&title),
         ) {
             open.set(false);
-            name.set(String::new());
-            problem.set(None);
+            name.clear();
             shell.go(&routes::board(id));
         }
     };
@@ -172,12 +169,7 @@ fn NewBoard(open: RwSignal<bool>) -> impl IntoView {
             on_save=move |()| save()
             size=DialogSize::Small
         >
-                <TextField
-                    label=texts::field_label("name")
-                    value=name
-                    on_input=move |text| name.set(text)
-                    error=problem
-                />
+                <NewTitleField label=texts::field_label("name") of=name />
                 <SelectField
                     label=texts::field_label("framework")
                     choices=Signal::stored(framework_choices())

@@ -2,6 +2,7 @@
 
 mod customer;
 mod link;
+mod new_title;
 mod tags;
 
 use crate::view::{html, prelude::*};
@@ -9,6 +10,7 @@ use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
 pub use customer::{AddCustomer, CustomerField, CustomerPicker};
 pub use link::{FeedbackLinkField, IdeaLinkField, OFFERED, named_items, offered_ideas};
+pub use new_title::{NewTitle, NewTitleField};
 pub use tags::{TagPicker, TagsField};
 
 use crate::components::button::{Button, ButtonKind, ControlSize};

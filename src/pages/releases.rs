@@ -3,6 +3,7 @@
 use tandem_core::view::releases::{ReleaseRow, releases};
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
+use super::parts::{NewTitle, NewTitleField};
 use super::status::status_badge;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::dialog::{DialogSize, FormDialog};
@@ -98,14 +99,12 @@ fn state(out: bool) -> View {
 fn NewRelease(open: RwSignal<bool>) -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
-    let title = RwSignal::new(String::new());
+    let title = NewTitle::new();
     let day = RwSignal::new(String::new());
-    let problem = RwSignal::new(None::<String>);
     let save = move || {
-        let named = title.get_untracked().trim().to_owned();
-        if named.is_empty() {
-            return problem.set(Some(texts::release_title_missing().to_owned()));
-        }
+        let Some(named) = title.taken(texts::release_title_missing()) else {
+            return;
+        };
         let id: Id = session.env().id(0);
         let mut fields = vec![(Field::named("title"), Value::text(&named))];
         let day_named = day.get_untracked();
@@ -119,10 +118,8 @@ fn NewRelease(open: RwSignal<bool>) -> impl IntoView {
         };
         if session.dispatch_and_tell(command, texts::release_added(&named)) {
             open.set(false);
-            for text in [title, day] {
-                text.set(String::new());
-            }
-            problem.set(None);
+            title.clear();
+            day.set(String::new());
             shell.go(&routes::release(id));
         }
     };
@@ -135,12 +132,7 @@ fn NewRelease(open: RwSignal<bool>) -> impl IntoView {
             on_save=move |()| save()
             size=DialogSize::Small
         >
-                <TextField
-                    label=texts::field_label("title")
-                    value=title
-                    on_input=move |text| title.set(text)
-                    error=problem
-                />
+                <NewTitleField label=texts::field_label("title") of=title />
                 <TextField
                     label=texts::release_day()
                     value=day

@@ -7,7 +7,7 @@ use tandem_core::{Command, Field, Id, Kind, Value, texts};
 use crate::components::dialog::{DialogSize, FormDialog};
 use crate::components::field::{TextArea, TextField};
 use crate::pages::duplicates::PerhapsTheSame;
-use crate::pages::parts::{CustomerPicker, TagPicker};
+use crate::pages::parts::{CustomerPicker, NewTitle, NewTitleField, TagPicker};
 use crate::routes;
 use crate::shell::Shell;
 
@@ -16,26 +16,24 @@ use crate::shell::Shell;
 pub(super) fn NewFeedback() -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
-    let title = RwSignal::new(String::new());
+    let title = NewTitle::new();
     let body = RwSignal::new(String::new());
     let channel = RwSignal::new(String::new());
     let customer = RwSignal::new(None::<String>);
     let tags = RwSignal::new(Vec::<String>::new());
-    let problem = RwSignal::new(None::<String>);
     let close = move || shell.new_feedback.set(false);
     let clear = move || {
-        for text in [title, body, channel] {
+        title.clear();
+        for text in [body, channel] {
             text.set(String::new());
         }
         customer.set(None);
         tags.set(Vec::new());
-        problem.set(None);
     };
     let save = move || {
-        let named = title.get_untracked().trim().to_owned();
-        if named.is_empty() {
-            return problem.set(Some(texts::feedback_title_missing().to_owned()));
-        }
+        let Some(named) = title.taken(texts::feedback_title_missing()) else {
+            return;
+        };
         let mut fields = vec![(Field::named("title"), Value::text(&named))];
         for (field, text) in [("body", body), ("channel", channel)] {
             let text = text.get_untracked().trim().to_owned();
@@ -74,7 +72,7 @@ pub(super) fn NewFeedback() -> impl IntoView {
         else {
             return;
         };
-        let (title, body) = (title.get_untracked(), body.get_untracked());
+        let (title, body) = (title.text.get_untracked(), body.get_untracked());
         let remark = session.env().id(0);
         let command = support(id, by, &tags.get_untracked(), remark, [title.trim(), body.trim()]);
         if session.dispatch_and_tell(command, texts::perhaps_supported(of)) {
@@ -96,15 +94,10 @@ pub(super) fn NewFeedback() -> impl IntoView {
             on_save=move |()| save()
             size=DialogSize::Medium
         >
-                <TextField
-                    label=texts::field_label("title")
-                    value=title
-                    on_input=move |text| title.set(text)
-                    error=problem
-                />
+                <NewTitleField label=texts::field_label("title") of=title />
                 <PerhapsTheSame
                     kind=Kind::FEEDBACK
-                    title=title
+                    title=title.text
                     text=body
                     on_open=open
                     on_support=support
@@ -159,15 +152,13 @@ fn support(id: Id, by: Id, tags: &[String], remark: Id, [title, body]: [&str; 2]
 pub(super) fn NewIdea() -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
-    let title = RwSignal::new(String::new());
+    let title = NewTitle::new();
     let description = RwSignal::new(String::new());
-    let problem = RwSignal::new(None::<String>);
     let close = move || shell.new_idea.set(false);
     let save = move || {
-        let named = title.get_untracked().trim().to_owned();
-        if named.is_empty() {
-            return problem.set(Some(texts::idea_title_missing().to_owned()));
-        }
+        let Some(named) = title.taken(texts::idea_title_missing()) else {
+            return;
+        };
         let mut fields = vec![(Field::named("title"), Value::text(&named))];
         let text = description.get_untracked().trim().to_owned();
         if !text.is_empty() {
@@ -183,9 +174,8 @@ pub(super) fn NewIdea() -> impl IntoView {
             texts::idea_added(&named),
         ) {
             close();
-            title.set(String::new());
+            title.clear();
             description.set(String::new());
-            problem.set(None);
         }
     };
     let open = move |address: String| {
@@ -201,13 +191,8 @@ pub(super) fn NewIdea() -> impl IntoView {
             on_save=move |()| save()
             size=DialogSize::Medium
         >
-                <TextField
-                    label=texts::field_label("title")
-                    value=title
-                    on_input=move |text| title.set(text)
-                    error=problem
-                />
-                <PerhapsTheSame kind=Kind::IDEAS title=title text=description on_open=open />
+                <NewTitleField label=texts::field_label("title") of=title />
+                <PerhapsTheSame kind=Kind::IDEAS title=title.text text=description on_open=open />
                 <TextArea
                     label=texts::field_label("description")
                     value=description
