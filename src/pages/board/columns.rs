@@ -1,7 +1,6 @@
 //! A board as columns: cards that are moved by dragging, by a menu, or by the keys.
 
 use tandem_core::scoring::Framework;
-use tandem_core::statuses::Statuses;
 use tandem_core::view::board::{BoardRow, BoardView};
 use tandem_core::view::columns::{By, Column, columns};
 use tandem_core::{Command, Id, Kind, texts};
