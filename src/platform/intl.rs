@@ -6,6 +6,7 @@ use std::cell::RefCell;
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use tandem_core::map::Map;
+use tandem_core::model::sprint::DAY;
 use tandem_core::time;
 use wasm_bindgen::JsValue;
 
@@ -58,23 +59,54 @@ pub fn money(value: f64, currency: &str) -> String {
     text(format.call1(&JsValue::UNDEFINED, &value.into()))
 }
 
-/// A moment in full, the day and the time of day: `24 Nov 2026, 10:15`.
+/// A moment in full, the day and the time of day: `24 Nov 2026, 10:15`; of a named day the day alone.
 pub fn moment(ms: u64) -> String {
+    if is_named(ms) {
+        return day(ms);
+    }
     let (day, minute) = local(ms);
-    format!("{}, {}", written_day(ms, day), written_time(ms, minute))
+    format!("{}, {}", written_day(day), written_time(ms, minute))
 }
 
 /// A day: `24 Nov 2026`.
 pub fn day(ms: u64) -> String {
-    written_day(ms, local(ms).0)
+    written_day(day_number(ms))
 }
 
 /// A day without its year, where there is little room: `24 Nov`.
 pub fn day_and_month(ms: u64) -> String {
-    remembered(("day and month", local(ms).0), || {
-        let settings = [("day", "numeric".into()), ("month", "short".into())];
-        date(ms, kept("day and month".to_owned(), || date_format(&settings)))
+    let day = day_number(ms);
+    remembered(("day and month", day), || {
+        let settings = [
+            ("day", "numeric".into()),
+            ("month", "short".into()),
+            ("timeZone", "UTC".into()),
+        ];
+        date(
+            start_of(day),
+            kept("day and month".to_owned(), || date_format(&settings)),
+        )
     })
+}
+
+/// Whether this is a day that somebody named, such as that of a release, which is the same day all over the world: it
+/// stands as its first moment in UTC. Of other moments one in 86 million looks like that.
+const fn is_named(ms: u64) -> bool {
+    ms.is_multiple_of(DAY)
+}
+
+/// How many days have passed since 1 January 1970, by the clock on the wall unless the day is a named one.
+fn day_number(ms: u64) -> i64 {
+    if is_named(ms) {
+        i64::try_from(ms / DAY).unwrap_or(i64::MAX)
+    } else {
+        local(ms).0
+    }
+}
+
+/// The first moment of a day in UTC, in which days are formatted.
+fn start_of(day: i64) -> u64 {
+    u64::try_from(day).unwrap_or_default().saturating_mul(DAY)
 }
 
 /// The day and the minute of the day that a clock on the wall shows, the day as how many passed since 1 January 1970.
@@ -86,10 +118,10 @@ fn local(ms: u64) -> (i64, i64) {
     (minutes.div_euclid(1440), minutes.rem_euclid(1440))
 }
 
-fn written_day(ms: u64, day: i64) -> String {
+fn written_day(day: i64) -> String {
     remembered(("day", day), || {
-        let settings = [("dateStyle", "medium".into())];
-        date(ms, kept("day".to_owned(), || date_format(&settings)))
+        let settings = [("dateStyle", "medium".into()), ("timeZone", "UTC".into())];
+        date(start_of(day), kept("day".to_owned(), || date_format(&settings)))
     })
 }
 

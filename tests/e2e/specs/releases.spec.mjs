@@ -51,3 +51,18 @@ test("ideas go out in one step, whoever asked for them is told, and the changelo
   await expect(page.getByRole("button", { name: "Let it go out" })).toBeVisible();
   await expect(ideas.getByRole("listitem")).not.toContainText("Released");
 });
+
+test.describe("west of Greenwich", () => {
+  test.use({ timezoneId: "America/Los_Angeles" });
+
+  test("a day that somebody names is that day everywhere", async ({ person }) => {
+    const pia = await person("Pia", "PM");
+    const { page } = pia;
+    await pia.startEmpty();
+    await pia.addRelease("Winter");
+    await page.getByLabel("Day").fill("2026-12-01");
+    await page.getByLabel("Day").blur();
+    await pia.goTo("Releases");
+    await expect(page.getByRole("link", { name: /Winter/ })).toContainText(/1 Dec 2026|Dec 1, 2026/);
+  });
+});
