@@ -60,8 +60,8 @@ test.describe("west of Greenwich", () => {
     const { page } = pia;
     await pia.startEmpty();
     await pia.addRelease("Winter");
-    await page.getByLabel("Day").fill("2026-12-01");
-    await page.getByLabel("Day").blur();
+    await page.getByLabel("Date").fill("2026-12-01");
+    await page.getByLabel("Date").blur();
     await pia.goTo("Releases");
     await expect(page.getByRole("link", { name: /Winter/ })).toContainText(/1 Dec 2026|Dec 1, 2026/);
   });
