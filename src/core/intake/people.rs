@@ -5,6 +5,7 @@ use super::index::Index;
 use crate::command::NewRecord;
 use crate::letters::lowered;
 use crate::model::Customer;
+use crate::view::survivor;
 use crate::{Field, Id, Kind, Value, Workspace};
 
 /// Who speaks, as a row tells it.
@@ -76,10 +77,24 @@ impl People {
                 customer.email(),
                 customer.domain(),
             );
-            let source = record.text("source");
-            if !source.is_empty() {
-                people.put("s:", source);
+            people.put(people.last(), "s:", record.text("source"));
+        }
+        // What was merged into a customer names it as well, where nobody else goes by the same.
+        for (record, at) in workspace.records(&Kind::CUSTOMERS).zip(0..) {
+            for alias in Customer::of(record).aliases() {
+                people.put(at, "n:", &lowered(&alias));
             }
+        }
+        let all = workspace.collection(&Kind::CUSTOMERS).into_iter().flatten();
+        for record in all.filter(|record| record.is_deleted()) {
+            let into = survivor(workspace, &Kind::CUSTOMERS, record.id());
+            let Some(at) = into.and_then(|into| people.place(into)) else {
+                continue;
+            };
+            let gone = Customer::of(record);
+            people.put(at, "e:", &lowered(gone.email()));
+            people.put(at, "d:", &lowered(gone.domain()));
+            people.put(at, "s:", record.text("source"));
         }
         people
     }
@@ -91,18 +106,27 @@ impl People {
             email: lowered(email),
         });
         for (sign, text) in [("n:", name), ("e:", email), ("d:", domain)] {
-            if !text.is_empty() {
-                self.put(sign, &lowered(text));
-            }
+            self.put(self.last(), sign, &lowered(text));
         }
     }
 
-    fn put(&mut self, sign: &str, text: &str) {
+    /// The place of the customer that was added last.
+    fn last(&self) -> u32 {
+        u32::try_from(self.parties.len() - 1).unwrap_or_default()
+    }
+
+    /// The place of one of the customers that were here first, who stand in the order of their ids.
+    fn place(&self, id: Id) -> Option<u32> {
+        let at = self.parties.binary_search_by_key(&id, |party| party.id);
+        u32::try_from(at.ok()?).ok()
+    }
+
+    /// Lets a text name the customer at a place.
+    fn put(&mut self, at: u32, sign: &str, text: &str) {
         let key = sign.to_owned() + text;
-        let last = u32::try_from(self.parties.len() - 1).unwrap_or_default();
         // Of customers with one name the first one stays.
-        if self.index.get(&key).is_none() {
-            self.index.insert(key, last);
+        if !text.is_empty() && self.index.get(&key).is_none() {
+            self.index.insert(key, at);
         }
     }
 

@@ -5,6 +5,8 @@ use crate::intake::cell;
 use crate::intake::mapping::{Subject, Target};
 use crate::intake::preview::Cause;
 use crate::intake::table::Row;
+use crate::letters::lowered;
+use crate::model::Customer;
 use crate::model::comment::place;
 use crate::{Field, Id, Kind, Record, Value};
 
@@ -58,7 +60,7 @@ impl Planner<'_> {
         let before = self.preview.writes.len();
         let (made, mut left) = (self.preview.records.len(), false);
         for (field, value) in &said.fields {
-            if record.get(field) == Some(value) {
+            if record.get(field) == Some(value) || !overwrite && self.is_alias(record, field, value) {
                 continue;
             }
             if overwrite || self.stands_as_imported(record, field) {
@@ -93,6 +95,16 @@ impl Planner<'_> {
             );
         }
         self.preview.updated += 1;
+    }
+
+    /// Whether this is the name of a customer that was merged into another, which keeps its own.
+    fn is_alias(&self, record: &Record, field: &Field, value: &Value) -> bool {
+        let said = value.as_text().map(lowered).unwrap_or_default();
+        self.choices.subject == Subject::Customers
+            && field.as_str() == "name"
+            && Customer::of(record)
+                .aliases()
+                .any(|alias| lowered(&alias) == said)
     }
 
     fn write(&mut self, id: Id, field: Field, value: Option<Value>) {

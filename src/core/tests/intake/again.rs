@@ -257,3 +257,66 @@ fn rejected_rows_come_back_with_their_reason() {
         1,Again,5,The source id is that of a row above\r\n"
     );
 }
+
+#[test]
+fn a_customer_that_was_merged_into_another_is_not_made_again() {
+    let mut workspace = Workspace::new(Id::from_u128(1));
+    let companies = "id,company,email,domain,mrr\n1,Acme,,acme.example,10\n2,Acme Inc,office@inc.example,inc.example,20\n3,Beta,,,30\n";
+    bring_in(&mut workspace, &table(companies), |_| {});
+    let ids: Vec<Id> = workspace
+        .records(&Kind::CUSTOMERS)
+        .map(|record| record.id())
+        .collect();
+    run(
+        &mut workspace,
+        &Command::Join {
+            kind: Kind::CUSTOMERS,
+            ids: vec![ids[1]],
+            into: ids[0],
+        },
+    );
+    let posts = "title,customer,email\nOne,ACME inc,\nTwo,,office@inc.example\nThree,Max,max@inc.example\nFour,Beta,\n";
+    let made = bring_in(&mut workspace, &table(posts), |_| {});
+    assert_eq!(made.customers, 0);
+    let speak = workspace.records(&Kind::FEEDBACK).map(|record| {
+        let customer = record.value("customer").and_then(Value::as_link);
+        customer.expect("a customer")
+    });
+    assert_eq!(speak.collect::<Vec<_>>(), [ids[0], ids[0], ids[0], ids[2]]);
+    // A list that names it by its old name is about the same customer, who keeps its name.
+    let made = bring_in(&mut workspace, &table("company,mrr\nAcme Inc,40\n"), |choices| {
+        choices.key = Key::None;
+    });
+    assert_eq!((counts(&made), made.customers), ([0, 1, 0, 0], 0));
+    let acme = workspace.record(&Kind::CUSTOMERS, ids[0]).expect("there");
+    assert_eq!(acme.text("name"), "Acme");
+    assert_eq!(acme.value("revenue").and_then(Value::as_number), Some(40.0));
+}
+
+#[test]
+fn a_name_that_a_customer_has_itself_comes_before_what_another_was_called() {
+    let mut workspace = Workspace::new(Id::from_u128(1));
+    bring_in(&mut workspace, &table("company,mrr\nAcme,10\nBeta,20\n"), |_| {});
+    let ids: Vec<Id> = workspace
+        .records(&Kind::CUSTOMERS)
+        .map(|record| record.id())
+        .collect();
+    let alias = |name: &str| (Field::element("aliases", name), Some(Value::Flag(true)));
+    run(
+        &mut workspace,
+        &Command::Edit {
+            kind: Kind::CUSTOMERS,
+            ids: vec![ids[0]],
+            writes: vec![alias("Beta"), alias("Gamma")],
+        },
+    );
+    bring_in(
+        &mut workspace,
+        &table("title,customer\nOne,beta\nTwo,gamma\n"),
+        |_| {},
+    );
+    let speak = workspace
+        .records(&Kind::FEEDBACK)
+        .map(|record| record.value("customer").and_then(Value::as_link));
+    assert_eq!(speak.collect::<Vec<_>>(), [Some(ids[1]), Some(ids[0])]);
+}
