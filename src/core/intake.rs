@@ -5,6 +5,7 @@
 //! are remembered for files of the same shape. A [`Planner`] goes through the rows, in pieces, to a [`Preview`] of what would
 //! be made, changed, left and refused, and `Command::Import` does it as one step. [`write`] is the way out.
 
+pub mod amount;
 pub mod cell;
 pub mod choices;
 pub mod csv;

@@ -1,5 +1,7 @@
 //! What the text of one cell means: numbers, dates, states, steps of a scale.
 
+use std::borrow::Cow;
+
 use super::choices::Order;
 use super::mapping::Subject;
 use super::table::BETWEEN;
@@ -19,28 +21,41 @@ pub fn line(cell: &str) -> String {
     cell.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A finite number, with a decimal point or, where no comma separates the cells, a decimal comma.
+/// A finite number, with a decimal point or, where no comma separates the cells, a decimal comma. Of a point and a comma the
+/// last one stands before the decimals, and one that stands more than once separates thousands.
 ///
 /// ```
 /// use tandem_core::intake::cell::number;
 /// assert_eq!(number("0.5", ','), Some(0.5));
 /// assert_eq!(number("0,5", ';'), Some(0.5));
 /// assert_eq!(number("1,200", ','), Some(1200.0));
+/// assert_eq!(number("1.200,5", ','), Some(1200.5));
 /// assert_eq!(number("many", ','), None);
 /// ```
 pub fn number(cell: &str, delimiter: char) -> Option<f64> {
-    let spelled = if !cell.contains(',') {
-        cell.to_owned()
-    } else if delimiter == ',' {
-        // A table with commas between its cells writes a number with a comma for the thousands.
-        let mut groups = cell.split('.').next()?.split(',').skip(1);
-        groups
-            .all(|group| group.len() == 3)
-            .then(|| cell.replace(',', ""))?
+    let (point, comma) = (cell.rfind('.'), cell.rfind(','));
+    // A table with commas between its cells writes a number with a comma for the thousands.
+    let has_comma = if point.is_some() {
+        comma > point
     } else {
-        cell.replace('.', "").replace(',', ".")
+        delimiter != ','
     };
-    decimal(&spelled)
+    let (sign, other) = if has_comma { (',', '.') } else { ('.', ',') };
+    let is_repeated = cell.matches(sign).count() > 1 && !cell.contains(other);
+    let (sign, thousands) = if is_repeated { (other, sign) } else { (sign, other) };
+    match cell.rsplit_once(sign) {
+        Some((whole, decimals)) => decimal(&[&together(whole, thousands)?, ".", decimals].concat()),
+        None => decimal(&together(cell, thousands)?),
+    }
+}
+
+/// A whole number without what stands between its groups of three digits.
+fn together(whole: &str, between: char) -> Option<String> {
+    let mut groups = whole.trim_start_matches(['+', '-']).split(between);
+    let first = groups.next()?;
+    let is_thousand = |group: &str| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit());
+    let is_grouped = !whole.contains(between) || (1..=3).contains(&first.len()) && groups.all(is_thousand);
+    is_grouped.then(|| whole.replace(between, ""))
 }
 
 /// A step of one of RICE's scales, or a number that its input takes: `High`, `2`, `80 %`, `0.8`.
@@ -50,9 +65,11 @@ pub fn rice_input(input: &Input, cell: &str, delimiter: char) -> Option<f64> {
     if let Some(step) = input.steps().iter().find(named) {
         return Some(*step);
     }
-    let found = number(cell.trim_end_matches('%').trim_end(), delimiter)?;
-    // A share of at most 1 stands for its percentage: 1 % is no step of the scale.
-    let value = if input.notation == crate::scoring::Notation::Percent && found <= 1.0 {
+    let bare = cell.trim_end_matches('%');
+    let found = number(bare.trim_end(), delimiter)?;
+    // A share of at most 1 stands for its percentage, unless it is said to be one: 1 is no step of the scale.
+    let is_share = bare.len() == cell.len() && found <= 1.0;
+    let value = if input.notation == crate::scoring::Notation::Percent && is_share {
         found * 100.0
     } else {
         found
@@ -75,6 +92,7 @@ pub fn date(cell: &str, order: Order) -> Option<String> {
         let ms = if cell.len() >= 13 { number } else { number * 1000 };
         return (ms <= time::LATEST).then(|| time::format(ms));
     }
+    let cell = without_clock(cell);
     let words: Vec<&str> = cell
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -87,7 +105,7 @@ pub fn date(cell: &str, order: Order) -> Option<String> {
         (century(numbers.next()?), month, day)
     } else {
         match (number(0)?, number(1)?, number(2)?) {
-            (year, month, day) if year > 31 => (year, month, day),
+            (year, month, day) if year > 31 => (century(year), month, day),
             (day, month, year) if order == Order::DayFirst => (century(year), month, day),
             (month, day, year) if order == Order::MonthFirst => (century(year), month, day),
             (day, month, year) if cell.contains('.') || day > 12 || day == month => {
@@ -105,7 +123,8 @@ pub fn date(cell: &str, order: Order) -> Option<String> {
 pub fn order<'a>(cells: impl Iterator<Item = &'a str>) -> Order {
     let (mut day, mut month) = (false, false);
     for cell in cells.filter(|cell| cell.contains('/') || cell.contains('-')) {
-        let mut numbers = cell.split(['/', '-']).map(leading_number);
+        let cell = without_clock(cell);
+        let mut numbers = cell.trim_start().split(['/', '-']).map(leading_number);
         if let (Some(Some(first)), Some(Some(second))) = (numbers.next(), numbers.next()) {
             day |= (13..=31).contains(&first);
             month |= (13..=31).contains(&second) && first <= 12;
@@ -133,8 +152,63 @@ fn month(word: &str) -> Option<u32> {
     u32::try_from(at + 1).ok()
 }
 
-fn century(year: u32) -> u32 {
-    if year < 100 { year + 2000 } else { year }
+/// A year, of which two digits may be left out: 69 is 2069 and 70 is 1970.
+const fn century(year: u32) -> u32 {
+    match year {
+        0..=69 => year + 2000,
+        70..=99 => year + 1900,
+        _ => year,
+    }
+}
+
+/// A date without the clock that may stand in it, so that no hour is taken for a day or a year: `10:15`, `10:15:00.5`,
+/// `10:15 PM`, `10:15 +0100`.
+fn without_clock(cell: &str) -> Cow<'_, str> {
+    let found = cell.split_once(':').and_then(|(before, after)| {
+        let date = before.trim_end_matches(|c: char| c.is_ascii_digit());
+        let mut rest = behind_two_digits(after)?;
+        if let Some(seconds) = rest.strip_prefix(':') {
+            rest = behind_two_digits(seconds)?;
+            rest = rest.strip_prefix(['.', ',']).map_or(rest, behind_digits);
+        }
+        let hour = before.len() - date.len();
+        (1..=2)
+            .contains(&hour)
+            .then(|| [date, " ", behind_zone(behind_half(rest))].concat())
+    });
+    found.map_or(Cow::Borrowed(cell), Cow::Owned)
+}
+
+fn behind_digits(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_ascii_digit())
+}
+
+fn behind_two_digits(text: &str) -> Option<&str> {
+    let rest = behind_digits(text);
+    (text.len() - rest.len() == 2).then_some(rest)
+}
+
+/// What stands behind the word for the half of the day.
+fn behind_half(text: &str) -> &str {
+    let word = text.trim_start();
+    let behind = ["am", "pm", "a.m.", "p.m."].iter().find_map(|half| {
+        let (said, rest) = word.split_at_checked(half.len())?;
+        (said.eq_ignore_ascii_case(half) && !rest.starts_with(char::is_alphanumeric)).then_some(rest)
+    });
+    behind.unwrap_or(text)
+}
+
+/// What stands behind how far the clock is from that of Greenwich.
+fn behind_zone(text: &str) -> &str {
+    let word = text.trim_start();
+    let named = ["GMT", "UTC"].iter().find_map(|zone| word.strip_prefix(zone));
+    let distance = named.unwrap_or(word).strip_prefix(['+', '-']);
+    let behind = distance.and_then(|distance| {
+        let rest = distance.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':');
+        let is_distance = (1..=5).contains(&(distance.len() - rest.len()));
+        (is_distance && !rest.starts_with(|c: char| !c.is_whitespace())).then_some(rest)
+    });
+    behind.unwrap_or(text)
 }
 
 /// A state by one of its usual names: of feedback, of an idea, and how other programs call it.

@@ -29,7 +29,7 @@ impl Planner<'_> {
             };
             self.people.add(id, text("name"), text("email"), text("domain"));
         }
-        self.comment(id, &said.comments);
+        self.comment(id, &said);
         self.link_ideas(id, &said);
         self.preview.records.push((self.kind.clone(), id, said.fields));
         self.preview.items += 1;
@@ -78,7 +78,7 @@ impl Planner<'_> {
                 }
             }
         }
-        self.comment(record.id(), &said.comments);
+        self.comment(record.id(), &said);
         self.link_ideas(record.id(), &said);
         if left {
             self.tell(Cause::ChangedHere, said.place);
@@ -112,14 +112,15 @@ impl Planner<'_> {
     }
 
     /// Adds the comments that are not there yet.
-    fn comment(&mut self, id: Id, comments: &[&str]) {
+    fn comment(&mut self, id: Id, said: &Said<'_>) {
         let on = place(&self.kind, id);
-        for text in comments
-            .iter()
-            .map(|text| text.trim())
-            .filter(|text| !text.is_empty())
-        {
-            let body: String = text.replace("\r\n", "\n").chars().take(200_000).collect();
+        let texts = said.comments.iter().map(|text| text.trim());
+        for text in texts.filter(|text| !text.is_empty()) {
+            let whole = text.replace("\r\n", "\n");
+            let body: String = whole.chars().take(200_000).collect();
+            if body.len() < whole.len() {
+                self.tell(Cause::TooLong(Target::Comment), said.place);
+            }
             let key = comment_key(&on, &body);
             if self.comments.get(&key).is_none() {
                 self.comments.insert(key, 0);

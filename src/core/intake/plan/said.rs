@@ -1,6 +1,7 @@
 //! What one row says: its cells as values of fields, each where it may stand.
 
 use super::{Fields, Planner, Said};
+use crate::intake::amount::amount;
 use crate::intake::cell;
 use crate::intake::choices::{Decimal, Rule};
 use crate::intake::index::Hash;
@@ -241,12 +242,7 @@ impl Planner<'_> {
             Target::Effort | Target::Reach | Target::Impact | Target::Confidence => {
                 self.estimate(target, text, rule).and_then(Value::number)
             }
-            Target::Votes | Target::Revenue => {
-                let bare = text
-                    .trim_matches(|c: char| !c.is_ascii_digit() && c != '-')
-                    .replace(' ', "");
-                cell::number(&bare, self.delimiter(rule)).and_then(Value::number)
-            }
+            Target::Votes | Target::Revenue => amount(text, self.delimiter(rule)).and_then(Value::number),
             _ => return None,
         };
         Some((field, value))

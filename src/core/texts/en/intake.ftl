@@ -101,6 +101,7 @@ cause-long-title = The title is shortened; the whole of it stands at the head of
 cause-too-long = { $target } is shortened, since it is too long
 cause-bad-value = { $target } cannot be read{ $name ->
     [said] , since only a date such as 2026-11-24 is clear
+    [revenue] , since only an amount such as 1200.50, $1,200 or 1.2k is clear
     [status] , since it is no status here; name one for it under “Rules”
     [customer-id] , since this customer is not here
     [impact] , since it is none of 3, 2, 1, 0.5 and 0.25

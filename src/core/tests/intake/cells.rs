@@ -1,0 +1,200 @@
+//! What single cells mean: numbers with points and commas, amounts with currencies around them, dates with clocks in them.
+
+use proptest::prelude::*;
+use tandem_core::Kind;
+use tandem_core::intake::cell::{date, number, order, rice_input};
+use tandem_core::intake::{Cause, Place, Subject, Target, read};
+use tandem_core::scoring::rice;
+
+use super::look;
+use crate::support::cases;
+
+const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
+
+#[test]
+fn of_a_point_and_a_comma_the_last_stands_before_the_decimals() {
+    for delimiter in DELIMITERS {
+        for (text, expected) in [
+            ("1,234.56", Some(1234.56)),
+            ("1.234,56", Some(1234.56)),
+            ("-1.234.567,5", Some(-1_234_567.5)),
+            ("1,234,567.5", Some(1_234_567.5)),
+            ("1,234,567", Some(1_234_567.0)),
+            ("1.234.567", Some(1_234_567.0)),
+            ("1.5e3", Some(1500.0)),
+            ("12.5,3", None),
+            ("12,5.3", None),
+            ("1234,567.8", None),
+            (",500.5", None),
+            ("1,234.5.6", None),
+            ("1.2.3,4", None),
+            ("1,234,56", None),
+            ("1,2e3.5", None),
+        ] {
+            assert_eq!(number(text, delimiter), expected, "{text} beside {delimiter:?}");
+        }
+        let (thousands, decimals) = ((Some(1200.0), None), (Some(1.2), Some(0.5)));
+        let expected = if delimiter == ',' { thousands } else { decimals };
+        assert_eq!((number("1,200", delimiter), number("0,5", delimiter)), expected);
+        assert_eq!(number("1.200", delimiter), Some(1.2));
+    }
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn numbers_are_read_as_both_parts_of_the_world_write_them(
+        whole in 1_000_u32..,
+        cents in 0_u32..100,
+        is_less in any::<bool>(),
+        delimiter in proptest::sample::select(DELIMITERS.to_vec()),
+    ) {
+        let sign = if is_less { "-" } else { "" };
+        let digits: Vec<char> = whole.to_string().chars().rev().collect();
+        let groups: Vec<String> = digits.chunks(3).rev().map(|group| group.iter().rev().collect()).collect();
+        let expected: f64 = format!("{sign}{whole}.{cents:02}").parse().expect("a number");
+        for (thousands, point) in [(",", "."), (".", ",")] {
+            let text = format!("{sign}{}{point}{cents:02}", groups.join(thousands));
+            prop_assert_eq!(number(&text, delimiter), Some(expected), "{}", text);
+        }
+    }
+}
+
+#[test]
+fn an_amount_is_what_stands_between_currencies_or_no_amount_at_all() {
+    let cases = [
+        ("$1.2k", Some(1200.0)),
+        ("2M", Some(2e6)),
+        ("1.005 K", Some(1005.0)),
+        ("\u{20ac}1.5m", Some(1.5e6)),
+        ("$.50", Some(0.5)),
+        ("\"$1,200.50\"", Some(1200.5)),
+        ("1\u{a0}200 EUR", Some(1200.0)),
+        ("CHF 1\u{202f}200.-", Some(1200.0)),
+        ("Fr. 5", Some(5.0)),
+        ("US$ 5", Some(5.0)),
+        ("5 kr.", Some(5.0)),
+        ("5 MXN", Some(5.0)),
+        ("5 kEUR", Some(5000.0)),
+        ("1e3", Some(1000.0)),
+        ("\"(1,200)\"", None),
+        ("-5", None),
+        ("5 MIO", None),
+        ("5 mln", None),
+        ("5MM", None),
+        ("5 a year", None),
+        ("5 %", None),
+        ("50c", None),
+        ("unknown", None),
+    ];
+    let rows: Vec<String> = cases.iter().map(|(cell, _)| format!("Acme,{cell}\n")).collect();
+    let table = read(["name,mrr\n", &rows.concat()].concat().as_bytes()).expect("a table");
+    let made = look(&table, Subject::Customers);
+    let found = made
+        .records
+        .iter()
+        .filter(|(kind, ..)| *kind == Kind::CUSTOMERS)
+        .map(|(.., fields)| {
+            let revenue = fields.iter().find(|(field, _)| field.as_str() == "revenue");
+            revenue.and_then(|(_, value)| value.as_number())
+        });
+    for ((cell, expected), found) in cases.iter().zip(found) {
+        assert_eq!(found, *expected, "{cell}");
+    }
+    let told = made
+        .problems
+        .get(&Cause::BadValue(Target::Revenue))
+        .expect("told");
+    let bad = cases.iter().filter(|(_, expected)| expected.is_none());
+    assert_eq!(told.len(), bad.count(), "each one is told");
+    assert_eq!(
+        Cause::BadValue(Target::Revenue).sentence(),
+        "Revenue cannot be read, since only an amount such as 1200.50, $1,200 or 1.2k is clear; the rows come in without it"
+    );
+}
+
+#[test]
+fn a_clock_is_neither_a_day_nor_a_year() {
+    use tandem_core::intake::Order::{Auto, DayFirst, MonthFirst};
+    for (text, order, expected) in [
+        ("Sat Nov 24 10:15:00 2026", Auto, Some("2026-11-24")),
+        ("Sat Nov 24 10:15:00 +0000 2026", Auto, Some("2026-11-24")),
+        ("Sat Nov 24 10:15:00 GMT+01:00 2026", Auto, Some("2026-11-24")),
+        ("Sat Nov 24 10:15:00 CET 2026", Auto, Some("2026-11-24")),
+        (
+            "Tue Nov 24 2026 10:15:00 GMT+0100 (CET)",
+            Auto,
+            Some("2026-11-24"),
+        ),
+        ("10:05 11/24/2026", MonthFirst, Some("2026-11-24")),
+        ("10:05 03/04/2026", DayFirst, Some("2026-04-03")),
+        ("10:05 PM, 24 November 2026", Auto, Some("2026-11-24")),
+        ("03/04/2026 10:05:00.000", Auto, None),
+        ("03/04/2026 10:05 a.m.", Auto, None),
+        ("Nov 24 10:15", Auto, None),
+        ("2026:11:24 10:15:00", Auto, Some("2026-11-24")),
+        ("2026-11-24T10:15:00-05:00", Auto, Some("2026-11-24")),
+        ("24.11.2026, 10:15", Auto, Some("2026-11-24")),
+    ] {
+        assert_eq!(date(text, order).as_deref(), expected, "{text}");
+    }
+    assert_eq!(
+        order(["10:05 03/24/2026", "10:05 03/04/2026"].into_iter()),
+        MonthFirst
+    );
+    assert_eq!(order(["23:05 03/04/2026"].into_iter()), Auto);
+}
+
+#[test]
+fn years_of_two_digits_are_those_around_now() {
+    use tandem_core::intake::Order::Auto;
+    for (text, expected) in [
+        ("24/11/98", "1998-11-24"),
+        ("24/11/26", "2026-11-24"),
+        ("24.11.70", "1970-11-24"),
+        ("24.11.69", "2069-11-24"),
+        ("98/11/24", "1998-11-24"),
+        ("24-Nov-98", "1998-11-24"),
+    ] {
+        assert_eq!(date(text, Auto).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn a_share_with_its_sign_is_taken_as_it_stands() {
+    let input = rice::INPUTS
+        .iter()
+        .find(|input| input.name == "confidence")
+        .expect("there");
+    for (text, expected) in [
+        ("80 %", Some(80.0)),
+        ("80", Some(80.0)),
+        ("0.5", Some(50.0)),
+        ("1", Some(100.0)),
+        ("0.5%", None),
+        ("1 %", None),
+    ] {
+        assert_eq!(rice_input(input, text, ','), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_comment_that_is_cut_is_told() {
+    let long = "word ".repeat(50_000);
+    let table = read(format!("title,comments\nOne,{long}\nTwo,short\n").as_bytes()).expect("a table");
+    let made = look(&table, Subject::Feedback);
+    let bodies = made
+        .records
+        .iter()
+        .filter(|(kind, ..)| *kind == Kind::COMMENTS)
+        .map(|(.., fields)| {
+            let body = fields.iter().find(|(field, _)| field.as_str() == "body");
+            body.and_then(|(_, value)| value.as_text()).map(str::len)
+        });
+    assert_eq!(bodies.collect::<Vec<_>>(), [Some(200_000), Some(5)]);
+    assert_eq!(
+        made.problems.get(&Cause::TooLong(Target::Comment)),
+        Some(&vec![Place { row: 2, line: 2 }])
+    );
+}
