@@ -1,6 +1,6 @@
 //! Finished items from a CSV file: what a tracker exports, as stories that are done.
 
-use crate::intake::{Order, Place, Table, cell};
+use crate::intake::{Order, Place, Row, Table, cell};
 use crate::letters::lower;
 use crate::model::sprint::DAY;
 use crate::{Field, Id, Kind, Value, Workspace, time};
@@ -90,7 +90,7 @@ impl FinishedItems {
 }
 
 /// Reads finished items out of a table whose columns have the usual names.
-pub fn finished_items(workspace: &Workspace, table: &Table) -> FinishedItems {
+pub fn finished_items<'t>(workspace: &Workspace, table: &'t Table) -> FinishedItems {
     let mut found = FinishedItems::default();
     let Some(columns) = find_columns(table) else {
         return found;
@@ -100,21 +100,24 @@ pub fn finished_items(workspace: &Workspace, table: &Table) -> FinishedItems {
     let mut known: Vec<String> = stories.map(|record| record.text("source").to_owned()).collect();
     crate::sort::distinct(&mut known);
     let mut new: crate::map::Map<String, ()> = crate::map::Map::new();
+    let cell_of = |row: &'t Row, part: Part| -> Option<&'t str> {
+        let at = columns.iter().position(|found| *found == Some(part))?;
+        row.cells.get(at).and_then(|text| cell::text(text))
+    };
+    let order = |part: Part| cell::order(table.rows.iter().filter_map(|row| cell_of(row, part)));
+    let (order_begun, order_finished) = (order(Part::Begun), order(Part::Finished));
     for row in &table.rows {
-        let read = |part: Part| {
-            let at = columns.iter().position(|found| *found == Some(part))?;
-            row.cells.get(at).and_then(|text| cell::text(text))
-        };
-        let day = |part: Part| {
+        let read = |part: Part| cell_of(row, part);
+        let day = |part: Part, order: Order| {
             read(part)
-                .and_then(|text| cell::date(text, Order::Auto))
+                .and_then(|text| cell::date(text, order))
                 .and_then(|text| time::parse(&text))
         };
         let (begun, took) = (
-            day(Part::Begun),
+            day(Part::Begun, order_begun),
             read(Part::Took).and_then(|text| cell::number(text, table.delimiter)),
         );
-        let Some(finished) = day(Part::Finished) else {
+        let Some(finished) = day(Part::Finished, order_finished) else {
             found.left_out.push((LeftOut::NotFinished, row.place));
             continue;
         };

@@ -57,3 +57,36 @@ fn a_table_without_days_of_finishing_is_not_readable() {
     assert!(!found.readable && found.stories.is_empty());
     assert!(found.records(|i| Id::from_u128(i.into())).is_empty());
 }
+
+#[test]
+fn dates_are_read_in_the_order_that_their_column_shows() {
+    let desk = Desk::new(1);
+    let days = |text: &str| {
+        let found = finished_items(&desk.workspace, &read(text.as_bytes()).expect("a table"));
+        assert_eq!(found.left_out, [], "{text}");
+        let day = |fields: &Vec<(tandem_core::Field, tandem_core::Value)>, name: &str| {
+            let found = fields.iter().find(|(field, _)| field.as_str() == name);
+            found
+                .and_then(|(_, value)| value.as_text())
+                .unwrap_or_default()
+                .get(..10)
+                .map(str::to_owned)
+        };
+        let both = found
+            .stories
+            .iter()
+            .map(|fields| [day(fields, "started"), day(fields, "finished")]);
+        both.map(|days| days.map(Option::unwrap_or_default))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        days(
+            "Key,Summary,Created,Resolved\nA-1,one,11/01/2025 10:15 AM,11/24/2025\nA-2,two,10/31/2025 10:15 AM,11/03/2025\n"
+        ),
+        [["2025-11-01", "2025-11-24"], ["2025-10-31", "2025-11-03"]]
+    );
+    assert_eq!(
+        days("Key,Summary,Created,Resolved\nA-1,one,24/11/2025,03/12/2025\nA-2,two,03/11/2025,31/12/2025\n"),
+        [["2025-11-24", "2025-12-03"], ["2025-11-03", "2025-12-31"]]
+    );
+}
