@@ -4,6 +4,7 @@
 //! it finds by BM25. An index belongs to one kind of record (feedback or ideas). It is built in slices and kept true by
 //! Changes, so that no moment is long; what is not read yet is looked through.
 
+mod bases;
 pub mod filter;
 pub mod index;
 mod lists;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::bases::base;
 use crate::letters::lower;
 
 /// How many bytes of a word are kept; what is longer is found by its beginning.
@@ -42,7 +43,7 @@ const fn part(c: char) -> Part {
 }
 
 fn push_folded(word: &mut String, c: char) {
-    let c = lower(c);
+    let c = base(lower(c));
     let plain = (c as usize).checked_sub(0xE0).and_then(|at| PLAIN.get(at));
     match (c, plain) {
         ('æ', _) => word.push_str("ae"),

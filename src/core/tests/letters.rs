@@ -1,7 +1,10 @@
-//! Letters and numbers are read as the standard library reads them, but for what is said; zero has no sign.
+//! Letters and numbers are read as the standard library reads them, but for what is said; zero has no sign. Letters are compared
+//! without the accents that Unicode takes apart from them.
 
+use icu_normalizer::DecomposingNormalizer;
 use proptest::prelude::*;
 use tandem_core::letters::{lower, lowered, upper};
+use tandem_core::search::words::{all, folded};
 use tandem_core::value::decimal;
 
 #[test]
@@ -30,6 +33,27 @@ fn every_letter_has_an_upper_case_whose_lower_case_it_is() {
             assert_eq!(lower(standard), lower(upper(c)), "of {c:?}");
         }
     }
+}
+
+#[test]
+fn a_letter_and_its_accents_are_compared_alike_however_a_text_spells_them() {
+    let normal = DecomposingNormalizer::new_nfd();
+    let is_accent = |c: char| ('\u{300}'..='\u{36f}').contains(&c);
+    // Beyond these only a script of the 18th century, Todhri, has such letters.
+    for c in ('\u{80}'..='\u{ffff}').filter(|c| c.is_alphabetic() && !is_accent(*c)) {
+        let whole = c.to_string();
+        let apart = normal.normalize(&whole);
+        if apart.chars().count() > 1 && apart.chars().skip(1).all(is_accent) {
+            assert_eq!(folded(&whole), folded(&apart), "of {c:?}");
+            assert_eq!(all(&whole), all(&apart), "of {c:?}");
+        } else if c > '\u{17f}' && *apart == whole && lower(c) == c {
+            assert_eq!(folded(&whole), whole, "of {c:?}, which has no accent");
+        }
+    }
+    assert_eq!(
+        folded("Vi\u{1ec7}t \u{418}\u{306} \u{39f}\u{3af}"),
+        "viet \u{438} \u{3bf}\u{3b9}"
+    );
 }
 
 proptest! {
