@@ -16,6 +16,8 @@ pub struct Filters<'a> {
     statuses: Statuses,
     /// The feedback that any idea has as evidence; looked for when it is first needed.
     linked: OnceCell<Vec<Id>>,
+    /// The customers that are there.
+    customers: OnceCell<Vec<Id>>,
     /// The records that have comments.
     remarked: OnceCell<Vec<Id>>,
 }
@@ -45,6 +47,7 @@ impl<'a> Filters<'a> {
             tests: tests.collect(),
             statuses: Statuses::of(workspace),
             linked: OnceCell::new(),
+            customers: OnceCell::new(),
             remarked: OnceCell::new(),
         }
     }
@@ -66,13 +69,11 @@ impl<'a> Filters<'a> {
                 .elements("tags")
                 .filter_map(|(field, _)| field.element_name())
                 .any(|name| folded(&name) == *tag),
-            Test::Customer(_) | Test::Segment(_) => {
-                let voices = self.voices(record);
-                voices.iter().any(|id| ready.customers.binary_search(id).is_ok())
-            }
+            Test::Customer(_) | Test::Segment(_) => !self.voices(record, &ready.customers).is_empty(),
             Test::Votes(least, most) => {
                 #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^53 customers")]
-                let votes = (self.voices(record).len() as f64).max(Feedback::of(record).votes());
+                let votes =
+                    (self.voices(record, self.customers()).len() as f64).max(Feedback::of(record).votes());
                 (*least..=*most).contains(&votes)
             }
             Test::Before(moment) => self.at(record) < *moment,
@@ -81,8 +82,8 @@ impl<'a> Filters<'a> {
                 let linked = self.linked.get_or_init(|| linked(self.workspace));
                 linked.binary_search(&record.id()).is_ok()
             }
-            Test::Has(Has::Feedback) => record.links("insights").next().is_some(),
-            Test::Has(Has::Customer) => !self.voices(record).is_empty(),
+            Test::Has(Has::Feedback) => self.evidence(record).next().is_some(),
+            Test::Has(Has::Customer) => !self.voices(record, self.customers()).is_empty(),
             Test::Has(Has::Tag) => record.elements("tags").next().is_some(),
             Test::Has(Has::Comment) => {
                 let remarked = self.remarked.get_or_init(|| remarked(self.workspace, self.kind));
@@ -99,16 +100,28 @@ impl<'a> Filters<'a> {
         }
     }
 
-    /// The customers behind a record, each once.
-    fn voices(&self, record: &Record) -> Vec<Id> {
-        if *self.kind != Kind::IDEAS {
-            return Feedback::of(record).voices().collect();
-        }
+    /// The feedback behind an idea, as far as it is there.
+    fn evidence<'r>(&'r self, record: &'r Record) -> impl Iterator<Item = Feedback<'r>> {
         let items = Idea::of(record).insights();
         let items = items.filter_map(|(id, _)| self.workspace.record(&Kind::FEEDBACK, id));
-        let mut voices: Vec<Id> = items.flat_map(|item| Feedback::of(item).voices()).collect();
+        items.map(|record| Feedback::of(record))
+    }
+
+    /// Those of some customers who are behind a record, each once.
+    fn voices(&self, record: &Record, among: &[Id]) -> Vec<Id> {
+        let is_meant = |id: &Id| among.binary_search(id).is_ok();
+        if *self.kind != Kind::IDEAS {
+            return Feedback::of(record).voices().filter(is_meant).collect();
+        }
+        let items = self.evidence(record);
+        let mut voices: Vec<Id> = items.flat_map(Feedback::voices).filter(is_meant).collect();
         crate::sort::distinct(&mut voices);
         voices
+    }
+
+    /// All customers: one that is gone is behind nothing.
+    fn customers(&self) -> &[Id] {
+        self.customers.get_or_init(|| customers(self.workspace, |_| true))
     }
 
     /// When a record was said, or else written down.

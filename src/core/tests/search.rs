@@ -224,6 +224,55 @@ fn what_cannot_be_read_says_where_it_stands_and_why() {
     let sentence = query
         .problems
         .first()
+#[test]
+fn what_is_deleted_is_neither_had_nor_counted() {
+    let mut workspace = sample();
+    let delete = |workspace: &mut Workspace, kind: Kind, id: u128| {
+        let ids = vec![Id::from_u128(id)];
+        carry_out(workspace, &Command::Delete { kind, ids });
+    };
+    let ideas = |workspace: &Workspace, typed: &str| {
+        let index = Index::whole(workspace, Kind::IDEAS);
+        let query = Query::read(typed, &Kind::IDEAS, &Statuses::default());
+        find(workspace, &index, &query, &order(workspace, &Kind::IDEAS)).count
+    };
+    delete(&mut workspace, Kind::CUSTOMERS, 0xC1);
+    for (typed, ids) in [
+        ("has:customer", vec![]),
+        ("votes:0", vec![3, 2, 1]),
+        ("customer:acme", vec![]),
+    ] {
+        assert_eq!(numbers(&found(&workspace, typed)), ids, "{typed}");
+    }
+    assert_eq!(ideas(&workspace, "has:feedback votes:0 -has:customer"), 1);
+    delete(&mut workspace, Kind::FEEDBACK, 1);
+    assert_eq!(ideas(&workspace, "has:feedback"), 0);
+    assert_eq!(ideas(&workspace, "-has:feedback"), 1);
+}
+
+#[test]
+fn tags_and_words_are_found_in_whatever_form_their_accents_are_written() {
+    let tag = (Field::element("tags", "Vi\u{1ec7}t"), Value::Flag(true));
+    let fields = vec![
+        text(
+            "title",
+            "\u{419}\u{43e}\u{433}\u{430} \u{395}\u{3bb}\u{3bb}\u{3ac}\u{3b4}\u{3b1}",
+        ),
+        tag,
+    ];
+    let workspace = workspace(vec![(Kind::FEEDBACK, Id::from_u128(1), fields)]);
+    for typed in [
+        "tag:vie\u{323}\u{302}t",
+        "tag:VI\u{1ec6}T",
+        "viet ",
+        "\u{438}\u{306}\u{43e}\u{433}\u{430} ",
+        "\u{3b5}\u{3bb}\u{3bb}\u{3b1}\u{301}\u{3b4}\u{3b1} ",
+        "\u{3b5}\u{3bb}\u{3bb}\u{3b1}\u{3b4}\u{3b1} ",
+    ] {
+        assert_eq!(numbers(&found(&workspace, typed)), [1], "{typed}");
+    }
+}
+
         .map(|problem| problem.sentence(text))
         .unwrap_or_default();
     assert!(
