@@ -22,6 +22,7 @@ pub use marks::Marker;
 pub use query::{Problem, Query};
 pub use rank::{Finding, filtered, find, find_best};
 pub use stop_words::tells;
+pub use unread::look_through;
 
 use std::sync::Arc;
 

@@ -20,8 +20,8 @@ pub struct Query {
     pub words: Vec<Word>,
     /// Words that must stand in a record one after the other.
     pub phrases: Vec<Vec<String>>,
-    /// Words that must not stand in a record.
-    pub without: Vec<String>,
+    /// Words that must not stand in a record, alone or one after the other.
+    pub without: Vec<Vec<String>>,
     /// What else must hold.
     pub filters: Vec<Filter>,
     /// What cannot be read.
@@ -245,9 +245,11 @@ impl Query {
         let bare = if piece.name.is_some() { whole } else { &piece.value };
         let words = words::all(bare);
         match (piece.not, piece.quoted) {
-            (true, _) => self.without.extend(words),
-            (false, true) if !words.is_empty() => self.phrases.push(words),
-            (false, _) => {
+            _ if words.is_empty() => {}
+            // What is taken apart, such as `-e-mail`, is meant as it stands.
+            (true, _) => self.without.push(words),
+            (false, true) => self.phrases.push(words),
+            (false, false) => {
                 // The word that the text ends with is still being typed.
                 let last = words.len();
                 let is_last = piece.place.end == text.len();

@@ -123,13 +123,18 @@ impl Finding {
         let query = &self.query;
         let filters = Filters::new(workspace, index.kind(), query);
         let mut scores = self.scoring.scores(index);
-        for word in &query.without {
-            for (term, ..) in seek_exactly(index, word).terms {
-                index.lists.each(term, |number, _| {
-                    if let Some(score) = scores.get_mut(number as usize) {
-                        *score = MISSED;
-                    }
-                });
+        for phrase in &query.without {
+            let having = having(index, phrase, scores.len());
+            let unwanted = (0..).zip(&mut scores).zip(having);
+            for ((number, score), _) in unwanted.filter(|((_, score), has)| *has && **score >= 0.0) {
+                // A word by itself is found by the index.
+                let is_said = phrase.len() < 2
+                    || index
+                        .at(number)
+                        .is_some_and(|record| stands(workspace, index, record, phrase));
+                if is_said {
+                    *score = MISSED;
+                }
             }
         }
         let holds = |record: &Record| {
@@ -237,6 +242,24 @@ fn best(index: &Index, scores: &[f32], steps: &[u32], most: usize) -> Vec<Id> {
 /// What stands before what: the higher the score, the lower the number.
 const fn place_of(score: f32) -> u32 {
     !score.to_bits()
+}
+
+/// Which of so many records have all words of a phrase, wherever they stand.
+fn having(index: &Index, phrase: &[String], records: usize) -> Vec<bool> {
+    let mut having = vec![true; records];
+    for word in phrase {
+        let mut both = vec![false; records];
+        for (term, ..) in seek_exactly(index, word).terms {
+            index.lists.each(term, |number, _| {
+                let at = number as usize;
+                if let (Some(both), Some(before)) = (both.get_mut(at), having.get(at)) {
+                    *both = *before;
+                }
+            });
+        }
+        having = both;
+    }
+    having
 }
 
 /// Whether the words of a phrase stand in one text of a record, one after the other.

@@ -1,10 +1,28 @@
 //! Finds records that the index has not read yet, by looking through their texts: while it is being read, nobody waits for it.
 
+use std::sync::Arc;
+
 use super::filter::Filters;
 use super::query::{Query, Word};
-use super::rank::stands;
+use super::rank::{filtered, stands};
 use super::{Index, words};
-use crate::{Id, Record, Workspace};
+use crate::{Id, Kind, Record, Workspace};
+
+/// Finds what a query asks for by looking through all records, without an index. No typo is forgiven.
+///
+/// ```
+/// use tandem_core::search::{Query, look_through};
+/// use tandem_core::{Id, Kind, Workspace};
+/// assert_eq!(look_through(&Workspace::new(Id::from_u128(1)), &Kind::IDEAS, &Query::default()), []);
+/// ```
+pub fn look_through(workspace: &Workspace, kind: &Kind, query: &Query) -> Vec<Id> {
+    if query.has_words() {
+        let filters = Filters::new(workspace, kind, query);
+        return found(workspace, &Index::new(workspace, kind.clone()), &filters, query);
+    }
+    let all: Vec<Arc<Record>> = workspace.records(kind).cloned().collect();
+    filtered(workspace, kind, query, &all).ids
+}
 
 /// The records that the index has not read yet and for which a query holds, the latest first. No typo is forgiven.
 #[inline(never)]
@@ -45,7 +63,7 @@ impl Look<'_> {
         let has = |row: &[String]| stands(self.workspace, self.index, record, row);
         self.said.iter().all(|said| *said)
             && query.phrases.iter().all(|phrase| has(phrase))
-            && !query.without.iter().any(|word| has(std::slice::from_ref(word)))
+            && !query.without.iter().any(|phrase| has(phrase))
     }
 }
 

@@ -1,5 +1,7 @@
 //! Which ideas a board has, what they reach, and which of them fit.
 
+use tandem_core::search::{Index, Query, find};
+use tandem_core::statuses::Statuses;
 use tandem_core::view::board::BoardView;
 use tandem_core::view::fit::{FitView, begin};
 use tandem_core::{Command, Field, Id, Kind, Value, Workspace};
@@ -325,4 +327,61 @@ fn a_filter_finds_the_ideas_of_a_board_by_status_and_words() {
         tandem_core::view::selection::problems(&world.workspace, "status:nowhere").len(),
         1
     );
+}
+
+#[test]
+fn a_filter_of_a_board_finds_what_the_search_box_finds() {
+    let mut world = World::new("rice");
+    let idea = world.idea("Build a guide", "rice", &[]);
+    world.idea("Sign-in page, every month", "rice", &[]);
+    world.idea("Month of every sign", "rice", &[]);
+    world.put(
+        Kind::IDEAS,
+        idea,
+        Field::element("tags", "UI kit"),
+        Value::Flag(true),
+    );
+    world.put(
+        Kind::IDEAS,
+        idea,
+        Field::named("description"),
+        Value::text("A *gr\u{f6}\u{df}e* page"),
+    );
+    let on = tandem_core::model::comment::place(&Kind::IDEAS, idea);
+    let comment = vec![text("on", &on), text("body", "Asked for in an interview")];
+    world.add(Kind::COMMENTS, Id::from_u128(0xB1), comment);
+    world.put(
+        Kind::BOARDS,
+        BOARD,
+        Field::named("selection"),
+        Value::text("filter"),
+    );
+    let index = Index::whole(&world.workspace, Kind::IDEAS);
+    for (filter, count) in [
+        ("-ui", 2),
+        ("-uid", 3),
+        ("uid ", 0),
+        ("ui ", 1),
+        ("gui", 1),
+        ("\"sign in\"", 1),
+        ("sign-in", 1),
+        ("sig", 2),
+        ("-\"every month\"", 2),
+        ("-sign-in month", 1),
+        ("GROSSE ", 1),
+        ("interview", 1),
+        ("has:comment -guide", 0),
+        ("status:candidate", 3),
+        ("", 3),
+    ] {
+        world.put(Kind::BOARDS, BOARD, Field::named("filter"), Value::text(filter));
+        let mut on_board: Vec<Id> = world.view().rows().map(|row| row.id).collect();
+        let query = Query::read(filter, &Kind::IDEAS, &Statuses::of(&world.workspace));
+        let order: Vec<_> = world.workspace.records(&Kind::IDEAS).cloned().collect();
+        let mut found = find(&world.workspace, &index, &query, &order).ids;
+        on_board.sort();
+        found.sort();
+        assert_eq!(on_board, found, "{filter}");
+        assert_eq!(found.len(), count, "{filter}");
+    }
 }

@@ -161,6 +161,35 @@ fn a_phrase_stands_in_one_text_word_by_word() {
 }
 
 #[test]
+fn a_phrase_with_a_minus_leaves_out_no_record_that_has_only_its_words() {
+    let titles = [
+        "Report every month",
+        "Invoice for the month, every time",
+        "Send e-mail",
+        "Plan E for mobile",
+        "The mail e",
+    ];
+    let records = titles
+        .iter()
+        .zip(1_u128..)
+        .map(|(title, id)| (Kind::FEEDBACK, Id::from_u128(id), vec![text("title", title)]));
+    let workspace = workspace(records.collect());
+    let unread = Index::new(&workspace, Kind::FEEDBACK);
+    for (typed, ids) in [
+        ("-\"every month\"", vec![5, 4, 3, 2]),
+        ("-e-mail", vec![5, 4, 2, 1]),
+        ("-\"every month\" -e-mail month ", vec![2]),
+        ("-\"month\"", vec![5, 4, 3]),
+        ("-\"every never\"", vec![5, 4, 3, 2, 1]),
+    ] {
+        assert_eq!(numbers(&found(&workspace, typed)), ids, "{typed}");
+        let query = Query::read(typed, &Kind::FEEDBACK, &Statuses::default());
+        let early = find(&workspace, &unread, &query, &[]);
+        assert_eq!(numbers(&early), ids, "{typed}, of what is not read yet");
+    }
+}
+
+#[test]
 fn filters_narrow_down() {
     let workspace = sample();
     for (query, ids) in [
@@ -195,35 +224,6 @@ fn filters_narrow_down() {
     }
 }
 
-#[test]
-fn what_cannot_be_read_says_where_it_stands_and_why() {
-    let text = "ümlaut status:nwe votes:many colour:red before:soon has:wings tag: at 10:30";
-    let query = Query::read(text, &Kind::FEEDBACK, &Statuses::default());
-    let told: Vec<_> = query
-        .problems
-        .iter()
-        .map(|problem| (problem.text.as_str(), problem.kind.clone()))
-        .collect();
-    let statuses = tandem_core::snapshot::v1::FEEDBACK_STATUSES
-        .iter()
-        .map(|status| (*status).to_owned());
-    assert_eq!(
-        told,
-        [
-            ("status:nwe", ProblemKind::Status(statuses.collect())),
-            ("votes:many", ProblemKind::Number),
-            ("colour:red", ProblemKind::Name),
-            ("before:soon", ProblemKind::Date),
-            ("has:wings", ProblemKind::Has),
-            ("tag:", ProblemKind::Nothing),
-        ]
-    );
-    for problem in &query.problems {
-        assert_eq!(text.get(problem.place.clone()), Some(problem.text.as_str()));
-    }
-    let sentence = query
-        .problems
-        .first()
 #[test]
 fn what_is_deleted_is_neither_had_nor_counted() {
     let mut workspace = sample();
@@ -273,6 +273,35 @@ fn tags_and_words_are_found_in_whatever_form_their_accents_are_written() {
     }
 }
 
+#[test]
+fn what_cannot_be_read_says_where_it_stands_and_why() {
+    let text = "ümlaut status:nwe votes:many colour:red before:soon has:wings tag: at 10:30";
+    let query = Query::read(text, &Kind::FEEDBACK, &Statuses::default());
+    let told: Vec<_> = query
+        .problems
+        .iter()
+        .map(|problem| (problem.text.as_str(), problem.kind.clone()))
+        .collect();
+    let statuses = tandem_core::snapshot::v1::FEEDBACK_STATUSES
+        .iter()
+        .map(|status| (*status).to_owned());
+    assert_eq!(
+        told,
+        [
+            ("status:nwe", ProblemKind::Status(statuses.collect())),
+            ("votes:many", ProblemKind::Number),
+            ("colour:red", ProblemKind::Name),
+            ("before:soon", ProblemKind::Date),
+            ("has:wings", ProblemKind::Has),
+            ("tag:", ProblemKind::Nothing),
+        ]
+    );
+    for problem in &query.problems {
+        assert_eq!(text.get(problem.place.clone()), Some(problem.text.as_str()));
+    }
+    let sentence = query
+        .problems
+        .first()
         .map(|problem| problem.sentence(text))
         .unwrap_or_default();
     assert!(
