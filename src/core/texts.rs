@@ -15,7 +15,7 @@ pub use compiled::*;
     reason = "compiled from the catalogue"
 )]
 mod compiled {
-    use super::Arg;
+    use super::{Arg, Count};
 
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }
@@ -28,6 +28,10 @@ pub enum Arg<'a> {
     /// A number, which also selects the plural form.
     Number(f64),
 }
+
+/// What a text is chosen by: a number, never the text of one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Count(pub f64);
 
 #[allow(dead_code, reason = "which of these are called depends on the catalogue")]
 impl Arg<'_> {
@@ -94,26 +98,50 @@ impl From<String> for Arg<'_> {
 
 impl From<f64> for Arg<'_> {
     fn from(number: f64) -> Self {
-        Self::Number(number)
+        Self::Number(Count::from(number).0)
     }
 }
 
 impl From<u32> for Arg<'_> {
     fn from(number: u32) -> Self {
-        Self::Number(number.into())
+        Self::Number(Count::from(number).0)
     }
 }
 
 impl From<usize> for Arg<'_> {
-    #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
     fn from(number: usize) -> Self {
-        Self::Number(number as f64)
+        Self::Number(Count::from(number).0)
     }
 }
 
 impl From<u64> for Arg<'_> {
+    fn from(number: u64) -> Self {
+        Self::Number(Count::from(number).0)
+    }
+}
+
+impl From<f64> for Count {
+    fn from(number: f64) -> Self {
+        Self(number)
+    }
+}
+
+impl From<u32> for Count {
+    fn from(number: u32) -> Self {
+        Self(number.into())
+    }
+}
+
+impl From<usize> for Count {
+    #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+    fn from(number: usize) -> Self {
+        Self(number as f64)
+    }
+}
+
+impl From<u64> for Count {
     #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
     fn from(number: u64) -> Self {
-        Self::Number(number as f64)
+        Self(number as f64)
     }
 }

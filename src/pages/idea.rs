@@ -159,7 +159,7 @@ fn Evidence(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
             {stats}
             <ul class="links">
                 <For each=move || insights.get() key=insight_key let:insight>
-                    {insight_row(id, insight)}
+                    {insight_row(id, insight, insights)}
                 </For>
             </ul>
             <Show when=move || insights.with(Vec::is_empty)>
@@ -170,24 +170,30 @@ fn Evidence(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
     }
 }
 
-fn insight_key(insight: &Insight) -> (Id, String, String, u64) {
+/// What a row is built from. The importance is none of it: the row stays while somebody changes it there.
+fn insight_key(insight: &Insight) -> (Id, String, String) {
     (
         insight.feedback,
         insight.title.clone(),
         insight.customer.clone(),
-        insight.importance.to_bits(),
     )
 }
 
-fn insight_row(idea: Id, insight: Insight) -> impl IntoView {
+fn insight_row(idea: Id, insight: Insight, insights: Memo<Vec<Insight>>) -> impl IntoView {
     let session = Session::here();
     let Insight {
         feedback,
         title,
         customer,
-        importance,
+        ..
     } = insight;
-    let choices = ["1", "2", "3"].map(|step| Choice::new(step, texts::importance_name(step)));
+    let choices = [1_u32, 2, 3].map(|step| Choice::new(step.to_string(), texts::importance_name(step)));
+    let importance = Signal::derive(move || {
+        insights.with(|insights| {
+            let insight = insights.iter().find(|insight| insight.feedback == feedback);
+            insight.map(|insight| insight.importance.round().to_string()).unwrap_or_default()
+        })
+    });
     let weigh = move |step: String| {
         let importance = tandem_core::value::decimal(&step).unwrap_or(1.0);
         session.try_dispatch(Command::Link {
@@ -216,7 +222,7 @@ fn insight_row(idea: Id, insight: Insight) -> impl IntoView {
                 label=texts::importance_of(title)
                 hide_label=true
                 choices=Signal::stored(choices.to_vec())
-                value=Signal::stored(importance.round().to_string())
+                value=importance
                 on_change=weigh
             />
             <Button label=texts::remove() kind=ButtonKind::Quiet size=ControlSize::Small on_click=unlink />

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use leptos::prelude as graph;
 use leptos::prelude::document;
 use tandem_core::map::Map;
+use wasm_bindgen::JsCast;
 use web_sys::Node;
 
 use super::content::text_node;
@@ -112,9 +113,17 @@ impl Piece {
         nodes
     }
 
+    /// Moves the piece. What has the focus in it keeps it: the browser takes it away from what leaves its place.
     fn insert_before(&self, parent: &Node, next: &Node) {
+        let focused = document().active_element();
         for node in self.nodes() {
+            let holds = focused.as_ref().filter(|focused| node.contains(Some(focused)));
             parent.insert_before(&node, Some(next)).ok();
+            if let Some(element) = holds.and_then(|element| element.dyn_ref::<web_sys::HtmlElement>()) {
+                let stay = web_sys::FocusOptions::new();
+                stay.set_prevent_scroll(true);
+                element.focus_with_options(&stay).ok();
+            }
         }
     }
 }

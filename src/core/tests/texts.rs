@@ -152,3 +152,22 @@ fn every_text_is_shown_somewhere() {
     let unused: Vec<&str> = names.filter(|name| !called.contains(name)).collect();
     assert!(unused.is_empty(), "nothing shows {unused:?}");
 }
+
+#[test]
+fn what_a_number_chooses_takes_no_text_of_one() {
+    let code = source("step = { $name } { $step ->\n    [1] first\n   *[2] second\n }\n");
+    assert!(
+        code.contains("pub fn step<'a>(name: impl Into<Arg<'a>>, step: impl Into<Count>)"),
+        "{code}"
+    );
+    let code = source("held = { $count ->\n    [one] 1 item\n   *[other] { $count } items\n }\n");
+    assert!(code.contains("count: impl Into<Count>"), "{code}");
+    let code = source("kind = { $kind ->\n    [idea] Idea\n   *[other] Thing\n }\n");
+    assert!(code.contains("kind: impl Into<Arg<'a>>"), "{code}");
+}
+
+#[test]
+fn every_step_of_importance_has_a_name_of_its_own() {
+    let names = [1.0, 2.0, 3.0].map(texts::importance_name);
+    assert_eq!(names, ["Nice to have", "Important", "Critical"]);
+}

@@ -105,6 +105,8 @@ struct Function<'a> {
     catalogue: &'a Catalogue,
     /// Its parameters, in the order of their first appearance.
     variables: Vec<String>,
+    /// Those that a number or a plural form is chosen by: no text has one, not even "1".
+    counts: Vec<String>,
     body: String,
     /// The English text, for the function's documentation.
     shown: String,
@@ -114,10 +116,11 @@ struct Function<'a> {
 
 impl<'a> Function<'a> {
     fn compile(catalogue: &'a Catalogue, id: &str, text: &Text) -> Result<String, String> {
-        let (variables, body, shown, pending) = <_>::default();
+        let (variables, counts, body, shown, pending) = <_>::default();
         let mut function = Self {
             catalogue,
             variables,
+            counts,
             body,
             shown,
             pending,
@@ -137,16 +140,24 @@ impl<'a> Function<'a> {
             return code + &format!("pub fn {name}() -> &'static str {{ {:?} }}\n", self.pending);
         }
         self.flush();
-        let each = |written: fn(&String) -> String| -> String {
+        let each = |written: &dyn Fn(&String) -> String| -> String {
             self.variables.iter().map(written).collect::<Vec<_>>().join(", ")
         };
+        let is_count = |variable: &String| self.counts.contains(variable);
         // What is generic in the arguments stays outside, so that the text itself is compiled once.
         code + &format!(
             "pub fn {name}<'a>({}) -> String {{\nfn _text({}) -> String {{\nlet mut _out = String::new();\n{}_out\n}}\n_text({})\n}}\n",
-            each(|variable| format!("{variable}: impl Into<Arg<'a>>")),
-            each(|variable| format!("{variable}: &Arg<'_>")),
+            each(&|variable| {
+                let taken = if is_count(variable) { "Count" } else { "Arg<'a>" };
+                format!("{variable}: impl Into<{taken}>")
+            }),
+            each(&|variable| format!("{variable}: &Arg<'_>")),
             self.body,
-            each(|variable| format!("&{variable}.into()")),
+            each(&|variable| if is_count(variable) {
+                format!("&Arg::Number({variable}.into().0)")
+            } else {
+                format!("&{variable}.into()")
+            }),
         )
     }
 
@@ -192,6 +203,11 @@ impl<'a> Function<'a> {
     /// Writes a selection as a chain of `if`, the default variant last.
     fn select(&mut self, variable: &str, variants: &[Variant<String>], depth: usize) -> Result<(), String> {
         self.flush();
+        if variants.iter().any(|variant| is_counted(&variant.key))
+            && !self.counts.contains(&variable.to_owned())
+        {
+            self.counts.push(variable.to_owned());
+        }
         let body = std::mem::take(&mut self.body);
         let shown = std::mem::take(&mut self.shown);
         let (mut branches, mut default) = (String::new(), (String::new(), String::new()));
@@ -260,5 +276,13 @@ impl<'a> Function<'a> {
             self.variables.push(name.clone());
         }
         name
+    }
+}
+
+/// Whether a variant is for a number, or for a plural form of English.
+fn is_counted(key: &VariantKey<String>) -> bool {
+    match key {
+        VariantKey::Identifier { name } => name == "one",
+        VariantKey::NumberLiteral { .. } => true,
     }
 }

@@ -197,10 +197,7 @@ fn show_row(row: StoryRow) -> View {
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>();
-    let spoken = points.map_or_else(
-        || texts::points_none().to_owned(),
-        |points| texts::points_of(show(points)),
-    );
+    let spoken = points.map_or_else(|| texts::points_none().to_owned(), texts::points_of);
     let open = !matches!(status.as_str(), "done" | "declined");
     view! {
         <span class="story-points" title=spoken.clone()>
@@ -312,7 +309,7 @@ fn Bulk(rows: Rows) -> impl IntoView {
         let cards = session.read(&[Kind::WORKSPACES], tandem_core::view::poker::scale);
         let card = |points: &f64| {
             let points = *points;
-            MenuItem::new(texts::points_of(show(points)), move |()| {
+            MenuItem::new(texts::points_of(points), move |()| {
                 session.try_dispatch(Command::Edit {
                     kind: Kind::STORIES,
                     ids: selected(),

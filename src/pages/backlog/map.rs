@@ -250,7 +250,7 @@ fn card(map: Map, story: &MapCard, address: Memo<BacklogAddress>) -> View {
             steps.chain(slices).chain([off]).collect::<Vec<_>>()
         })
     });
-    let (dragged_title, points) = (title.clone(), story.points.map(show));
+    let (dragged_title, points) = (title.clone(), story.points);
     view! {
         <li
             class="card map-card"
