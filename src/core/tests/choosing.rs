@@ -41,8 +41,16 @@ fn what_fits_is_not_always_the_head_of_the_ranking() {
         (five.ideas, five.cost, five.as_ranked),
         (vec![alpha, gamma], 5.0, false)
     );
+    assert_eq!(
+        (five.worth, five.of, five.gives_way),
+        (350.0, 3, Some((beta, vec![gamma]))),
+        "the scores before they were divided by effort, 100 and 62.5 × 4"
+    );
     let four = capacity(&mut world, 4.0);
-    assert_eq!((four.ideas, four.as_ranked), (vec![alpha, beta], true));
+    assert_eq!(
+        (four.ideas, four.as_ranked, four.gives_way),
+        (vec![alpha, beta], true, None)
+    );
     assert_eq!(capacity(&mut world, 0.0).ideas, Vec::<Id>::new());
 }
 

@@ -27,6 +27,12 @@ pub struct FitView {
     pub says: String,
     /// Whether it is the ranking cut off where the capacity ends.
     pub as_ranked: bool,
+    /// What it is worth.
+    pub worth: f64,
+    /// From how many ideas it is chosen.
+    pub of: usize,
+    /// Where it is not as ranked: the first idea of the ranking that is left out, and those behind it that are in.
+    pub gives_way: Option<(Id, Vec<Id>)>,
 }
 
 /// A search for the best set of a board, to be done in slices.
@@ -62,9 +68,19 @@ impl Fitting {
     pub fn best(&self) -> FitView {
         let found = self.search.best();
         let chosen = found.ideas.iter().filter_map(|at| self.ideas.get(*at).copied());
+        let ideas: Vec<Id> = chosen.collect();
+        // Both are in the order of the board, so the first that differs is the first that is left out.
+        let alike = ideas.iter().zip(&self.ideas).take_while(|(a, b)| a == b).count();
+        let left = self.ideas.get(alike).copied();
+        let behind = ideas.get(alike..).unwrap_or_default();
         FitView {
-            as_ranked: found.ideas.iter().copied().eq(0..found.ideas.len()),
-            ideas: chosen.collect(),
+            as_ranked: behind.is_empty(),
+            gives_way: left
+                .filter(|_| !behind.is_empty())
+                .map(|left| (left, behind.to_vec())),
+            worth: found.value,
+            of: self.ideas.len(),
+            ideas,
             cost: found.cost,
             capacity: self.capacity,
             customers: self.customers.map(|all| (found.customers.len(), all)),

@@ -1,7 +1,7 @@
 //! What fits: the best set of ideas for the capacity of a board, looked for in slices after each edit.
 
 use leptos::task::spawn_local;
-use tandem_core::scoring::show;
+use tandem_core::scoring::{Framework, show, spell};
 use tandem_core::view::board::BoardView;
 use tandem_core::view::fit::{FitView, begin};
 use tandem_core::{Id, texts};
@@ -73,10 +73,17 @@ impl Fits {
     }
 
     /// The set in words, and how far the search is.
-    pub fn view(self, title: impl Fn(Id) -> String + Copy + 'static) -> View {
+    pub fn view(
+        self,
+        title: impl Fn(Id) -> String + Copy + 'static,
+        framework: StoredValue<Framework>,
+    ) -> View {
         let searching = Memo::new(move || self.work.progress.get() < 1.0);
         view! {
-            {move || self.found.with(|found| found.as_ref().map(|found| said(found, title)))}
+            {move || {
+                let divided = framework.with_value(|framework| !matches!(framework, Framework::Custom(_)));
+                self.found.with(|found| found.as_ref().map(|found| said(found, title, divided)))
+            }}
             <Show when=move || searching.get()>
                 <ProgressBar
                     label=texts::fits_searching()
@@ -88,20 +95,37 @@ impl Fits {
     }
 }
 
-fn said(found: &FitView, title: impl Fn(Id) -> String) -> View {
+/// The set in words; `divided` is whether scores are divided by effort.
+fn said(found: &FitView, title: impl Fn(Id) -> String, divided: bool) -> View {
+    let capacity = show(found.capacity);
     let titles: Vec<String> = found.ideas.iter().map(|id| title(*id)).collect();
-    let chosen = texts::fits_chosen(titles.len(), show(found.capacity), show(found.cost));
-    let order = if found.as_ranked {
-        texts::fits_as_ranked()
+    let said = if found.of == 0 {
+        texts::fits_none_scored().to_owned()
+    } else if titles.is_empty() {
+        texts::fits_nothing(found.of, capacity)
     } else {
-        texts::fits_not_as_ranked()
+        let what = if divided && found.customers.is_none() {
+            "score"
+        } else {
+            ""
+        };
+        let chosen = texts::fits_chosen(titles.len(), capacity, show(found.cost), spell(found.worth), what);
+        let served = found
+            .customers
+            .map(|(served, all)| texts::fits_customers(served, all))
+            .unwrap_or_default();
+        let order = match &found.gives_way {
+            Some((left, behind)) => {
+                let first = behind.first().map(|id| title(*id)).unwrap_or_default();
+                texts::fits_gives_way(title(*left), behind.len(), first, behind.len().saturating_sub(1))
+            }
+            None => texts::fits_as_ranked(titles.len()),
+        };
+        [chosen, served, found.says.clone(), order].join(" ")
     };
-    let served = found
-        .customers
-        .map(|(served, all)| texts::fits_customers(served, all));
     view! {
         <div class="board-fits" role="status">
-            <p>{chosen} " " {served} " " {found.says.clone()} " " {order}</p>
+            <p>{said}</p>
             <p class="soft small">{titles.join(" · ")}</p>
         </div>
     }

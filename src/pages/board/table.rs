@@ -87,7 +87,10 @@ pub fn Scores(
             .get()
             .and_then(|idea| view.with(|view| why(view.as_ref()?, idea)))
     });
-    let fits = fitting.view(move |idea: Id| find(idea).map(|row| row.title).unwrap_or_default());
+    let fits = fitting.view(
+        move |idea: Id| find(idea).map(|row| row.title).unwrap_or_default(),
+        framework,
+    );
     let session = shell.session;
     let on_paste = move |event: ev::ClipboardEvent| {
         let block = event

@@ -207,7 +207,8 @@ test("a board says which ideas fit into its capacity", async ({ person }) => {
   await settings.getByLabel("Capacity").fill("5");
   await settings.getByLabel("Capacity").press("Tab");
   await settings.getByRole("button", { name: "Done" }).click();
-  await expect(page.getByText("2 ideas fit into a capacity of 5, taking 5. No other set that fits is worth more.")).toBeVisible();
+  const said = "2 ideas fit into a capacity of 5, taking 5 and worth 350 before dividing by effort.";
+  await expect(page.getByText(`${said} No other set that fits is worth more. “Beta” gives way to “Gamma”.`)).toBeVisible();
   const marks = page.getByRole("rowheader").filter({ hasText: "Fits" });
   await expect(marks).toHaveText([/Alpha/, /Gamma/]);
 });

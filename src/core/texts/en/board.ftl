@@ -108,9 +108,19 @@ board-amount-negative = This is a number from 0 on. The old value stays.
 fits-chosen = { $count ->
     [one] 1 idea fits
    *[other] { $count } ideas fit
-} into a capacity of { $capacity }, taking { $cost }.
-fits-as-ranked = They are the first of the ranking.
-fits-not-as-ranked = They are not simply the first of the ranking: smaller ones together are worth more than one that leaves a gap.
+} into a capacity of { $capacity }, taking { $cost } and worth { $worth }{ $what ->
+    [score] {" "}before dividing by effort
+   *[other] {""}
+}.
+fits-nothing = None of the { $count } scored ideas fits into a capacity of { $capacity }.
+fits-as-ranked = { $count ->
+    [one] It is the first of the ranking.
+   *[other] They are the first of the ranking.
+}
+fits-gives-way = “{ $left }” gives way to { $count ->
+    [one] “{ $first }”.
+   *[other] “{ $first }” and { $more } more that rank behind it.
+}
 fits-mark = Fits
 fits-searching = Looking for the best set
 board-reach = Reach
@@ -155,7 +165,7 @@ board-worth = What the set that fits is worth
 board-worth-hint = With customers, each counts with its monthly revenue in the workspace’s currency, or with 1 where none is known, and only when all of its open ideas on this board are in.
 worth-name = { $worth ->
     [customers] Customers who get all they asked for
-   *[score] The scores of its ideas
+   *[score] The value of its ideas before it is divided by effort
 }
 fits-customers = { $served } of { $all } customers get all they asked for.
 board-rule = Whose number counts
