@@ -3,7 +3,7 @@
 use tandem_core::scoring::Framework;
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
-use crate::components::button::ButtonKind;
+use crate::components::button::{ButtonKind, IconButton};
 use crate::components::icon::IconName;
 use crate::components::menu::{Menu, MenuItem};
 use crate::pages::boards::framework_writes;
@@ -11,7 +11,7 @@ use crate::routes;
 use crate::shell::Shell;
 use crate::view::prelude::*;
 
-/// The menu of a board.
+/// The frameworks, the settings, and what else can be done with a board.
 #[component]
 pub fn BoardMenu(
     /// The board.
@@ -67,13 +67,28 @@ pub fn BoardMenu(
         let chosen = offered.key() == current;
         MenuItem::new(offered.label(), move |()| choose(offered.clone())).chosen(chosen)
     });
-    let settings = MenuItem::new(texts::board_settings(), move |()| setting.set(true))
-        .icon(IconName::Settings)
-        .separated();
     let copy = MenuItem::new(texts::board_duplicate(), duplicate).icon(IconName::Board);
     let remove = MenuItem::new(texts::board_delete(), delete)
         .icon(IconName::Trash)
         .danger();
-    let items: Vec<MenuItem> = frameworks.chain([settings, copy, remove]).collect();
-    view! { <Menu label=framework.label() items=Signal::stored(items) kind=ButtonKind::Plain /> }
+    view! {
+        <Menu
+            label=framework.label()
+            items=Signal::stored(frameworks.collect::<Vec<_>>())
+            kind=ButtonKind::Plain
+        />
+        <IconButton
+            label=texts::board_settings()
+            icon=IconName::Settings
+            kind=ButtonKind::Plain
+            on_click=move |_| setting.set(true)
+        />
+        <Menu
+            label=texts::board_menu()
+            items=Signal::stored(vec![copy, remove])
+            icon=IconName::More
+            icon_only=true
+            kind=ButtonKind::Plain
+        />
+    }
 }

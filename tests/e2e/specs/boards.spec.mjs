@@ -139,12 +139,11 @@ test("a board is copied with its settings", async ({ person }) => {
   await pia.startEmpty();
   await pia.addIdea("Alpha");
   await makeBoard(pia, "Quadrants", "Value and effort");
-  await page.getByRole("button", { name: "Value and effort" }).click();
-  await page.getByRole("menuitem", { name: "Board settings" }).click();
+  await page.getByRole("button", { name: "Board settings" }).click();
   const settings = page.getByRole("dialog", { name: "Board settings" });
   await settings.getByLabel("Scale of value and effort").selectOption("1, 2, 4, 8, 16");
   await settings.getByRole("button", { name: "Done" }).click();
-  await page.getByRole("button", { name: "Value and effort" }).click();
+  await page.getByRole("button", { name: "What to do with this board" }).click();
   await page.getByRole("menuitem", { name: "Duplicate this board" }).click();
   await pia.isOn("Copy of Quadrants");
   const value = page.getByRole("row").filter({ hasText: "Alpha" }).getByLabel("Value, my estimate");
@@ -201,8 +200,7 @@ test("a board says which ideas fit into its capacity", async ({ person }) => {
   await pia.estimate("Alpha", { Reach: "100", ...rest, Effort: "1" });
   await pia.estimate("Beta", { Reach: "240", ...rest, Effort: "3" });
   await pia.estimate("Gamma", { Reach: "250", ...rest, Effort: "4" });
-  await page.getByRole("button", { name: "RICE" }).click();
-  await page.getByRole("menuitem", { name: "Board settings" }).click();
+  await page.getByRole("button", { name: "Board settings" }).click();
   const settings = page.getByRole("dialog", { name: "Board settings" });
   await settings.getByLabel("Capacity").fill("5");
   await settings.getByLabel("Capacity").press("Tab");
@@ -218,8 +216,7 @@ test("in a blind round nobody sees the other's number before giving one, also ac
   await pia.startEmpty();
   await pia.addIdea("Alpha");
   await pia.openBoard("Priorities");
-  await pia.page.getByRole("button", { name: "RICE" }).click();
-  await pia.page.getByRole("menuitem", { name: "Board settings" }).click();
+  await pia.page.getByRole("button", { name: "Board settings" }).click();
   const settings = pia.page.getByRole("dialog", { name: "Board settings" });
   await settings.getByLabel("Blind round").check();
   await settings.getByRole("button", { name: "Done" }).click();
@@ -233,8 +230,7 @@ test("in a blind round nobody sees the other's number before giving one, also ac
   await expect(row.getByText("Pia: 3")).toHaveCount(0);
   await oskar.estimate("Alpha", { Effort: "5" });
   await expect(row.getByText("Pia: 3, Oskar: 5")).toBeAttached();
-  await oskar.page.getByRole("button", { name: "RICE" }).click();
-  await oskar.page.getByRole("menuitem", { name: "Board settings" }).click();
+  await oskar.page.getByRole("button", { name: "Board settings" }).click();
   const rules = oskar.page.getByRole("dialog", { name: "Board settings" });
   await rules.getByLabel("Whose number counts").selectOption("Everybody’s, on average");
   await rules.getByRole("button", { name: "Done" }).click();
@@ -246,8 +242,7 @@ test("reach follows the customers behind an idea when the board says so", async 
   await pia.trySample();
   await pia.openBoard("Autumn roadmap");
   const { page } = pia;
-  await page.getByRole("button", { name: "RICE" }).click();
-  await page.getByRole("menuitem", { name: "Board settings" }).click();
+  await page.getByRole("button", { name: "Board settings" }).click();
   const settings = page.getByRole("dialog", { name: "Board settings" });
   await settings.getByLabel("Reach").selectOption("Follows the customers behind an idea");
   await settings.getByRole("button", { name: "Done" }).click();
@@ -311,8 +306,7 @@ test("a board finds its ideas by a filter, and reach follows revenue", async ({ 
   await dialog.getByLabel("Name").fill("By revenue");
   await dialog.getByRole("button", { name: "Add board" }).click();
   await pia.isOn("By revenue");
-  await page.getByRole("button", { name: "RICE" }).click();
-  await page.getByRole("menuitem", { name: "Board settings" }).click();
+  await page.getByRole("button", { name: "Board settings" }).click();
   const settings = page.getByRole("dialog", { name: "Board settings" });
   await settings.getByRole("combobox", { name: "Ideas on this board" }).selectOption("Found by a filter");
   const filter = settings.getByRole("textbox", { name: "Filter" });

@@ -62,6 +62,7 @@ look-name = { $look ->
 }
 board-notes = What the framework says about these numbers
 board-settings = Board settings
+board-menu = What to do with this board
 board-duplicate = Duplicate this board
 board-copy-of = Copy of { $name }
 board-duplicated = Made a copy of the board. Both show the same estimates.
