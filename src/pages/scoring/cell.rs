@@ -175,7 +175,7 @@ fn take(session: Session, idea: Id, of: Slot, text: &str) -> Result<(), String> 
     }
 }
 
-/// Whose number counts, in a table's cell, and the number where it `differs` from the one that stands there.
+/// Whose number counts, in a table's cell; below the one that stands there, and in sight, where it `differs` from that.
 fn mark(session: Session, of: Slot, said: &[Said], used: String, differs: bool) -> View {
     let title = said
         .iter()
@@ -191,9 +191,8 @@ fn mark(session: Session, of: Slot, said: &[Said], used: String, differs: bool) 
         .map(|said| said.role);
     let spoken = title.clone();
     view! {
-        <span class="estimate-used" title=title>
-            <span class="unseen">{texts::estimate_used()} " " {used.clone()}</span>
-            {differs.then(|| view! { <span aria-hidden="true">{used}</span> })}
+        <span class="estimate-used" class:estimate-differs=differs title=title>
+            <span class=if differs { "" } else { "unseen" }>{texts::estimate_used()} " " {used}</span>
             {decides.map(|role| view! { <RoleBadge role=role /> })}
             <span class="unseen">{spoken}</span>
         </span>

@@ -19,7 +19,7 @@ pub(super) fn as_typed(value: f64, range: Option<(f64, f64)>) -> String {
 
 /// Low, likely and high as one text, which [`read`] takes.
 pub(super) fn spread(numbers: [String; 3]) -> String {
-    numbers.join(&format!(" {RANGE} "))
+    numbers.join(RANGE)
 }
 
 /// A number, with the ends of its range if it is one.

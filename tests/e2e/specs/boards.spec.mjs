@@ -168,7 +168,7 @@ test("ranges say how sure the order is, other frameworks and the other side are 
   await expect(page.getByText("A range goes from low over likely to high")).toBeVisible();
   await reach.press("Escape");
   await pia.estimate("Beta", { Reach: "150..300..900" });
-  await expect(reach).toHaveValue("150 – 300 – 900");
+  await expect(reach).toHaveValue("150–300–900");
   await expect(score(page, "Beta")).toContainText("300");
 
   await page.getByRole("button", { name: "RICE" }).click();

@@ -135,7 +135,7 @@ test("a cell shows what counts until one comes to write, and then whose number i
   await field.press("Enter");
   await expect(field).toHaveValue("1500");
   // The mean of what the two PMs say.
-  await expect(cell.getByText("1,250", { exact: true })).toBeVisible();
+  await expect(cell.getByText("counts as 1,250", { exact: true })).toBeVisible();
   await field.fill("");
   await field.press("Enter");
   await field.blur();
