@@ -119,6 +119,8 @@ fn Whole(id: Id, framework: Framework, setting: RwSignal<bool>) -> impl IntoView
             asked.filter(|look| offered.contains(look)).unwrap_or(usual)
         }
     });
+    // What is said there changes with each answer, and must not move the question.
+    let judging = Memo::new(move || look.get() == Look::Judge);
     let key = framework.name();
     let tabs = Signal::derive(move || {
         let current = look.get();
@@ -179,7 +181,7 @@ fn Whole(id: Id, framework: Framework, setting: RwSignal<bool>) -> impl IntoView
         <own::Own id=id framework=framework.clone() />
         <Show when=move || !empty() fallback=move || nothing_yet(shell)>
             <TabLinks label=texts::board_looks() tabs=tabs />
-            {notes}
+            {move || (!judging.get()).then(notes)}
             {move || match look.get() {
                 Look::Table => view! { <table::Scores id=id framework=shared view=view /> },
                 Look::Judge => view! { <judge::Judge id=id framework=shared view=view /> },
@@ -188,6 +190,7 @@ fn Whole(id: Id, framework: Framework, setting: RwSignal<bool>) -> impl IntoView
                 Look::Columns => view! { <columns::Columns id=id framework=shared view=view /> },
                 Look::Timeline => view! { <columns::Columns id=id framework=shared view=view timeline=true /> },
             }}
+            {move || judging.get().then(notes)}
         </Show>
     }
 }

@@ -32,6 +32,9 @@ pub struct Unconnected {
     pub groups: Vec<Vec<usize>>,
 }
 
+/// How many ideas are named where nothing joins them.
+const NAMED: usize = 6;
+
 /// How many rounds are tried at most.
 const ROUNDS: usize = 10_000;
 
@@ -245,12 +248,18 @@ impl Strengths {
 }
 
 impl Unconnected {
-    /// The sentence that a person reads; `names` are what the ideas are called, by position.
+    /// The sentence that a person reads; `names` are what the ideas are called, by position. Few are named, more only
+    /// counted.
     pub fn sentence(&self, names: &[&str]) -> String {
         let name = |idea: &usize| names.get(*idea).copied().unwrap_or_default();
         let list = |group: &Vec<usize>| group.iter().map(name).collect::<Vec<_>>().join(", ");
         let groups: Vec<String> = self.groups.iter().map(list).collect();
-        crate::texts::pairwise_unconnected(groups.len(), groups.join("; "))
+        let named = if self.groups.iter().map(Vec::len).sum::<usize>() <= NAMED {
+            crate::texts::pairwise_groups(groups.join("; "))
+        } else {
+            String::new()
+        };
+        crate::texts::pairwise_unconnected(groups.len(), named, groups.len().saturating_sub(1))
     }
 }
 

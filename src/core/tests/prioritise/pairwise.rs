@@ -46,6 +46,11 @@ fn what_nothing_joins_is_named_group_by_group() {
         sentence.contains("3 groups") && sentence.contains("Search, Export; "),
         "{sentence}"
     );
+    let many = Wins::new(23).strengths().unwrap_err().sentence(&["Search"; 23]);
+    assert!(
+        many.contains("23 groups apart. About 22 more answers") && many.len() < 160,
+        "{many}"
+    );
     assert_eq!(
         wins.next_pair().map(|(one, other)| one == 4 || other == 4),
         Some(true),

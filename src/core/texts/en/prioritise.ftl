@@ -55,7 +55,11 @@ fits-value = The value of “{ $name }” is no number.
 fits-customer-value = The weight of { $name } is a number from 0 on.
 fits-needs-unknown = Something that an idea needs is not among the ideas. Take it in, or remove the need.
 
-pairwise-unconnected = There are no strengths yet: the ideas fall into { $count } groups, and within these comparisons no idea of an earlier group has lost to one of a later group ({ $groups }). Compare ideas of different groups; the next pair offered does.
+pairwise-unconnected = There is no order yet: the answers so far leave { $count } groups apart{ $groups }. About { $more ->
+    [one] 1 more answer joins
+   *[other] { $more } more answers join
+} them; the next pair offered is such a one.
+pairwise-groups = {" "}({ $groups })
 ahp-doubtful = The consistency ratio is { $ratio }, above 0.1: some judgements contradict each other. Look at the largest ones again.
 ahp-out-of-bounds = A judgement is from 1/9 to 9, and this one is { $found }. 1 says that both matter equally.
 ahp-no-pair = A judgement is about two different things.

@@ -175,7 +175,7 @@ unscored-silent = { $framework ->
     [buy-a-feature] no money yet
    *[points] no points yet
 }
-unscored-unconnected = not joined to all others by comparisons
+unscored-unconnected = more answers needed
 score-money = { $money } of { $price }
 pairs-won = won { $won } of { $compared }
 pairs-judged = { $count ->
