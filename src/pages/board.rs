@@ -1,7 +1,7 @@
 //! A board: its framework explained, and its ideas as a table, a matrix or columns.
 
 use tandem_core::scoring::Framework;
-use tandem_core::view::board::{BoardView, board_again};
+use tandem_core::view::board::{BoardRow, BoardView, board_again};
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
 use super::handout::HandOut;
@@ -145,12 +145,10 @@ fn Whole(id: Id, framework: Framework, setting: RwSignal<bool>) -> impl IntoView
     });
     let said =
         Memo::new(move || view.with(|view| view.as_ref().map(|view| view.notes.clone()).unwrap_or_default()));
-    let blind = Memo::new(move || view.with(|view| view.as_ref().is_some_and(|view| view.blind)));
+    let blind = Memo::new(move || view.with(|view| Some(how_far(view.as_ref()?, session.by()))));
     let notes = move || {
         let mut said = said.get();
-        if blind.get() {
-            said.push(texts::note_blind().to_owned());
-        }
+        said.extend(blind.get().flatten());
         (!said.is_empty()).then(|| {
             let lines = said.into_iter().map(|note| view! { <li>{note}</li> });
             view! { <ul class="board-notes" aria-label=texts::board_notes()>{lines.collect_view()}</ul> }
@@ -193,6 +191,28 @@ fn Whole(id: Id, framework: Framework, setting: RwSignal<bool>) -> impl IntoView
             {move || judging.get().then(notes)}
         </Show>
     }
+}
+
+/// What is to be said of a blind round, with how far somebody has come.
+fn how_far(view: &BoardView, me: Id) -> Option<String> {
+    if !view.blind {
+        return None;
+    }
+    let typed = |row: &BoardRow| row.inputs.iter().any(|input| input.derived.is_none());
+    let is_mine = |row: &BoardRow| {
+        let mut typed = row.inputs.iter().filter(|input| input.derived.is_none());
+        typed.all(|input| input.said.iter().any(|said| said.person == me))
+    };
+    let (mut rated, mut all) = (0_usize, 0_usize);
+    for row in view.rows().filter(|row| typed(row)) {
+        all += 1;
+        rated += usize::from(is_mine(row));
+    }
+    let mut said = texts::note_blind().to_owned();
+    if all > 0 {
+        said = said + " " + &texts::note_blind_mine(rated, all);
+    }
+    Some(said)
 }
 
 /// The ways to look at a board of a framework, the usual one first: a matrix needs two inputs to stand between.

@@ -18,6 +18,8 @@ pub struct Combined {
     pub said: Vec<Said>,
     /// What the number follows, whatever people said.
     pub derived: Option<Derived>,
+    /// Whether others gave a number that who looks may not see before giving one.
+    pub hidden: bool,
 }
 
 /// What a number follows that nobody types.
@@ -105,6 +107,7 @@ pub fn combine(input: &Input, said: Vec<Said>, rule: Rule) -> Combined {
         range,
         said,
         derived: None,
+        hidden: false,
     }
 }
 
@@ -137,13 +140,18 @@ pub fn combine_all(
         .iter()
         .zip(said)
         .map(|(input, mut said)| {
+            let mut hidden = false;
             if let Some(viewer) = blind_for {
                 let own = said.iter().filter(|said| said.person == viewer).count();
+                hidden = own == 0 && !said.is_empty();
                 if own == 0 || own == said.len() {
                     said.retain(|said| said.person == viewer);
                 }
             }
-            combine(input, said, rule)
+            Combined {
+                hidden,
+                ..combine(input, said, rule)
+            }
         })
         .collect()
 }

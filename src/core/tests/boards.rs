@@ -87,6 +87,13 @@ fn in_a_blind_round_others_show_once_both_have_rated() {
         [None, None, None, Some(2.0)],
         "the PM's numbers are hidden"
     );
+    let view = board(&world.workspace, BOARD, Some(PO)).expect("a board");
+    let hidden: Vec<bool> = view.unscored[0].inputs.iter().map(|input| input.hidden).collect();
+    assert_eq!(
+        hidden,
+        [true, true, true, false],
+        "and that they are there is known"
+    );
     world.estimate(idea, "rice", (PM, "effort"), 3.0, None);
     assert_eq!(
         seen(&world, PM)[3],

@@ -283,6 +283,7 @@ fn follow(inputs: &mut [Combined], at: Option<usize>, from: Derived, value: Opti
             range: None,
             said: std::mem::take(&mut input.said),
             derived: Some(from),
+            hidden: false,
         };
     }
 }

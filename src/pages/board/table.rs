@@ -208,6 +208,9 @@ fn cells(
                     </span>
                 })
             }
+            Err(_) if row.as_ref()?.inputs.iter().any(|input| input.hidden) => {
+                Some(view! { <span class="soft small">{texts::estimate_hidden()}</span> })
+            }
             Err(reason) => {
                 let reason = framework.with_value(|framework| reason.sentence(framework));
                 Some(view! { <span class="soft small two-lines" title=reason.clone()>{reason}</span> })

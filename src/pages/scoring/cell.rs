@@ -97,6 +97,10 @@ pub fn EstimateCell(
         let said = combined.with(|combined| combined.said.clone());
         let own = own(&said);
         let alone = own.is_some() && said.len() == 1;
+        if combined.with(|combined| combined.hidden) {
+            let class = if everybody { "soft small" } else { "estimate-used estimate-differs" };
+            return Some(view! { <span class=class>{texts::estimate_hidden()}</span> });
+        }
         let differs = own.is_some_and(|own| own.range.is_some() || of.show(own.value, None) != used.get());
         (!alone && !said.is_empty()).then(|| {
             if everybody {

@@ -228,6 +228,8 @@ test("in a blind round nobody sees the other's number before giving one, also ac
   await expect(oskar.page.getByText("A blind round is on")).toBeVisible();
   const row = oskar.page.getByRole("row").filter({ hasText: "Alpha" });
   await expect(row.getByText("Pia: 3")).toHaveCount(0);
+  await expect(row.getByText("hidden until you rate").first()).toBeVisible();
+  await expect(oskar.page.getByText("You have rated 0 of 1 ideas.")).toBeVisible();
   await oskar.estimate("Alpha", { Effort: "5" });
   await expect(row.getByText("Pia: 3, Oskar: 5")).toBeAttached();
   await oskar.page.getByRole("button", { name: "Board settings" }).click();
