@@ -3,7 +3,7 @@
 use crate::view::prelude::*;
 use tandem_core::handout::Handout;
 use tandem_core::intake::write;
-use tandem_core::texts;
+use tandem_core::{Id, texts};
 
 use crate::components::toast::Toasts;
 use crate::pages::review::Review;
@@ -28,6 +28,8 @@ pub struct Shell {
     pub new_feedback: RwSignal<bool>,
     /// Whether the form for a new idea is open.
     pub new_idea: RwSignal<bool>,
+    /// The idea that was just written down, until a list that holds it has brought it into sight.
+    pub added: RwSignal<Option<Id>>,
     /// Whether single letters are keys.
     pub single_keys: RwSignal<bool>,
     /// Whether the navigation shows only icons.
@@ -61,6 +63,7 @@ impl Shell {
             sheet: RwSignal::new(false),
             new_feedback: RwSignal::new(false),
             new_idea: RwSignal::new(false),
+            added: RwSignal::new(None),
             single_keys: RwSignal::new(kept("tandem.keys", "on") == "on"),
             narrow: RwSignal::new(kept("tandem.rail", "wide") == "narrow"),
             theme: RwSignal::new(kept("tandem.theme", "system")),

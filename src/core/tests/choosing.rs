@@ -123,6 +123,20 @@ fn what_an_idea_needs_comes_with_it_and_a_customer_wants_all_or_nothing() {
 }
 
 #[test]
+fn what_has_no_score_stands_by_the_customers_behind_it() {
+    let mut world = World::new("rice");
+    let ids = ["Alpha", "Beta", "Gamma", "Delta"].map(|title| world.idea(title, "rice", &[]));
+    let customers = [Id::from_u128(0x81), Id::from_u128(0x82)];
+    for customer in customers {
+        world.add(Kind::CUSTOMERS, customer, vec![text("name", "Acme")]);
+        world.evidence(ids[2], customer, 1.0);
+    }
+    world.evidence(ids[1], customers[0], 1.0);
+    let order: Vec<Id> = world.view().unscored.iter().map(|row| row.id).collect();
+    assert_eq!(order, [ids[2], ids[1], ids[0], ids[3]]);
+}
+
+#[test]
 fn an_idea_that_needs_what_has_no_score_is_left_out_until_that_is_released() {
     let mut world = World::new("rice");
     let alpha = world.idea("Alpha", "rice", &rice(100.0, 2.0));

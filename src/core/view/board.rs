@@ -44,7 +44,7 @@ pub struct BoardView {
     pub fits_customers: bool,
     /// Ranked ideas, best first.
     pub ranked: Vec<BoardRow>,
-    /// Ideas without a score, by title.
+    /// Ideas without a score, those with the most customers behind them first.
     pub unscored: Vec<BoardRow>,
     /// The highest score, for bars.
     pub highest: f64,

@@ -57,6 +57,14 @@ pub fn Scores(
     let highest = Signal::derive(move || view.with(|view| view.as_ref().map_or(0.0, |view| view.highest)));
     let fitting = Fits::of(shell.session, view);
     let state = ListState::new(ids);
+    // A new idea has no score, and would stand below all that have one, out of sight.
+    Effect::new(move || {
+        let here = |idea: &Id| ids.with(|ids| ids.contains(idea));
+        if let Some(idea) = shell.added.get().filter(here) {
+            state.point(&idea);
+            shell.added.set(None);
+        }
+    });
     let query = shell.router.query;
     let opened = Memo::new(move || query.with(BoardAddress::read).open);
     let open = move |idea: Id| {
@@ -213,7 +221,7 @@ fn cells(
             }
             Err(reason) => {
                 let reason = framework.with_value(|framework| reason.sentence(framework));
-                Some(view! { <span class="soft small two-lines" title=reason.clone()>{reason}</span> })
+                Some(view! { <span class="soft small" title=reason.clone()>{reason}</span> })
             }
         })
     };

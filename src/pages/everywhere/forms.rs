@@ -173,6 +173,7 @@ pub(super) fn NewIdea() -> impl IntoView {
             },
             texts::idea_added(&named),
         ) {
+            shell.added.set(Some(id));
             close();
             title.clear();
             description.set(String::new());

@@ -1,11 +1,12 @@
 //! A board after an edit: only the ideas that changed are scored anew, and go to their places among the others.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 use super::{BoardRow, BoardView, board, one_account, rests_on_one_account};
 use crate::model::{Board, Idea};
 use crate::scoring::combine::numbers;
 use crate::scoring::notes::{self, notes};
+use crate::view::evidence::Evidence;
 use crate::{Id, Kind, Workspace};
 
 /// Scores a board as [`board`] does, from how it was before, and says whether anything is different.
@@ -131,9 +132,17 @@ impl BoardView {
         Some((true, evidence))
     }
 
+    /// What more customers wait for is to be scored first.
     pub(super) fn sort_unscored(&mut self) {
         crate::sort::by_key(&mut self.unscored, |row| {
-            (crate::letters::lowered(&row.title), row.id)
+            let Evidence {
+                customers, feedback, ..
+            } = row.evidence;
+            (
+                Reverse((customers, feedback)),
+                crate::letters::lowered(&row.title),
+                row.id,
+            )
         });
     }
 }
