@@ -12,6 +12,8 @@ use crate::view::{ev, window_event_listener};
 #[derive(Clone, Copy, Debug)]
 pub struct Router {
     shown: RwSignal<(String, String)>,
+    /// The address from which a link led here; empty where none did.
+    pub from: RwSignal<String>,
     /// The path of the address.
     pub path: Memo<String>,
     /// The page that the path names.
@@ -37,13 +39,18 @@ impl Router {
     /// Reads the address, and follows it from now on.
     pub fn new() -> Self {
         let shown = RwSignal::new(address::here());
+        let from = RwSignal::new(String::new());
         let router = Self {
             shown,
+            from,
             path: Memo::new(move || shown.with(|(path, _)| path.clone())),
             page: Memo::new(move || shown.with(|(path, _)| Page::at(path))),
             query: Memo::new(move || shown.with(|(_, query)| Query::read(query))),
         };
-        window_event_listener(ev::popstate, move |_| shown.set(address::here_after_step()));
+        window_event_listener(ev::popstate, move |_| {
+            from.set(String::new());
+            shown.set(address::here_after_step());
+        });
         window_event_listener(ev::click, move |event| {
             if let Some(to) = address::followed(&event) {
                 event.prevent_default();
@@ -61,7 +68,11 @@ impl Router {
             return;
         }
         let (path, query) = address::here();
-        let same = *to == path + &query;
+        let left = path + &query;
+        let same = *to == left;
+        if step == Step::Go && !same {
+            self.from.set(left);
+        }
         address::show(to, step == Step::Adjust || same);
         self.shown.set(address::here());
         if step == Step::Go {

@@ -29,7 +29,8 @@ const KIND: Kind = Kind::IDEAS;
 #[component]
 pub fn IdeaPage() -> impl IntoView {
     let session = Session::here();
-    let page = Shell::here().router.page;
+    let router = Shell::here().router;
+    let page = router.page;
     let id = Memo::new(move || match page.get() {
         Page::Idea(id) => id,
         _ => None,
@@ -42,10 +43,25 @@ pub fn IdeaPage() -> impl IntoView {
         title.unwrap_or_else(|| texts::not_found_title().to_owned())
     });
     Effect::new(move || page::set_title(&texts::page_title(title.get())));
+    // Who came from a board goes back to it, as it was looked at.
+    let back = Memo::new(move || {
+        let from = router.from.get();
+        let name = match Page::at(from.split('?').next().unwrap_or_default()) {
+            Page::Board(Some(board)) => session.read(&[Kind::BOARDS], |workspace| {
+                let record = workspace.record(&Kind::BOARDS, board)?;
+                Some(record.text("name").to_owned())
+            }),
+            _ => None,
+        };
+        match name {
+            Some(name) => (from, name),
+            None => (routes::IDEAS.to_owned(), texts::nav_ideas().to_owned()),
+        }
+    });
     view! {
         <div class="page-body">
             <h1 class="unseen">{title}</h1>
-            <a class="back" href=routes::IDEAS>{texts::nav_ideas()}</a>
+            <a class="back" href=move || back.get().0>{move || back.get().1}</a>
             {move || match id.get() {
                 Some(id) => view! { <IdeaPanel id=id /> },
                 None => view! { <Missing text=texts::idea_gone().to_owned() /> },

@@ -24,6 +24,12 @@ pub fn set_root(attribute: &str, value: &str) {
     }
 }
 
+/// Whether the window is as narrow as a phone.
+pub fn is_narrow() -> bool {
+    let width = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64());
+    width.is_some_and(|width| width <= 640.0)
+}
+
 /// Moves the focus to the element with this id, if it is there.
 pub fn focus(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));

@@ -11,6 +11,7 @@ use crate::components::figure::ScoreBar;
 use crate::components::table::{ColumnHead, ColumnWidth};
 use crate::components::window::{ListState, WindowedTable, cell_place};
 use crate::pages::list::revenue_text;
+use crate::platform::page;
 use crate::pages::scoring::{EstimateCell, WhyText, take_block};
 use crate::routes::{self, BoardAddress};
 use crate::shell::Shell;
@@ -75,21 +76,25 @@ pub fn Scores(
         shell.open(&address.href(id));
     };
     let told = framework.with_value(has_told);
+    // On a phone what an idea scores stands beside it, before what it is scored from, which is out of sight there.
+    let early = page::is_narrow();
     let heads = move || {
         let framework = framework.get_value();
         let inputs = framework.inputs().iter().map(|input| {
             view! { <ColumnHead label=input.label() width=ColumnWidth::Medium numeric=true /> }
         });
+        let score = || view! { <ColumnHead label=texts::column_score() width=ColumnWidth::Medium numeric=true /> };
         view! {
             <ColumnHead label=texts::column_rank() width=ColumnWidth::Short numeric=true />
             <ColumnHead label=texts::peek_idea() width=ColumnWidth::Rest />
+            {early.then(score)}
             {inputs.collect_view()}
             {told.then(|| view! { <ColumnHead label=texts::column_told() width=ColumnWidth::Rest /> })}
-            <ColumnHead label=texts::column_score() width=ColumnWidth::Medium numeric=true />
+            {(!early).then(score)}
             <ColumnHead label=texts::evidence() width=ColumnWidth::Medium />
         }
     };
-    let row = move |idea: Id| cells(idea, framework, Memo::new(move || find(idea)), highest, fitting);
+    let row = move |idea: Id| cells(idea, framework, Memo::new(move || find(idea)), highest, fitting, early);
     let explained = Signal::derive(move || {
         opened
             .get()
@@ -106,12 +111,12 @@ pub fn Scores(
             .and_then(|data| data.get_data("text/plain").ok())
             .unwrap_or_default();
         let place = cell_place(event.target().as_ref());
-        // A single value is the field's own; before the inputs stand the rank and the title.
+        // A single value is the field's own; before the inputs stand the rank and the title, and early the score.
         let (Some((row, cell)), true) = (place, block.trim_end().contains(['\t', '\n'])) else {
             return;
         };
         let Some(first) = cell
-            .checked_sub(2)
+            .checked_sub(if early { 3 } else { 2 })
             .filter(|first| *first < framework.with_value(|framework| framework.inputs().len()))
         else {
             return;
@@ -156,6 +161,7 @@ fn cells(
     row: Memo<Option<BoardRow>>,
     highest: Signal<f64>,
     fitting: Fits,
+    early: bool,
 ) -> View {
     let fits = move || {
         fitting
@@ -225,6 +231,7 @@ fn cells(
             }
         })
     };
+    let score_cell = || view! { <td class="num">{score}</td> };
     let told = framework.with_value(has_told).then(|| {
         let told = Signal::derive(move || {
             row.with(|row| row.as_ref().map(|row| row.told.clone()).unwrap_or_default())
@@ -248,9 +255,10 @@ fn cells(
                 {fits}
             </span>
         </th>
+        {early.then(score_cell)}
         {inputs.collect_view()}
         {told}
-        <td class="num">{score}</td>
+        {(!early).then(score_cell)}
         <td class="clip">{evidence}</td>
     }
 }

@@ -141,3 +141,18 @@ test("a cell shows what counts until one comes to write, and then whose number i
   await field.blur();
   await expect(counts).toBeVisible();
 });
+
+test("on a phone a score stands beside its idea, and an idea leads back to the board", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.trySample();
+  await pia.openBoard("Autumn roadmap");
+  await page.setViewportSize(PHONE);
+  await page.reload();
+  await expect(page.getByRole("columnheader")).toHaveText([/Rank/, "Idea", "Score", "Reach", "Impact", "Confidence", "Effort", "Evidence"]);
+  await expect(page.getByRole("columnheader", { name: "Score" })).toBeInViewport();
+  await page.getByRole("link", { name: "Ask for leave in the app" }).click();
+  await pia.isOn("Ask for leave in the app");
+  await page.getByRole("link", { name: "Autumn roadmap" }).first().click();
+  await pia.isOn("Autumn roadmap");
+});
