@@ -260,10 +260,12 @@ order-moved = { $title } is on place { $place } of your order.
 answers-give = Answers
 answers-there = If it were there
 answers-not-there = If it were not there
+answers-choose = Choose…
 answers-add = Add the answer
 answers-paste = Paste answers
 answers-paste-hint = Two columns, one respondent a row: how they feel if the chosen idea is there, and if it is not. Or four columns for several ideas at once: respondent, idea, if it is there, if it is not; then somebody who answers again changes their answer. Words of the questionnaire, or numbers from 1 (I like it) to 5 (I dislike it).
 answers-take = { $count ->
+    [0] Add the pasted answers
     [one] Add one answer
    *[other] Add { $count } answers
 }

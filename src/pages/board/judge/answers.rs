@@ -48,16 +48,11 @@ pub fn Answers(
         ids.with(|ids| ids.iter().map(choice).collect::<Vec<_>>())
     });
     let answer = || {
-        Signal::stored(
-            Answer::ALL
-                .map(|answer| Choice::new(answer.name(), answer.label()))
-                .to_vec(),
-        )
+        let open = Choice::new("", texts::answers_choose());
+        let all = Answer::ALL.map(|answer| Choice::new(answer.name(), answer.label()));
+        Signal::stored(std::iter::once(open).chain(all).collect::<Vec<_>>())
     };
-    let (there, not_there) = (
-        RwSignal::new(Answer::Like.name().to_owned()),
-        RwSignal::new(Answer::Dislike.name().to_owned()),
-    );
+    let (there, not_there) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let pasted = RwSignal::new(String::new());
     let reading = Memo::new(move || {
         let reading = pasted.with(|text| read(text));
@@ -88,16 +83,18 @@ pub fn Answers(
     };
     let add_one = move |_| {
         let read = |answer: RwSignal<String>| answer.with_untracked(|name| Answer::from_name(name));
-        if let (Some(idea), Some(there), Some(not_there)) =
-            (idea.get_untracked(), read(there), read(not_there))
+        if let (Some(idea), Some(with), Some(without)) = (idea.get_untracked(), read(there), read(not_there))
         {
             let given = Given {
                 row: 1,
                 respondent: String::new(),
                 idea: String::new(),
-                answers: (there, not_there),
+                answers: (with, without),
             };
-            add(&[(idea, given)]);
+            if add(&[(idea, given)]) {
+                there.set(String::new());
+                not_there.set(String::new());
+            }
         }
     };
     let count = move || reading.with(|reading| reading.0.len());
@@ -172,7 +169,13 @@ pub fn Answers(
                         value=not_there
                         on_change=move |name: String| not_there.set(name)
                     />
-                    <Button label=texts::answers_add() on_click=add_one />
+                    <Button
+                        label=texts::answers_add()
+                        disabled=Signal::derive(move || {
+                            there.with(String::is_empty) || not_there.with(String::is_empty)
+                        })
+                        on_click=add_one
+                    />
                 </div>
                 <TextArea
                     label=texts::answers_paste()
