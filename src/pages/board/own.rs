@@ -5,7 +5,7 @@ use tandem_core::model::Board;
 use tandem_core::scoring::weighted::{Criterion, Scale};
 use tandem_core::scoring::{ALIGNMENT, Framework, custom::Custom, formula::Formula, show};
 use tandem_core::view::board::sample;
-use tandem_core::{Command, Field, Id, Kind, Value, texts};
+use tandem_core::{Command, Field, Id, Kind, Value, letters, texts};
 
 use crate::components::button::{Button, ButtonKind, ControlSize, IconButton};
 use crate::components::field::{Choice, SelectField, TextField};
@@ -67,9 +67,12 @@ fn Criteria(id: Id) -> impl IntoView {
         ];
         write(session, id, writes)
     };
+    let problem = RwSignal::new(None::<String>);
     let add = move || {
         let name = named.get_untracked().trim().to_owned();
-        if !name.is_empty() && put(&session.env().id(0).to_string(), &name) {
+        if is_taken(all, &name, "") {
+            problem.set(Some(texts::weighted_taken(name)));
+        } else if !name.is_empty() && put(&session.env().id(0).to_string(), &name) {
             named.set(String::new());
         }
     };
@@ -94,7 +97,11 @@ fn Criteria(id: Id) -> impl IntoView {
                     label=texts::weighted_new()
                     hide_label=true
                     value=named
-                    on_input=move |text: String| named.set(text)
+                    on_input=move |text: String| {
+                        problem.set(None);
+                        named.set(text);
+                    }
+                    error=problem
                     placeholder=texts::weighted_example()
                     max_length=200
                 />
@@ -111,6 +118,13 @@ fn Criteria(id: Id) -> impl IntoView {
             </form>
         </section>
     }
+}
+
+/// Whether another criterion than this one is called so; capitals make no difference.
+fn is_taken(all: Memo<Vec<Criterion>>, name: &str, key: &str) -> bool {
+    let name = letters::lowered(name);
+    let is_so = |other: &Criterion| other.key != key && letters::lowered(other.name.trim()) == name;
+    all.with_untracked(|all| all.iter().any(is_so))
 }
 
 fn criterion(session: Session, id: Id, all: Memo<Vec<Criterion>>, key: String) -> View {
@@ -137,6 +151,9 @@ fn criterion(session: Session, id: Id, all: Memo<Vec<Criterion>>, key: String) -
     let rename = move |text: String| {
         if text.trim().is_empty() {
             return Err(texts::weighted_nameless().to_owned());
+        }
+        if key.with_value(|key| is_taken(all, text.trim(), key)) {
+            return Err(texts::weighted_taken(text.trim()));
         }
         part("criteria", Some(Value::text(text.trim())));
         Ok(())

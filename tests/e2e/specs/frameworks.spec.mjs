@@ -29,6 +29,10 @@ test("criteria of one's own have weights, a direction and a scale", async ({ per
     await page.getByRole("button", { name: "Add a criterion" }).click();
     await expect(page.getByRole("textbox", { name: `Weight of ${name}` })).toHaveValue("1");
   }
+  await page.getByRole("textbox", { name: "Name of a new criterion" }).fill("risk");
+  await page.getByRole("button", { name: "Add a criterion" }).click();
+  await expect(page.getByText("There is a criterion “risk” already.")).toBeVisible();
+  await page.getByRole("textbox", { name: "Name of a new criterion" }).fill("");
   await page.getByRole("textbox", { name: "Weight of Fit" }).fill("3");
   await page.getByRole("textbox", { name: "Weight of Fit" }).press("Enter");
   await expect(page.getByText("75 % of all weight")).toBeVisible();
@@ -101,6 +105,19 @@ test("an order of one's own is made by buttons and keys", async ({ person }) => 
   await expect(page.getByText("Gamma is on place 1 of your order.")).toBeAttached();
   await look(page, "Table");
   expect(await order(page)).toEqual(["Gamma", "Alpha", "Beta"]);
+});
+
+test("an answer to Kano's questions is added once both are given", async ({ person }) => {
+  const pia = await begin(person, "Kano", ["Alpha"]);
+  const { page } = pia;
+  const add = page.getByRole("button", { name: "Add the answer" });
+  await expect(add).toBeDisabled();
+  await page.getByRole("combobox", { name: "If it were there" }).selectOption("I like it that way");
+  await expect(add).toBeDisabled();
+  await page.getByRole("combobox", { name: "If it were not there" }).selectOption("I dislike it that way");
+  await add.click();
+  await expect(page.getByRole("row").filter({ hasText: "Alpha" })).toContainText("One-dimensional");
+  await expect(page.getByRole("combobox", { name: "If it were there" })).toHaveValue("");
 });
 
 test("pasted answers make a category, and the plot shows it", async ({ person }) => {

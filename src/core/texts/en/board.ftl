@@ -193,6 +193,7 @@ weighted-new = Name of a new criterion
 weighted-example = For example: Fits the strategy
 weighted-add = Add a criterion
 weighted-name = Name of the criterion
+weighted-taken = There is a criterion “{ $name }” already. Give this one another name.
 weighted-nameless = A criterion needs a name. It stays as it was.
 weighted-weight = Weight of { $name }
 weighted-weight-negative = A weight is 0 or more. It stays as it was.
