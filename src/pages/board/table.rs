@@ -130,11 +130,6 @@ pub fn Scores(
     view! {
         <crate::pages::outcomes::Advice />
         {fits}
-        <Show when=move || explained.with(Option::is_some)>
-            <div class="board-why" role="status">
-                <WhyText why=explained framework=framework />
-            </div>
-        </Show>
         <div class="board-table" on:paste=on_paste>
         <WindowedTable
             label=texts::board_table()
@@ -147,6 +142,12 @@ pub fn Scores(
             place=format!("board-{id}")
         />
         </div>
+        // Below the rows, which stay where they are.
+        <Show when=move || explained.with(Option::is_some)>
+            <div class="board-why" role="status">
+                <WhyText why=explained framework=framework />
+            </div>
+        </Show>
     }
 }
 
