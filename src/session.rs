@@ -211,7 +211,35 @@ impl Session {
 
     /// Carries out a Command and tells when it cannot be; `true` if it was.
     pub fn try_dispatch(self, command: Command) -> bool {
-        match self.dispatch(command) {
+        let done = self.dispatch(command);
+        self.is_done(done)
+    }
+
+    /// Carries out a Command and says so, with an offer to take it back.
+    pub fn dispatch_and_tell(self, command: Command, text: String) -> bool {
+        let done = self.dispatch(command);
+        self.tell_outcome(done, text)
+    }
+
+    /// The same from a form: what is wrong with one of its fields is told beside that, not in a notice.
+    pub fn dispatch_from(
+        self,
+        command: Command,
+        text: String,
+        (field, problem): (&str, RwSignal<Option<String>>),
+    ) -> bool {
+        let done = self.dispatch(command);
+        match &done {
+            Err(error @ CommandError::BadField { field: wrong, .. }) if wrong.name() == field => {
+                problem.set(Some(error.sentence()));
+                false
+            }
+            _ => self.tell_outcome(done, text),
+        }
+    }
+
+    fn is_done(self, done: Result<(), CommandError>) -> bool {
+        match done {
             Ok(()) | Err(CommandError::NothingToDo) => true,
             Err(error) => {
                 self.tell_failure(error.sentence());
@@ -220,9 +248,8 @@ impl Session {
         }
     }
 
-    /// Carries out a Command and says so, with an offer to take it back.
-    pub fn dispatch_and_tell(self, command: Command, text: String) -> bool {
-        let done = self.try_dispatch(command);
+    fn tell_outcome(self, done: Result<(), CommandError>, text: String) -> bool {
+        let done = self.is_done(done);
         if done {
             self.tell_done(text);
         }

@@ -107,14 +107,24 @@ pub fn FormDialog(
 ) -> impl IntoView {
     let children = StoredValue::new(children);
     let aside = StoredValue::new(aside);
+    let fields = NodeRef::<html::Form>::new();
+    // Where something is wrong, that is where to go on.
+    let send = move || {
+        on_save.run(());
+        once_shown(move || {
+            if let Some(fields) = fields.get_untracked() {
+                dom::focus_first(&fields, "[aria-invalid]");
+            }
+        });
+    };
     let submitted = move |event: ev::Event| {
         event.prevent_default();
-        on_save.run(());
+        send();
     };
     let quick = move |event: ev::KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
-            on_save.run(());
+            send();
         }
     };
     view! {
@@ -131,12 +141,12 @@ pub fn FormDialog(
                         label=save
                         kind=ButtonKind::Primary
                         keys="Control+Enter"
-                        on_click=move |_| on_save.run(())
+                        on_click=move |_| send()
                     />
                 }
             }
         >
-            <form class="stack" on:submit=submitted on:keydown=quick>
+            <form node_ref=fields class="stack" on:submit=submitted on:keydown=quick>
                 {children.with_value(|children| children())}
             </form>
         </Dialog>

@@ -147,13 +147,14 @@ fn NewBoard(open: RwSignal<bool>) -> impl IntoView {
             .filter_map(|(field, value)| Some((field, value?)))
             .collect();
         fields.push((Field::named("name"), Value::text(&title)));
-        if session.dispatch_and_tell(
+        if session.dispatch_from(
             Command::Add {
                 kind: Kind::BOARDS,
                 id,
                 fields,
             },
             texts::board_added(&title),
+            ("name", name.problem),
         ) {
             open.set(false);
             name.clear();

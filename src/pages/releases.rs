@@ -116,7 +116,7 @@ fn NewRelease(open: RwSignal<bool>) -> impl IntoView {
             id,
             fields,
         };
-        if session.dispatch_and_tell(command, texts::release_added(&named)) {
+        if session.dispatch_from(command, texts::release_added(&named), ("title", title.problem)) {
             open.set(false);
             title.clear();
             day.set(String::new());

@@ -129,7 +129,10 @@ pub fn SplitButton(
             <TextField
                 label=texts::split_off_title()
                 value=title
-                on_input=move |text| title.set(text)
+                on_input=move |text| {
+                    problem.set(None);
+                    title.set(text);
+                }
                 error=problem
                 hint=texts::split_help()
                 max_length=500

@@ -156,7 +156,10 @@ pub fn KeepView(
             <TextField
                 label=texts::view_name()
                 value=name
-                on_input=move |text| name.set(text)
+                on_input=move |text| {
+                    problem.set(None);
+                    name.set(text);
+                }
                 error=problem
                 hint=Signal::derive(move || if is_open() { String::new() } else { texts::view_keep_hint().to_owned() })
                 max_length=200

@@ -12,8 +12,8 @@ use web_sys::Element;
 /// The elements that handles are held on.
 pub mod html {
     pub use web_sys::{
-        HtmlDialogElement as Dialog, HtmlElement as Div, HtmlElement as Ul, HtmlInputElement as Input,
-        HtmlTextAreaElement as Textarea,
+        HtmlDialogElement as Dialog, HtmlElement as Div, HtmlElement as Form, HtmlElement as Ul,
+        HtmlInputElement as Input, HtmlTextAreaElement as Textarea,
     };
 }
 

@@ -56,7 +56,14 @@ impl CommandError {
             Self::NotThere { .. } => texts::command_not_there().into(),
             Self::AlreadyThere { .. } => texts::command_already_there().into(),
             Self::BadField { field, error, .. } => {
-                texts::command_bad_field(texts::field_label(field.name()), error.sentence())
+                let label = texts::field_label(field.name());
+                match error {
+                    FieldError::TooLong { found, most } => texts::command_too_long(label, *most, *found),
+                    FieldError::OutOfRange { least, most, .. } => {
+                        texts::command_out_of_range(label, *least, *most)
+                    }
+                    _ => texts::command_bad_field(label, error.sentence()),
+                }
             }
             Self::NotFinite { input } => texts::command_not_finite(texts::input_label(input)),
             Self::Cycle { titles } => texts::command_cycle(titles.join(" → ")),

@@ -142,7 +142,10 @@ pub fn SegmentDialog(
                     <TextField
                         label=label(field)
                         value=text
-                        on_input=move |value: String| text.set(value)
+                        on_input=move |value: String| {
+                            problem.set(None);
+                            text.set(value);
+                        }
                         error=error
                         input_mode=if is_number(field) { "decimal" } else { "text" }
                         max_length=200

@@ -52,13 +52,14 @@ pub(super) fn NewFeedback() -> impl IntoView {
                 .map(|tag| (Field::element("tags", tag), Value::Flag(true))),
         );
         let id = session.env().id(0);
-        if session.dispatch_and_tell(
+        if session.dispatch_from(
             Command::Add {
                 kind: Kind::FEEDBACK,
                 id,
                 fields,
             },
             texts::feedback_added(&named),
+            ("title", title.problem),
         ) {
             close();
             clear();
@@ -165,13 +166,14 @@ pub(super) fn NewIdea() -> impl IntoView {
             fields.push((Field::named("description"), Value::text(&text)));
         }
         let id = session.env().id(0);
-        if session.dispatch_and_tell(
+        if session.dispatch_from(
             Command::Add {
                 kind: Kind::IDEAS,
                 id,
                 fields,
             },
             texts::idea_added(&named),
+            ("title", title.problem),
         ) {
             shell.added.set(Some(id));
             close();

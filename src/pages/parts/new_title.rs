@@ -9,7 +9,8 @@ use crate::components::field::TextField;
 pub struct NewTitle {
     /// What is typed.
     pub text: RwSignal<String>,
-    problem: RwSignal<Option<String>>,
+    /// What is wrong with it, beside the field.
+    pub problem: RwSignal<Option<String>>,
 }
 
 impl NewTitle {
@@ -54,7 +55,10 @@ pub fn NewTitleField(
         <TextField
             label=label
             value=of.text
-            on_input=move |text| of.text.set(text)
+            on_input=move |text| {
+                of.problem.set(None);
+                of.text.set(text);
+            }
             error=of.problem
         />
     }

@@ -104,3 +104,40 @@ test("a title that is still being typed when the page goes is not lost", async (
   await page.reload();
   await expect(title).toHaveValue("Export to spreadsheets");
 });
+
+test("what is wrong with a new idea is told beside its field, which has the focus, until one types", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty();
+  await pia.goTo("Ideas");
+  await pia.pressKeys("c");
+  const dialog = page.getByRole("dialog", { name: "New idea" });
+  const title = dialog.getByLabel("Title");
+  const missing = dialog.getByText("Say in a line");
+  await dialog.getByRole("button", { name: "Add idea" }).click();
+  await expect(missing).toBeVisible();
+  await expect(title).toBeFocused();
+  await title.fill("x".repeat(501));
+  await expect(missing).toHaveCount(0);
+  await dialog.getByRole("button", { name: "Add idea" }).click();
+  await expect(dialog.getByText("Title takes at most 500 characters, and this has 501.")).toBeVisible();
+  await title.fill("Alpha");
+  await dialog.getByRole("button", { name: "Add idea" }).click();
+  await expect(dialog).toBeHidden();
+});
+
+test("the importance of evidence has three names, and the field keeps the focus", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.trySample();
+  await pia.goTo("Ideas");
+  await page.getByRole("list", { name: "Ideas" }).getByRole("listitem").first().click();
+  const importance = page.getByRole("complementary").getByRole("combobox", { name: /^Importance of/ }).first();
+  await expect(importance.getByRole("option")).toHaveText(["Nice to have", "Important", "Critical"]);
+  await importance.focus();
+  for (const step of ["Critical", "Important", "Nice to have"]) {
+    const field = page.locator("select:focus");
+    await field.selectOption(step);
+    await expect(field.locator("option:checked")).toHaveText(step);
+  }
+});

@@ -155,7 +155,21 @@ fn a_bad_field_is_named_with_its_path_what_was_expected_and_what_was_found() {
     };
     assert_eq!(
         error.sentence(),
-        "Title: expected a text of at most 500 characters, found one of 501. Nothing was changed. Correct the value and try \
+        "Title takes at most 500 characters, and this has 501. Nothing was changed. Shorten it and try again."
+    );
+    let error = CommandError::BadField {
+        kind: Kind::IDEAS,
+        id: ID,
+        field: Field::estimate("rice", ID, "reach"),
+        error: FieldError::OutOfRange {
+            found: 1e13,
+            least: -1e12,
+            most: 1e12,
+        },
+    };
+    assert_eq!(
+        error.sentence(),
+        "Estimate takes a number from -1,000,000,000,000 to 1,000,000,000,000. Nothing was changed. Correct it and try \
          again."
     );
 }

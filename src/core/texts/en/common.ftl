@@ -142,6 +142,7 @@ field-label = { $field ->
     [segment-weights] Weights of segments
     [worth] What fits is worth
     [answers] Answers
+    [estimates] Estimate
     [needs] Needs
     [capacity] Capacity
     [blind] Blind round

@@ -3,6 +3,8 @@
 command-not-there = This is no longer here; it may have been removed in another tab. Nothing was changed. Go back to the list to see what is there.
 command-already-there = This is already here. Nothing was changed.
 command-bad-field = { $field }: { $problem }. Nothing was changed. Correct the value and try again.
+command-too-long = { $field } takes at most { $most } characters, and this has { $found }. Nothing was changed. Shorten it and try again.
+command-out-of-range = { $field } takes a number from { $least } to { $most }. Nothing was changed. Correct it and try again.
 command-not-finite = { $input } takes a number, and this is none that can be kept. Nothing was changed. Correct the number and try again.
 command-cycle = These stories would wait for each other in a circle: { $titles }. Nothing was changed. Remove one of these links first if the new one is right.
 command-nothing-to-do = All is already as you want it. Nothing was changed.
