@@ -143,16 +143,27 @@ fn Whole(id: Id, framework: Framework, setting: RwSignal<bool>) -> impl IntoView
         let tabs = offered.iter().copied().map(tab);
         tabs.chain([compare]).collect::<Vec<_>>()
     });
-    let said =
-        Memo::new(move || view.with(|view| view.as_ref().map(|view| view.notes.clone()).unwrap_or_default()));
+    let said = Memo::new(move || {
+        view.with(|view| {
+            view.as_ref()
+                .map(|view| (view.says.clone(), view.notes.clone()))
+                .unwrap_or_default()
+        })
+    });
     let blind = Memo::new(move || view.with(|view| Some(how_far(view.as_ref()?, session.by()))));
     let notes = move || {
-        let mut said = said.get();
-        said.extend(blind.get().flatten());
-        (!said.is_empty()).then(|| {
-            let lines = said.into_iter().map(|note| view! { <li>{note}</li> });
-            view! { <ul class="board-notes" aria-label=texts::board_notes()>{lines.collect_view()}</ul> }
-        })
+        let (mut says, notes) = said.get();
+        says.extend(blind.get().flatten());
+        let list = |lines: Vec<String>, class: &'static str, label: &'static str| {
+            (!lines.is_empty()).then(|| {
+                let lines = lines.into_iter().map(|line| view! { <li>{line}</li> });
+                view! { <ul class=class aria-label=label>{lines.collect_view()}</ul> }
+            })
+        };
+        view! {
+            {list(says, "board-notes board-says", texts::board_says())}
+            {list(notes, "board-notes", texts::board_notes())}
+        }
     };
     view! {
         <header class="page-head">
@@ -176,7 +187,7 @@ fn Whole(id: Id, framework: Framework, setting: RwSignal<bool>) -> impl IntoView
             </div>
         </header>
         <FrameworkHelp framework=framework.clone() />
-        <own::Own id=id framework=framework.clone() />
+        <own::Own id=id framework=framework.clone() view=view />
         <Show when=move || !empty() fallback=move || nothing_yet(shell)>
             <TabLinks label=texts::board_looks() tabs=tabs />
             {move || (!judging.get()).then(notes)}

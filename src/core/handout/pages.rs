@@ -52,7 +52,10 @@ pub fn board(workspace: &Workspace, view: &BoardView) -> Handout {
         facts: vec![(texts::field_label("framework"), framework.label())],
         columns,
         rows: view.rows().map(row).collect(),
-        texts: vec![(texts::handout_notes().to_owned(), list(&view.notes))],
+        texts: vec![(
+            texts::handout_notes().to_owned(),
+            list(&[&view.says[..], &view.notes].concat()),
+        )],
     }
 }
 

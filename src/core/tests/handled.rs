@@ -127,7 +127,7 @@ fn idea(framework: &Framework, number: usize, nth: usize, others: &[Id]) -> Fiel
 /// Everything that pages show of a board, as text.
 fn shown(workspace: &Workspace, view: &BoardView) -> Vec<String> {
     let framework = &view.framework;
-    let mut said = view.notes.clone();
+    let mut said = [&view.says[..], &view.notes].concat();
     for row in view.rows() {
         said.push(row.told.clone());
         said.push(match row.score {

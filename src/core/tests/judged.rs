@@ -291,10 +291,14 @@ fn points_count_when_they_add_up_and_money_buys_only_whole_ideas() {
         (vec!["Dear", "Cheap"], vec![80.0, 20.0])
     );
     assert!(view.row(dear).expect("there").told.starts_with("Bought"));
+    let bought = |list: &[String]| list.iter().any(|said| said.starts_with("1 of 2 ideas"));
+    assert!(bought(&view.says) && !bought(&view.notes), "{:?}", view.notes);
     world.estimate(dear, "buy-a-feature", (PO, "money"), 31.0, None);
     let view = world.view();
     assert!(view.ranked.is_empty(), "somebody spends more than they have");
     assert!(view.notes[0].contains("51"), "{:?}", view.notes);
+    let scores: Vec<_> = view.unscored.iter().map(|row| row.score).collect();
+    assert_eq!(scores, [Err(Unscored::Overspent); 2], "money is given for both");
 }
 
 #[test]

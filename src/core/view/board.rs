@@ -48,8 +48,10 @@ pub struct BoardView {
     pub unscored: Vec<BoardRow>,
     /// The highest score, for bars.
     pub highest: f64,
-    /// What its framework has to say about the numbers.
+    /// What its framework finds to be looked at again.
     pub notes: Vec<String>,
+    /// What else its framework has to say about all ideas.
+    pub says: Vec<String>,
     basis: Basis,
 }
 
@@ -157,6 +159,7 @@ pub fn board_by(
     let given: Vec<_> = rows.iter().map(|row| numbers(&row.inputs)).collect();
     let framework = framework.measured(&given);
     let mut said = notes(&framework, &given);
+    let mut says = Vec::new();
     let eyes = Eyes {
         blind_for: viewer.filter(|_| board.is_blind()),
         budget: board.budget(),
@@ -168,6 +171,7 @@ pub fn board_by(
                 row.told = told;
             }
             said.extend(judged.notes);
+            says = judged.says;
         }
         None => {
             for (row, numbers) in rows.iter_mut().zip(&given) {
@@ -188,6 +192,7 @@ pub fn board_by(
         ranked: Vec::with_capacity(ranked.len()),
         unscored: Vec::new(),
         notes: said,
+        says,
         highest: ranked.first().map_or(0.0, |place| place.score),
         basis,
     };

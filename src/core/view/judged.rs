@@ -19,8 +19,10 @@ pub struct Judged {
     pub scores: Vec<Result<f64, Unscored>>,
     /// What else is to be said about each.
     pub told: Vec<String>,
-    /// What is to be said about all.
+    /// What is to be looked at again.
     pub notes: Vec<String>,
+    /// What else is to be said about all.
+    pub says: Vec<String>,
 }
 
 /// Who looks, and what they may see.

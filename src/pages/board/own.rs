@@ -4,7 +4,7 @@ use tandem_core::arithmetic::compute;
 use tandem_core::model::Board;
 use tandem_core::scoring::weighted::{Criterion, Scale};
 use tandem_core::scoring::{ALIGNMENT, Framework, custom::Custom, formula::Formula, show};
-use tandem_core::view::board::sample;
+use tandem_core::view::board::{BoardView, sample};
 use tandem_core::{Command, Field, Id, Kind, Value, letters, texts};
 
 use crate::components::button::{Button, ButtonKind, ControlSize, IconButton};
@@ -22,11 +22,13 @@ pub fn Own(
     id: Id,
     /// Its framework.
     framework: Framework,
+    /// The board, scored.
+    view: Memo<Option<BoardView>>,
 ) -> impl IntoView {
     match framework {
         Framework::Weighted(_) => view! { <Criteria id=id /> },
         Framework::Custom(_) => view! { <FormulaEditor id=id /> },
-        Framework::BuyFeature => view! { <Budget id=id /> },
+        Framework::BuyFeature => view! { <Budget id=id view=view /> },
         _ => View::nothing(),
     }
 }
@@ -290,9 +292,35 @@ fn FormulaEditor(id: Id) -> impl IntoView {
     }
 }
 
+/// What somebody has given in all for ideas with a price.
+fn spent(view: &BoardView, person: Id) -> f64 {
+    let inputs = view.framework.inputs();
+    let place = |name: &str| inputs.iter().position(|input| input.name == name);
+    let (Some(price), Some(money)) = (place("price"), place("money")) else {
+        return 0.0;
+    };
+    let priced = view.rows().filter(|row| {
+        let price = row.inputs.get(price).and_then(|price| price.value);
+        price.is_some_and(|price| price > 0.0)
+    });
+    let given = priced.filter_map(|row| {
+        let said = &row.inputs.get(money)?.said;
+        said.iter().find(|said| said.person == person).map(|said| said.value)
+    });
+    given.sum()
+}
+
 #[component]
-fn Budget(id: Id) -> impl IntoView {
+fn Budget(id: Id, view: Memo<Option<BoardView>>) -> impl IntoView {
     let session = Shell::here().session;
+    let left = move || {
+        let budget = read(session, id, |board| board.budget())?;
+        let spent = view.with(|view| view.as_ref().map_or(0.0, |view| spent(view, session.by())));
+        let is_over = spent > budget;
+        let state = if is_over { "over" } else { "left" };
+        let said = texts::budget_left(state, show(spent), show(budget), show((budget - spent).abs()));
+        Some(view! { <p class="budget-left" class:budget-over=is_over>{said}</p> })
+    };
     let value =
         Signal::derive(move || read(session, id, |board| board.budget().map(show).unwrap_or_default()));
     let save = move |text: String| {
@@ -317,6 +345,7 @@ fn Budget(id: Id) -> impl IntoView {
                 <InlineEdit label=texts::budget_each() value=value on_save=save kind=InlineKind::Number placeholder="–" />
                 <p class="soft small">{texts::budget_hint()}</p>
             </div>
+            <div role="status">{left}</div>
         </section>
     }
 }

@@ -62,6 +62,7 @@ look-name = { $look ->
    *[table] Table
 }
 board-notes = What the framework says about these numbers
+board-says = How it stands
 board-settings = Board settings
 board-menu = What to do with this board
 board-duplicate = Duplicate this board
@@ -221,9 +222,13 @@ formula-hint = Names become columns; Enter keeps the formula.
 formula-columns = Columns: { $names }.
 formula-live = For { $title }: { $explained }.
 formula-no-numbers = No idea has all these numbers yet.
-budget-title = Budget
+budget-title = Budget of each person
 budget-each = What each person has to spend
 budget-hint = A third to two thirds of all prices, divided by the people who take part. Prices and money stand in the table.
+budget-left = { $state ->
+    [over] You have spent { $spent } of { $budget }. Take back { $amount } before anything counts.
+   *[left] You have { $amount } of { $budget } left.
+}
 budget-negative-all = A budget is 0 or more. It stays as it was.
 pairs-question = Which one is better?
 ahp-question = Which one matters more, and how much?

@@ -175,6 +175,7 @@ unscored-silent = { $framework ->
     [buy-a-feature] no money yet
    *[points] no points yet
 }
+unscored-overspent = not counted: overspent
 unscored-unconnected = more answers needed
 score-money = { $money } of { $price }
 pairs-won = won { $won } of { $compared }

@@ -27,7 +27,7 @@ pub(super) fn order(ideas: &[Idea<'_>], said: &[Said<'_>]) -> Judged {
     let mut judged = Judged {
         scores: vec![Err(Unscored::Silent); ideas.len()],
         told: vec![String::new(); ideas.len()],
-        notes: Vec::new(),
+        ..Judged::default()
     };
     for (place, which) in found.order.iter().enumerate() {
         let at = named.get(*which).copied().unwrap_or_default();
@@ -48,7 +48,7 @@ pub(super) fn order(ideas: &[Idea<'_>], said: &[Said<'_>]) -> Judged {
         }
     }
     if people.len() > 1 {
-        judged.notes.push(format!(
+        judged.says.push(format!(
             "{} {}",
             texts::note_orders(people.len(), found.against),
             found.sentence()
@@ -104,6 +104,7 @@ pub(super) fn points(workspace: &Workspace, ideas: &[Idea<'_>], said: &[Said<'_>
             .into_iter()
             .map(|error| error.sentence(&names, &titles))
             .collect(),
+        says: Vec::new(),
     }
 }
 
@@ -157,7 +158,7 @@ pub(super) fn money(
             })
             .collect(),
         told: vec![String::new(); ideas.len()],
-        notes: Vec::new(),
+        ..Judged::default()
     };
     let (names, titles) = (names(workspace, &people), titles(ideas));
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -168,12 +169,17 @@ pub(super) fn money(
             }
             let bought = bids.iter().filter(|bid| bid.is_bought()).count();
             if !people.is_empty() {
-                judged.notes.push(texts::note_bought(bought, bids.len()));
+                judged.says.push(texts::note_bought(bought, bids.len()));
             }
         }
         Err(error) => {
             let asked: Vec<&str> = priced.iter().filter_map(|at| titles.get(*at).copied()).collect();
             judged.notes.push(error.sentence(&names, &asked));
+            for (at, ..) in spenders.iter().filter(|(.., amount)| *amount > 0.0) {
+                if let Some(slot) = judged.scores.get_mut(*at).filter(|_| priced.contains(at)) {
+                    *slot = Err(Unscored::Overspent);
+                }
+            }
         }
     }
     let together = budget.map(|each| each * precise(people.len()));

@@ -133,7 +133,7 @@ fn nothing_yet(ideas: &[Idea<'_>]) -> Judged {
     Judged {
         scores: vec![Err(Unscored::Silent); ideas.len()],
         told: vec![String::new(); ideas.len()],
-        notes: Vec::new(),
+        ..Judged::default()
     }
 }
 
@@ -223,10 +223,12 @@ pub(super) fn weights(ideas: &[Idea<'_>], said: &[Said<'_>]) -> Judged {
     if open > 0 {
         judged.notes.push(texts::note_ahp_open(open));
     }
-    judged.notes.extend(match weights.warning() {
-        Some(warning) => Some(warning),
-        None => weights.ratio.map(|ratio| texts::note_ahp_consistent(show(ratio))),
-    });
+    match weights.warning() {
+        Some(warning) => judged.notes.push(warning),
+        None => judged
+            .says
+            .extend(weights.ratio.map(|ratio| texts::note_ahp_consistent(show(ratio)))),
+    }
     judged
 }
 
