@@ -87,7 +87,11 @@ fn Framed() -> impl IntoView {
         }
         now
     });
-    let path: Signal<String> = path.into();
+    // The navigation names a board, also while it is compared.
+    let path = Signal::derive(move || match shell.router.page.get() {
+        Page::Compare(Some(board)) => routes::board(board),
+        _ => path.get(),
+    });
     // Links stay the same elements while what they say is the same: one that is replaced between the press and the release
     // of a click never hears of the click.
     let waiting = Memo::again(move |before| {

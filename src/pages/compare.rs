@@ -1,7 +1,7 @@
 //! A board against itself: how sure its order is, other frameworks, what would change it, the PM against the PO.
 
 use leptos::task::spawn_local;
-use tandem_core::doubt::{Columns, Doubt};
+use tandem_core::doubt::{Columns, Doubt, IdeaDoubt};
 use tandem_core::scoring::{Framework, show};
 use tandem_core::view::board::{BoardView, board};
 use tandem_core::view::compare::{Difference, TOP, differences, draws, soonest};
@@ -124,13 +124,26 @@ fn intervals(view: Option<&BoardView>, doubt: &Doubt) -> View {
             .map(|row| row.title.clone())
             .unwrap_or_default()
     };
+    let shown = |idea: &IdeaDoubt| {
+        let ties = view
+            .and_then(|view| view.row(idea.id))
+            .is_some_and(|row| row.ties > 0);
+        format!("{}{}", idea.shown, if ties { "=" } else { "" })
+    };
     let rows = doubt.ideas.iter().map(|idea| {
         let place = |rank: usize| percent_of(rank.saturating_sub(1), count.max(2) - 1);
         let (from, to) = (place(idea.low), place(idea.high));
-        let spoken = texts::rank_interval(idea.low, idea.high);
+        let (spoken, ranks) = if idea.low == idea.high {
+            (texts::rank_certain(idea.low), idea.low.to_string())
+        } else {
+            (
+                texts::rank_interval(idea.low, idea.high),
+                format!("{} – {}", idea.low, idea.high),
+            )
+        };
         view! {
             <tr>
-                <td class="num">{idea.shown}</td>
+                <td class="num">{shown(idea)}</td>
                 <th scope="row" class="clip">{title(idea.id)}</th>
                 <td class="interval-cell">
                     <span class="interval" title=spoken.clone()>
@@ -139,15 +152,20 @@ fn intervals(view: Option<&BoardView>, doubt: &Doubt) -> View {
                     </span>
                     <span class="unseen">{spoken}</span>
                 </td>
-                <td class="num">{format!("{} – {}", idea.low, idea.high)}</td>
+                <td class="num">{ranks}</td>
                 <td class="num">{percent(idea.first)}</td>
                 <td class="num">{percent(idea.top)}</td>
             </tr>
         }
     });
     let rows = rows.collect_view();
+    // Of many ideas hardly any order holds as a whole; what it says of the first is of more use.
+    let said = doubt.ideas.first().map(|first| {
+        let (title, draws, holds) = (title(first.id), doubt.draws, percent(doubt.holds));
+        texts::compare_holds(title, percent(first.first), draws, TOP, percent(first.top), holds)
+    });
     view! {
-        <p>{texts::compare_holds(percent(doubt.holds), doubt.draws)}</p>
+        <p>{said}</p>
         <Table
             label=texts::compare_sure()
             head=move || view! {
