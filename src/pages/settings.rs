@@ -78,12 +78,23 @@ fn Person() -> impl IntoView {
     }
 }
 
+/// The currencies that most teams use, those of the largest economies first.
+const CURRENCIES: [&str; 24] = [
+    "EUR", "USD", "GBP", "CHF", "JPY", "CNY", "INR", "AUD", "CAD", "BRL", "CZK", "DKK", "HKD", "HUF", "ILS",
+    "KRW", "MXN", "NOK", "NZD", "PLN", "SEK", "SGD", "TRY", "ZAR",
+];
+/// What stands for any other in the list; no code has five letters.
+const OTHER: &str = "other";
+
 /// The product that the workspace is about.
 #[component]
 fn Product() -> impl IntoView {
     let session = Session::here();
     let (name, currency) = session.peek(view::workspace_name);
     let (name, currency) = (RwSignal::new(name), RwSignal::new(currency));
+    let (nameless, no_code) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
+    // A code that is none of the usual ones is typed.
+    let typing = RwSignal::new(false);
     let write = move |field: &'static str, text: String| {
         let (id, known) = session.peek(|workspace| {
             let id = workspace.id();
@@ -107,22 +118,68 @@ fn Product() -> impl IntoView {
             session.note_name();
         }
     };
+    let rename = move |text: String| {
+        if text.trim().is_empty() {
+            nameless.set(Some(texts::product_name_missing().to_owned()));
+        } else {
+            write("name", text);
+        }
+    };
+    let choose = move |code: String| {
+        typing.set(code == OTHER);
+        if code != OTHER {
+            write("currency", code.clone());
+            currency.set(code);
+        }
+    };
+    let take = move |text: String| {
+        let code = text.trim().to_ascii_uppercase();
+        if code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            choose(code);
+        } else {
+            no_code.set(Some(texts::customer_currency_wrong().to_owned()));
+        }
+    };
+    let codes = Signal::derive(move || {
+        let own = Some(currency.get()).filter(|own| !CURRENCIES.contains(&own.as_str()));
+        let mut codes: Vec<Choice> = own
+            .into_iter()
+            .chain(CURRENCIES.map(str::to_owned))
+            .map(|code| Choice::new(code.clone(), code))
+            .collect();
+        codes.push(Choice::new(OTHER, texts::settings_currency_other()));
+        codes
+    });
     view! {
         <section class="panel stack" aria-labelledby="settings-product">
             <h2 id="settings-product">{texts::settings_product()}</h2>
             <TextField
                 label=texts::start_product()
                 value=name
-                on_input=move |text| name.set(text)
-                on_change=move |text| write("name", text)
+                on_input=move |text| {
+                    nameless.set(None);
+                    name.set(text);
+                }
+                on_change=rename
+                error=nameless
             />
-            <TextField
+            <SelectField
                 label=texts::settings_currency()
-                value=currency
-                on_input=move |text: String| currency.set(text.to_ascii_uppercase().chars().take(3).collect())
-                on_change=move |text: String| write("currency", text.to_ascii_uppercase())
+                choices=codes
+                value=Signal::derive(move || if typing.get() { OTHER.to_owned() } else { currency.get() })
+                on_change=choose
                 hint=texts::settings_currency_hint()
             />
+            <Show when=move || typing.get()>
+                <TextField
+                    label=texts::settings_currency_code()
+                    value=Signal::stored(String::new())
+                    on_input=move |_| no_code.set(None)
+                    on_change=take
+                    error=no_code
+                    max_length=3
+                />
+            </Show>
         </section>
     }
 }
