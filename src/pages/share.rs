@@ -31,10 +31,16 @@ pub fn Share() -> impl IntoView {
             }
         });
     };
+    // What waits comes first; it keeps its place while it is settled.
+    let first = shell.session.peek(|workspace| {
+        let me = shell.session.by();
+        !tandem_core::view::conflict::conflicts(workspace, me).is_empty()
+    });
     let take_text = move |text: String| review(shell, texts::pasted_text(), text.into_bytes());
     view! {
         <PageHead title=texts::nav_share() />
         <div class="page-body share">
+            {first.then(|| view! { <Conflicts /> })}
             <section class="panel stack" aria-labelledby="share-out">
                 <h2 id="share-out">{texts::share_out()}</h2>
                 <p>{texts::share_out_text()}</p>
@@ -77,7 +83,7 @@ pub fn Share() -> impl IntoView {
                 </div>
             </section>
             <PublicEditions />
-            <Conflicts />
+            {(!first).then(|| view! { <Conflicts /> })}
         </div>
     }
 }
