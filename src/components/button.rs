@@ -78,10 +78,14 @@ pub fn Button(
     /// Whether pressing it sends the form that it stands in.
     #[prop(optional)]
     submit: bool,
+    /// What it is called where only its name is read out, and several of the page have the same text; begins with that.
+    #[prop(optional, into)]
+    spoken: Option<Signal<String>>,
 ) -> impl IntoView {
     view! {
         <button
             type=if submit { "submit" } else { "button" }
+            aria-label=move || spoken.map(|spoken| spoken.get())
             class=format!("{} {}", kind.class(), size.modifier())
             disabled=disabled
             aria-keyshortcuts=keys

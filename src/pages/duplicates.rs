@@ -231,6 +231,8 @@ fn place(row: &PairRow) -> String {
 fn pair(desk: Desk, row: PairRow) -> View {
     let marks = marker(&row.words);
     let label = texts::duplicates_pair(row.percent, &row.first.title, &row.second.title);
+    let both = [row.first.title.as_str(), &row.second.title].join("”, “");
+    let unlike = texts::named(texts::duplicates_unlike(), both);
     let words = row
         .words
         .iter()
@@ -257,6 +259,7 @@ fn pair(desk: Desk, row: PairRow) -> View {
                 <ul class="cluster cluster-tight" role="list" aria-label=texts::duplicates_words()>{words}</ul>
                 <Button
                     label=texts::duplicates_unlike()
+                    spoken=unlike
                     size=ControlSize::Small
                     on_click=move |_| desk.keep_apart(&apart)
                 />
@@ -264,11 +267,18 @@ fn pair(desk: Desk, row: PairRow) -> View {
             <div class="alike-sides">
                 <section class="alike-side" aria-label=row.first.title.clone()>
                     {first.0}
-                    <Button label=texts::duplicates_keep() kind=ButtonKind::Primary size=ControlSize::Small on_click=first.1 />
+                    <Button
+                        label=texts::duplicates_keep()
+                        spoken=texts::named(texts::duplicates_keep(), &row.first.title)
+                        kind=ButtonKind::Primary
+                        size=ControlSize::Small on_click=first.1 />
                 </section>
                 <section class="alike-side" aria-label=row.second.title.clone()>
                     {second.0}
-                    <Button label=texts::duplicates_keep() size=ControlSize::Small on_click=second.1 />
+                    <Button
+                        label=texts::duplicates_keep()
+                        spoken=texts::named(texts::duplicates_keep(), &row.second.title)
+                        size=ControlSize::Small on_click=second.1 />
                 </section>
             </div>
         </article>

@@ -174,6 +174,7 @@ fn Ideas(id: Id) -> impl IntoView {
                         <a class="clip grow" href=routes::idea(idea)>{title.clone()}</a>
                         <Button
                             label=texts::remove()
+                            spoken=texts::named(texts::remove(), &title)
                             kind=ButtonKind::Quiet
                             size=ControlSize::Small
                             on_click=move |_| unlink(idea, title.clone())

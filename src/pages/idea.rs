@@ -188,11 +188,7 @@ fn Evidence(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
 
 /// What a row is built from. The importance is none of it: the row stays while somebody changes it there.
 fn insight_key(insight: &Insight) -> (Id, String, String) {
-    (
-        insight.feedback,
-        insight.title.clone(),
-        insight.customer.clone(),
-    )
+    (insight.feedback, insight.title.clone(), insight.customer.clone())
 }
 
 fn insight_row(idea: Id, insight: Insight, insights: Memo<Vec<Insight>>) -> impl IntoView {
@@ -207,7 +203,9 @@ fn insight_row(idea: Id, insight: Insight, insights: Memo<Vec<Insight>>) -> impl
     let importance = Signal::derive(move || {
         insights.with(|insights| {
             let insight = insights.iter().find(|insight| insight.feedback == feedback);
-            insight.map(|insight| insight.importance.round().to_string()).unwrap_or_default()
+            insight
+                .map(|insight| insight.importance.round().to_string())
+                .unwrap_or_default()
         })
     });
     let weigh = move |step: String| {
@@ -219,6 +217,7 @@ fn insight_row(idea: Id, insight: Insight, insights: Memo<Vec<Insight>>) -> impl
         });
     };
     let told = title.clone();
+    let spoken = texts::named(texts::remove(), &title);
     let unlink = move |_| {
         session.dispatch_and_tell(
             Command::Unlink {
@@ -241,7 +240,13 @@ fn insight_row(idea: Id, insight: Insight, insights: Memo<Vec<Insight>>) -> impl
                 value=importance
                 on_change=weigh
             />
-            <Button label=texts::remove() kind=ButtonKind::Quiet size=ControlSize::Small on_click=unlink />
+            <Button
+                label=texts::remove()
+                spoken=spoken
+                kind=ButtonKind::Quiet
+                size=ControlSize::Small
+                on_click=unlink
+            />
         </li>
     }
 }
@@ -299,6 +304,7 @@ fn one_standing(id: Id, board: Id, standing: Memo<Option<Standing>>) -> View {
             Err(reason) => texts::not_scored(shared.with_value(|framework| reason.sentence(framework))),
         })
     };
+    let board_name = Signal::derive(move || name().unwrap_or_default());
     let why = Signal::derive(move || standing.with(|standing| standing.as_ref()?.why.clone()));
     let cells = framework.inputs().iter().enumerate().map(|(at, input)| {
         let combined = Signal::derive(move || row().and_then(|row| row.inputs.get(at).cloned()).unwrap_or_default());
@@ -307,7 +313,7 @@ fn one_standing(id: Id, board: Id, standing: Memo<Option<Standing>>) -> View {
                 <span class="estimate-label" title=texts::input_help(format!("{}-{}", framework.name(), input.name))>
                     {input.label()}
                 </span>
-                <EstimateCell idea=id framework=shared at=at combined=combined everybody=true />
+                <EstimateCell idea=id framework=shared at=at combined=combined of_what=board_name everybody=true />
             </div>
         }
     });

@@ -215,6 +215,7 @@ fn one(session: Session, view: Memo<StrategyView>, id: Id) -> View {
                 </div>
                 <Button
                     label=texts::delete()
+                    spoken=Signal::derive(move || title.with(|title| texts::named(texts::delete(), title)))
                     icon=IconName::Trash
                     kind=ButtonKind::Quiet
                     size=ControlSize::Small

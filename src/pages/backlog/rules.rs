@@ -97,6 +97,7 @@ fn line(session: Session, set: &'static str, key: &str, text: String) -> View {
         );
         Ok(())
     };
+    let spoken = texts::named(texts::remove(), &text);
     view! {
         <li class="links-row">
             <div class="grow">
@@ -104,6 +105,7 @@ fn line(session: Session, set: &'static str, key: &str, text: String) -> View {
             </div>
             <Button
                 label=texts::remove()
+                spoken=spoken
                 kind=crate::components::button::ButtonKind::Quiet
                 size=ControlSize::Small
                 on_click=move |_| write(session, gone.clone(), None)

@@ -183,7 +183,9 @@ fn criterion(session: Session, id: Id, all: Memo<Vec<Criterion>>, key: String) -
     let scales = Scale::ALL.map(|scale| Choice::new(scale.name(), texts::weighted_scale(scale.name())));
     view! {
         <li class="criterion">
-            <InlineEdit label=texts::weighted_name() value=name on_save=rename kind=InlineKind::Text />
+            <InlineEdit
+                label=Signal::derive(move || name.with(|name| texts::named(texts::weighted_name(), name)))
+                value=name on_save=rename kind=InlineKind::Text />
             <InlineEdit
                 label=Signal::derive(move || texts::weighted_weight(name.get()))
                 value=shown(|criterion| show(criterion.weight))
@@ -305,7 +307,9 @@ fn spent(view: &BoardView, person: Id) -> f64 {
     });
     let given = priced.filter_map(|row| {
         let said = &row.inputs.get(money)?.said;
-        said.iter().find(|said| said.person == person).map(|said| said.value)
+        said.iter()
+            .find(|said| said.person == person)
+            .map(|said| said.value)
     });
     given.sum()
 }
@@ -313,8 +317,9 @@ fn spent(view: &BoardView, person: Id) -> f64 {
 #[component]
 fn Budget(id: Id, view: Memo<Option<BoardView>>) -> impl IntoView {
     let session = Shell::here().session;
+    let budget = |board: Board<'_>| board.budget();
     let left = move || {
-        let budget = read(session, id, |board| board.budget())?;
+        let budget = read(session, id, budget)?;
         let spent = view.with(|view| view.as_ref().map_or(0.0, |view| spent(view, session.by())));
         let is_over = spent > budget;
         let state = if is_over { "over" } else { "left" };

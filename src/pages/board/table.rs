@@ -11,8 +11,8 @@ use crate::components::figure::ScoreBar;
 use crate::components::table::{ColumnHead, ColumnWidth};
 use crate::components::window::{ListState, WindowedTable, cell_place};
 use crate::pages::list::revenue_text;
-use crate::platform::page;
 use crate::pages::scoring::{EstimateCell, WhyText, take_block};
+use crate::platform::page;
 use crate::routes::{self, BoardAddress};
 use crate::shell::Shell;
 use crate::view::{ev, prelude::*};
@@ -83,7 +83,8 @@ pub fn Scores(
         let inputs = framework.inputs().iter().map(|input| {
             view! { <ColumnHead label=input.label() width=ColumnWidth::Medium numeric=true /> }
         });
-        let score = || view! { <ColumnHead label=texts::column_score() width=ColumnWidth::Medium numeric=true /> };
+        let score =
+            || view! { <ColumnHead label=texts::column_score() width=ColumnWidth::Medium numeric=true /> };
         view! {
             <ColumnHead label=texts::column_rank() width=ColumnWidth::Short numeric=true />
             <ColumnHead label=texts::peek_idea() width=ColumnWidth::Rest />
@@ -94,7 +95,16 @@ pub fn Scores(
             <ColumnHead label=texts::evidence() width=ColumnWidth::Medium />
         }
     };
-    let row = move |idea: Id| cells(idea, framework, Memo::new(move || find(idea)), highest, fitting, early);
+    let row = move |idea: Id| {
+        cells(
+            idea,
+            framework,
+            Memo::new(move || find(idea)),
+            highest,
+            fitting,
+            early,
+        )
+    };
     let explained = Signal::derive(move || {
         opened
             .get()
@@ -169,7 +179,8 @@ fn cells(
             .holds(idea)
             .then(|| view! { <span class="chip">{texts::fits_mark()}</span> })
     };
-    let title = move || row.with(|row| row.as_ref().map(|row| row.title.clone()).unwrap_or_default());
+    let title =
+        Signal::derive(move || row.with(|row| row.as_ref().map(|row| row.title.clone()).unwrap_or_default()));
     let rank = move || {
         row.with(|row| {
             let row = row.as_ref().filter(|row| row.rank > 0)?;
@@ -200,7 +211,7 @@ fn cells(
         });
         view! {
             <td class="num">
-                <EstimateCell idea=idea framework=framework at=at combined=combined />
+                <EstimateCell idea=idea framework=framework at=at combined=combined of_what=title />
             </td>
         }
     });

@@ -22,6 +22,9 @@ pub fn EstimateCell(
     at: usize,
     /// What people said, and what is made of it.
     combined: Signal<Combined>,
+    /// What it stands under: the idea in a table, the board on the page of the idea.
+    #[prop(into)]
+    of_what: Signal<String>,
     /// Whether everybody's estimates are listed below.
     #[prop(optional)]
     everybody: bool,
@@ -49,7 +52,8 @@ pub fn EstimateCell(
         })
     });
     let save = move |text: String| take(session, idea, of, &text);
-    let label = Signal::stored(texts::estimate_of_mine(input.label()));
+    let name = input.label();
+    let label = Signal::derive(move || of_what.with(|title| texts::estimate_of_mine(&name, title)));
     let bounds = input.bounds;
     let control = move || match bounds {
         Bounds::Scale(steps) => {
@@ -98,7 +102,11 @@ pub fn EstimateCell(
         let own = own(&said);
         let alone = own.is_some() && said.len() == 1;
         if combined.with(|combined| combined.hidden) {
-            let class = if everybody { "soft small" } else { "estimate-used estimate-differs" };
+            let class = if everybody {
+                "soft small"
+            } else {
+                "estimate-used estimate-differs"
+            };
             return Some(view! { <span class=class>{texts::estimate_hidden()}</span> });
         }
         let differs = own.is_some_and(|own| own.range.is_some() || of.show(own.value, None) != used.get());

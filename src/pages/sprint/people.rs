@@ -141,6 +141,7 @@ fn row(session: Session, id: Id, member: Member, days: f64) -> View {
             <td>
                 <Button
                     label=texts::remove()
+                    spoken=texts::named(texts::remove(), &name)
                     kind=ButtonKind::Quiet
                     size=ControlSize::Small
                     on_click=move |_| write(session, id, gone.clone())

@@ -118,6 +118,7 @@ fn one(session: Session, id: Id, all: Memo<Vec<Criterion>>, criterion: &Criterio
             .separated(),
     ];
     let rows = u32::try_from(text.lines().count()).unwrap_or(1);
+    let menu = texts::named(texts::criterion_menu(), &text);
     view! {
         <li class="criterion-row">
             <Checkbox
@@ -127,10 +128,10 @@ fn one(session: Session, id: Id, all: Memo<Vec<Criterion>>, criterion: &Criterio
                 on_change=move |met: bool| { set(session, id, field("met"), met.then_some(Value::Flag(true))); }
             />
             <div class="grow" class:scenario=is_scenario>
-                <InlineArea label=texts::criterion() value=Signal::stored(text) on_save=save rows=rows />
+                <InlineArea label=texts::named(texts::criterion(), &text) value=Signal::stored(text) on_save=save rows=rows />
             </div>
             <Menu
-                label=texts::criterion_menu()
+                label=menu
                 items=Signal::stored(items)
                 icon=IconName::More
                 icon_only=true

@@ -40,11 +40,12 @@ pub fn Needs(
             let remove = move |_| {
                 set(session, id, Field::link("needs", needed), None);
             };
+            let spoken = texts::named(texts::remove(), &title);
             view! {
                 <li class="links-row">
                     <a class="grow clip" href=routes::story(needed)>{title}</a>
                     {(!open).then(|| view! { <Chip label=texts::status_name("done") /> })}
-                    <Button label=texts::remove() kind=ButtonKind::Quiet size=ControlSize::Small on_click=remove />
+                    <Button label=texts::remove() spoken=spoken kind=ButtonKind::Quiet size=ControlSize::Small on_click=remove />
                 </li>
             }
         };

@@ -320,3 +320,21 @@ test("a board finds its ideas by a filter, and reach follows revenue", async ({ 
   await settings.getByRole("button", { name: "Done" }).click();
   await expect(page.getByText("revenue", { exact: true }).first()).toBeVisible();
 });
+
+test("an estimate says which idea it is of, and what is wrong with it stands over the rows below", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.trySample();
+  await pia.openBoard("Autumn roadmap");
+  const effort = page.getByRole("textbox", { name: "Effort, my estimate for “Copy last week with one click”" });
+  await effort.fill("0");
+  await effort.press("Enter");
+  const wrong = page.getByText("Effort must be 0.5 or more. The old value stays.");
+  await expect(wrong).toBeVisible();
+  const isOnTop = (element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const spots = [0.25, 0.5, 0.75].map((part) => document.elementFromPoint(left + width * part, top + height / 2));
+    return spots.every((spot) => element.contains(spot) || spot.contains(element));
+  };
+  expect(await wrong.evaluate(isOnTop)).toBe(true);
+});

@@ -66,6 +66,7 @@ delete = Delete
 remove = Remove
 undo = Undo
 more = More
+named = { $what } “{ $name }”
 somebody = Somebody
 untitled = Untitled
 value-empty = (empty)

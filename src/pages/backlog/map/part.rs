@@ -81,7 +81,7 @@ pub(super) fn head(map: Map, kind: &Kind, id: Id, title: &str) -> View {
     view! {
         <div class="map-head">
             <InlineEdit
-                label=if is_activity { texts::activity_title() } else { texts::step_title() }
+                label=texts::named(if is_activity { texts::activity_title() } else { texts::step_title() }, title)
                 value=Signal::stored(title.to_owned())
                 on_save=rename
             />
