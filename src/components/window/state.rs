@@ -241,6 +241,17 @@ impl<K: ListKey> ListState<K> {
         self.focus_at(at, None);
     }
 
+    /// Puts the cursor on this row without taking the focus, and scrolls to it.
+    pub fn point(self, key: &K) {
+        self.cursor.set(Some(key.clone()));
+        if self.cursor_at.get_untracked().is_none() {
+            self.bring_rest();
+        }
+        if let Some(at) = self.cursor_at.get_untracked() {
+            self.reveal(at);
+        }
+    }
+
     /// Selects the row of the cursor, or takes it out of the selection.
     pub fn toggle(self) {
         if let Some(key) = self.cursor.get_untracked() {

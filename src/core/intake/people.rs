@@ -5,7 +5,6 @@ use super::index::Index;
 use crate::command::NewRecord;
 use crate::letters::lowered;
 use crate::model::Customer;
-use crate::view::survivor;
 use crate::{Field, Id, Kind, Value, Workspace};
 
 /// Who speaks, as a row tells it.
@@ -87,7 +86,7 @@ impl People {
         }
         let all = workspace.collection(&Kind::CUSTOMERS).into_iter().flatten();
         for record in all.filter(|record| record.is_deleted()) {
-            let into = survivor(workspace, &Kind::CUSTOMERS, record.id());
+            let into = workspace.survivor(&Kind::CUSTOMERS, record.id());
             let Some(at) = into.and_then(|into| people.place(into)) else {
                 continue;
             };

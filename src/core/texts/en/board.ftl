@@ -115,6 +115,7 @@ fits-chosen = { $count ->
     [score] {" "}before dividing by effort
    *[other] {""}
 }.
+fits-none-scored = A capacity is set, but no idea has a score and an effort yet.
 fits-nothing = None of the { $count } scored ideas fits into a capacity of { $capacity }.
 fits-as-ranked = { $count ->
     [one] It is the first of the ranking.
