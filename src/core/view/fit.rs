@@ -29,6 +29,8 @@ pub struct FitView {
     pub as_ranked: bool,
     /// What it is worth.
     pub worth: f64,
+    /// Whether that is what the scores were before they were divided by effort.
+    pub divided: bool,
     /// From how many ideas it is chosen.
     pub of: usize,
     /// Where it is not as ranked: the first idea of the ranking that is left out, and those behind it that are in.
@@ -45,6 +47,8 @@ pub struct Fitting {
     capacity: f64,
     /// How many customers want something, where they are what counts.
     customers: Option<usize>,
+    /// Whether scores were divided by effort.
+    is_divided: bool,
 }
 
 impl Fitting {
@@ -79,6 +83,7 @@ impl Fitting {
                 .filter(|_| !behind.is_empty())
                 .map(|left| (left, behind.to_vec())),
             worth: found.value,
+            divided: self.is_divided,
             of: self.ideas.len(),
             ideas,
             cost: found.cost,
@@ -156,6 +161,7 @@ pub fn begin(workspace: &Workspace, view: &BoardView) -> Option<Fitting> {
         ideas: ids,
         capacity,
         customers,
+        is_divided,
     })
 }
 

@@ -1,7 +1,7 @@
 //! What fits: the best set of ideas for the capacity of a board, looked for in slices after each edit.
 
 use leptos::task::spawn_local;
-use tandem_core::scoring::{Framework, show, spell};
+use tandem_core::scoring::{show, spell};
 use tandem_core::view::board::BoardView;
 use tandem_core::view::fit::{FitView, begin};
 use tandem_core::{Id, texts};
@@ -73,17 +73,10 @@ impl Fits {
     }
 
     /// The set in words, and how far the search is.
-    pub fn view(
-        self,
-        title: impl Fn(Id) -> String + Copy + 'static,
-        framework: StoredValue<Framework>,
-    ) -> View {
+    pub fn view(self, title: impl Fn(Id) -> String + Copy + 'static) -> View {
         let searching = Memo::new(move || self.work.progress.get() < 1.0);
         view! {
-            {move || {
-                let divided = framework.with_value(|framework| !matches!(framework, Framework::Custom(_)));
-                self.found.with(|found| found.as_ref().map(|found| said(found, title, divided)))
-            }}
+            {move || self.found.with(|found| found.as_ref().map(|found| said(found, title)))}
             <Show when=move || searching.get()>
                 <ProgressBar
                     label=texts::fits_searching()
@@ -95,8 +88,8 @@ impl Fits {
     }
 }
 
-/// The set in words; `divided` is whether scores are divided by effort.
-fn said(found: &FitView, title: impl Fn(Id) -> String, divided: bool) -> View {
+/// The set in words.
+fn said(found: &FitView, title: impl Fn(Id) -> String) -> View {
     let capacity = show(found.capacity);
     let titles: Vec<String> = found.ideas.iter().map(|id| title(*id)).collect();
     let said = if found.of == 0 {
@@ -104,7 +97,7 @@ fn said(found: &FitView, title: impl Fn(Id) -> String, divided: bool) -> View {
     } else if titles.is_empty() {
         texts::fits_nothing(found.of, capacity)
     } else {
-        let what = if divided && found.customers.is_none() {
+        let what = if found.divided && found.customers.is_none() {
             "score"
         } else {
             ""

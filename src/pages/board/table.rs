@@ -110,10 +110,7 @@ pub fn Scores(
             .get()
             .and_then(|idea| view.with(|view| why(view.as_ref()?, idea)))
     });
-    let fits = fitting.view(
-        move |idea: Id| find(idea).map(|row| row.title).unwrap_or_default(),
-        framework,
-    );
+    let fits = fitting.view(move |idea: Id| find(idea).map(|row| row.title).unwrap_or_default());
     let session = shell.session;
     let on_paste = move |event: ev::ClipboardEvent| {
         let block = event
