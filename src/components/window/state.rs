@@ -174,7 +174,7 @@ impl<K: ListKey> ListState<K> {
                     .map(|(_, key)| key.clone())
             })
         });
-        Self {
+        let state = Self {
             rows,
             rest,
             cursor,
@@ -194,7 +194,31 @@ impl<K: ListKey> ListState<K> {
             stop,
             edition,
             spared,
-        }
+        };
+        state.keep_selection();
+        state
+    }
+
+    /// Nobody changes what they do not see: a row that leaves the list leaves the selection, also the last one, with which
+    /// the list itself may leave the page.
+    fn keep_selection(self) {
+        Effect::new(move |_| {
+            self.rows.with(|_| ());
+            if self.selection.with_untracked(BTreeSet::is_empty) {
+                return;
+            }
+            // Of a search only the first rows may be there.
+            self.bring_rest();
+            let kept: BTreeSet<K> = self.selection.with_untracked(|selection| {
+                self.rows.with_untracked(|rows| {
+                    let kept = rows.iter().filter(|row| selection.contains(row));
+                    kept.cloned().collect()
+                })
+            });
+            if kept.len() < self.selection.with_untracked(BTreeSet::len) {
+                self.selection.set(kept);
+            }
+        });
     }
 
     /// On paper there is no window: all rows are in the page while it is printed.

@@ -3,6 +3,7 @@
 use tandem_core::command::Write;
 use tandem_core::snapshot::v1::STORY_STATUSES;
 use tandem_core::view::backlog::{Spot, move_to, plan_writes, sprints, status_writes};
+use tandem_core::view::conflict::title;
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
 use crate::components::menu::MenuItem;
@@ -24,6 +25,19 @@ pub fn arrange(session: Session, did: &'static str, writes: Vec<Write>) -> bool 
     session.try_dispatch(command)
 }
 
+/// The same, and says so with an offer to take it back; where nothing was to do, nothing is said.
+fn arrange_and_tell(session: Session, did: &'static str, writes: Vec<Write>, text: String) -> bool {
+    if writes.is_empty() {
+        return true;
+    }
+    let command = Command::Arrange {
+        did,
+        records: Vec::new(),
+        writes,
+    };
+    session.dispatch_and_tell(command, text)
+}
+
 /// Moves stories.
 pub fn move_stories(session: Session, ids: &[Id], spot: Spot) -> bool {
     let seed = seed(session);
@@ -43,6 +57,18 @@ pub fn plan(session: Session, ids: &[Id], sprint: Option<Id>) -> bool {
     arrange(session, "plan-sprint", writes)
 }
 
+/// The same, and says so.
+pub fn plan_and_tell(session: Session, ids: &[Id], sprint: Option<Id>) -> bool {
+    let (writes, text) = session.peek(|workspace| {
+        let text = match sprint {
+            Some(sprint) => texts::stories_planned(ids.len(), title(workspace, &Kind::SPRINTS, sprint)),
+            None => texts::stories_unplanned(ids.len()),
+        };
+        (plan_writes(workspace, ids, sprint, clock::now()), text)
+    });
+    arrange_and_tell(session, "plan-sprint", writes, text)
+}
+
 /// Writes one field of a story; `None` clears it.
 pub fn set(session: Session, story: Id, field: Field, value: Option<Value>) -> bool {
     session.try_dispatch(Command::Edit {
@@ -60,11 +86,11 @@ pub fn plan_items(
     let sprints = session.read(&[Kind::SPRINTS], sprints);
     let in_sprint = sprints.into_iter().map(move |(sprint, name)| {
         MenuItem::new(texts::plan_into(name), move |()| {
-            plan(session, &ids(), Some(sprint));
+            plan_and_tell(session, &ids(), Some(sprint));
         })
     });
     let out = MenuItem::new(texts::plan_out(), move |()| {
-        plan(session, &ids(), None);
+        plan_and_tell(session, &ids(), None);
     });
     in_sprint.chain([out]).collect()
 }
@@ -76,7 +102,10 @@ pub fn status_items(
 ) -> Vec<MenuItem> {
     let items = STORY_STATUSES.iter().map(|status| {
         MenuItem::new(texts::status_name(*status), move |()| {
-            set_status(session, &ids(), status);
+            let ids = ids();
+            let done = texts::bulk_status_set(ids.len(), texts::status_name(*status));
+            let writes = session.peek(|workspace| status_writes(workspace, &ids, status, clock::now()));
+            arrange_and_tell(session, "story-status", writes, done);
         })
     });
     items.collect()

@@ -18,6 +18,7 @@ use crate::pages::list::{conflict_mark, tag_chips};
 use crate::pages::parts::BulkBar;
 use crate::pages::status::status_badge;
 use crate::routes::{BACKLOG, BacklogAddress};
+use crate::session::Notice;
 use crate::shell::Shell;
 use crate::view::{ev, prelude::*};
 
@@ -129,7 +130,7 @@ fn row(rows: Rows, id: Id) -> View {
         ];
         let steps =
             steps.map(|(label, up, keys)| MenuItem::new(label, move |()| rows.step(id, up)).keys(keys));
-        let spots = spots.map(|(label, spot, _)| MenuItem::new(label, move |()| rows.move_to(id, spot)));
+        let spots = spots.map(|(label, spot, _)| MenuItem::new(label, move |()| rows.move_and_tell(id, spot)));
         let mut items: Vec<MenuItem> = steps.into_iter().chain(spots).collect();
         for group in [status_items(session, one), plan_items(session, one)] {
             let mut group = group.into_iter();
@@ -248,15 +249,9 @@ impl Rows {
             };
             ids.get(at).copied()
         });
-        if let Some(beside) = beside {
-            self.move_to(
-                id,
-                if up {
-                    Spot::Before(beside)
-                } else {
-                    Spot::After(beside)
-                },
-            );
+        let spot = if up { Spot::Before } else { Spot::After };
+        if let Some(text) = beside.and_then(|beside| self.move_to(id, spot(beside))) {
+            self.said.set(text);
         }
     }
 
@@ -266,7 +261,7 @@ impl Rows {
             let place = |wanted: Id| ids.iter().position(|id| *id == wanted);
             place(dragged) < place(target)
         });
-        self.move_to(
+        self.move_and_tell(
             dragged,
             if down {
                 Spot::After(target)
@@ -276,10 +271,25 @@ impl Rows {
         );
     }
 
-    /// Moves a story, says so, and keeps the focus on its row.
-    fn move_to(self, id: Id, spot: Spot) {
+    /// Moves a story and says so with an offer to take it back. By the keys it goes step by step: each step is only heard.
+    fn move_and_tell(self, id: Id, spot: Spot) {
+        if let Some(text) = self.move_to(id, spot) {
+            self.tell(text);
+        }
+    }
+
+    fn tell(self, text: String) {
+        self.shell.session.tell(Notice {
+            text,
+            failed: false,
+            undo: true,
+        });
+    }
+
+    /// Moves a story, keeps the focus on its row, and gives what there is to say.
+    fn move_to(self, id: Id, spot: Spot) -> Option<String> {
         if !move_stories(self.shell.session, &self.with(id), spot) {
-            return;
+            return None;
         }
         let session = self.shell.session;
         let title =
@@ -287,12 +297,12 @@ impl Rows {
         let place = self
             .ids
             .with_untracked(|ids| ids.iter().position(|other| *other == id));
-        self.said.set(texts::story_moved(
+        once_shown(move || self.state.focus(&id));
+        Some(texts::story_moved(
             title,
             place.map_or(0, |place| place + 1),
             self.ids.with_untracked(Vec::len),
-        ));
-        once_shown(move || self.state.focus(&id));
+        ))
     }
 }
 
@@ -310,11 +320,14 @@ fn Bulk(rows: Rows) -> impl IntoView {
         let card = |points: &f64| {
             let points = *points;
             MenuItem::new(texts::points_of(points), move |()| {
-                session.try_dispatch(Command::Edit {
+                let ids = selected();
+                let text = texts::stories_sized(ids.len(), texts::points_of(points));
+                let command = Command::Edit {
                     kind: Kind::STORIES,
-                    ids: selected(),
+                    ids,
                     writes: vec![(Field::named("points"), Value::number(points))],
-                });
+                };
+                session.dispatch_and_tell(command, text);
             })
         };
         cards.iter().map(card).collect::<Vec<_>>()
@@ -331,7 +344,10 @@ fn Bulk(rows: Rows) -> impl IntoView {
         }
     };
     let to = move |spot: Spot| {
-        move_stories(session, &selected(), spot);
+        let ids = selected();
+        if move_stories(session, &ids, spot) {
+            rows.tell(texts::stories_moved(ids.len()));
+        }
     };
     view! {
         <BulkBar state=rows.state>

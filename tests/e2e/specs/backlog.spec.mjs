@@ -110,6 +110,21 @@ test("stories are moved by keys, menu and drag, changed together, and all of it 
   await page.getByRole("button", { name: "Set status" }).click();
   await page.getByRole("menuitem", { name: "Done" }).click();
   await expect.poll(() => titles(page)).toEqual(["Gamma", "Delta"]);
+  // What has left the list is no longer selected: nothing can be done to it unseen.
+  await expect(page.getByRole("group", { name: /selected/ })).toHaveCount(0);
+  const toast = page.getByRole("status", { name: "Messages" }).filter({ hasText: "Set 2 items to Done." });
+  await expect(toast.getByRole("button", { name: "Undo" })).toBeVisible();
+
+  // All that are there leave the list, and it leaves the page with them.
+  await page.getByLabel("Which stories").selectOption("ready");
+  await expect(page.getByRole("heading", { name: "No story fits" })).toBeVisible();
+  await page.getByLabel("Which stories").selectOption("open");
+  await row("Gamma").focus();
+  await page.keyboard.press("Control+a");
+  await expect(page.getByRole("group", { name: "2 selected" })).toBeVisible();
+  await page.getByLabel("Which stories").selectOption("ready");
+  await expect(page.getByRole("group", { name: /selected/ })).toHaveCount(0);
+  await page.getByRole("button", { name: "Clear the filters" }).first().click();
   await bo.hasSaved();
   await page.reload();
   await expect.poll(() => titles(page)).toEqual(["Gamma", "Delta"]);

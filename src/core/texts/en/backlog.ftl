@@ -60,6 +60,22 @@ stories-deleted = { $count ->
     [one] Story deleted
    *[other] { $count } stories deleted
 }
+stories-moved = { $count ->
+    [one] Story moved
+   *[other] { $count } stories moved
+}
+stories-sized = { $count ->
+    [one] 1 story has { $points } now
+   *[other] { $count } stories have { $points } now
+}
+stories-planned = { $count ->
+    [one] 1 story is in { $sprint } now
+   *[other] { $count } stories are in { $sprint } now
+}
+stories-unplanned = { $count ->
+    [one] 1 story is in no sprint now
+   *[other] { $count } stories are in no sprint now
+}
 story-menu = What to do with “{ $title }”
 story-moved = “{ $title }” is now number { $place } of { $count }
 story-waits = { $count ->
