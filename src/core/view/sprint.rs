@@ -3,6 +3,7 @@
 use super::backlog::{current_sprint, in_order};
 use super::conflict::title;
 use super::{person_name, role_of};
+use crate::forecast::history::week_of;
 use crate::model::sprint::DAY;
 use crate::model::{Role, Sprint, Story};
 use crate::{Id, Kind, Millis, Workspace};
@@ -149,6 +150,23 @@ pub fn next_sprint(workspace: &Workspace, now: Millis) -> Option<(Id, SprintView
     Some((next.id(), sprint(workspace, next.id(), now)?))
 }
 
+/// The first and the last day of a sprint that is added: two working weeks after all others. It begins no earlier than the
+/// Monday that is nearest, so that it is not over before it has begun.
+pub fn next_days(workspace: &Workspace, now: Millis) -> (Millis, Millis) {
+    let sprints = workspace.records(&Kind::SPRINTS);
+    let start = match sprints.filter_map(|record| Sprint::of(record).end()).max() {
+        None => week_of(now + 6 * DAY),
+        Some(end) => {
+            let after = end + DAY;
+            let week = week_of(after);
+            // What would begin at a weekend begins on the Monday after.
+            let after = if after - week >= 5 * DAY { week + 7 * DAY } else { after };
+            after.max(week_of(now + 3 * DAY))
+        }
+    };
+    (start, start + 11 * DAY)
+}
+
 /// Gathers everything about a sprint.
 pub fn sprint(workspace: &Workspace, id: Id, now: Millis) -> Option<SprintView> {
     let record = workspace.record(&Kind::SPRINTS, id)?;
@@ -263,7 +281,7 @@ fn burn(sprint: Sprint<'_>, stories: &[SprintStory], now: Millis) -> Vec<BurnDay
     days.collect()
 }
 
-/// What the sprints that ended before this one, or before now, brought.
+/// What the sprints that ended before this one, or before now, brought. One that never had a story says nothing.
 fn velocity(workspace: &Workspace, before: Sprint<'_>, now: Millis) -> Velocity {
     let mut past: Vec<Sprint<'_>> = workspace
         .records(&Kind::SPRINTS)
@@ -272,10 +290,13 @@ fn velocity(workspace: &Workspace, before: Sprint<'_>, now: Millis) -> Velocity 
         .filter(|sprint| before.start().is_none_or(|start| sprint.end() < Some(start)))
         .collect();
     crate::sort::by_key(&mut past, |sprint| std::cmp::Reverse((sprint.end(), sprint.id())));
-    let brought = past.iter().take(PAST).map(|sprint| {
-        let done = stories(workspace, *sprint)
-            .into_iter()
-            .filter(|story| story.finished.is_some());
+    let with_stories = past.into_iter().map(|sprint| (sprint, stories(workspace, sprint)));
+    let past: Vec<(Sprint<'_>, Vec<SprintStory>)> = with_stories
+        .filter(|(_, stories)| !stories.is_empty())
+        .take(PAST)
+        .collect();
+    let brought = past.iter().map(|(sprint, stories)| {
+        let done = stories.iter().filter(|story| story.finished.is_some());
         let (points, count) = done.fold((0.0, 0), |(points, count), story| {
             (points + story.points.unwrap_or_default(), count + 1)
         });
@@ -293,7 +314,7 @@ fn velocity(workspace: &Workspace, before: Sprint<'_>, now: Millis) -> Velocity 
             counts().fold(0.0, f64::max),
         ]
     });
-    let days: f64 = past.iter().take(PAST).map(|sprint| sprint.capacity()).sum();
+    let days: f64 = past.iter().map(|(sprint, _)| sprint.capacity()).sum();
     Velocity {
         mean: (!sprints.is_empty()).then(|| sum / super::delivery::float(sprints.len())),
         spread: (!sprints.is_empty())

@@ -1,10 +1,9 @@
 //! All sprints, and new ones.
 
 use tandem_core::model::Sprint;
-use tandem_core::model::sprint::DAY;
 use tandem_core::scoring::show;
 use tandem_core::view::backlog::sprints;
-use tandem_core::view::sprint::{SprintView, State, sprint};
+use tandem_core::view::sprint::{SprintView, State, next_days, sprint};
 use tandem_core::{Command, Field, Id, Kind, Value, Workspace, texts, time};
 
 use super::READS;
@@ -105,7 +104,7 @@ pub fn badge(state: State) -> View {
     view! { <StatusBadge label=texts::sprint_state(name) stage=stage /> }
 }
 
-/// Makes a sprint of two weeks after the latest one, or from the next Monday, with the same people.
+/// Makes a sprint of two weeks after the latest one, with the same people.
 fn add_sprint(session: Session) -> Option<Id> {
     let id = session.env().id(0);
     let fields = session.peek(|workspace| new_sprint(workspace, clock::now()));
@@ -125,17 +124,7 @@ fn new_sprint(workspace: &Workspace, now: u64) -> Vec<(Field, Value)> {
         .first()
         .and_then(|(id, _)| workspace.record(&Kind::SPRINTS, *id));
     let latest = latest.map(|record| Sprint::of(record));
-    let monday = tandem_core::forecast::history::week_of(now + 6 * DAY);
-    let start = latest.and_then(Sprint::end).map_or(monday, |end| {
-        // The day after, or the Monday after a Friday.
-        let next = end + DAY;
-        let week = tandem_core::forecast::history::week_of(next);
-        if next - week >= 5 * DAY {
-            week + 7 * DAY
-        } else {
-            next
-        }
-    });
+    let (start, end) = next_days(workspace, now);
     let day = |at: u64| Value::text(time::format(at).get(..10).unwrap_or_default());
     let mut fields = vec![
         (
@@ -143,7 +132,7 @@ fn new_sprint(workspace: &Workspace, now: u64) -> Vec<(Field, Value)> {
             Value::text(&texts::sprint_name(all.len() + 1)),
         ),
         (Field::named("start"), day(start)),
-        (Field::named("end"), day(start + 11 * DAY)),
+        (Field::named("end"), day(end)),
     ];
     let people: Vec<(Id, f64)> = match latest {
         Some(latest) => latest.people().collect(),
