@@ -87,9 +87,10 @@ fn Framed() -> impl IntoView {
         }
         now
     });
-    // The navigation names a board, also while it is compared.
+    // The navigation names a board also while it is compared, and the backlog for a sprint.
     let path = Signal::derive(move || match shell.router.page.get() {
         Page::Compare(Some(board)) => routes::board(board),
+        Page::Sprint(_) => routes::BACKLOG.to_owned(),
         _ => path.get(),
     });
     // Links stay the same elements while what they say is the same: one that is replaced between the press and the release

@@ -104,6 +104,7 @@ pub fn BodyField(
         "decline-reason" => texts::decline_reason_empty(),
         "vision" => texts::vision_empty(),
         "personas" => texts::personas_empty(),
+        "retro" => texts::retro_empty(),
         _ => texts::description_empty(),
     };
     view! {

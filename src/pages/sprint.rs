@@ -1,13 +1,12 @@
 //! One sprint: its goal, who has how much time, what is planned and done, the burn chart, and looking back.
 
 use tandem_core::scoring::show;
-use tandem_core::view::backlog::sprints;
-use tandem_core::view::sprint::{SprintStory, SprintView, State, sprint};
+use tandem_core::view::sprint::{SprintStory, SprintView, State, following, sprint};
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
 use super::backlog::READS;
-use super::backlog::acts::plan;
-use super::backlog::sprints::{badge, days};
+use super::backlog::acts::plan_and_tell;
+use super::backlog::sprints::{badge, carry_to_new, days};
 use super::conflicts::ConflictsOf;
 use super::handout::HandOut;
 use super::not_found::Missing;
@@ -92,7 +91,7 @@ fn Whole(id: Id, view: Memo<Option<SprintView>>, name: Signal<String>) -> impl I
             <h1 class="unseen">{name}</h1>
             <InlineTitle label=texts::field_label("name") value=name on_save=rename />
             <span class="page-count">{move || view.with(|view| view.as_ref().map(days))}</span>
-            {move || view.with(|view| view.as_ref().map(|view| badge(view.state)))}
+            {move || view.with(|view| view.as_ref().map(badge))}
             <div class="page-actions">
                 <HandOut make=move |()| view.with_untracked(|view| view.as_ref().map(tandem_core::handout::sprint)) />
                 <ButtonLink href=all.href() label=texts::sprint_all() kind=ButtonKind::Quiet />
@@ -175,12 +174,13 @@ fn stats(view: &SprintView) -> View {
         (_, None) => texts::sprint_says_first(show(all)),
     };
     let count = view.unsized_stories;
+    let points = |points| texts::points_of(show(points));
     view! {
         <div class="stats">
-            <Stat label=texts::sprint_planned() value=show(view.planned) />
-            <Stat label=texts::sprint_added() value=show(view.added) />
-            {(view.removed > 0.0).then(|| view! { <Stat label=texts::sprint_removed() value=show(view.removed) /> })}
-            <Stat label=texts::sprint_done() value=show(view.done) />
+            <Stat label=texts::sprint_planned() value=points(view.planned) />
+            <Stat label=texts::sprint_added() value=points(view.added) />
+            {(view.removed > 0.0).then(|| view! { <Stat label=texts::sprint_removed() value=points(view.removed) /> })}
+            <Stat label=texts::sprint_done() value=points(view.done) />
             <Stat label=texts::sprint_capacity() value=texts::person_days(show(view.capacity)) />
             <Stat label=texts::sprint_velocity() value=usual hint=spread.unwrap_or_default() />
             {velocity.stories.map(|[low, mean, high]| view! {
@@ -201,25 +201,29 @@ fn Stories(id: Id, view: Memo<Option<SprintView>>) -> impl IntoView {
     let session = Session::here();
     let stories =
         move || view.with(|view| view.as_ref().map(|view| view.stories.clone()).unwrap_or_default());
-    // The one that begins next, where what is left can go.
     let next = Memo::new(move || {
-        session.read(&READS, |workspace| {
-            let all = sprints(workspace);
-            let at = all.iter().position(|(other, _)| *other == id)?;
-            all.get(at.checked_sub(1)?).cloned()
-        })
+        session.read(&READS, |workspace| following(workspace, id, clock::now()))
     });
+    let is_over = move || view.with(|view| view.as_ref().is_some_and(|view| view.state == State::Over));
     let left = move || -> Vec<Id> {
-        let open = stories()
-            .into_iter()
-            .filter(|story| story.finished.is_none() && story.carried.is_empty());
-        open.filter(|story| !matches!(story.status.as_str(), "done" | "declined"))
-            .map(|story| story.id)
-            .collect()
+        view.with(|view| {
+            let left = view.iter().flat_map(SprintView::left);
+            let open = left.filter(|story| story.carried.is_empty() && story.status != "done");
+            open.map(|story| story.id).collect()
+        })
     };
-    let carry = move |_| {
-        if let Some((next, _)) = next.get_untracked() {
-            plan(session, &left(), Some(next));
+    let carry = move |_| match next.get_untracked() {
+        Some((next, _)) => {
+            plan_and_tell(session, &left(), Some(next));
+        }
+        None => carry_to_new(session, &left()),
+    };
+    // What is left can go to the next sprint at any time, and to a new one once this one is over.
+    let carry_label = move || {
+        let count = Some(left().len()).filter(|count| *count > 0)?;
+        match next.get() {
+            Some((_, name)) => Some(texts::sprint_carry(count, name)),
+            None => is_over().then(|| texts::sprint_carry_new(count)),
         }
     };
     let rows = move || stories().into_iter().map(|story| row(id, story)).collect_view();
@@ -243,8 +247,8 @@ fn Stories(id: Id, view: Memo<Option<SprintView>>) -> impl IntoView {
             {out}
             <div class="story-tools">
                 <a href=BacklogAddress { sprint: "none".to_owned(), ..BacklogAddress::default() }.href()>{texts::sprint_fill()}</a>
-                {move || next.get().filter(|_| !left().is_empty()).map(|(_, name)| view! {
-                    <Button label=texts::sprint_carry(left().len(), name) size=ControlSize::Small on_click=carry />
+                {move || carry_label().map(|label| view! {
+                    <Button label=label size=ControlSize::Small on_click=carry />
                 })}
             </div>
         </section>

@@ -134,6 +134,33 @@ impl SprintView {
     pub fn expected(&self) -> Option<f64> {
         self.velocity.per_day.map(|pace| (pace * self.capacity).round())
     }
+
+    /// Its stories that were neither done in it nor declined.
+    pub fn left(&self) -> impl Iterator<Item = &SprintStory> {
+        let open = |story: &&SprintStory| story.finished.is_none() && story.status != "declined";
+        self.stories.iter().filter(open)
+    }
+}
+
+/// The sprints that stories can be put into, because they are not over, with their names, the latest first.
+pub fn open_sprints(workspace: &Workspace, now: Millis) -> Vec<(Id, String)> {
+    let mut all = super::backlog::sprints(workspace);
+    all.retain(|(id, _)| {
+        let record = workspace.record(&Kind::SPRINTS, *id);
+        record.is_some_and(|record| state(Sprint::of(record), now) != State::Over)
+    });
+    all
+}
+
+/// The sprint that begins next after this one, where what is left in it can go; none that is over.
+pub fn following(workspace: &Workspace, id: Id, now: Millis) -> Option<(Id, String)> {
+    let start = |id: Id| Sprint::of(workspace.record(&Kind::SPRINTS, id)?).start();
+    let own = start(id)?;
+    let later = open_sprints(workspace, now).into_iter();
+    later
+        .filter_map(|(id, name)| Some((start(id).filter(|start| *start > own)?, id, name)))
+        .min()
+        .map(|(_, id, name)| (id, name))
 }
 
 /// The sprint that is running, or the next one. One that has begun and has no last day may be long forgotten: it is the one

@@ -2,7 +2,7 @@
 
 use tandem_core::model::Sprint;
 use tandem_core::scoring::show;
-use tandem_core::view::backlog::sprints;
+use tandem_core::view::backlog::{plan_writes, sprints};
 use tandem_core::view::sprint::{SprintView, State, next_days, sprint};
 use tandem_core::{Command, Field, Id, Kind, Value, Workspace, texts, time};
 
@@ -56,9 +56,9 @@ pub fn Sprints() -> impl IntoView {
                     <ColumnHead label=texts::field_label("sprints") />
                     <ColumnHead label=texts::sprint_days() />
                     <ColumnHead label=texts::field_label("status") width=ColumnWidth::Medium />
-                    <ColumnHead label=texts::sprint_planned() numeric=true width=ColumnWidth::Short />
-                    <ColumnHead label=texts::sprint_added() numeric=true width=ColumnWidth::Short />
-                    <ColumnHead label=texts::sprint_done() numeric=true width=ColumnWidth::Short />
+                    <ColumnHead label=texts::sprint_points_of(texts::sprint_planned()) numeric=true width=ColumnWidth::Short />
+                    <ColumnHead label=texts::sprint_points_of(texts::sprint_added()) numeric=true width=ColumnWidth::Short />
+                    <ColumnHead label=texts::sprint_points_of(texts::sprint_done()) numeric=true width=ColumnWidth::Short />
                 }
             >
                 {rows}
@@ -78,7 +78,7 @@ fn row(id: Id, view: &SprintView) -> View {
                 </div>
             </th>
             <td class="clip">{days(view)}</td>
-            <td>{badge(view.state)}</td>
+            <td>{badge(view)}</td>
             <td class="num">{show(view.planned)}</td>
             <td class="num">{show(view.added)}</td>
             <td class="num">{show(view.done)}</td>
@@ -94,14 +94,22 @@ pub fn days(view: &SprintView) -> String {
     }
 }
 
-/// Where a sprint stands, as a badge.
-pub fn badge(state: State) -> View {
-    let (name, stage) = match state {
-        State::Ahead => ("ahead", Stage::Planned),
-        State::Running => ("running", Stage::Started),
-        State::Over => ("over", Stage::Done),
+/// Where a sprint stands, as a badge: one that is over says what was left.
+pub fn badge(view: &SprintView) -> View {
+    let over = || {
+        let left: f64 = view.left().filter_map(|story| story.points).sum();
+        match view.left().count() {
+            0 => (texts::sprint_state("over"), Stage::Done),
+            _ if left > 0.0 => (texts::sprint_over_points(show(left)), Stage::Closed),
+            count => (texts::sprint_over_stories(count), Stage::Closed),
+        }
     };
-    view! { <StatusBadge label=texts::sprint_state(name) stage=stage /> }
+    let (label, stage) = match view.state {
+        State::Ahead => (texts::sprint_state("ahead"), Stage::Planned),
+        State::Running => (texts::sprint_state("running"), Stage::Started),
+        State::Over => over(),
+    };
+    view! { <StatusBadge label=label stage=stage /> }
 }
 
 /// Makes a sprint of two weeks after the latest one, with the same people.
@@ -118,6 +126,26 @@ fn add_sprint(session: Session) -> Option<Id> {
         .then_some(id)
 }
 
+/// Makes the next sprint and puts stories into it, as one step.
+pub fn carry_to_new(session: Session, stories: &[Id]) {
+    let id = session.env().id(0);
+    let now = clock::now();
+    let (fields, writes, name) = session.peek(|workspace| {
+        let writes = plan_writes(workspace, stories, Some(id), now);
+        (new_sprint(workspace, now), writes, new_name(workspace))
+    });
+    let command = Command::Arrange {
+        did: "plan-sprint",
+        records: vec![(Kind::SPRINTS, id, fields)],
+        writes,
+    };
+    session.dispatch_and_tell(command, texts::stories_planned(stories.len(), name));
+}
+
+fn new_name(workspace: &Workspace) -> String {
+    texts::sprint_name(workspace.records(&Kind::SPRINTS).count() + 1)
+}
+
 fn new_sprint(workspace: &Workspace, now: u64) -> Vec<(Field, Value)> {
     let all = sprints(workspace);
     let latest = all
@@ -129,7 +157,7 @@ fn new_sprint(workspace: &Workspace, now: u64) -> Vec<(Field, Value)> {
     let mut fields = vec![
         (
             Field::named("name"),
-            Value::text(&texts::sprint_name(all.len() + 1)),
+            Value::text(&new_name(workspace)),
         ),
         (Field::named("start"), day(start)),
         (Field::named("end"), day(end)),

@@ -308,3 +308,37 @@ fn a_sprint_that_never_had_a_story_does_not_lower_what_is_usual() {
     assert_eq!(view.velocity.per_day, Some(0.5));
     assert_eq!(view.velocity.sprints.len(), 1);
 }
+
+#[test]
+fn what_is_left_goes_to_the_next_sprint_that_is_not_over() {
+    use tandem_core::view::sprint::{following, open_sprints};
+    let mut desk = Desk::new(1);
+    let mut add = |id, name: &str, start: &str, end: &str| {
+        let days = vec![text("name", name), text("start", start), text("end", end)];
+        desk.add(Kind::SPRINTS, id, days)
+    };
+    let first = add(100, "First", "2026-09-07", "2026-09-18");
+    let second = add(101, "Second", "2026-09-21", "2026-10-02");
+    let third = add(102, "Third", "2026-10-05", "2026-10-16");
+    let next = |now: &str| following(&desk.workspace, first, day(now)).map(|(id, _)| id);
+    assert_eq!(next("2026-09-19"), Some(second));
+    assert_eq!(next("2026-10-03"), Some(third));
+    assert_eq!(next("2026-10-17"), None);
+    let open = |now: &str| open_sprints(&desk.workspace, day(now)).len();
+    assert_eq!((open("2026-09-01"), open("2026-10-03"), open("2026-10-17")), (3, 1, 0));
+
+    let planned = |size| {
+        vec![
+            number("points", size),
+            (Field::link("sprints", first), time_value("2026-09-07")),
+        ]
+    };
+    let done = [text("status", "done"), text("finished", "2026-09-09")];
+    desk.story(1, "Done", planned(5.0).into_iter().chain(done).collect());
+    desk.story(2, "Open", planned(3.0));
+    let declined = [text("status", "declined")];
+    desk.story(3, "Declined", planned(8.0).into_iter().chain(declined).collect());
+    let view = sprint(&desk.workspace, first, day("2026-09-25")).expect("there");
+    let left: Vec<&str> = view.left().map(|story| story.title.as_str()).collect();
+    assert_eq!(left, ["Open"]);
+}

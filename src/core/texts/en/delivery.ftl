@@ -17,6 +17,16 @@ sprint-state = { $state ->
     [running] Running
    *[over] Over
 }
+sprint-over-points = { $points ->
+    [1] Over, 1 point left
+   *[other] Over, { $points } points left
+}
+sprint-over-stories = { $count ->
+    [one] Over, 1 story left
+   *[other] Over, { $count } stories left
+}
+sprint-points-of = { $what }, points
+retro-empty = What went well, what did not, and what do you change? Click to write it down.
 sprint-goal-example = Nurses can swap shifts without a phone call
 sprint-planned = Planned
 sprint-added = Added later
@@ -36,6 +46,10 @@ sprint-fill = Choose stories
 sprint-carry = { $count ->
     [one] Carry 1 open story over to { $sprint }
    *[other] Carry { $count } open stories over to { $sprint }
+}
+sprint-carry-new = { $count ->
+    [one] Carry 1 open story over to a new sprint
+   *[other] Carry { $count } open stories over to a new sprint
 }
 sprint-late = Added later
 sprint-carried = Carried over to { $sprint }
