@@ -226,6 +226,12 @@ fn Stories(id: Id, view: Memo<Option<SprintView>>) -> impl IntoView {
             None => is_over().then(|| texts::sprint_carry_new(count)),
         }
     };
+    let choose = BacklogAddress {
+        sprint: "none".to_owned(),
+        into: Some(id),
+        ..BacklogAddress::default()
+    }
+    .href();
     let rows = move || stories().into_iter().map(|story| row(id, story)).collect_view();
     let out = move || {
         view.with(|view| {
@@ -246,7 +252,9 @@ fn Stories(id: Id, view: Memo<Option<SprintView>>) -> impl IntoView {
             </Show>
             {out}
             <div class="story-tools">
-                <a href=BacklogAddress { sprint: "none".to_owned(), ..BacklogAddress::default() }.href()>{texts::sprint_fill()}</a>
+                <Show when=move || !is_over()>
+                    <a href=choose.clone()>{texts::sprint_fill()}</a>
+                </Show>
                 {move || carry_label().map(|label| view! {
                     <Button label=label size=ControlSize::Small on_click=carry />
                 })}

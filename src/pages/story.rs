@@ -3,6 +3,7 @@
 use tandem_core::intake::cell::line;
 use tandem_core::scoring::show;
 use tandem_core::snapshot::v1::STORY_STATUSES;
+use tandem_core::view::sprint::open_sprints;
 use tandem_core::view::story::{StoryView, story};
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
@@ -15,7 +16,7 @@ use crate::components::field::{Choice, SelectField};
 use crate::components::icon::IconName;
 use crate::components::inline_edit::InlineArea;
 use crate::components::picker::Picker;
-use crate::platform::intl;
+use crate::platform::{clock, intl};
 use crate::routes::{self, BacklogAddress};
 use crate::session::Session;
 use crate::shell::Shell;
@@ -209,9 +210,14 @@ fn Facts(id: Id, view: Memo<Option<StoryView>>) -> impl IntoView {
             .collect::<Vec<_>>()
     });
     let sprints = Signal::derive(move || {
-        let all = session
-            .read(&BACKLOG_READS, tandem_core::view::backlog::sprints)
-            .into_iter();
+        // The one that it is in stays, also when it is over.
+        let own = view.with(|view| view.as_ref().and_then(|view| view.sprint));
+        let all = session.read(&BACKLOG_READS, |workspace| {
+            let open = open_sprints(workspace, clock::now());
+            let mut all = sprints(workspace);
+            all.retain(|sprint| open.contains(sprint) || Some(sprint.0) == own);
+            all.into_iter()
+        });
         let named = all.map(|(id, name)| Choice::new(id.to_string(), name));
         std::iter::once(Choice::new("", texts::backlog_no_sprint()))
             .chain(named)

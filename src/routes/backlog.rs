@@ -59,6 +59,8 @@ pub struct BacklogAddress {
     pub window: String,
     /// The day by which the forecast says how much; empty for none.
     pub by: String,
+    /// The sprint that stories are being chosen for.
+    pub into: Option<Id>,
     /// The story that is open beside it.
     pub open: Option<Id>,
 }
@@ -84,6 +86,7 @@ impl BacklogAddress {
             unit: text("unit"),
             window: text("window"),
             by: text("by"),
+            into: id("into"),
             open: id("open"),
         }
     }
@@ -107,6 +110,7 @@ impl BacklogAddress {
             ("unit", &self.unit),
             ("window", &self.window),
             ("by", &self.by),
+            ("into", &id(self.into)),
             ("open", &id(self.open)),
         ];
         with_query(BACKLOG, &keys)

@@ -2,8 +2,9 @@
 
 use tandem_core::command::Write;
 use tandem_core::snapshot::v1::STORY_STATUSES;
-use tandem_core::view::backlog::{Spot, move_to, plan_writes, sprints, status_writes};
+use tandem_core::view::backlog::{Spot, move_to, plan_writes, status_writes};
 use tandem_core::view::conflict::title;
+use tandem_core::view::sprint::open_sprints;
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
 use crate::components::menu::MenuItem;
@@ -78,12 +79,12 @@ pub fn set(session: Session, story: Id, field: Field, value: Option<Value>) -> b
     })
 }
 
-/// What a menu offers for stories: a status, and a sprint.
+/// What a menu offers for stories: a sprint that is not over.
 pub fn plan_items(
     session: Session,
     ids: impl Fn() -> Vec<Id> + Copy + Send + Sync + 'static,
 ) -> Vec<MenuItem> {
-    let sprints = session.read(&[Kind::SPRINTS], sprints);
+    let sprints = session.read(&[Kind::SPRINTS], |workspace| open_sprints(workspace, clock::now()));
     let in_sprint = sprints.into_iter().map(move |(sprint, name)| {
         MenuItem::new(texts::plan_into(name), move |()| {
             plan_and_tell(session, &ids(), Some(sprint));

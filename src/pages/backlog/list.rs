@@ -2,14 +2,16 @@
 
 use tandem_core::scoring::show;
 use tandem_core::view::backlog::{Spot, StoryRow, backlog, story_row};
+use tandem_core::view::conflict::title;
+use tandem_core::view::sprint::sprint;
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
-use super::acts::{move_stories, plan_items, status_items};
+use super::acts::{move_stories, plan_and_tell, plan_items, status_items};
 use super::filter::Filter;
-use super::notes::Notes;
+use super::notes::{Notes, line_of};
 use super::{AddStory, READS, query_of};
 use crate::components::badge::Chip;
-use crate::components::button::{Button, ButtonKind, ControlSize};
+use crate::components::button::{Button, ButtonKind, ButtonLink, ControlSize, IconButton};
 use crate::components::icon::{Icon, IconName};
 use crate::components::menu::{Menu, MenuItem};
 use crate::components::message::EmptyState;
@@ -17,7 +19,8 @@ use crate::components::window::{ListState, RowHeight, WindowedList};
 use crate::pages::list::{conflict_mark, tag_chips};
 use crate::pages::parts::BulkBar;
 use crate::pages::status::status_badge;
-use crate::routes::{BACKLOG, BacklogAddress};
+use crate::platform::clock;
+use crate::routes::{self, BACKLOG, BacklogAddress};
 use crate::session::Notice;
 use crate::shell::Shell;
 use crate::view::{ev, prelude::*};
@@ -26,6 +29,8 @@ use crate::view::{ev, prelude::*};
 #[derive(Clone, Copy)]
 struct Rows {
     shell: Shell,
+    /// The sprint that stories are being chosen for.
+    into: Memo<Option<Id>>,
     state: ListState<Id>,
     ids: Memo<Vec<Id>>,
     dragged: RwSignal<Option<Id>>,
@@ -44,8 +49,10 @@ pub fn Stories(
     let view =
         Memo::new(move || wanted.with(|query| session.read(&READS, |workspace| backlog(workspace, query))));
     let ids = Memo::new(move || view.with(|view| view.ids.clone()));
+    let into = Memo::new(move || address.with(|address| address.into));
     let rows = Rows {
         shell,
+        into,
         state: ListState::new(ids),
         ids,
         dragged: RwSignal::new(None),
@@ -89,6 +96,7 @@ pub fn Stories(
     view! {
         <AddStory />
         <Show when=move || view.with(|view| view.total > 0) fallback=nothing>
+            <Choosing wanted=into />
             <Notes view=view />
             <Filter address=address view=view />
             <Bulk rows=rows />
@@ -170,6 +178,14 @@ fn row(rows: Rows, id: Id) -> View {
             }
         >
             {move || read.get().map(show_row)}
+            {move || rows.into.get().map(|sprint| view! {
+                <IconButton
+                    icon=IconName::Plus
+                    label=texts::choosing_add(title.get())
+                    size=ControlSize::Small
+                    on_click=move |_| { plan_and_tell(session, &[id], Some(sprint)); }
+                />
+            })}
             <Menu
                 label=Signal::derive(move || texts::story_menu(title.get()))
                 items=items
@@ -293,7 +309,7 @@ impl Rows {
         }
         let session = self.shell.session;
         let title =
-            session.peek(|workspace| tandem_core::view::conflict::title(workspace, &Kind::STORIES, id));
+            session.peek(|workspace| title(workspace, &Kind::STORIES, id));
         let place = self
             .ids
             .with_untracked(|ids| ids.iter().position(|other| *other == id));
@@ -303,6 +319,27 @@ impl Rows {
             place.map_or(0, |place| place + 1),
             self.ids.with_untracked(Vec::len),
         ))
+    }
+}
+
+/// Which sprint stories are being chosen for, how full it is, and the way back to it.
+#[component]
+fn Choosing(wanted: Memo<Option<Id>>) -> impl IntoView {
+    let session = Shell::here().session;
+    let line = Memo::new(move || {
+        let id = wanted.get()?;
+        let view = session.read(&READS, |workspace| sprint(workspace, id, clock::now()))?;
+        Some((id, line_of(&view)))
+    });
+    move || {
+        line.get().map(|(id, line)| {
+            view! {
+                <div class="bulk" role="group" aria-label=texts::choosing(line.as_str())>
+                    <strong>{texts::choosing(line.as_str())}</strong>
+                    <ButtonLink href=routes::sprint(id) label=texts::choosing_done() kind=ButtonKind::Primary />
+                </div>
+            }
+        })
     }
 }
 
@@ -351,6 +388,14 @@ fn Bulk(rows: Rows) -> impl IntoView {
     };
     view! {
         <BulkBar state=rows.state>
+            {move || rows.into.get().map(|sprint| view! {
+                <Button
+                    label=session.peek(|workspace| texts::plan_into(title(workspace, &Kind::SPRINTS, sprint)))
+                    kind=ButtonKind::Primary
+                    size=ControlSize::Small
+                    on_click=move |_| { plan_and_tell(session, &selected(), Some(sprint)); }
+                />
+            })}
             <Menu
                 label=texts::set_status()
                 items=Signal::derive(move || status_items(session, selected))

@@ -5,7 +5,8 @@ mod part;
 use tandem_core::command::Write;
 use tandem_core::scoring::show;
 use tandem_core::view::backlog::plan_writes;
-use tandem_core::view::story_map::{Activity, MapCard, MapView, SliceBy, story_map};
+use tandem_core::view::sprint::open_sprints;
+use tandem_core::view::story_map::{Activity, MapCard, MapView, Slice, SliceBy, story_map};
 use tandem_core::{Field, Id, Kind, Value, texts};
 
 use part::{add_part, head};
@@ -220,6 +221,7 @@ fn cell(map: Map, place: Cell, cards: &[MapCard], label: String, address: Memo<B
 }
 
 fn card(map: Map, story: &MapCard, address: Memo<BacklogAddress>) -> View {
+    let session = map.shell.session;
     let id = story.id;
     let title = story.title.clone();
     let href = move || {
@@ -236,7 +238,13 @@ fn card(map: Map, story: &MapCard, address: Memo<BacklogAddress>) -> View {
                 let step = *step;
                 MenuItem::new(texts::map_to_step(title), move |()| map.put_step(id, Some(step)))
             });
-            let slices = view.slices.iter().map(|slice| {
+            // A sprint that is over takes no stories in.
+            let open = session.peek(|workspace| open_sprints(workspace, clock::now()));
+            let is_open = move |slice: &&Slice| {
+                let by_sprint = map.by.get_untracked() == SliceBy::Sprint;
+                !by_sprint || slice.id.is_none_or(|id| open.iter().any(|(open, _)| *open == id))
+            };
+            let slices = view.slices.iter().filter(is_open).map(|slice| {
                 let slice_id = slice.id;
                 MenuItem::new(texts::map_to_slice(&slice.name), move |()| {
                     map.put_slice(id, slice_id);

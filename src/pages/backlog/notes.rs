@@ -3,7 +3,7 @@
 use tandem_core::dependencies::{SetAside, titles};
 use tandem_core::scoring::show;
 use tandem_core::view::backlog::BacklogView;
-use tandem_core::view::sprint::next_sprint;
+use tandem_core::view::sprint::{SprintView, next_sprint};
 use tandem_core::{Command, Field, Id, Kind, texts};
 
 use super::READS;
@@ -41,12 +41,7 @@ pub fn Notes(
     let fits = move || {
         let next = session.read(&READS, |workspace| next_sprint(workspace, clock::now()))?;
         let (id, sprint) = next;
-        let all = show(sprint.planned + sprint.added);
-        let line = match sprint.expected() {
-            Some(expected) => texts::backlog_sprint_of(&sprint.name, all, show(expected)),
-            None => texts::backlog_sprint(&sprint.name, all),
-        };
-        Some(view! { " · " <a href=routes::sprint(id)>{line}</a> })
+        Some(view! { " · " <a href=routes::sprint(id)>{line_of(&sprint)}</a> })
     };
     let aside = move || {
         let links = view.with(|view| view.aside.clone());
@@ -60,6 +55,15 @@ pub fn Notes(
         <p class="backlog-sums soft">{sums} {fits}</p>
         {aside}
         <Disagreement />
+    }
+}
+
+/// How full a sprint is.
+pub fn line_of(sprint: &SprintView) -> String {
+    let all = show(sprint.planned + sprint.added - sprint.removed);
+    match sprint.expected() {
+        Some(expected) => texts::backlog_sprint_of(&sprint.name, all, show(expected)),
+        None => texts::backlog_sprint(&sprint.name, all),
     }
 }
 

@@ -43,6 +43,9 @@ sprint-says-room = { $all } points are planned, and about { $expected } fit at t
 sprint-says-first = { $all } points are planned. What fits is known when a first sprint is over.
 sprint-empty = Nothing is planned yet. Choose stories in the backlog.
 sprint-fill = Choose stories
+choosing = Adding to { $sprint }
+choosing-add = Add “{ $title }” to the sprint
+choosing-done = Done
 sprint-carry = { $count ->
     [one] Carry 1 open story over to { $sprint }
    *[other] Carry { $count } open stories over to { $sprint }
