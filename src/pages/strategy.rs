@@ -60,12 +60,18 @@ pub fn Strategy() -> impl IntoView {
 fn NewObjective() -> impl IntoView {
     let session = Session::here();
     let add = move |title: String| {
+        let id = session.env().id(0);
         let command = Command::Add {
             kind: KIND,
-            id: session.env().id(0),
+            id,
             fields: vec![(Field::named("title"), Value::text(&title))],
         };
-        session.dispatch_and_tell(command, texts::strategy_added(&title))
+        let added = session.dispatch_and_tell(command, texts::strategy_added(&title));
+        if added {
+            // It stands below all others: the focus goes there, where all else that it has is written.
+            once_shown(move || page::focus_first(&format!("#{} textarea", coverage::place(id))));
+        }
+        added
     };
     view! {
         <AddLine

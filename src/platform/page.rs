@@ -2,7 +2,7 @@
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, VisibilityState};
+use web_sys::{Document, HtmlElement, HtmlInputElement, VisibilityState};
 
 /// The document.
 fn document() -> Option<Document> {
@@ -43,6 +43,17 @@ pub fn focus_first(selector: &str) {
     let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
+    }
+}
+
+/// Moves the focus into a field and selects what stands there, so that what is typed next takes its place.
+pub fn rewrite(id: &str) {
+    let field = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(input) = field.and_then(|field| field.query_selector("input").ok().flatten()) {
+        if let Ok(input) = input.dyn_into::<HtmlInputElement>() {
+            let _ = input.focus();
+            input.select();
+        }
     }
 }
 

@@ -89,7 +89,7 @@ pub fn StoryMap(
                 label=texts::activity_new()
                 icon=IconName::Plus
                 size=ControlSize::Small
-                on_click=move |_| { add_part(session, &Kind::ACTIVITIES, None); }
+                on_click=move |_| add_part(session, &Kind::ACTIVITIES, None)
             />
             <Segmented
                 label=texts::map_slices()

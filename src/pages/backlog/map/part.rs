@@ -12,6 +12,7 @@ use crate::components::inline_edit::InlineEdit;
 use crate::components::menu::{Menu, MenuItem};
 use crate::pages::backlog::acts::{arrange, seed};
 use crate::pages::parts::write;
+use crate::platform::page;
 use crate::session::Session;
 use crate::view::prelude::*;
 
@@ -66,9 +67,7 @@ pub(super) fn head(map: Map, kind: &Kind, id: Id, title: &str) -> View {
     if is_activity {
         items.insert(
             0,
-            MenuItem::new(texts::step_new(), move |()| {
-                add_part(session, &Kind::STEPS, Some(id));
-            })
+            MenuItem::new(texts::step_new(), move |()| add_part(session, &Kind::STEPS, Some(id)))
             .icon(IconName::Plus),
         );
     }
@@ -79,7 +78,7 @@ pub(super) fn head(map: Map, kind: &Kind, id: Id, title: &str) -> View {
             .separated(),
     );
     view! {
-        <div class="map-head">
+        <div class="map-head" id=place(id)>
             <InlineEdit
                 label=texts::named(if is_activity { texts::activity_title() } else { texts::step_title() }, title)
                 value=Signal::stored(title.to_owned())
@@ -100,8 +99,13 @@ fn order_write(kind: &Kind, id: Id, order: &str) -> Write {
     (kind.clone(), id, Field::named("order"), Some(Value::text(order)))
 }
 
-/// Makes an activity, or a step of one, after the others.
-pub(super) fn add_part(session: Session, kind: &Kind, activity: Option<Id>) -> bool {
+/// The id of the head of an activity or a step.
+fn place(id: Id) -> String {
+    format!("map-head-{id}")
+}
+
+/// Makes an activity, or a step of one, after the others, with its title ready to be written.
+pub(super) fn add_part(session: Session, kind: &Kind, activity: Option<Id>) {
     let id = session.env().id(0);
     let order = session.peek(|workspace| {
         let all = ordered(workspace, kind);
@@ -121,9 +125,12 @@ pub(super) fn add_part(session: Session, kind: &Kind, activity: Option<Id>) -> b
         order.map(|order| (Field::named("order"), Value::text(&order))),
         activity.map(|activity| (Field::named("activity"), Value::link(activity))),
     ];
-    session.try_dispatch(Command::Add {
+    let added = session.try_dispatch(Command::Add {
         kind: kind.clone(),
         id,
         fields: fields.into_iter().flatten().collect(),
-    })
+    });
+    if added {
+        once_shown(move || page::rewrite(&place(id)));
+    }
 }
