@@ -133,7 +133,7 @@ pub fn ActiveFilters(
     };
     view! {
         <Show when=move || filters.with(|filters| !filters.is_empty())>
-            <ul class="cluster cluster-tight" role="list">
+            <ul class="cluster cluster-tight filters-on" role="list">
                 {chips}
                 <li>
                     <Button

@@ -9,6 +9,7 @@ use crate::components::filter::{TabLink, TabLinks};
 use crate::components::frame::PageHead;
 use crate::components::icon::IconName;
 use crate::components::menu::{Menu, MenuItem};
+use crate::pages::list::count_found;
 use crate::platform::{files, page};
 use crate::routes::{BacklogAddress, BacklogLook};
 use crate::shell::Shell;
@@ -47,10 +48,13 @@ pub fn Backlog() -> impl IntoView {
     let address = Memo::new(move || query.with(BacklogAddress::read));
     let look = Memo::new(move || address.with(|address| address.look));
     let count = Signal::derive(move || {
-        let open = shell.session.read(&READS, |workspace| {
-            backlog(workspace, &BacklogQuery::default()).open
+        // Of those that are done or declined only the list says how many there are.
+        let wanted = address.with(|address| match address.look {
+            BacklogLook::List if address.show != Show::Closed.name() => query_of(address),
+            _ => BacklogQuery::default(),
         });
-        texts::count_stories(open)
+        let view = shell.session.read(&READS, |workspace| backlog(workspace, &wanted));
+        count_found(view.ids.len(), view.open, texts::count_stories(view.open))
     });
     let tabs = Signal::derive(move || {
         let current = look.get();

@@ -6,9 +6,7 @@ use tandem_core::view::ideas::{IdeaRow, IdeaSort, idea_row, ideas};
 use tandem_core::{Command, Id, Kind, texts};
 
 use super::inbox::nothing_found;
-use super::list::{
-    ListFilter, Searched, conflict_mark, found_row, marked, marked_part, revenue_text, searched, tag_chips,
-};
+use super::list::{ListFilter, Searched, conflict_mark, count_found, found_row, marked, marked_part, revenue_text, searched, tag_chips};
 use super::parts::BulkBar;
 use super::status::{StatusMenu, idea_badge};
 use super::views::list_address;
@@ -65,7 +63,10 @@ pub fn Ideas() -> impl IntoView {
             .href(IDEAS),
         );
     };
-    let count = Signal::derive(move || view.with(|view| texts::count_ideas(view.order.len())));
+    let count = Signal::derive(move || {
+        let all = view.with(|view| view.order.len());
+        count_found(state.count().get(), all, texts::count_ideas(all))
+    });
     let sorts = ["", "title", "customers"].map(|sort| Choice::new(sort, texts::sort_name(sort)));
     let set_sort = move |sort: String| {
         shell.adjust(

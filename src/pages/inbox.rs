@@ -5,7 +5,7 @@ use tandem_core::search::Marker;
 use tandem_core::view::inbox::{InboxRow, inbox_again, inbox_row};
 use tandem_core::{Command, Id, Kind, Millis, texts};
 
-use super::list::{ListFilter, Searched, conflict_mark, found_row, marked, marked_part, searched, tag_chips};
+use super::list::{ListFilter, Searched, conflict_mark, count_found, found_row, marked, marked_part, searched, tag_chips};
 use super::status::{StatusMenu, status_badge};
 use super::views::list_address;
 use crate::components::badge::RelativeTime;
@@ -55,7 +55,10 @@ pub fn Inbox() -> impl IntoView {
             .href(INBOX),
         );
     };
-    let count = Signal::derive(move || view.with(|view| texts::count_feedback(view.order.len())));
+    let count = Signal::derive(move || {
+        let all = view.with(|view| view.order.len());
+        count_found(state.count().get(), all, texts::count_feedback(all))
+    });
     view! {
         <PageHead title=texts::nav_inbox() count=count>
             <a class="button button-quiet" href=crate::routes::DUPLICATES>{texts::duplicates_title()}</a>

@@ -156,6 +156,15 @@ pub fn ListFilter(
     }
 }
 
+/// How many there are, in words, and how many of them are shown where that is not all.
+pub fn count_found(found: usize, all: usize, in_words: String) -> String {
+    if found == all {
+        in_words
+    } else {
+        texts::found_of(found, in_words)
+    }
+}
+
 /// What a search found, as a list shows it.
 pub struct Searched {
     /// The list.

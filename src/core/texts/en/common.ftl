@@ -13,6 +13,7 @@ role-short = { $role ->
    *[contributor] C
 }
 number = { $number }
+found-of = { $found } of { $all }
 count-ideas = { $count ->
     [one] 1 idea
    *[other] { $count } ideas
