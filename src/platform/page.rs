@@ -49,11 +49,10 @@ pub fn focus_first(selector: &str) {
 /// Moves the focus into a field and selects what stands there, so that what is typed next takes its place.
 pub fn rewrite(id: &str) {
     let field = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(input) = field.and_then(|field| field.query_selector("input").ok().flatten()) {
-        if let Ok(input) = input.dyn_into::<HtmlInputElement>() {
-            let _ = input.focus();
-            input.select();
-        }
+    let input = field.and_then(|field| field.query_selector("input").ok().flatten());
+    if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
+        let _ = input.focus();
+        input.select();
     }
 }
 

@@ -67,7 +67,9 @@ pub(super) fn head(map: Map, kind: &Kind, id: Id, title: &str) -> View {
     if is_activity {
         items.insert(
             0,
-            MenuItem::new(texts::step_new(), move |()| add_part(session, &Kind::STEPS, Some(id)))
+            MenuItem::new(texts::step_new(), move |()| {
+                add_part(session, &Kind::STEPS, Some(id));
+            })
             .icon(IconName::Plus),
         );
     }
