@@ -53,7 +53,9 @@ pub fn Backlog() -> impl IntoView {
             BacklogLook::List if address.show != Show::Closed.name() => query_of(address),
             _ => BacklogQuery::default(),
         });
-        let view = shell.session.read(&READS, |workspace| backlog(workspace, &wanted));
+        let view = shell
+            .session
+            .read(&READS, |workspace| backlog(workspace, &wanted));
         count_found(view.ids.len(), view.open, texts::count_stories(view.open))
     });
     let tabs = Signal::derive(move || {

@@ -6,7 +6,10 @@ use tandem_core::view::ideas::{IdeaRow, IdeaSort, idea_row, ideas};
 use tandem_core::{Command, Id, Kind, texts};
 
 use super::inbox::nothing_found;
-use super::list::{ListFilter, Searched, conflict_mark, count_found, found_row, marked, marked_part, revenue_text, searched, tag_chips};
+use super::list::{
+    ListFilter, Searched, conflict_mark, count_found, found_row, marked, marked_part, revenue_text, searched,
+    tag_chips,
+};
 use super::parts::BulkBar;
 use super::status::{StatusMenu, idea_badge};
 use super::views::list_address;

@@ -5,7 +5,9 @@ use tandem_core::search::Marker;
 use tandem_core::view::inbox::{InboxRow, inbox_again, inbox_row};
 use tandem_core::{Command, Id, Kind, Millis, texts};
 
-use super::list::{ListFilter, Searched, conflict_mark, count_found, found_row, marked, marked_part, searched, tag_chips};
+use super::list::{
+    ListFilter, Searched, conflict_mark, count_found, found_row, marked, marked_part, searched, tag_chips,
+};
 use super::status::{StatusMenu, status_badge};
 use super::views::list_address;
 use crate::components::badge::RelativeTime;

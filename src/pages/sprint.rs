@@ -201,9 +201,7 @@ fn Stories(id: Id, view: Memo<Option<SprintView>>) -> impl IntoView {
     let session = Session::here();
     let stories =
         move || view.with(|view| view.as_ref().map(|view| view.stories.clone()).unwrap_or_default());
-    let next = Memo::new(move || {
-        session.read(&READS, |workspace| following(workspace, id, clock::now()))
-    });
+    let next = Memo::new(move || session.read(&READS, |workspace| following(workspace, id, clock::now())));
     let is_over = move || view.with(|view| view.as_ref().is_some_and(|view| view.state == State::Over));
     let left = move || -> Vec<Id> {
         view.with(|view| {

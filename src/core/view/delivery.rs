@@ -2,9 +2,16 @@
 
 use crate::forecast::backtest::{Backtest, backtest};
 use crate::forecast::history::{History, Unit, WEEK, history};
-use crate::forecast::{NoForecast, Throughput, When};
+use crate::forecast::{NoForecast, SURE, Throughput, When};
 use crate::model::Story;
 use crate::{Millis, Workspace};
+
+/// Which probability of [`SURE`] people are told first.
+pub const CAREFUL: usize = 1;
+/// How many forecasts must have been checked before they speak against one.
+const TESTED: usize = 4;
+/// Fewer that held than this part of what was claimed are far below it.
+const FAR_BELOW: f64 = 0.7;
 
 /// What is asked.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,6 +76,14 @@ impl Forecast {
     /// The day so many weeks from now.
     pub fn day(&self, weeks: usize) -> Millis {
         self.history.now + WEEK * (weeks as u64)
+    }
+
+    /// How many of how many forecasts of the careful probability held, where that is far below what was claimed.
+    pub fn doubt(&self) -> Option<(usize, usize)> {
+        let held = *self.backtest.hits.get(CAREFUL)?;
+        let claimed = *SURE.get(CAREFUL)? * float(self.backtest.made);
+        let far = self.backtest.made >= TESTED && float(held) < claimed * FAR_BELOW;
+        far.then_some((held, self.backtest.made))
     }
 
     /// Steps as stories or points.

@@ -187,7 +187,11 @@ pub fn next_days(workspace: &Workspace, now: Millis) -> (Millis, Millis) {
             let after = end + DAY;
             let week = week_of(after);
             // What would begin at a weekend begins on the Monday after.
-            let after = if after - week >= 5 * DAY { week + 7 * DAY } else { after };
+            let after = if after - week >= 5 * DAY {
+                week + 7 * DAY
+            } else {
+                after
+            };
             after.max(week_of(now + 3 * DAY))
         }
     };
@@ -317,7 +321,9 @@ fn velocity(workspace: &Workspace, before: Sprint<'_>, now: Millis) -> Velocity 
         .filter(|sprint| before.start().is_none_or(|start| sprint.end() < Some(start)))
         .collect();
     crate::sort::by_key(&mut past, |sprint| std::cmp::Reverse((sprint.end(), sprint.id())));
-    let with_stories = past.into_iter().map(|sprint| (sprint, stories(workspace, sprint)));
+    let with_stories = past
+        .into_iter()
+        .map(|sprint| (sprint, stories(workspace, sprint)));
     let past: Vec<(Sprint<'_>, Vec<SprintStory>)> = with_stories
         .filter(|(_, stories)| !stories.is_empty())
         .take(PAST)

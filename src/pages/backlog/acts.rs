@@ -84,7 +84,9 @@ pub fn plan_items(
     session: Session,
     ids: impl Fn() -> Vec<Id> + Copy + Send + Sync + 'static,
 ) -> Vec<MenuItem> {
-    let sprints = session.read(&[Kind::SPRINTS], |workspace| open_sprints(workspace, clock::now()));
+    let sprints = session.read(&[Kind::SPRINTS], |workspace| {
+        open_sprints(workspace, clock::now())
+    });
     let in_sprint = sprints.into_iter().map(move |(sprint, name)| {
         MenuItem::new(texts::plan_into(name), move |()| {
             plan_and_tell(session, &ids(), Some(sprint));

@@ -6,7 +6,7 @@ use tandem_core::forecast::history::{Unit, WEEK};
 use tandem_core::model::Story;
 use tandem_core::scoring::{Bounds, show};
 use tandem_core::view::backlog::{BacklogQuery, backlog};
-use tandem_core::view::delivery::{Forecast, ForecastQuery, forecast};
+use tandem_core::view::delivery::{CAREFUL, Forecast, ForecastQuery, forecast};
 use tandem_core::{Kind, texts, time};
 
 use super::READS;
@@ -16,7 +16,7 @@ use crate::components::field::{Choice, SelectField, TextField};
 use crate::components::filter::Segmented;
 use crate::components::icon::IconName;
 use crate::components::lines::{ChartLine, LineChart, day_ticks};
-use crate::components::message::EmptyState;
+use crate::components::message::{Banner, EmptyState, Tone};
 use crate::components::plot::PlotAxis;
 use crate::components::table::{ColumnHead, ColumnWidth, Table};
 use crate::platform::{clock, intl};
@@ -119,6 +119,10 @@ pub fn Forecasts(
                     label=texts::forecast_by()
                     kind="date"
                     value=text(|address| &address.by, "")
+                    error=Signal::derive(move || address.with(|address| {
+                        let too_near = !address.by.is_empty() && query_of(address, clock::now()).weeks == 0;
+                        too_near.then(|| texts::forecast_by_near().to_owned())
+                    }))
                     on_input=move |by: String| change(&|address| address.by.clone_from(&by))
                 />
                 <Button label=texts::finished_import() icon=IconName::Upload on_click=move |_| importing.set(true) />
@@ -156,9 +160,16 @@ fn percent(share: f64) -> String {
 /// The answers in sentences and a table.
 #[component]
 fn Answers(found: Forecast, unit: &'static str) -> impl IntoView {
-    let amount = |steps: usize| texts::forecast_amount(unit, show(found.amount(steps)));
+    let amount = |steps: usize| {
+        let amount = show(found.amount(steps));
+        if unit == "points" {
+            texts::points_of(amount)
+        } else {
+            texts::stories_of(amount)
+        }
+    };
     let sure = found.when.as_ref().map(|when| when.sure).unwrap_or_default();
-    let careful = sure.get(1).copied().flatten();
+    let careful = sure.get(CAREFUL).copied().flatten();
     let lead = match careful {
         Some(0) => texts::forecast_nothing_open().to_owned(),
         Some(weeks) => {
@@ -181,7 +192,7 @@ fn Answers(found: Forecast, unit: &'static str) -> impl IntoView {
                 <th scope="row">{percent(share)}</th>
                 <td>{weeks.map_or_else(|| texts::forecast_beyond().to_owned(), |weeks| intl::day(found.day(weeks)))}</td>
                 <td class="num">{weeks.map(texts::number)}</td>
-                <td>{by.unwrap_or_else(|| "–".to_owned())}</td>
+                {by.map(|by| view! { <td>{by}</td> })}
                 <td>{held}</td>
             </tr>
         }
@@ -193,17 +204,22 @@ fn Answers(found: Forecast, unit: &'static str) -> impl IntoView {
         texts::forecast_tested(found.backtest.made, amount(found.backtest.wanted))
     };
     let unsized_open = found.history.unsized_open;
+    let asked = found.how_much.is_some();
+    let doubt = found.doubt().filter(|_| careful != Some(0)).map(|(held, made)| {
+        view! { <Banner tone=Tone::Warn text=texts::forecast_doubt(held, made) /> }
+    });
     view! {
         <section class="panel stack" aria-labelledby="forecast-when">
             <h2 id="forecast-when">{texts::forecast_title()}</h2>
             <p class="lead">{lead}</p>
+            {doubt}
             <Table
                 label=texts::forecast_table()
                 head=move || view! {
                     <ColumnHead label=texts::forecast_sure() width=ColumnWidth::Short />
                     <ColumnHead label=texts::forecast_done_by() />
                     <ColumnHead label=texts::forecast_weeks() numeric=true width=ColumnWidth::Short />
-                    <ColumnHead label=texts::forecast_at_least() />
+                    {asked.then(|| view! { <ColumnHead label=texts::forecast_at_least() /> })}
                     <ColumnHead label=texts::forecast_looking_back() />
                 }
             >
@@ -271,7 +287,7 @@ fn BurnUp(found: Forecast, unit: &'static str) -> impl IntoView {
             points: along(1),
         },
         ChartLine {
-            label: texts::burn_scope().to_owned(),
+            label: texts::forecast_scope().to_owned(),
             look: "scope",
             points: vec![(0.0, axis.place(scope)), (1.0, axis.place(scope))],
         },

@@ -138,7 +138,8 @@ fn row(rows: Rows, id: Id) -> View {
         ];
         let steps =
             steps.map(|(label, up, keys)| MenuItem::new(label, move |()| rows.step(id, up)).keys(keys));
-        let spots = spots.map(|(label, spot, _)| MenuItem::new(label, move |()| rows.move_and_tell(id, spot)));
+        let spots =
+            spots.map(|(label, spot, _)| MenuItem::new(label, move |()| rows.move_and_tell(id, spot)));
         let mut items: Vec<MenuItem> = steps.into_iter().chain(spots).collect();
         for group in [status_items(session, one), plan_items(session, one)] {
             let mut group = group.into_iter();
@@ -308,8 +309,7 @@ impl Rows {
             return None;
         }
         let session = self.shell.session;
-        let title =
-            session.peek(|workspace| title(workspace, &Kind::STORIES, id));
+        let title = session.peek(|workspace| title(workspace, &Kind::STORIES, id));
         let place = self
             .ids
             .with_untracked(|ids| ids.iter().position(|other| *other == id));

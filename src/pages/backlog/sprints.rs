@@ -155,10 +155,7 @@ fn new_sprint(workspace: &Workspace, now: u64) -> Vec<(Field, Value)> {
     let (start, end) = next_days(workspace, now);
     let day = |at: u64| Value::text(time::format(at).get(..10).unwrap_or_default());
     let mut fields = vec![
-        (
-            Field::named("name"),
-            Value::text(&new_name(workspace)),
-        ),
+        (Field::named("name"), Value::text(&new_name(workspace))),
         (Field::named("start"), day(start)),
         (Field::named("end"), day(end)),
     ];

@@ -233,7 +233,7 @@ test("finished items come in without those that ended before they began, and mak
   await expect(dialog).toContainText("30 finished items come in.");
   await expect(dialog).toContainText("Finished before they were begun: 1 left out, in rows 32");
   await dialog.getByRole("button", { name: "Import 30" }).click();
-  await expect(page.getByText("2 stories are open. They are done by")).toBeVisible();
+  await expect(page.getByText("Still open: 2 stories. Done by")).toBeVisible();
   await expect(page.getByRole("table", { name: "Answers by certainty" }).getByRole("row")).toHaveCount(4);
   await page.getByLabel("How much by").fill(day(-60));
   await expect(page.getByRole("table", { name: "Answers by certainty" }).getByRole("row").nth(2)).toContainText(/\d+ stories/);

@@ -198,3 +198,25 @@ fn weeks_with_nothing_count_and_the_running_week_does_not() {
     // (3 + 0.5 + 8 + 5 + 2) / 5 = 3.7 for the one without points, 7.4 steps, and 4 steps for the other.
     assert_eq!((points.open, points.unsized_open), (11, 1));
 }
+
+#[test]
+fn a_forecast_of_a_kind_that_seldom_held_is_doubted() {
+    use tandem_core::forecast::history::History;
+    use tandem_core::view::delivery::{ForecastQuery, from_history};
+    let found = |weeks: &[usize]| {
+        let history = History {
+            weeks: weeks.to_vec(),
+            open: 60,
+            ..History::default()
+        };
+        from_history(history, weeks, &ForecastQuery::default())
+    };
+    assert_eq!(found(&[4; 60]).doubt(), None);
+    let falling: Vec<usize> = (0..30).map(|week| 30 - week).collect();
+    let falling = found(&falling);
+    assert_eq!(
+        falling.doubt(),
+        Some((falling.backtest.hits[1], falling.backtest.made))
+    );
+    assert_eq!(found(&[1, 2]).doubt(), None, "too short to tell");
+}

@@ -288,7 +288,10 @@ fn a_new_sprint_follows_the_others_and_never_begins_in_the_past() {
 fn a_sprint_that_never_had_a_story_does_not_lower_what_is_usual() {
     let mut desk = Desk::new(1);
     let mut add = |id, start: &str, end: &str| {
-        let person = (Field::link("people", Id::from_u128(50)), Value::number(1.0).unwrap());
+        let person = (
+            Field::link("people", Id::from_u128(50)),
+            Value::number(1.0).unwrap(),
+        );
         let days = vec![text("start", start), text("end", end), person];
         desk.add(Kind::SPRINTS, id, days)
     };
@@ -325,7 +328,10 @@ fn what_is_left_goes_to_the_next_sprint_that_is_not_over() {
     assert_eq!(next("2026-10-03"), Some(third));
     assert_eq!(next("2026-10-17"), None);
     let open = |now: &str| open_sprints(&desk.workspace, day(now)).len();
-    assert_eq!((open("2026-09-01"), open("2026-10-03"), open("2026-10-17")), (3, 1, 0));
+    assert_eq!(
+        (open("2026-09-01"), open("2026-10-03"), open("2026-10-17")),
+        (3, 1, 0)
+    );
 
     let planned = |size| {
         vec![

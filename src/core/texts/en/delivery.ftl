@@ -91,9 +91,9 @@ forecast-unit = { $unit ->
     [points] Points
    *[stories] Stories
 }
-forecast-amount = { $unit ->
-    [points] { $amount } points
-   *[stories] { $amount } stories
+stories-of = { $stories ->
+    [1] 1 story
+   *[other] { $stories } stories
 }
 forecast-from = From the last
 forecast-of = Of
@@ -103,12 +103,15 @@ forecast-window = { $window ->
    *[other] { $window } weeks
 }
 forecast-by = How much by
-forecast-careful = { $amount } are open. They are done by { $day } with 85 % certainty: { $weeks ->
+forecast-careful = Still open: { $amount }. Done by { $day } with 85 % certainty: { $weeks ->
     [one] in 1 week
    *[other] in { $weeks } weeks
 }.
-forecast-too-far = { $amount } are open. At this pace they are not done within the years that can be looked at. Take something out, or choose other weeks.
+forecast-doubt = Do not rely on it: looking back, only { $held } of { $made } such forecasts held. Count on a later day, or choose other weeks to forecast from.
+forecast-too-far = Still open: { $amount }. At this pace that is not done within the years that can be looked at. Take something out, or choose other weeks.
 forecast-nothing-open = Nothing is open: all that is in the backlog is done.
+forecast-by-near = Choose a day that is at least a week away: the forecast counts in whole weeks.
+forecast-scope = All in it
 forecast-sure = Certainty
 forecast-done-by = Done by
 forecast-weeks = Weeks
