@@ -3,7 +3,7 @@
 use crate::intake::{Order, Place, Row, Table, cell};
 use crate::letters::lower;
 use crate::model::sprint::DAY;
-use crate::{Field, Id, Kind, Value, Workspace, time};
+use crate::{Field, Id, Kind, Millis, Value, Workspace, time};
 
 /// What a column holds, with the names it goes by: in small letters and digits.
 const COLUMNS: [(Part, &[&str]); 6] = [
@@ -79,6 +79,15 @@ impl FinishedItems {
     /// How many rows are left out for a reason.
     pub fn count(&self, reason: LeftOut) -> usize {
         self.left_out.iter().filter(|(other, _)| *other == reason).count()
+    }
+
+    /// When the last of them was finished.
+    pub fn last(&self) -> Option<Millis> {
+        let fields = self.stories.iter().flatten();
+        let finished = fields.filter(|(field, _)| *field == Field::named("finished"));
+        finished
+            .filter_map(|(_, value)| time::parse(value.as_text()?))
+            .max()
     }
 
     /// The records to import.

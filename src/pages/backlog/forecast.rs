@@ -1,8 +1,8 @@
 //! When it will be done, how much by a date, and how right such forecasts were.
 
 use tandem_core::chart::Axis;
-use tandem_core::forecast::SURE;
 use tandem_core::forecast::history::{Unit, WEEK};
+use tandem_core::forecast::{NoForecast, SURE};
 use tandem_core::model::Story;
 use tandem_core::scoring::{Bounds, show};
 use tandem_core::view::backlog::{BacklogQuery, backlog};
@@ -53,6 +53,15 @@ pub fn Forecasts(
         edit(&mut next);
         shell.adjust(&next.href());
     };
+    let all_weeks = move || change(&|address| "all".clone_into(&mut address.window));
+    // What came in is looked at, however long ago it was finished.
+    let show_taken = move |last: Option<u64>| {
+        let window = query_of(&address.get_untracked(), 0).window;
+        let begin = clock::now().saturating_sub(WEEK * (window as u64));
+        if window > 0 && last.is_some_and(|last| last < begin) {
+            all_weeks();
+        }
+    };
     let units = ["stories", "points"].map(|unit| Choice::new(unit, texts::forecast_unit(unit)));
     let windows = ["6", "12", "26", "all"].map(|window| Choice::new(window, texts::forecast_window(window)));
     let text = move |read: fn(&BacklogAddress) -> &str, usual: &'static str| {
@@ -88,6 +97,9 @@ pub fn Forecasts(
             },
             Err(reason) => view! {
                 <EmptyState icon=IconName::Chart title=texts::forecast_none_title() text=reason.sentence()>
+                    {(*reason == NoForecast::NeverFinishes && address.with(|address| address.window != "all")).then(|| view! {
+                        <Button label=texts::forecast_window("all") on_click=move |_| all_weeks() />
+                    })}
                     <Button label=texts::finished_import() on_click=move |_| importing.set(true) />
                 </EmptyState>
             },
@@ -129,7 +141,7 @@ pub fn Forecasts(
             </div>
             {answer}
         </div>
-        <ImportFinished open=importing />
+        <ImportFinished open=importing on_done=show_taken />
     }
 }
 

@@ -3,13 +3,14 @@
 use leptos::task::spawn_local;
 use tandem_core::forecast::finished::{FinishedItems, LeftOut, finished_items};
 use tandem_core::intake;
-use tandem_core::{Command, snapshot, texts};
+use tandem_core::{Command, Millis, snapshot, texts};
 
 use crate::components::button::{Button, ButtonKind};
 use crate::components::dialog::Dialog;
 use crate::components::file_drop::FileDrop;
 use crate::components::message::{Banner, Tone};
 use crate::platform::files::{self, File};
+use crate::platform::intl;
 use crate::session::Session;
 use crate::view::prelude::*;
 
@@ -21,6 +22,9 @@ const NAMED: usize = 8;
 pub fn ImportFinished(
     /// Whether it is open.
     open: RwSignal<bool>,
+    /// Called with the day on which the last of what came in was finished.
+    #[prop(into)]
+    on_done: Callback<Option<Millis>>,
 ) -> impl IntoView {
     let session = Session::here();
     let found = RwSignal::new(None::<FinishedItems>);
@@ -52,18 +56,22 @@ pub fn ImportFinished(
     let count = move || found.with(|found| found.as_ref().map_or(0, |found| found.stories.len()));
     let import = move |_| {
         let env = session.env();
-        let Some(records) =
-            found.with_untracked(|found| found.as_ref().map(|found| found.records(|i| env.id(i))))
-        else {
+        let taken = found.with_untracked(|found| {
+            let found = found.as_ref()?;
+            Some((found.records(|i| env.id(i)), found.last()))
+        });
+        let Some((records, last)) = taken else {
             return;
         };
-        let text = texts::finished_taken(records.len());
+        let day = last.map(intl::day).unwrap_or_default();
+        let text = texts::finished_taken(records.len(), day);
         let command = Command::Import {
             records,
             writes: Vec::new(),
         };
         if session.dispatch_and_tell(command, text) {
             close();
+            on_done.run(last);
         }
     };
     let summary = move || {

@@ -239,6 +239,34 @@ test("finished items come in without those that ended before they began, and mak
   await expect(page.getByRole("table", { name: "Answers by certainty" }).getByRole("row").nth(2)).toContainText(/\d+ stories/);
 });
 
+test("finished items of long ago make a forecast from all weeks, which says how seldom such ones held", async ({ person }) => {
+  const bo = await person("Bo", "PO");
+  const { page } = bo;
+  await bo.startEmpty();
+  await bo.goTo("Backlog");
+  await addStory(page, "Alpha");
+  await page.getByRole("link", { name: "Forecast" }).click();
+  await page.getByRole("button", { name: "Import finished items" }).first().click();
+  const dialog = page.getByRole("dialog", { name: "Import finished items" });
+  const day = (ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  const rows = Array.from({ length: 12 }, (_, i) => `A-${i},Item ${i},${day(i * 3 + 300)}`);
+  const file = ["id,title,finished", ...rows].join("\n");
+  await dialog.getByLabel("Choose files to import").setInputFiles({ name: "done.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
+  await dialog.getByRole("button", { name: "Import 12" }).click();
+  await expect(page.getByText("12 finished items imported, the last finished on")).toBeVisible();
+  await expect(page.getByLabel("From the last")).toHaveValue("all");
+  await expect(page.getByText("Still open: 1 story. Done by")).toBeVisible();
+
+  // By a day it answers once there is one that it can see.
+  const answers = page.getByRole("table", { name: "Answers by certainty" });
+  await expect(answers.getByRole("columnheader")).toHaveCount(4);
+  await page.getByLabel("How much by").fill(day(3));
+  await expect(page.getByText("Choose a day that is at least a week away")).toBeVisible();
+  await expect(answers.getByRole("columnheader")).toHaveCount(4);
+  await page.getByLabel("How much by").fill(day(-60));
+  await expect(answers.getByRole("columnheader")).toHaveCount(5);
+});
+
 test("the story map places, moves and adds; the backlog goes to other trackers", async ({ person }) => {
   const bo = await person("Bo", "PO");
   const { page } = bo;

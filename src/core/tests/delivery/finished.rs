@@ -23,6 +23,7 @@ fn negative_cycle_times_are_left_out_and_told() {
     let found = finished_items(&desk.workspace, &table);
     assert!(found.readable);
     assert_eq!(found.stories.len(), 2);
+    assert_eq!(found.last(), tandem_core::time::parse("2015-02-04"));
     assert_eq!(
         found.count(LeftOut::Negative),
         2,

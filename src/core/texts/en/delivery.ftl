@@ -150,6 +150,6 @@ finished-left-out = { $reason ->
    *[known] Already here
 }: { $count } left out, in rows { $rows }
 finished-taken = { $count ->
-    [one] 1 finished item imported
-   *[other] { $count } finished items imported
+    [one] 1 finished item imported, finished on { $day }
+   *[other] { $count } finished items imported, the last finished on { $day }
 }
