@@ -106,7 +106,7 @@ fn Whole(id: Id, view: Memo<Option<SprintView>>, name: Signal<String>) -> impl I
                     label=texts::field_label("goal")
                     value=text(|view| view.goal.clone())
                     on_save=move |text: String| write(session, KIND, id, Field::named("goal"), &text)
-                    placeholder=texts::sprint_goal_example()
+                    placeholder=texts::sprint_goal_empty()
                 />
                 <Days id=id view=view />
                 {move || view.with(|view| view.as_ref().map(stats))}

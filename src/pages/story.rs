@@ -159,7 +159,7 @@ fn Sentence(id: Id, view: Memo<Option<StoryView>>) -> impl IntoView {
     let session = Session::here();
     let part = move |field: &'static str,
                      lead: &'static str,
-                     example: &'static str,
+                     empty: &'static str,
                      read: fn(&StoryView) -> String| {
         let value = Signal::derive(move || view.with(|view| view.as_ref().map(read).unwrap_or_default()));
         view! {
@@ -170,7 +170,7 @@ fn Sentence(id: Id, view: Memo<Option<StoryView>>) -> impl IntoView {
                     value=value
                     // It may take several lines to show, but is one.
                     on_save=move |text: String| write(session, KIND, id, Field::named(field), &line(&text))
-                    placeholder=example
+                    placeholder=empty
                     rows=1
                 />
             </div>
@@ -178,9 +178,9 @@ fn Sentence(id: Id, view: Memo<Option<StoryView>>) -> impl IntoView {
     };
     view! {
         <section class="sentence" aria-label=texts::story_sentence()>
-            {part("as-a", texts::story_as_a(), texts::story_as_a_example(), |view| view.as_a.clone())}
-            {part("want", texts::story_want(), texts::story_want_example(), |view| view.want.clone())}
-            {part("so-that", texts::story_so_that(), texts::story_so_that_example(), |view| view.so_that.clone())}
+            {part("as-a", texts::story_as_a(), texts::story_as_a_empty(), |view| view.as_a.clone())}
+            {part("want", texts::story_want(), texts::story_want_empty(), |view| view.want.clone())}
+            {part("so-that", texts::story_so_that(), texts::story_so_that_empty(), |view| view.so_that.clone())}
         </section>
     }
 }

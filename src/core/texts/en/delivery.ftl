@@ -27,7 +27,7 @@ sprint-over-stories = { $count ->
 }
 sprint-points-of = { $what }, points
 retro-empty = What went well, what did not, and what do you change? Click to write it down.
-sprint-goal-example = Nurses can swap shifts without a phone call
+sprint-goal-empty = Add a goal
 sprint-planned = Planned
 sprint-added = Added later
 sprint-removed = Taken out later
