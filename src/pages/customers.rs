@@ -5,6 +5,7 @@ use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
 use super::list::revenue_text;
 use crate::components::button::{Button, ButtonKind};
+use crate::components::dialog::{DialogSize, FormDialog};
 use crate::components::field::{Choice, SelectField, TextField};
 use crate::components::frame::PageHead;
 use crate::components::icon::IconName;
@@ -69,17 +70,8 @@ pub fn Customers() -> impl IntoView {
         choices
     });
     let editing = RwSignal::new(Editing::Nothing);
-    let add = move |_| {
-        let id = session.env().id(0);
-        let add = Command::Add {
-            kind: Kind::CUSTOMERS,
-            id,
-            fields: vec![(Field::named("name"), Value::text(texts::customer_new()))],
-        };
-        if session.try_dispatch(add) {
-            shell.go(&routes::customer(id));
-        }
-    };
+    let adding = RwSignal::new(false);
+    let add = move |_| adding.set(true);
     let count = Signal::derive(move || texts::count_customers(rows.with(Vec::len)));
     let sorting = move |by: CustomerSort| {
         Signal::derive(move || {
@@ -159,6 +151,54 @@ pub fn Customers() -> impl IntoView {
             </Show>
         </Show>
         <segment::SegmentDialog editing=editing />
+        <NewCustomer open=adding />
+    }
+}
+
+/// The form for a new customer.
+#[component]
+fn NewCustomer(open: RwSignal<bool>) -> impl IntoView {
+    let shell = Shell::here();
+    let session = shell.session;
+    let name = RwSignal::new(String::new());
+    let problem = RwSignal::new(None::<String>);
+    let close = move || {
+        open.set(false);
+        name.set(String::new());
+        problem.set(None);
+    };
+    let save = move || {
+        let named = name.get_untracked().trim().to_owned();
+        if named.is_empty() {
+            return problem.set(Some(texts::customer_name_missing().to_owned()));
+        }
+        let id = session.env().id(0);
+        let command = Command::Add {
+            kind: Kind::CUSTOMERS,
+            id,
+            fields: vec![(Field::named("name"), Value::text(&named))],
+        };
+        if session.dispatch_and_tell(command, texts::customer_added(named)) {
+            close();
+            shell.go(&routes::customer(id));
+        }
+    };
+    view! {
+        <FormDialog
+            open=open
+            on_close=move |()| close()
+            title=texts::customer_new()
+            save=texts::customer_add()
+            on_save=move |()| save()
+            size=DialogSize::Small
+        >
+            <TextField
+                label=texts::customer_name()
+                value=name
+                on_input=move |text| name.set(text)
+                error=problem
+            />
+        </FormDialog>
     }
 }
 

@@ -14,9 +14,12 @@ test("a customer has a page, a segment and a worth, and two become one", async (
   ]) {
     await pia.goTo("Customers");
     await page.getByRole("button", { name: "New customer" }).first().click();
-    const title = page.getByRole("textbox", { name: "Name of the customer" });
-    await title.fill(name);
-    await title.press("Enter");
+    const adding = page.getByRole("dialog", { name: "New customer" });
+    await adding.getByRole("button", { name: "Add customer" }).click();
+    await expect(adding).toContainText("Say what the customer is called.");
+    await adding.getByLabel("Name of the customer").fill(name);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeAttached();
     const worth = page.getByRole("textbox", { name: "Monthly revenue" });
     await worth.fill(revenue);
     await worth.press("Enter");
