@@ -259,6 +259,35 @@ fn a_review_is_due_on_its_day_and_done_with_a_verdict() {
 }
 
 #[test]
+fn a_verdict_that_the_measure_speaks_against_is_told() {
+    let mut world = world();
+    world.let_out();
+    let review = world.review();
+    for (field, value) in [("measure-before", 70.0), ("measure-expected", 30.0)] {
+        world.edit(Kind::OUTCOMES, review, Field::named(field), Value::number(value));
+    }
+    let mut against = |verdict: &str, found: f64| {
+        let found_now = Value::number(found);
+        world.edit(Kind::OUTCOMES, review, Field::named("measure-found"), found_now);
+        let verdict = Some(Value::text(verdict));
+        world.edit(Kind::OUTCOMES, review, Field::named("verdict"), verdict);
+        let seen = idea_outcomes(&world.workspace, SWAP, NOW).expect("the idea");
+        seen.reviews[0].against()
+    };
+    assert_eq!(against("reached", 74.0), Some(74.0), "it became worse");
+    assert_eq!(
+        against("reached", 50.0),
+        Some(50.0),
+        "half of the way is not all of it"
+    );
+    assert_eq!(against("reached", 32.0), None, "nearly all of it is");
+    assert_eq!(against("partly", 50.0), None);
+    assert_eq!(against("partly", 70.0), Some(70.0));
+    assert_eq!(against("missed", 28.0), Some(28.0));
+    assert_eq!(against("missed", 74.0), None);
+}
+
+#[test]
 fn what_is_found_is_held_against_each_persons_estimate_and_the_latest_review_counts() {
     let mut world = world();
     world.let_out();

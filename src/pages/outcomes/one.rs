@@ -14,6 +14,7 @@ use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::field::{Choice, SelectField, TextField};
 use crate::components::icon::IconName;
 use crate::components::inline_edit::{InlineArea, InlineEdit, InlineKind};
+use crate::components::message::{Banner, Tone};
 use crate::components::table::{ColumnHead, ColumnWidth, Table};
 use crate::pages::parts::write;
 use crate::pages::strategy::write_number;
@@ -116,6 +117,7 @@ fn one(session: Session, view: Memo<IdeaOutcomes>, id: Id) -> View {
         };
         review.with(|review| review.as_ref().map(keys).unwrap_or_default())
     });
+    let against = Memo::new(move || review.with(|review| review.as_ref().and_then(Review::against)));
     let follow_ups = move || {
         review.with(|review| {
             let ideas = review.iter().flat_map(|review| &review.follow_ups);
@@ -142,6 +144,9 @@ fn one(session: Session, view: Memo<IdeaOutcomes>, id: Id) -> View {
                 />
             </div>
             {measure(session, review, id)}
+            {move || against.get().map(|found| view! {
+                <Banner tone=Tone::Warn text=texts::outcome_against(show(found)) />
+            })}
             <Show
                 when=move || !rows.with(Vec::is_empty)
                 fallback=|| view! { <p class="soft small">{texts::outcome_estimates_none()}</p> }

@@ -43,6 +43,7 @@ outcome-verdict-name = { $verdict ->
     [missed] Missed it
    *[other] No verdict yet
 }
+outcome-against = The measure, { $found }, says something else than the verdict. Check both, or write below why they differ.
 outcome-learned = What was learned
 outcome-learned-empty = Nothing written yet. What surprised you, and what will you do differently?
 outcome-follow-ups = Follow-up ideas

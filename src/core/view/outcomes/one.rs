@@ -99,6 +99,31 @@ pub struct Voice {
     pub at: Millis,
 }
 
+/// How close to the whole way, or to none of it, still counts as such.
+const NEAR: f64 = 0.1;
+
+impl Review {
+    /// What was found of the measure, where that speaks against the verdict: the verdict says how far it came, the measure
+    /// something else.
+    pub fn against(&self) -> Option<f64> {
+        let [Some(before), Some(expected), Some(found)] = self.measure.as_ref()?.numbers else {
+            return None;
+        };
+        let way = expected - before;
+        if way.abs() <= f64::EPSILON {
+            return None;
+        }
+        let part = (found - before) / way;
+        let fits = match self.verdict.as_str() {
+            "reached" => part >= 1.0 - NEAR,
+            "partly" => part > 0.0 && part < 1.0,
+            "missed" => part <= NEAR,
+            _ => true,
+        };
+        (!fits).then_some(found)
+    }
+}
+
 /// Gathers what is known of an idea since it went out.
 pub fn idea_outcomes(workspace: &Workspace, id: Id, now: Millis) -> Option<IdeaOutcomes> {
     let idea = Idea::of(workspace.record(&Kind::IDEAS, id)?);
