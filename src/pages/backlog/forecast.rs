@@ -95,14 +95,19 @@ pub fn Forecasts(
                 <Answers found=found.clone() unit=unit />
                 <BurnUp found=found.clone() unit=unit />
             },
-            Err(reason) => view! {
-                <EmptyState icon=IconName::Chart title=texts::forecast_none_title() text=reason.sentence()>
-                    {(*reason == NoForecast::NeverFinishes && address.with(|address| address.window != "all")).then(|| view! {
-                        <Button label=texts::forecast_window("all") on_click=move |_| all_weeks() />
-                    })}
-                    <Button label=texts::finished_import() on_click=move |_| importing.set(true) />
-                </EmptyState>
-            },
+            Err(reason) => {
+                let is_long_ago = *reason == NoForecast::NeverFinishes
+                    && address.with(|address| address.window != "all");
+                let text = reason.sentence();
+                view! {
+                    <EmptyState icon=IconName::Chart title=texts::forecast_none_title() text=text>
+                        {is_long_ago.then(|| view! {
+                            <Button label=texts::forecast_window("all") on_click=move |_| all_weeks() />
+                        })}
+                        <Button label=texts::finished_import() on_click=move |_| importing.set(true) />
+                    </EmptyState>
+                }
+            }
         })
     };
     view! {
