@@ -294,9 +294,9 @@ fn the_owner_sees_which_ideas_stand_elsewhere_in_the_backlog_than_on_the_board()
     assert_eq!(
         hints,
         [
-            "Rank 3 on the board, place 1 in the backlog",
-            "Rank 1 on the board, place 2 in the backlog",
-            "Rank 2 on the board, place 3 in the backlog",
+            "Rank 3 on the board makes it number 3 of those in the backlog; it is number 1",
+            "Rank 1 on the board makes it number 1 of those in the backlog; it is number 2",
+            "Rank 2 on the board makes it number 2 of those in the backlog; it is number 3",
         ],
         "the one that is farthest from its rank first"
     );

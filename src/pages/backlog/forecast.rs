@@ -96,8 +96,8 @@ pub fn Forecasts(
                 <BurnUp found=found.clone() unit=unit />
             },
             Err(reason) => {
-                let is_long_ago = *reason == NoForecast::NeverFinishes
-                    && address.with(|address| address.window != "all");
+                let is_long_ago =
+                    *reason == NoForecast::NeverFinishes && address.with(|address| address.window != "all");
                 let text = reason.sentence();
                 view! {
                     <EmptyState icon=IconName::Chart title=texts::forecast_none_title() text=text>

@@ -104,7 +104,8 @@ fn table(found: &Orders) -> View {
         view! {
             <tr>
                 <th scope="row"><a href=routes::idea(idea.id)>{idea.title.clone()}</a></th>
-                <td class="num said-pm">{idea.rank}</td>
+                <td class="num said-pm">{idea.on_board}</td>
+                <td class="num">{idea.rank}</td>
                 <td class="num said-po">{idea.place}</td>
                 <td>{says}</td>
             </tr>
@@ -118,6 +119,7 @@ fn table(found: &Orders) -> View {
             head=move || view! {
                 <ColumnHead label=texts::peek_idea() />
                 <ColumnHead label=texts::orders_rank() numeric=true width=ColumnWidth::Medium />
+                <ColumnHead label=texts::orders_wanted() numeric=true width=ColumnWidth::Medium />
                 <ColumnHead label=texts::orders_place() numeric=true width=ColumnWidth::Medium />
                 <ColumnHead label=texts::orders_says() />
             }

@@ -142,10 +142,23 @@ fn the_page_says_where_the_board_and_the_backlog_disagree_and_can_follow() {
         60,
         vec![text("name", "Board"), text("framework", "rice")],
     );
+    // One that nobody has broken down yet stands first on the board, and in no backlog.
+    let mut first = vec![text("title", "First")];
+    for (input, value) in [
+        ("reach", 900.0),
+        ("impact", 1.0),
+        ("confidence", 100.0),
+        ("effort", 1.0),
+    ] {
+        first.push((Field::estimate("rice", me, input), Value::number(value).unwrap()));
+    }
+    desk.add(Kind::IDEAS, 50, first);
     let shown = board(&desk.workspace, id, None).expect("a board");
     let found = orders(&desk.workspace, &shown);
     let places: Vec<(usize, usize)> = found.ideas.iter().map(|idea| (idea.rank, idea.place)).collect();
     assert_eq!(places, [(3, 1), (1, 2), (2, 3)]);
+    let ranks: Vec<usize> = found.ideas.iter().map(|idea| idea.on_board).collect();
+    assert_eq!(ranks, [4, 2, 3]);
     assert!((found.tau.unwrap() - -1.0 / 3.0).abs() < 1e-9);
     let writes = follow(&desk.workspace, &shown, 3);
     desk.run(&arrange(writes));

@@ -181,6 +181,7 @@ orders-follow = Follow the board
 orders-followed = The backlog follows { $board } now
 orders-table = Ideas by their place in the backlog
 orders-rank = Rank on the board
+orders-wanted = Place by that rank
 orders-place = Place in the backlog
 orders-says = Difference
 orders-earlier = Earlier than its rank

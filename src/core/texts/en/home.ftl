@@ -113,4 +113,4 @@ home-forecast-same = As a week ago
 home-forecast-later = { $days } days later than a week ago
 home-forecast-sooner = { $days } days sooner than a week ago
 home-orders = Hold the backlog against the board
-home-order = Rank { $rank } on the board, place { $place } in the backlog
+home-order = Rank { $rank } on the board makes it number { $wanted } of those in the backlog; it is number { $place }

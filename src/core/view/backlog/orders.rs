@@ -26,6 +26,8 @@ pub struct OrderedIdea {
     pub id: Id,
     /// Its title.
     pub title: String,
+    /// Its rank on the board, among all that stand there.
+    pub on_board: usize,
     /// Its rank on the board, among these ideas.
     pub rank: usize,
     /// The place of its first open story, among these ideas.
@@ -44,6 +46,7 @@ pub fn orders(workspace: &Workspace, board: &BoardView) -> Orders {
         ideas.extend(row.map(|row| OrderedIdea {
             id: row.id,
             title: row.title.clone(),
+            on_board: row.rank,
             rank: row.rank,
             place,
         }));

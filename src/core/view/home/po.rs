@@ -7,7 +7,7 @@ use crate::model::{Board, Story};
 use crate::scoring::show;
 use crate::view::backlog::{definition, in_order, is_ready, orders};
 use crate::view::board::board;
-use crate::view::delivery::{Forecast, ForecastQuery, forecast, from_history};
+use crate::view::delivery::{CAREFUL, Forecast, ForecastQuery, forecast, from_history};
 use crate::view::sprint::{State, next_sprint};
 use crate::{Kind, Millis, Workspace, texts};
 
@@ -17,8 +17,6 @@ const TOP: usize = 10;
 const COMPARED: usize = 3_000;
 /// How many weeks the forecast looks back at.
 const WINDOW: usize = 12;
-/// The certainty whose day is told: the second of [`crate::forecast::SURE`], 85 %.
-const CAREFUL: usize = 1;
 
 pub fn sections(workspace: &Workspace, now: Millis, day: fn(Millis) -> String) -> Vec<Section> {
     vec![
@@ -146,7 +144,7 @@ fn disagreements(workspace: &Workspace) -> Vec<Line> {
         (std::cmp::Reverse(idea.rank.abs_diff(idea.place)), idea.place)
     });
     lines.extend(ideas.into_iter().map(|idea| {
-        let hint = texts::home_order(idea.rank, idea.place);
+        let hint = texts::home_order(idea.on_board, idea.rank, idea.place);
         line(Place::Backlog, idea.title, hint)
     }));
     lines
