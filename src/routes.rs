@@ -48,6 +48,8 @@ pub const DUPLICATES: &str = "/duplicates";
 pub const THEMES: &str = "/themes";
 /// Export, import, conflicts.
 pub const SHARE: &str = "/share";
+/// What of it is for the public.
+pub const SHARE_PUBLIC: &str = "/share?part=public";
 /// The import of feedback, ideas, customers.
 pub const IMPORT: &str = "/import";
 /// Settings.

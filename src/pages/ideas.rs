@@ -136,7 +136,7 @@ pub fn Ideas() -> impl IntoView {
 }
 
 /// What is shown while there is no idea at all.
-fn nothing_yet(shell: Shell) -> View {
+pub fn nothing_yet(shell: Shell) -> View {
     view! {
         <EmptyState icon=IconName::Idea title=texts::ideas_empty_title() text=texts::ideas_empty_text()>
             <Button

@@ -8,7 +8,7 @@ use super::parts::BodyField;
 use crate::components::button::Button;
 use crate::components::field::{Checkbox, TextField};
 use crate::components::icon::IconName;
-use crate::platform::{clock, files};
+use crate::platform::{clock, files, page};
 use crate::session::Session;
 use crate::shell::Shell;
 use crate::view::prelude::*;
@@ -71,9 +71,19 @@ pub fn PublicEditions() -> impl IntoView {
         }
     };
     let save_all = EDITIONS.map(button);
+    Effect::new(move |_| {
+        if shell
+            .router
+            .query
+            .with(|query| query.get("part") == Some("public"))
+        {
+            // After the page has taken the focus.
+            request_animation_frame(|| page::focus("share-public"));
+        }
+    });
     view! {
         <section class="panel stack" aria-labelledby="share-public">
-            <h2 id="share-public">{texts::public_head()}</h2>
+            <h2 id="share-public" tabindex="-1">{texts::public_head()}</h2>
             <p>{texts::public_text()}</p>
             <p>{counts}</p>
             <TextField

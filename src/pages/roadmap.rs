@@ -1,6 +1,7 @@
 //! The roadmap: the ideas of a board by now, next and later, by quarter, by status or by objective; it prints.
 
 use tandem_core::handout::Handout;
+use tandem_core::model::Idea;
 use tandem_core::scoring::Framework;
 use tandem_core::statuses::Statuses;
 use tandem_core::view::board::{BoardView, board};
@@ -10,6 +11,7 @@ use tandem_core::{Id, Kind, Workspace, texts, view};
 use super::board::READS;
 use super::board::columns::Columns;
 use super::handout::HandOut;
+use super::ideas::nothing_yet;
 use crate::components::button::ButtonLink;
 use crate::components::field::{Choice, SelectField};
 use crate::components::frame::PageHead;
@@ -43,6 +45,11 @@ pub fn Roadmap() -> impl IntoView {
             Some(Framework::of(tandem_core::model::Board::of(record)))
         })
     });
+    let has_none = Memo::new(move || {
+        session.read(&[Kind::IDEAS], |workspace| {
+            workspace.records(&Kind::IDEAS).next().is_none()
+        })
+    });
     let choices = Signal::derive(move || {
         boards.with(|boards| {
             let named = boards.iter();
@@ -67,13 +74,14 @@ pub fn Roadmap() -> impl IntoView {
     view! {
         <PageHead title=texts::nav_roadmap()>
             <ButtonLink href=routes::SETTINGS label=texts::statuses_title() />
-            <ButtonLink href=routes::SHARE label=texts::roadmap_public() />
+            <ButtonLink href=routes::SHARE_PUBLIC label=texts::roadmap_public() />
             <HandOut make=move |()| {
                 let by = query.with_untracked(BoardAddress::read).by;
                 session.peek(|workspace| handout(session, workspace, id.get_untracked()?, &by))
             } />
         </PageHead>
         {move || match (id.get(), framework.get()) {
+            (Some(_), Some(_)) if has_none.get() => nothing_yet(shell),
             (Some(id), Some(framework)) => view! {
                 <Planned
                     id=id
@@ -97,13 +105,20 @@ pub fn Roadmap() -> impl IntoView {
 }
 
 /// The board of a roadmap, looked at `by` something. By horizon and by objective, what is out or turned down is no plan any
-/// more.
+/// more; by quarter it stands in the quarter that it has, and nowhere without one.
 fn planned(workspace: &Workspace, id: Id, viewer: Id, by: &str) -> Option<BoardView> {
     let mut view = board(workspace, id, Some(viewer))?;
-    if by != "status" && by != "quarter" {
+    if by != "status" {
         let statuses = Statuses::of(workspace);
+        let has_quarter = |id: Id| {
+            let record = workspace.record(&Kind::IDEAS, id);
+            by == "quarter" && record.is_some_and(|record| Idea::of(record).quarter().is_some())
+        };
         for rows in [&mut view.ranked, &mut view.unscored] {
-            rows.retain(|row| !matches!(statuses.stage(&row.status), "released" | "declined"));
+            rows.retain(|row| {
+                let is_plan = !matches!(statuses.stage(&row.status), "released" | "declined");
+                is_plan || has_quarter(row.id)
+            });
         }
     }
     Some(view)
