@@ -55,3 +55,5 @@ pub mod plot;
 pub mod table;
 pub mod toast;
 pub mod window;
+
+pub use dom::is_left;

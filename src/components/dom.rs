@@ -213,6 +213,13 @@ pub(super) fn holds(outer: Option<&HtmlElement>, inner: Option<&EventTarget>) ->
     outer.is_some_and(|outer| outer.contains(element_of(inner).as_deref()))
 }
 
+/// Whether what is dragged leaves the element that hears of it, and not only one inside of it for another.
+pub fn is_left(event: &DragEvent) -> bool {
+    let left = event.current_target();
+    let left = left.and_then(|left| left.dyn_into::<HtmlElement>().ok());
+    !holds(left.as_ref(), event.related_target().as_ref())
+}
+
 fn place_key(place: &str) -> String {
     format!("tandem.scroll.{place}")
 }

@@ -13,6 +13,7 @@ use super::{AddStory, READS, query_of};
 use crate::components::badge::Chip;
 use crate::components::button::{Button, ButtonKind, ButtonLink, ControlSize, IconButton};
 use crate::components::icon::{Icon, IconName};
+use crate::components::is_left;
 use crate::components::menu::{Menu, MenuItem};
 use crate::components::message::EmptyState;
 use crate::components::window::{ListState, RowHeight, WindowedList};
@@ -21,7 +22,6 @@ use crate::pages::parts::BulkBar;
 use crate::pages::status::status_badge;
 use crate::platform::clock;
 use crate::routes::{self, BACKLOG, BacklogAddress};
-use crate::session::Notice;
 use crate::shell::Shell;
 use crate::view::{ev, prelude::*};
 
@@ -152,6 +152,8 @@ fn row(rows: Rows, id: Id) -> View {
         <div
             class="story-row"
             class:story-over=over
+            class:story-under=move || over.get() && rows.goes_down(id)
+            class:drag-source=move || rows.dragged.get() == Some(id)
             draggable="true"
             on:dragstart=move |event: ev::DragEvent| {
                 if let Some(data) = event.data_transfer() {
@@ -167,14 +169,19 @@ fn row(rows: Rows, id: Id) -> View {
                     over.set(true);
                 }
             }
-            on:dragleave=move |_| over.set(false)
+            on:dragleave=move |event: ev::DragEvent| {
+                if is_left(&event) {
+                    over.set(false);
+                }
+            }
             on:drop=move |event: ev::DragEvent| {
                 over.set(false);
                 if let Some(dragged) = rows.dragged.get_untracked() {
                     event.prevent_default();
                     event.stop_propagation();
+                    let spot = if rows.goes_down(id) { Spot::After } else { Spot::Before };
                     rows.dragged.set(None);
-                    rows.drop_on(dragged, id);
+                    rows.move_and_tell(dragged, spot(id));
                 }
             }
         >
@@ -272,35 +279,20 @@ impl Rows {
         }
     }
 
-    /// Puts a story where another one is.
-    fn drop_on(self, dragged: Id, target: Id) {
-        let down = self.ids.with_untracked(|ids| {
+    /// Whether what is dragged comes down to this one, and so after it.
+    fn goes_down(self, target: Id) -> bool {
+        let dragged = self.dragged.get_untracked();
+        self.ids.with_untracked(|ids| {
             let place = |wanted: Id| ids.iter().position(|id| *id == wanted);
-            place(dragged) < place(target)
-        });
-        self.move_and_tell(
-            dragged,
-            if down {
-                Spot::After(target)
-            } else {
-                Spot::Before(target)
-            },
-        );
+            dragged.and_then(place) < place(target)
+        })
     }
 
     /// Moves a story and says so with an offer to take it back. By the keys it goes step by step: each step is only heard.
     fn move_and_tell(self, id: Id, spot: Spot) {
         if let Some(text) = self.move_to(id, spot) {
-            self.tell(text);
+            self.shell.session.tell_done(text);
         }
-    }
-
-    fn tell(self, text: String) {
-        self.shell.session.tell(Notice {
-            text,
-            failed: false,
-            undo: true,
-        });
     }
 
     /// Moves a story, keeps the focus on its row, and gives what there is to say.
@@ -383,7 +375,7 @@ fn Bulk(rows: Rows) -> impl IntoView {
     let to = move |spot: Spot| {
         let ids = selected();
         if move_stories(session, &ids, spot) {
-            rows.tell(texts::stories_moved(ids.len()));
+            session.tell_done(texts::stories_moved(ids.len()));
         }
     };
     view! {

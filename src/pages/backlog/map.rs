@@ -17,6 +17,7 @@ use crate::components::button::{Button, ButtonKind, ControlSize, IconButton};
 use crate::components::field::Choice;
 use crate::components::filter::Segmented;
 use crate::components::icon::IconName;
+use crate::components::is_left;
 use crate::components::menu::{Menu, MenuItem};
 use crate::components::message::EmptyState;
 use crate::pages::status::status_badge;
@@ -35,7 +36,6 @@ struct Map {
     by: Memo<SliceBy>,
     view: Memo<MapView>,
     dragged: RwSignal<Option<Id>>,
-    said: RwSignal<String>,
 }
 
 /// The map.
@@ -62,7 +62,6 @@ pub fn StoryMap(
         by,
         view: Memo::new(move || session.read(&reads, |workspace| story_map(workspace, by.get()))),
         dragged: RwSignal::new(None),
-        said: RwSignal::new(String::new()),
     };
     let empty = move || map.view.with(|view| view.activities.is_empty());
     let table = move || map.view.with(|view| table(map, view, address));
@@ -107,7 +106,6 @@ pub fn StoryMap(
             <div class="map-scroll" tabindex="0" role="region" aria-label=texts::backlog_look("map")>{table}</div>
         </Show>
         {waiting}
-        <p class="unseen" role="status">{map.said}</p>
     }
 }
 
@@ -203,7 +201,11 @@ fn cell(map: Map, place: Cell, cards: &[MapCard], label: String, address: Memo<B
                     over.set(true);
                 }
             }
-            on:dragleave=move |_| over.set(false)
+            on:dragleave=move |event: ev::DragEvent| {
+                if is_left(&event) {
+                    over.set(false);
+                }
+            }
             on:drop=move |event: ev::DragEvent| {
                 over.set(false);
                 if let Some(story) = map.dragged.get_untracked() {
@@ -262,6 +264,7 @@ fn card(map: Map, story: &MapCard, address: Memo<BacklogAddress>) -> View {
     view! {
         <li
             class="card map-card"
+            class:drag-source=move || map.dragged.get() == Some(id)
             draggable="true"
             on:dragstart=move |event: ev::DragEvent| {
                 if let Some(data) = event.data_transfer() {
@@ -280,7 +283,7 @@ fn card(map: Map, story: &MapCard, address: Memo<BacklogAddress>) -> View {
 }
 
 impl Map {
-    /// Puts a story under a step and into a slice, as one step, says so, and keeps the focus on it.
+    /// Puts a story under a step and into a slice, as one step, says so with an offer to take it back, and keeps the focus on it.
     fn put(self, story: Id, (step, slice): Cell) {
         let mut writes = self.slice_writes(story, slice);
         writes.push((Kind::STORIES, story, Field::named("step"), step.map(Value::link)));
@@ -325,7 +328,7 @@ impl Map {
         let session = self.shell.session;
         let title =
             session.peek(|workspace| tandem_core::view::conflict::title(workspace, &Kind::STORIES, story));
-        self.said.set(texts::map_moved(title));
+        session.tell_done(texts::map_moved(title));
         once_shown(move || page::focus(&format!("map-{story}")));
     }
 }

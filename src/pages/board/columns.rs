@@ -8,6 +8,7 @@ use tandem_core::{Command, Id, Kind, texts};
 use super::READS;
 use crate::components::field::{Choice, SelectField};
 use crate::components::icon::IconName;
+use crate::components::is_left;
 use crate::components::menu::{Menu, MenuItem};
 use crate::platform::{clock, page};
 use crate::routes::BoardAddress;
@@ -156,14 +157,18 @@ fn column(cards: Cards, key: &str) -> View {
                     over.set(true);
                 }
             }
-            on:dragleave=move |_| over.set(false)
+            on:dragleave=move |event: ev::DragEvent| {
+                if is_left(&event) {
+                    over.set(false);
+                }
+            }
             on:drop=move |event: ev::DragEvent| {
                 over.set(false);
                 if let Some(idea) = cards.dragged.get_untracked() {
                     event.prevent_default();
                     event.stop_propagation();
                     cards.dragged.set(None);
-                    cards.move_to(idea, &key);
+                    cards.move_and_tell(idea, &key);
                 }
             }
         >
@@ -217,7 +222,7 @@ fn card(cards: Cards, column: Memo<Option<Column>>, idea: Id) -> View {
         let item = |to: &Column| {
             let key = to.key.clone();
             let chosen = Some(&to.key) == here.as_ref();
-            MenuItem::new(to.label.clone(), move |()| cards.move_to(idea, &key)).chosen(chosen)
+            MenuItem::new(to.label.clone(), move |()| cards.move_and_tell(idea, &key)).chosen(chosen)
         };
         cards.shown.with(|all| all.iter().map(item).collect::<Vec<_>>())
     });
@@ -234,6 +239,7 @@ fn card(cards: Cards, column: Memo<Option<Column>>, idea: Id) -> View {
     view! {
         <li
             class="card"
+            class:drag-source=move || cards.dragged.get() == Some(idea)
             draggable="true"
             on:dragstart=move |event: ev::DragEvent| {
                 if let Some(data) = event.data_transfer() {
@@ -296,13 +302,20 @@ impl Cards {
             all.get(here.checked_add_signed(by)?)
                 .map(|column| column.key.clone())
         });
-        if let Some(key) = key {
-            self.move_to(idea, &key);
+        if let Some(text) = key.and_then(|key| self.move_to(idea, &key)) {
+            self.said.set(text);
         }
     }
 
-    /// Moves an idea to the column with this key, says so, and keeps the focus on its card.
-    fn move_to(self, idea: Id, key: &str) {
+    /// Moves an idea and says so with an offer to take it back. By the keys it goes column by column: each step is only heard.
+    fn move_and_tell(self, idea: Id, key: &str) {
+        if let Some(text) = self.move_to(idea, key) {
+            self.shell.session.tell_done(text);
+        }
+    }
+
+    /// Moves an idea to the column with this key, keeps the focus on its card, and gives what there is to say.
+    fn move_to(self, idea: Id, key: &str) -> Option<String> {
         let session = self.shell.session;
         let from = self.shown.with_untracked(|all| {
             let here = all
@@ -321,7 +334,7 @@ impl Cards {
             writes,
         };
         if !session.try_dispatch(command) {
-            return;
+            return None;
         }
         let (title, label, there) = self.shown.with_untracked(|all| {
             let to = all.iter().find(|column| column.key == key);
@@ -337,11 +350,11 @@ impl Cards {
                 there,
             )
         });
-        if there {
-            self.said.set(texts::card_moved(title, label));
-        } else {
-            self.shell.toasts.say(texts::estimate_kept());
-        }
         once_shown(move || page::focus(&card_id(idea)));
+        if !there {
+            self.shell.toasts.say(texts::estimate_kept());
+            return None;
+        }
+        Some(texts::card_moved(title, label))
     }
 }
