@@ -8,7 +8,7 @@ use super::parts::{BodyField, write};
 use crate::components::add_line::AddLine;
 use crate::components::button::{Button, ButtonKind, ButtonLink, ControlSize};
 use crate::components::field::{Choice, SelectField};
-use crate::components::figure::ScoreBar;
+use crate::components::figure::{SaidBy, ScoreBar};
 use crate::components::frame::PageHead;
 use crate::components::icon::IconName;
 use crate::components::inline_edit::{InlineEdit, InlineKind, InlineTitle};
@@ -46,8 +46,8 @@ pub fn Strategy() -> impl IntoView {
                     text=texts::strategy_empty_text()
                 />
             </Show>
-            <coverage::Coverage view=view />
             <For each=move || ids.get() key=|id| *id children=move |id: Id| one(session, view, id) />
+            <coverage::Coverage view=view />
             <Show when=move || !is_empty()>
                 <Rest view=view />
             </Show>
@@ -168,7 +168,7 @@ fn one(session: Session, view: Memo<StrategyView>, id: Id) -> View {
                 .iter()
                 .filter(|row| row.id != id && !row.key_result);
             others
-                .map(|row| Choice::new(row.id.to_string(), texts::strategy_part(&row.title)))
+                .map(|row| Choice::new(row.id.to_string(), &row.title))
                 .collect::<Vec<_>>()
         });
         std::iter::once(none).chain(others).collect::<Vec<_>>()
@@ -197,6 +197,7 @@ fn one(session: Session, view: Memo<StrategyView>, id: Id) -> View {
         });
         std::iter::once(none).chain(people).collect::<Vec<_>>()
     });
+    let progress = move || row.with(|row| row.as_ref().map(progress));
     let bars = move || row.with(|row| row.as_ref().map(bars));
     let ideas = move || {
         let ideas = row.with(|row| row.as_ref().map(|row| row.ideas.clone()).unwrap_or_default());
@@ -228,6 +229,7 @@ fn one(session: Session, view: Memo<StrategyView>, id: Id) -> View {
                     on_click=delete
                 />
             </div>
+            {progress}
             <div class="objective-facts">
                 {fact("measure", |row| row.measure.clone(), InlineKind::Text)}
                 {fact("baseline", |row| row.numbers[0].map(show).unwrap_or_default(), InlineKind::Number)}
@@ -255,13 +257,24 @@ fn one(session: Session, view: Memo<StrategyView>, id: Id) -> View {
     }
 }
 
-/// How far it has come, and its weight beside its effort.
-fn bars(row: &ObjectiveRow) -> View {
-    let progress = row.progress.map_or_else(
-        || texts::strategy_no_progress().to_owned(),
-        |progress| texts::strategy_progress(percent(progress)),
-    );
-    let bars = row.parts.map(|(weight, effort)| {
+/// How far it has come.
+fn progress(row: &ObjectiveRow) -> View {
+    match row.progress {
+        Some(progress) => {
+            let value = texts::strategy_progress(percent(progress));
+            view! {
+                <div class="objective-bars">
+                    <ScoreBar value=value part=Signal::stored(progress) said_by=Signal::stored(SaidBy::Both) />
+                </div>
+            }
+        }
+        None => view! { <p class="soft small">{texts::strategy_no_progress()}</p> },
+    }
+}
+
+/// Its weight beside its effort.
+fn bars(row: &ObjectiveRow) -> Option<View> {
+    row.parts.map(|(weight, effort)| {
         let label = texts::strategy_coverage(&row.title);
         view! {
             <div class="objective-bars" role="group" aria-label=label>
@@ -269,11 +282,7 @@ fn bars(row: &ObjectiveRow) -> View {
                 <ScoreBar value=texts::strategy_effort(percent(effort)) part=Signal::stored(effort) />
             </div>
         }
-    });
-    view! {
-        <p class="small">{progress}</p>
-        {bars}
-    }
+    })
 }
 
 /// What serves no objective.

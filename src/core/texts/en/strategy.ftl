@@ -8,7 +8,6 @@ strategy-title-missing = Say in a line what shall be achieved.
 strategy-added = Added “{ $title }”.
 strategy-deleted = Deleted “{ $title }”. The ideas that served it are as they were.
 strategy-number-wrong = That is no number. The old value stays.
-strategy-part = Part of { $title }
 strategy-no-parent = On its own
 strategy-coverage = Weight and effort of “{ $title }”
 strategy-weight = Weight { $percent } %
@@ -16,7 +15,7 @@ strategy-effort = Effort { $percent } %
 strategy-progress = { $percent } % of the way to its target
 strategy-no-progress = Say what the measure shall be and what it is now, and this shows how far it has come.
 strategy-ideas-none = No open idea serves it. Give one a share on the idea’s page.
-strategy-share = { $title } ({ $percent } %)
+strategy-share = { $title } ({ $percent } % of its effort)
 strategy-unserved = { $percent } % of the effort for open ideas serves no objective.
 strategy-without-effort = { $count ->
     [one] 1 open idea has no effort yet and is not counted.
