@@ -119,7 +119,7 @@ pub fn Duplicates() -> impl IntoView {
                         }
                     }
                 >
-                    <p class="soft small">{texts::duplicates_keys()}</p>
+                    <p class="soft small keys-hint">{texts::duplicates_keys()}</p>
                     <For each=move || pairs.get() key=Clone::clone let:row>
                         {pair(desk, row)}
                     </For>

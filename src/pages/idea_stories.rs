@@ -99,7 +99,7 @@ pub fn IdeaStories(
                     children=row
                 />
             </ul>
-            <Show when=move || stories.with(Vec::is_empty) fallback=|| view! { <p class="soft small">{texts::idea_stories_keys()}</p> }>
+            <Show when=move || stories.with(Vec::is_empty) fallback=|| view! { <p class="soft small keys-hint">{texts::idea_stories_keys()}</p> }>
                 <p class="soft small">{texts::idea_stories_empty()}</p>
             </Show>
             <AddStory idea=id />

@@ -231,7 +231,7 @@ fn One(desk: Desk, id: Id) -> impl IntoView {
             <Button label=texts::triage_decline() on_click=move |_| declining.set(Some(String::new())) />
             <Button label=texts::triage_snooze() icon=IconName::Clock on_click=move |_| desk.snooze() />
             <Button label=texts::triage_next() kind=ButtonKind::Quiet on_click=move |_| desk.skip() />
-            <span class="soft small">{texts::triage_keys()}</span>
+            <span class="soft small keys-hint">{texts::triage_keys()}</span>
         </div>
         <Show when=is_declining>
             <div class="triage-reason">

@@ -50,7 +50,7 @@ pub fn Sprints() -> impl IntoView {
             <div>
                 <Button label=texts::sprint_new() kind=ButtonKind::Primary icon=IconName::Plus on_click=add />
             </div>
-            <Table
+            <div class="sprint-table"><Table
                 label=texts::kind_name("sprints")
                 head=move || view! {
                     <ColumnHead label=texts::field_label("sprints") />
@@ -62,7 +62,7 @@ pub fn Sprints() -> impl IntoView {
                 }
             >
                 {rows}
-            </Table>
+            </Table></div>
         }
     };
     view! { <div class="page-body stack">{list}</div> }
@@ -79,9 +79,9 @@ fn row(id: Id, view: &SprintView) -> View {
             </th>
             <td class="clip">{days(view)}</td>
             <td>{badge(view)}</td>
-            <td class="num">{show(view.planned)}</td>
-            <td class="num">{show(view.added)}</td>
-            <td class="num">{show(view.done)}</td>
+            <td class="num" data-label=texts::sprint_planned()>{show(view.planned)}</td>
+            <td class="num" data-label=texts::sprint_added()>{show(view.added)}</td>
+            <td class="num" data-label=texts::sprint_done()>{show(view.done)}</td>
         </tr>
     }
 }
