@@ -87,8 +87,21 @@ fn part(shell: Shell, section: &Section) -> View {
         .lines
         .is_empty()
         .then(|| view! { <p class="soft small">{texts::home_nothing(section.about)}</p> });
-    let more =
-        (section.more > 0).then(|| view! { <p class="soft small">{texts::home_more(section.more)}</p> });
+    // Where they stand, if all of them stand in one place.
+    let rest = match section.about {
+        "came-in" => Some(Place::Inbox),
+        "weight" => Some(Place::Ideas),
+        "off-track" => Some(Place::Strategy),
+        "unready" | "disagree" => Some(Place::Backlog),
+        _ => None,
+    };
+    let more = (section.more > 0).then(|| {
+        let text = texts::home_more(section.more);
+        match rest {
+            Some(rest) => view! { <a class="small" href=href(shell, rest)>{text}</a> },
+            None => view! { <p class="soft small">{text}</p> },
+        }
+    });
     view! {
         <section class="panel stack" aria-label=title.clone()>
             <h2>{title}</h2>

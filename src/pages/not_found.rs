@@ -28,10 +28,18 @@ pub fn NotFound() -> impl IntoView {
 pub fn Missing(
     /// The sentence.
     text: String,
+    /// Whether the way back leads to the backlog, and not to the inbox.
+    #[prop(optional)]
+    in_backlog: bool,
 ) -> impl IntoView {
+    let (back, label) = if in_backlog {
+        (routes::BACKLOG, texts::to_backlog())
+    } else {
+        (routes::INBOX, texts::to_inbox())
+    };
     view! {
         <EmptyState icon=IconName::Search title=texts::not_found_title() text=text>
-            <ButtonLink href=routes::INBOX label=texts::to_inbox() kind=ButtonKind::Primary />
+            <ButtonLink href=back label=label kind=ButtonKind::Primary />
             <ButtonLink href=routes::START label=texts::to_start() />
         </EmptyState>
     }

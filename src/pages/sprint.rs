@@ -51,7 +51,7 @@ pub fn SprintPage() -> impl IntoView {
         Some(id) => view! { <Whole id=id view=view name=name /> },
         None => view! {
             <h1 class="unseen">{texts::not_found_title()}</h1>
-            <Missing text=texts::sprint_gone().to_owned() />
+            <Missing text=texts::sprint_gone().to_owned() in_backlog=true />
         },
     }
 }
@@ -137,16 +137,30 @@ fn Days(id: Id, view: Memo<Option<SprintView>>) -> impl IntoView {
             })
             .unwrap_or_default()
         });
+        let problem = RwSignal::new(None::<String>);
         let change = move |day: String| {
-            if tandem_core::time::parse(&day).is_some() {
-                session.try_dispatch(Command::Edit {
-                    kind: KIND,
-                    ids: vec![id],
-                    writes: vec![(Field::named(name), Some(Value::text(&day)))],
-                });
+            let Some(at) = tandem_core::time::parse(&day) else {
+                return;
+            };
+            let days = view.with_untracked(|view| view.as_ref().and_then(|view| view.start.zip(view.end)));
+            let is_back = name == "end" && days.is_some_and(|(start, _)| at < start);
+            problem.set(is_back.then(|| texts::sprint_end_first().to_owned()));
+            if is_back {
+                return;
             }
+            let write = |name: &'static str, day: &str| (Field::named(name), Some(Value::text(day)));
+            let mut writes = vec![write(name, &day)];
+            // The last day goes along, so that the sprint keeps its length.
+            if let Some((start, end)) = days.filter(|(_, end)| name == "start" && at > *end) {
+                writes.push(write("end", &tandem_core::time::date(at + (end - start))));
+            }
+            session.try_dispatch(Command::Edit {
+                kind: KIND,
+                ids: vec![id],
+                writes,
+            });
         };
-        view! { <TextField label=texts::field_label(name) kind="date" value=value on_input=|_| () on_change=change /> }
+        view! { <TextField label=texts::field_label(name) kind="date" value=value on_input=|_| () on_change=change error=problem /> }
     };
     view! {
         <div class="sprint-dates">

@@ -3,6 +3,7 @@
 use tandem_core::intake::cell::line;
 use tandem_core::scoring::show;
 use tandem_core::snapshot::v1::STORY_STATUSES;
+use tandem_core::view::backlog::sprints;
 use tandem_core::view::sprint::open_sprints;
 use tandem_core::view::story::{StoryView, story};
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
@@ -52,7 +53,7 @@ pub fn StoryPanel(
         if here.get() {
             view! { <Whole id=id view=view /> }
         } else {
-            view! { <Missing text=texts::story_gone().to_owned() /> }
+            view! { <Missing text=texts::story_gone().to_owned() in_backlog=true /> }
         }
     }
 }

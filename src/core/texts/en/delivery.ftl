@@ -56,7 +56,11 @@ sprint-carry-new = { $count ->
 }
 sprint-late = Added later
 sprint-carried = Carried over to { $sprint }
-person-days = { $days } person-days
+person-days = { $days ->
+    [1] 1 person-day
+   *[other] { $days } person-days
+}
+sprint-end-first = The last day would come before the first. It stays as it was.
 people-days = { $days ->
     [one] 1 working day
    *[other] { $days } working days

@@ -30,6 +30,7 @@ board-first-name = Priorities
 not-found-title = Nothing here
 not-found-text = There is no page at this address. Your data is as it was.
 to-inbox = To the inbox
+to-backlog = To the backlog
 to-start = To the start page
 recovery-title = This workspace cannot be opened
 recovery-to-start = To the start page
