@@ -205,8 +205,28 @@ test("a sprint tells planned from added, and carries over what is left", async (
   await page.locator("summary", { hasText: "The chart as a table" }).click();
   await expect(page.getByRole("table", { name: "The chart as a table" }).getByRole("row")).toHaveCount(13);
   await page.getByRole("link", { name: "All sprints" }).click();
+  await expect(page.getByRole("row").filter({ hasText: "Sprint 4" })).toContainText("Over, 11 points left");
+  await page.getByRole("link", { name: "Sprint 4" }).click();
+  await expect(page.getByRole("navigation", { name: "Main navigation" }).first().getByRole("link", { name: "Backlog" })).toHaveAttribute("aria-current", "page");
+  // Where no sprint comes after it, a new one is made.
+  const carry = page.getByRole("button", { name: "Carry 3 open stories over to a new sprint" });
+  await carry.click();
+  await expect(page.getByText("3 stories are in Sprint 5 now")).toBeVisible();
+  await page.getByRole("status", { name: "Messages" }).getByRole("button", { name: "Undo" }).click();
+  await expect(carry).toBeVisible();
+  await page.getByRole("link", { name: "All sprints" }).click();
   await page.getByRole("button", { name: "New sprint" }).click();
   await bo.isOn("Sprint 5");
+  await expect(page.getByText("Over", { exact: true }), "it is not over before it has begun").toHaveCount(0);
+  // It cannot end before it begins.
+  const end = page.getByLabel("Last day");
+  const last = await end.inputValue();
+  await end.fill("2020-01-01");
+  await end.blur();
+  await expect(page.getByText("The last day would come before the first.")).toBeVisible();
+  await end.fill(last);
+  await end.blur();
+  await expect(page.getByText("The last day would come before the first.")).toBeHidden();
   await page.goBack();
   await page.getByRole("link", { name: "Sprint 4" }).click();
   await page.getByRole("button", { name: "Carry 3 open stories over to Sprint 5" }).click();
@@ -214,6 +234,33 @@ test("a sprint tells planned from added, and carries over what is left", async (
   await page.getByLabel("Days off of Jonas Weber").fill("4");
   await page.getByLabel("Days off of Jonas Weber").press("Enter");
   await expect(page.getByText("8 person-days")).toBeVisible();
+});
+
+test("stories are chosen for a sprint, which says how full it is, and the way leads back to it", async ({ person }) => {
+  const bo = await person("Bo", "PO");
+  const { page } = bo;
+  await bo.startEmpty();
+  await bo.goTo("Backlog");
+  for (const title of ["Alpha", "Beta", "Gamma", "Delta"]) await addStory(page, title);
+  await page.getByRole("link", { name: "Sprints" }).click();
+  await page.getByRole("button", { name: "New sprint" }).first().click();
+  await bo.isOn("Sprint 1");
+  await page.getByRole("link", { name: "Choose stories" }).click();
+  const choosing = page.getByRole("group", { name: /^Adding to Sprint 1/ });
+  await expect(choosing).toBeVisible();
+  await page.getByRole("button", { name: "Add “Beta” to the sprint" }).click();
+  await expect.poll(() => titles(page)).toEqual(["Alpha", "Gamma", "Delta"]);
+  // Several at once.
+  await page.getByRole("list", { name: "Backlog" }).getByRole("listitem").filter({ hasText: "Gamma" }).focus();
+  await page.keyboard.press("x");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("x");
+  await page.getByRole("group", { name: "2 selected" }).getByRole("button", { name: "Into Sprint 1" }).click();
+  await expect.poll(() => titles(page)).toEqual(["Alpha"]);
+  await expect(page.getByText("2 stories are in Sprint 1 now")).toBeVisible();
+  await choosing.getByRole("link", { name: "Done" }).click();
+  await bo.isOn("Sprint 1");
+  await expect(page.getByRole("region", { name: "Stories" }).getByRole("listitem")).toHaveCount(3);
 });
 
 test("finished items come in without those that ended before they began, and make a forecast", async ({ person }) => {
@@ -275,8 +322,9 @@ test("the story map places, moves and adds; the backlog goes to other trackers",
   await addStory(page, "=Pay");
   await page.getByRole("link", { name: "Story map" }).click();
   await page.getByRole("button", { name: "New activity" }).click();
-  await page.getByLabel("Title of the activity").fill("Buy");
-  await page.getByLabel("Title of the activity").press("Enter");
+  await expect(page.getByLabel("Title of the activity")).toBeFocused();
+  await page.keyboard.type("Buy");
+  await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "What to do with “Buy”" }).click();
   await page.getByRole("menuitem", { name: "New step" }).click();
   await page.getByLabel("Title of the step").fill("Check out");

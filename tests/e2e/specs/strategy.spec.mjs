@@ -59,6 +59,9 @@ test("the roadmap shows ideas by horizon and by objective, in the team's own wor
   const column = (name) => page.getByRole("group", { name: "Columns" }).getByRole("region", { name });
   await expect(column("Now").getByRole("listitem")).toHaveCount(3);
   await expect(page.getByRole("link", { name: "See who is free at a glance" }), "what is out is no plan").toHaveCount(0);
+  await page.getByLabel("Columns by").selectOption("Quarter");
+  await expect(column(/^20/).first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "See who is free at a glance" }), "nor in a quarter that it does not have").toHaveCount(0);
   await page.getByLabel("Columns by").selectOption("Objective");
   const fewer = column("Fewer shifts that nobody turns up for");
   const before = await fewer.getByRole("listitem").count();
