@@ -256,15 +256,6 @@ impl Session {
         done
     }
 
-    /// Tells a person in passing what was done, with an offer to take the latest step back.
-    pub fn tell_done(self, text: String) {
-        self.tell(Notice {
-            text,
-            failed: false,
-            undo: true,
-        });
-    }
-
     /// Takes the latest step back.
     pub fn undo(self) {
         let step = self.shell().state.borrow().history.undo();

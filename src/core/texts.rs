@@ -121,8 +121,9 @@ impl From<u64> for Arg<'_> {
 }
 
 impl From<f64> for Count {
+    /// The last digits of a sum of fractions, which say nothing, are left out.
     fn from(number: f64) -> Self {
-        Self(number)
+        Self((number * 1e6).round() / 1e6)
     }
 }
 

@@ -8,7 +8,7 @@ use super::parts::{BodyField, write};
 use crate::components::add_line::AddLine;
 use crate::components::button::{Button, ButtonKind, ButtonLink, ControlSize};
 use crate::components::field::{Choice, SelectField};
-use crate::components::figure::{SaidBy, ScoreBar};
+use crate::components::figure::ScoreBar;
 use crate::components::frame::PageHead;
 use crate::components::icon::IconName;
 use crate::components::inline_edit::{InlineEdit, InlineKind, InlineTitle};
@@ -264,7 +264,7 @@ fn progress(row: &ObjectiveRow) -> View {
             let value = texts::strategy_progress(percent(progress));
             view! {
                 <div class="objective-bars">
-                    <ScoreBar value=value part=Signal::stored(progress) said_by=Signal::stored(SaidBy::Both) />
+                    <ScoreBar value=value part=Signal::stored(progress) />
                 </div>
             }
         }

@@ -165,7 +165,7 @@ pub fn sprint(view: &SprintView) -> Handout {
             (texts::field_label("end"), day(view.end)),
             (
                 texts::sprint_capacity().to_owned(),
-                texts::person_days(show(view.capacity)),
+                texts::person_days(view.capacity),
             ),
             (texts::sprint_planned().to_owned(), show(view.planned)),
             (texts::sprint_added().to_owned(), show(view.added)),

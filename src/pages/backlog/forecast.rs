@@ -178,7 +178,7 @@ fn percent(share: f64) -> String {
 #[component]
 fn Answers(found: Forecast, unit: &'static str) -> impl IntoView {
     let amount = |steps: usize| {
-        let amount = show(found.amount(steps));
+        let amount = found.amount(steps);
         if unit == "points" {
             texts::points_of(amount)
         } else {

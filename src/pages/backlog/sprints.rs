@@ -100,7 +100,7 @@ pub fn badge(view: &SprintView) -> View {
         let left: f64 = view.left().filter_map(|story| story.points).sum();
         match view.left().count() {
             0 => (texts::sprint_state("over"), Stage::Done),
-            _ if left > 0.0 => (texts::sprint_over_points(show(left)), Stage::Closed),
+            _ if left > 0.0 => (texts::sprint_over_points(left), Stage::Closed),
             count => (texts::sprint_over_stories(count), Stage::Closed),
         }
     };
