@@ -267,10 +267,15 @@ fn a_verdict_that_the_measure_speaks_against_is_told() {
         world.edit(Kind::OUTCOMES, review, Field::named(field), Value::number(value));
     }
     let mut against = |verdict: &str, found: f64| {
-        let found_now = Value::number(found);
-        world.edit(Kind::OUTCOMES, review, Field::named("measure-found"), found_now);
-        let verdict = Some(Value::text(verdict));
-        world.edit(Kind::OUTCOMES, review, Field::named("verdict"), verdict);
+        let command = Command::Edit {
+            kind: Kind::OUTCOMES,
+            ids: vec![review],
+            writes: vec![
+                (Field::named("measure-found"), Value::number(found)),
+                (Field::named("verdict"), Some(Value::text(verdict))),
+            ],
+        };
+        world.run(&command, NOW);
         let seen = idea_outcomes(&world.workspace, SWAP, NOW).expect("the idea");
         seen.reviews[0].against()
     };
