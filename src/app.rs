@@ -45,10 +45,10 @@ pub fn App() -> impl IntoView {
         }
         session.notices.set(Vec::new());
         for (_, notice) in notices {
-            match (notice.failed, notice.undo) {
+            match (notice.failed, notice.done) {
                 (true, _) => shell.toasts.fail(notice.text),
-                (false, true) => shell.toasts.say_with(notice.text, texts::undo(), undo),
-                (false, false) => shell.toasts.say(notice.text),
+                (false, Some(done)) => shell.toasts.say_done(notice.text, done.about, undo),
+                (false, None) => shell.toasts.say(notice.text),
             }
         }
     });

@@ -65,8 +65,15 @@ pub struct Notice {
     pub text: String,
     /// Whether something failed.
     pub failed: bool,
-    /// Whether it offers to take the latest step back.
-    pub undo: bool,
+    /// What was done, where it can be taken back.
+    pub done: Option<Done>,
+}
+
+/// A step that was done, as a person is told of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// The address of what it made, where that is elsewhere.
+    pub about: Option<String>,
 }
 
 struct State {
@@ -219,7 +226,7 @@ impl Session {
                 self.tell(Notice {
                     text: error.sentence(),
                     failed: true,
-                    undo: false,
+                    done: None,
                 });
                 false
             }
@@ -228,12 +235,21 @@ impl Session {
 
     /// Carries out a Command and says so, with an offer to take it back.
     pub fn dispatch_and_tell(self, command: Command, text: String) -> bool {
+        self.dispatch_and_offer(command, text, None)
+    }
+
+    /// Carries out a Command and says so, with the way to what it made and an offer to take it back.
+    pub fn dispatch_and_show(self, command: Command, text: String, about: String) -> bool {
+        self.dispatch_and_offer(command, text, Some(about))
+    }
+
+    fn dispatch_and_offer(self, command: Command, text: String, about: Option<String>) -> bool {
         let done = self.try_dispatch(command);
         if done {
             self.tell(Notice {
                 text,
                 failed: false,
-                undo: true,
+                done: Some(Done { about }),
             });
         }
         done
@@ -316,7 +332,7 @@ impl Session {
                 self.tell(Notice {
                     text: error.sentence(),
                     failed: true,
-                    undo: false,
+                    done: None,
                 });
             }
         }

@@ -24,6 +24,8 @@ struct Toast {
     id: u32,
     tone: Tone,
     text: String,
+    /// The address of what it is about, where that is elsewhere.
+    about: Option<String>,
     action: Option<(String, Callback<()>)>,
 }
 
@@ -49,31 +51,37 @@ impl Toasts {
 
     /// Says that something was done.
     pub fn say(self, text: impl Into<String>) {
-        self.push(Tone::Good, text.into(), None);
+        self.push(Tone::Good, text.into(), None, None);
     }
 
-    /// Says that something was done, with a button such as Undo.
-    pub fn say_with(self, text: impl Into<String>, action: impl Into<String>, run: Callback<()>) {
-        self.push(Tone::Good, text.into(), Some((action.into(), run)));
+    /// Says that something was done, with the way to what it made and a button that takes it back.
+    pub fn say_done(self, text: impl Into<String>, about: Option<String>, undo: Callback<()>) {
+        self.push(
+            Tone::Good,
+            text.into(),
+            about,
+            Some((texts::undo().to_owned(), undo)),
+        );
     }
 
     /// Says that something failed; stays until it is put away.
     pub fn fail(self, text: impl Into<String>) {
-        self.push(Tone::Bad, text.into(), None);
+        self.push(Tone::Bad, text.into(), None, None);
     }
 
     /// Says that something failed, with a button such as Try again.
     pub fn fail_with(self, text: impl Into<String>, action: impl Into<String>, run: Callback<()>) {
-        self.push(Tone::Bad, text.into(), Some((action.into(), run)));
+        self.push(Tone::Bad, text.into(), None, Some((action.into(), run)));
     }
 
-    fn push(self, tone: Tone, text: String, action: Option<(String, Callback<()>)>) {
+    fn push(self, tone: Tone, text: String, about: Option<String>, action: Option<(String, Callback<()>)>) {
         let id = self.next.get_value();
         self.next.set_value(id.wrapping_add(1));
         let toast = Toast {
             id,
             tone,
             text,
+            about,
             action,
         };
         self.queue.update(|queue| queue.push(toast));
@@ -124,8 +132,13 @@ fn show(toasts: Toasts, toast: Toast, held: RwSignal<bool>) -> View {
         id,
         tone,
         text,
+        about,
         action,
     } = toast;
+    let text = match about {
+        Some(href) => view! { <a href=href>{text}</a> },
+        None => text.into_view(),
+    };
     if tone != Tone::Bad {
         let stay = if action.is_some() { STAY_WITH_ACTION } else { STAY };
         // Nobody loses a message while pointing at it: the time starts anew when the pointer or the focus leaves.

@@ -14,7 +14,7 @@ use crate::components::frame::PageHead;
 use crate::components::icon::{Icon, IconName};
 use crate::components::message::EmptyState;
 use crate::components::window::{ListState, RowHeight, WindowedList};
-use crate::pages::parts::BulkBar;
+use crate::pages::parts::{BulkBar, turn_into_idea};
 use crate::platform::{intl, page};
 use crate::routes::{INBOX, ListAddress};
 use crate::session::Session;
@@ -194,22 +194,8 @@ fn Bulk(state: ListState<Id>) -> impl IntoView {
             .with_untracked(|selection| selection.iter().copied().collect::<Vec<Id>>())
     };
     let turn = move |_| {
-        let ids = selected();
-        let title = session.peek(|workspace| {
-            let first = ids.first().and_then(|id| workspace.record(&Kind::FEEDBACK, *id));
-            first
-                .map(|record| record.text("title").to_owned())
-                .unwrap_or_default()
-        });
-        let idea = session.env().id(0);
-        let command = Command::TurnIntoIdea {
-            feedback: ids,
-            idea,
-            title: title.clone(),
-        };
-        if session.dispatch_and_tell(command, texts::idea_made(&title)) {
+        if turn_into_idea(session, selected()) {
             state.clear();
-            shell.go(&crate::routes::idea(idea));
         }
     };
     let delete = move |_| {

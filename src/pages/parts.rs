@@ -8,7 +8,7 @@ use crate::view::{html, prelude::*};
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
 pub use customer::{AddCustomer, CustomerField, CustomerPicker};
-pub use link::{FeedbackLinkField, IdeaLinkField};
+pub use link::{FeedbackLinkField, IdeaLinkField, turn_into_idea};
 pub use tags::{TagPicker, TagsField};
 
 use crate::components::button::{Button, ButtonKind, ControlSize};

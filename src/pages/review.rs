@@ -83,9 +83,8 @@ pub fn ReviewDialog() -> impl IntoView {
         match shell.session.merge(review.snapshot) {
             Ok(()) => {
                 let undo = Callback::new(move |()| shell.session.undo());
-                shell
-                    .toasts
-                    .say_with(texts::merged(conflicts, review.name), texts::undo(), undo);
+                let text = texts::merged(conflicts, review.name);
+                shell.toasts.say_done(text, None, undo);
                 if conflicts > 0 {
                     shell.go(routes::SHARE);
                     super::conflicts::reveal();

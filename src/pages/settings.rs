@@ -192,7 +192,7 @@ fn Stored() -> impl IntoView {
                 session.tell(Notice {
                     text: error.sentence(),
                     failed: true,
-                    undo: false,
+                    done: None,
                 });
             }
         });

@@ -127,7 +127,7 @@ impl Session {
                 self.tell(super::Notice {
                     text: texts::start_hash_wrong().to_owned(),
                     failed: true,
-                    undo: false,
+                    done: None,
                 });
             }
         });
@@ -204,7 +204,7 @@ impl Session {
             Err(error) => self.tell(super::Notice {
                 text: error.sentence(),
                 failed: true,
-                undo: false,
+                done: None,
             }),
         }
         registry::open(id, name);

@@ -221,7 +221,7 @@ impl Session {
             self.tell(Notice {
                 text,
                 failed: true,
-                undo: false,
+                done: None,
             });
         }
     }
@@ -242,7 +242,7 @@ impl Session {
             self.tell(Notice {
                 text,
                 failed: true,
-                undo: false,
+                done: None,
             });
         }
         Ok(())

@@ -7,6 +7,7 @@ use tandem_core::view::{self, conflict::title, ideas::find_ideas};
 use tandem_core::{Command, Id, Kind, Workspace, texts};
 
 use crate::components::picker::{Picker, PickerItem};
+use crate::routes;
 use crate::session::Session;
 
 /// How many matches a picker offers at once.
@@ -35,26 +36,40 @@ pub fn IdeaLinkField(
         link(session, feedback, idea, (&Kind::IDEAS, idea));
     };
     let create = move |title: String| {
-        let idea = session.env().id(0);
-        let command = Command::TurnIntoIdea {
-            feedback: vec![feedback],
-            idea,
-            title: title.trim().to_owned(),
-        };
-        session.dispatch_and_tell(command, texts::idea_made(title));
+        make_idea(session, vec![feedback], title.trim().to_owned());
     };
     view! {
-        <Picker
-            label=texts::link_idea()
-            items=items
-            value=Signal::stored(None::<String>)
-            on_change=choose
-            on_create=create
-            on_query=move |text| query.set(text)
-            placeholder=texts::link_idea()
-            hide_label=true
-        />
+        <div class="link-idea">
+            <Picker
+                label=texts::link_idea()
+                items=items
+                value=Signal::stored(None::<String>)
+                on_change=choose
+                on_create=create
+                on_query=move |text| query.set(text)
+                placeholder=texts::link_idea()
+                hide_label=true
+            />
+        </div>
     }
+}
+
+/// Makes an idea from feedback under the title of its first item, and says so with the way there; `true` if it was made.
+pub fn turn_into_idea(session: Session, feedback: Vec<Id>) -> bool {
+    let first = feedback.first().copied();
+    let title = first.map(|id| session.peek(|workspace| title(workspace, &Kind::FEEDBACK, id)));
+    make_idea(session, feedback, title.unwrap_or_default())
+}
+
+fn make_idea(session: Session, feedback: Vec<Id>, title: String) -> bool {
+    let idea = session.env().id(0);
+    let text = texts::idea_made(&title);
+    let command = Command::TurnIntoIdea {
+        feedback,
+        idea,
+        title,
+    };
+    session.dispatch_and_show(command, text, routes::idea(idea))
 }
 
 /// Links feedback that is there to an idea.
