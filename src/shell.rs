@@ -28,6 +28,12 @@ pub struct Shell {
     pub new_feedback: RwSignal<bool>,
     /// Whether the form for a new idea is open.
     pub new_idea: RwSignal<bool>,
+    /// Whether the form for a new board is open; it stands on the page of all boards.
+    pub new_board: RwSignal<bool>,
+    /// Whether the form for a new release is open; it stands on the page of all releases.
+    pub new_release: RwSignal<bool>,
+    /// Whether the settings of the board are open whose page is.
+    pub board_settings: RwSignal<bool>,
     /// Whether single letters are keys.
     pub single_keys: RwSignal<bool>,
     /// Whether the navigation shows only icons.
@@ -61,6 +67,9 @@ impl Shell {
             sheet: RwSignal::new(false),
             new_feedback: RwSignal::new(false),
             new_idea: RwSignal::new(false),
+            new_board: RwSignal::new(false),
+            new_release: RwSignal::new(false),
+            board_settings: RwSignal::new(false),
             single_keys: RwSignal::new(kept("tandem.keys", "on") == "on"),
             narrow: RwSignal::new(kept("tandem.rail", "wide") == "narrow"),
             theme: RwSignal::new(kept("tandem.theme", "system")),

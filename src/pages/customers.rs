@@ -69,17 +69,7 @@ pub fn Customers() -> impl IntoView {
         choices
     });
     let editing = RwSignal::new(Editing::Nothing);
-    let add = move |_| {
-        let id = session.env().id(0);
-        let add = Command::Add {
-            kind: Kind::CUSTOMERS,
-            id,
-            fields: vec![(Field::named("name"), Value::text(texts::customer_new()))],
-        };
-        if session.try_dispatch(add) {
-            shell.go(&routes::customer(id));
-        }
-    };
+    let add = move |_| new(shell);
     let count = Signal::derive(move || texts::count_customers(rows.with(Vec::len)));
     let sorting = move |by: CustomerSort| {
         Signal::derive(move || {
@@ -159,6 +149,19 @@ pub fn Customers() -> impl IntoView {
             </Show>
         </Show>
         <segment::SegmentDialog editing=editing />
+    }
+}
+
+/// Makes a customer, and goes there.
+pub fn new(shell: Shell) {
+    let id = shell.session.env().id(0);
+    let add = Command::Add {
+        kind: Kind::CUSTOMERS,
+        id,
+        fields: vec![(Field::named("name"), Value::text(texts::customer_new()))],
+    };
+    if shell.session.try_dispatch(add) {
+        shell.go(&routes::customer(id));
     }
 }
 

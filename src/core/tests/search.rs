@@ -146,6 +146,7 @@ fn the_word_that_is_being_typed_may_go_on_and_one_typo_is_forgiven() {
     assert!(found(&workspace, "exp ").ids.is_empty());
     assert_eq!(numbers(&found(&workspace, "intervew")), [3]);
     assert_eq!(numbers(&found(&workspace, "xnterview ")), [3]);
+    assert_eq!(numbers(&found(&workspace, "intreview")), [3]);
     assert!(found(&workspace, "intrvew").ids.is_empty());
     assert!(found(&workspace, "drk").ids.is_empty());
 }

@@ -15,7 +15,6 @@ use crate::components::message::EmptyState;
 use crate::components::table::{ColumnHead, ColumnWidth, Table};
 use crate::platform::{clock, intl};
 use crate::routes;
-use crate::session::Session;
 use crate::shell::Shell;
 use crate::view::prelude::*;
 
@@ -32,11 +31,7 @@ pub fn Sprints() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    let add = move |_| {
-        if let Some(id) = add_sprint(session) {
-            shell.go(&routes::sprint(id));
-        }
-    };
+    let add = move |_| new(shell);
     let list = move || {
         let all = all.get();
         if all.is_empty() {
@@ -105,8 +100,9 @@ pub fn badge(state: State) -> View {
     view! { <StatusBadge label=texts::sprint_state(name) stage=stage /> }
 }
 
-/// Makes a sprint of two weeks after the latest one, or from the next Monday, with the same people.
-fn add_sprint(session: Session) -> Option<Id> {
+/// Makes a sprint of two weeks after the latest one, or from the next Monday, with the same people, and goes there.
+pub fn new(shell: Shell) {
+    let session = shell.session;
     let id = session.env().id(0);
     let fields = session.peek(|workspace| new_sprint(workspace, clock::now()));
     let command = Command::Add {
@@ -114,9 +110,9 @@ fn add_sprint(session: Session) -> Option<Id> {
         id,
         fields,
     };
-    session
-        .dispatch_and_tell(command, texts::sprint_added_now().to_owned())
-        .then_some(id)
+    if session.dispatch_and_tell(command, texts::sprint_added_now().to_owned()) {
+        shell.go(&routes::sprint(id));
+    }
 }
 
 fn new_sprint(workspace: &Workspace, now: u64) -> Vec<(Field, Value)> {

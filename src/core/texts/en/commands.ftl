@@ -1,6 +1,7 @@
 group-make = Make
 group-go = Go to
 group-item = The open or focused item
+group-board = Boards: views and settings
 group-general = Everywhere
 action-label = { $action ->
     [new-feedback] New feedback
@@ -9,8 +10,19 @@ action-label = { $action ->
     [export-feedback] Download feedback as CSV
     [export-ideas] Download ideas as CSV
     [new-story] New story
+    [new-board] New board
+    [new-sprint] New sprint
+    [new-release] New release
+    [new-customer] New customer
+    [new-objective] New objective
+    [go-map] Go to the story map
+    [go-sprints] Go to the sprints
+    [go-forecast] Go to the forecast
+    [theme-light] Light theme
+    [theme-dark] Dark theme
+    [theme-system] Theme like the system
     [go-backlog] Go to the backlog
-    [go-home] Go to the first page
+    [go-home] Go to Home
     [go-roadmap] Go to the roadmap
     [go-outcomes] Go to the outcomes
     [go-brief] Go to the product brief
