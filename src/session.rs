@@ -23,7 +23,7 @@ use tandem_core::history::{History, Step};
 use tandem_core::map::Map;
 use tandem_core::merge::{Merged, merge};
 use tandem_core::snapshot::store::Pages;
-use tandem_core::{Change, Command, CommandError, Dot, Env, Id, Kind, Snapshot, Workspace};
+use tandem_core::{Change, Command, CommandError, Dot, Env, Id, Kind, Snapshot, Workspace, texts};
 
 use self::finder::Finder;
 use self::pending::Pending;
@@ -323,7 +323,18 @@ impl Session {
     }
 
     fn walk(self, command: Option<Command>, step: Step) {
-        let Some(command) = command else { return };
+        let Some(command) = command else {
+            let text = match step {
+                Step::Redo => texts::nothing_to_redo(),
+                Step::Do | Step::Undo => texts::nothing_to_undo(),
+            };
+            self.tell(Notice {
+                text: text.to_owned(),
+                failed: false,
+                done: None,
+            });
+            return;
+        };
         match self.perform(command, self.env(), step, None) {
             Ok(()) => {}
             Err(error) => {

@@ -77,6 +77,51 @@ fn the_newest_is_first_and_what_was_replaced_holds_nothing_any_more() {
 }
 
 #[test]
+fn what_a_deletion_took_away_is_named_until_it_is_brought_back_whoever_does_that() {
+    let (mut workspace, _) = world();
+    let kind = Kind::IDEAS;
+    let ids = vec![IDEA];
+    let delete = Command::Delete {
+        kind: kind.clone(),
+        ids: ids.clone(),
+    };
+    act(&mut workspace, PIA, 5, &delete);
+    let gone = |workspace: &Workspace| activity(workspace, &everything(None)).deeds[0].gone.clone();
+    assert_eq!(gone(&workspace), [(kind.clone(), IDEA)]);
+    // Another sitting, another person: nothing but the records is known.
+    act(&mut workspace, PAUL, 6, &Command::Restore { kind, ids });
+    let view = activity(&workspace, &everything(None));
+    assert!(view.deeds.iter().all(|deed| deed.gone.is_empty()));
+    assert_eq!(
+        workspace.record(&Kind::IDEAS, IDEA).expect("it is back").text("title"),
+        "Let people swap"
+    );
+}
+
+#[test]
+fn what_was_merged_away_cannot_be_brought_back_and_says_where_it_went() {
+    let (mut workspace, _) = world();
+    let other = Id::from_u128(0x11);
+    let add = Command::Add {
+        kind: Kind::IDEAS,
+        id: other,
+        fields: vec![(Field::named("title"), Value::text("Trade shifts"))],
+    };
+    act(&mut workspace, PIA, 5, &add);
+    let join = Command::Join {
+        kind: Kind::IDEAS,
+        ids: vec![IDEA],
+        into: other,
+    };
+    act(&mut workspace, PIA, 6, &join);
+    let view = activity(&workspace, &everything(None));
+    assert!(view.deeds[0].gone.is_empty());
+    let merged = view.deeds[0].touched.iter().find(|touched| touched.id == IDEA);
+    let into = merged.and_then(|touched| touched.merged_into.as_deref());
+    assert_eq!(into, Some("Trade shifts"));
+}
+
+#[test]
 fn one_person_is_shown_alone_and_the_rest_of_a_long_log_is_counted() {
     let (workspace, _) = world();
     let view = activity(&workspace, &everything(Some(PAUL)));

@@ -3,8 +3,10 @@
 use super::conflict::{label, show, title};
 use super::{Said, person_name, said};
 use crate::map::Map;
-use crate::{Dot, Field, Id, Kind, Record, Workspace, texts};
+use crate::{Dot, Field, Id, Kind, Record, Value, Workspace, texts};
 
+/// What says where a record went that was merged away.
+const MERGED_INTO: Field = Field::named("merged-into");
 /// How many records of one Change are named; the rest is counted.
 const NAMED: usize = 3;
 
@@ -41,6 +43,8 @@ pub struct Deed {
     pub touched: Vec<Touched>,
     /// How many more there are.
     pub more: usize,
+    /// What it deleted and could bring back: records that are still gone and were not merged into others.
+    pub gone: Vec<(Kind, Id)>,
 }
 
 /// A record that holds something of a Change.
@@ -54,6 +58,8 @@ pub struct Touched {
     pub title: String,
     /// Whether it is gone by now.
     pub deleted: bool,
+    /// What it was merged into, by its title, where that is why it is gone.
+    pub merged_into: Option<String>,
     /// What was written and still stands: label and value. Empty for a record that the Change made.
     pub fields: Vec<(String, String)>,
 }
@@ -78,16 +84,17 @@ pub fn activity(workspace: &Workspace, query: &ActivityQuery) -> ActivityView {
     let mut touched = touched_by(workspace, &dots);
     let deeds = dots.iter().filter_map(|dot| {
         let entry = workspace.entry(*dot)?;
-        let (records, more) = touched.remove(dot).unwrap_or_default();
+        let Held { named, more, gone } = touched.remove(dot).unwrap_or_default();
         Some(Deed {
             dot: *dot,
             said: said(workspace, *dot),
             did: entry.did.to_string(),
-            touched: records
+            touched: named
                 .iter()
                 .map(|(kind, record)| read(workspace, kind, record, *dot))
                 .collect(),
             more,
+            gone,
         })
     });
     ActivityView {
@@ -97,27 +104,42 @@ pub fn activity(workspace: &Workspace, query: &ActivityQuery) -> ActivityView {
     }
 }
 
-type Holders<'a> = Map<Dot, (Vec<(&'a Kind, &'a Record)>, usize)>;
+/// What holds something of a Change: the first records, how many more there are, and which of all it deleted.
+#[derive(Default)]
+struct Held<'a> {
+    named: Vec<(&'a Kind, &'a Record)>,
+    more: usize,
+    gone: Vec<(Kind, Id)>,
+}
 
 /// Finds which records hold something of these Changes, in one walk over all records.
-fn touched_by<'a>(workspace: &'a Workspace, dots: &[Dot]) -> Holders<'a> {
-    let mut holders: Holders<'a> = dots.iter().map(|dot| (*dot, (Vec::new(), 0))).collect();
+fn touched_by<'a>(workspace: &'a Workspace, dots: &[Dot]) -> Map<Dot, Held<'a>> {
+    let mut holders: Map<Dot, Held<'a>> = dots.iter().map(|dot| (*dot, Held::default())).collect();
     for kind in workspace.kinds() {
         for record in workspace.collection(kind).into_iter().flatten() {
             let mut of_record: Vec<Dot> = record.dots().collect();
             crate::sort::distinct(&mut of_record);
             for dot in of_record {
-                if let Some((named, more)) = holders.get_mut(&dot) {
-                    if named.len() < NAMED {
-                        named.push((kind, record));
+                if let Some(held) = holders.get_mut(&dot) {
+                    if held.named.len() < NAMED {
+                        held.named.push((kind, record));
                     } else {
-                        *more += 1;
+                        held.more += 1;
+                    }
+                    if was_deleted_by(record, dot) && record.get(&MERGED_INTO).is_none() {
+                        held.gone.push((kind.clone(), record.id()));
                     }
                 }
             }
         }
     }
     holders
+}
+
+/// Whether a record is gone because of a Change.
+fn was_deleted_by(record: &Record, dot: Dot) -> bool {
+    let mut deletions = record.siblings(&Field::DELETED).into_iter();
+    record.is_deleted() && deletions.any(|sibling| sibling.dot == dot && sibling.value.is_some())
 }
 
 fn read(workspace: &Workspace, kind: &Kind, record: &Record, dot: Dot) -> Touched {
@@ -139,8 +161,16 @@ fn read(workspace: &Workspace, kind: &Kind, record: &Record, dot: Dot) -> Touche
         id: record.id(),
         title: title(workspace, kind, record.id()),
         deleted: record.is_deleted(),
+        merged_into: merged_into(workspace, kind, record),
         fields: fields.collect(),
     }
+}
+
+/// The title of what a record was merged into, where that is why it is gone.
+fn merged_into(workspace: &Workspace, kind: &Kind, record: &Record) -> Option<String> {
+    let into = record.get(&MERGED_INTO).and_then(Value::as_link);
+    into.filter(|_| record.is_deleted())
+        .map(|into| title(workspace, kind, into))
 }
 
 /// What was done, in words, by its name in history. A name that this build does not know is told as such, never shown.

@@ -74,6 +74,7 @@ did-name = { $did ->
     [import] import
     [merge] merge
     [settle] settle a conflict
+    [bring-back] bring back what was deleted
     [undo] undo
     [redo] redo
    *[other] change something
