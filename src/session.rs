@@ -191,6 +191,14 @@ impl Session {
         self.read(&WATCHED, view)
     }
 
+    /// Reads the workspace and what can be taken back, and reads again when anything changes.
+    pub fn read_steps<T>(self, view: impl FnOnce(&Workspace, &History) -> T) -> T {
+        self.track("history");
+        let shell = self.shell();
+        let state = shell.state.borrow();
+        view(&state.workspace, &state.history)
+    }
+
     /// Reads the workspace once.
     pub fn peek<T>(self, view: impl FnOnce(&Workspace) -> T) -> T {
         view(&self.shell().state.borrow().workspace)

@@ -32,7 +32,7 @@ pub fn Activity() -> impl IntoView {
             by: by.get(),
             most: most.get(),
         };
-        session.read_all(|workspace| activity(workspace, &query))
+        session.read_steps(|workspace, history| activity(workspace, &query, history))
     });
     let people = Signal::derive(move || {
         let everybody = Choice::new("", texts::activity_everybody());

@@ -2,9 +2,12 @@
 
 use super::conflict::{label, show, title};
 use super::{Said, person_name, said};
+use crate::history::History;
 use crate::map::Map;
 use crate::{Dot, Field, Id, Kind, Record, Value, Workspace, texts};
 
+/// Fields that say nothing to people, or nothing that the Change's name does not say.
+const UNTOLD: &[&str] = &["deleted", "order", "source-hash"];
 /// What says where a record went that was merged away.
 const MERGED_INTO: Field = Field::named("merged-into");
 /// How many records of one Change are named; the rest is counted.
@@ -64,8 +67,8 @@ pub struct Touched {
     pub fields: Vec<(String, String)>,
 }
 
-/// Reads the newest part of the log.
-pub fn activity(workspace: &Workspace, query: &ActivityQuery) -> ActivityView {
+/// Reads the newest part of the log. What stood there before is known of the steps that can be taken back.
+pub fn activity(workspace: &Workspace, query: &ActivityQuery, history: &History) -> ActivityView {
     let mut people: Vec<Id> = workspace.log().values().map(|entry| entry.by).collect();
     crate::sort::distinct(&mut people);
     let mut people: Vec<(Id, String)> = people
@@ -91,7 +94,12 @@ pub fn activity(workspace: &Workspace, query: &ActivityQuery) -> ActivityView {
             did: entry.did.to_string(),
             touched: named
                 .iter()
-                .map(|(kind, record)| read(workspace, kind, record, *dot))
+                .map(|(kind, record)| {
+                    let step = history.step(*dot).map(|change| &change.records);
+                    let step = step.and_then(|records| records.iter().find(|at| at.id == record.id()));
+                    let before = step.and_then(|change| change.from.as_deref());
+                    read(workspace, kind, record, *dot, before)
+                })
                 .collect(),
             more,
             gone,
@@ -142,19 +150,26 @@ fn was_deleted_by(record: &Record, dot: Dot) -> bool {
     record.is_deleted() && deletions.any(|sibling| sibling.dot == dot && sibling.value.is_some())
 }
 
-fn read(workspace: &Workspace, kind: &Kind, record: &Record, dot: Dot) -> Touched {
+fn read(workspace: &Workspace, kind: &Kind, record: &Record, dot: Dot, before: Option<&Record>) -> Touched {
     let made = record.base() == dot;
-    // Every edit also says that the record is not deleted; only a deletion is worth telling.
-    let told = |field: &Field| *field != Field::DELETED || record.is_deleted();
+    let told = |field: &Field| !UNTOLD.contains(&field.name());
     let written = record.registers().filter(|(field, siblings)| {
         !made && told(field) && siblings.iter().any(|sibling| sibling.dot == dot)
     });
     let fields = written.filter_map(|(field, siblings)| {
         let sibling = siblings.iter().find(|sibling| sibling.dot == dot)?;
-        Some((
-            label(workspace, field),
-            show(workspace, kind, field, sibling.value.as_ref()),
-        ))
+        let now = sibling.value.as_ref();
+        // A stage that is set also says that it is no status of the team's own, which mostly nobody had given.
+        if now.is_none() && field.name() == "own-status" {
+            return None;
+        }
+        let shown = |value| show(workspace, kind, field, value);
+        let value = match before.map(|record| record.get(field)) {
+            Some(then) if then == now => return None,
+            Some(then) => texts::activity_from_to(shown(then), shown(now)),
+            None => shown(now),
+        };
+        Some((label(workspace, field), value))
     });
     Touched {
         kind: kind.clone(),
@@ -177,9 +192,9 @@ fn merged_into(workspace: &Workspace, kind: &Kind, record: &Record) -> Option<St
 ///
 /// ```
 /// use tandem_core::view::activity::deed_name;
-/// assert_eq!(deed_name("add-person"), "add a person");
+/// assert_eq!(deed_name("add-person"), "added a person");
 /// assert_eq!(deed_name("split-story"), "split a story");
-/// assert_eq!(deed_name("teleport"), "change something");
+/// assert_eq!(deed_name("teleport"), "changed something");
 /// ```
 pub fn deed_name(did: &str) -> String {
     match did.split_once('-') {

@@ -141,7 +141,11 @@ pub fn show(workspace: &Workspace, kind: &Kind, field: &Field, value: Option<&Va
         .to_owned();
     }
     let Some(value) = value else {
-        return texts::value_empty().to_owned();
+        let empty = match field.name() {
+            "horizon" => texts::column_unsorted(),
+            _ => texts::value_empty(),
+        };
+        return empty.to_owned();
     };
     if let Some((target, id)) = crate::model::link(kind, field, value) {
         return if target == Kind::CUSTOMERS {
@@ -156,6 +160,8 @@ pub fn show(workspace: &Workspace, kind: &Kind, field: &Field, value: Option<&Va
         }
         Value::Text(text) if field.name() == "status" => texts::status_name(text.as_ref()),
         Value::Text(text) if field.name() == "role" => texts::role_name(text.as_ref()),
+        Value::Text(text) if field.name() == "horizon" => texts::horizon_name(text.as_ref()),
+        Value::Text(text) if field.name() == "verdict" => texts::outcome_verdict_name(text.as_ref()),
         Value::Text(text) => text.to_string(),
         Value::Number(number) => crate::scoring::show(number.get()),
         other => crate::model::describe(other),

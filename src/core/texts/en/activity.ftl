@@ -7,6 +7,7 @@ activity-everybody = Everybody
 activity-empty-title = Nothing has been done yet
 activity-empty-text = Whatever somebody writes, links, moves or deletes is listed here, with who did it and when.
 activity-replaced = Something newer stands in its place.
+activity-from-to = { $before } → { $after }
 activity-value = { $field }: { $value }
 activity-undo-of = Undo “{ $did }”
 activity-undone = Took back “{ $did }”.

@@ -54,36 +54,36 @@ action-label = { $action ->
 }
 did-name = { $did ->
     [let-out] let a release go out
-    [follow-up] follow up an outcome
-    [plan-review] plan a review
-    [merge-feedback] merge feedback
+    [follow-up] followed up an outcome
+    [plan-review] planned a review
+    [merge-feedback] merged feedback
     [split-feedback] split feedback
     [split-idea] split an idea
-    [support-feedback] support feedback
-    [merge-idea] merge ideas
-    [merge-customer] merge customers
-    [move-story] move stories
+    [support-feedback] supported feedback
+    [merge-idea] merged ideas
+    [merge-customer] merged customers
+    [move-story] moved stories
     [split-story] split a story
-    [plan-sprint] plan a sprint
+    [plan-sprint] planned a sprint
     [story-status] set the status of stories
-    [statuses] change the statuses of ideas
-    [turn-into-idea] turn feedback into an idea
-    [link-feedback] link feedback
-    [unlink-feedback] unlink feedback
-    [estimate] estimate
-    [import] import
-    [merge] merge
-    [settle] settle a conflict
-    [bring-back] bring back what was deleted
-    [undo] undo
-    [redo] redo
-   *[other] change something
+    [statuses] changed the statuses of ideas
+    [turn-into-idea] turned feedback into an idea
+    [link-feedback] linked feedback
+    [unlink-feedback] unlinked feedback
+    [estimate] estimated
+    [import] imported
+    [merge] merged a file
+    [settle] settled a conflict
+    [bring-back] brought back what was deleted
+    [undo] undid a change
+    [redo] redid a change
+   *[other] changed something
 }
 did-to = { $verb ->
-    [add] add { $thing }
-    [edit] edit { $thing }
-    [delete] delete { $thing }
-   *[restore] bring { $thing } back
+    [add] added { $thing }
+    [edit] edited { $thing }
+    [delete] deleted { $thing }
+   *[restore] brought { $thing } back
 }
 did-thing = { $thing ->
     [workspace] the workspace
