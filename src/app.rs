@@ -37,7 +37,7 @@ pub fn App() -> impl IntoView {
         Offline::Update => shell.update.set(true),
     });
     // Made once: a callback made inside the effect would be gone when the effect runs again.
-    let undo = Callback::new(move |()| session.undo());
+    let undo = Callback::new(move |step: u32| session.undo_step(step));
     Effect::new(move || {
         let notices = session.notices.get();
         if notices.is_empty() {
@@ -47,11 +47,12 @@ pub fn App() -> impl IntoView {
         for (_, notice) in notices {
             match (notice.failed, notice.done) {
                 (true, _) => shell.toasts.fail(notice.text),
-                (false, Some(done)) => shell.toasts.say_done(notice.text, done.about, undo),
+                (false, Some(done)) => shell.toasts.say_done(notice.text, done.about, (done.step, undo)),
                 (false, None) => shell.toasts.say(notice.text),
             }
         }
     });
+    Effect::new(move || shell.toasts.keep(&|step| session.stands(step)));
     // Whatever the page in the frame, the frame stays.
     let shown = Memo::new(move || match shell.router.page.get() {
         page @ (Page::Start | Page::NotFound) => page,

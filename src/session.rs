@@ -72,6 +72,8 @@ pub struct Notice {
 /// A step that was done, as a person is told of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Done {
+    /// Its number in history.
+    pub step: u32,
     /// The address of what it made, where that is elsewhere.
     pub about: Option<String>,
 }
@@ -252,15 +254,47 @@ impl Session {
     }
 
     fn dispatch_and_offer(self, command: Command, text: String, about: Option<String>) -> bool {
-        let done = self.try_dispatch(command);
-        if done {
+        let before = self.latest_step();
+        let is_done = self.try_dispatch(command);
+        if is_done {
+            let step = self.latest_step().filter(|step| before != Some(*step));
             self.tell(Notice {
                 text,
                 failed: false,
-                done: Some(Done { about }),
+                done: step.map(|step| Done { step, about }),
             });
         }
-        done
+        is_done
+    }
+
+    /// Says that the latest step was done, with an offer to take it back.
+    pub fn tell_done(self, text: String) {
+        let done = self.latest_step().map(|step| Done { step, about: None });
+        self.tell(Notice {
+            text,
+            failed: false,
+            done,
+        });
+    }
+
+    fn latest_step(self) -> Option<u32> {
+        self.shell().state.borrow().history.latest_number()
+    }
+
+    /// Whether a step was not taken back.
+    pub fn stands(self, step: u32) -> bool {
+        self.read_steps(|_, history| history.numbered(step).is_some())
+    }
+
+    /// Takes a step back, whatever came after it: by undo if nothing did.
+    pub fn undo_step(self, step: u32) {
+        if self.latest_step() == Some(step) {
+            return self.undo();
+        }
+        let change = self.shell().state.borrow().history.numbered(step).cloned();
+        if let Some(change) = change {
+            self.try_dispatch(Command::Revert { change, did: UNDO });
+        }
     }
 
     /// Takes the latest step back.

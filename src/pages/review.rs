@@ -82,9 +82,7 @@ pub fn ReviewDialog() -> impl IntoView {
         let conflicts = review.merged.report.conflicts.len();
         match shell.session.merge(review.snapshot) {
             Ok(()) => {
-                let undo = Callback::new(move |()| shell.session.undo());
-                let text = texts::merged(conflicts, review.name);
-                shell.toasts.say_done(text, None, undo);
+                shell.session.tell_done(texts::merged(conflicts, review.name));
                 if conflicts > 0 {
                     shell.go(routes::SHARE);
                     super::conflicts::reveal();

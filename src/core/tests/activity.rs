@@ -191,6 +191,28 @@ fn a_change_is_taken_back_by_its_name_and_what_came_after_stays() {
 }
 
 #[test]
+fn a_step_keeps_its_number_until_it_is_taken_back_and_when_it_is_done_again() {
+    let (_, changes) = world();
+    let mut history = History::default();
+    let mut numbers = Vec::new();
+    for change in &changes {
+        history.record(change.clone(), Step::Do);
+        numbers.extend(history.latest_number());
+    }
+    assert_eq!(numbers, [0, 1, 2, 3]);
+    history.record(changes[3].clone(), Step::Undo);
+    assert_eq!(history.latest_number(), Some(2));
+    let stands = |history: &History| [0, 1, 2, 3, 4].map(|number| history.numbered(number).is_some());
+    assert_eq!(stands(&history), [true, true, true, false, false]);
+    history.record(changes[3].clone(), Step::Redo);
+    assert_eq!(history.latest_number(), Some(3));
+    history.lose(&changes[1]);
+    assert_eq!(stands(&history), [true, false, true, true, false]);
+    history.record(changes[0].clone(), Step::Do);
+    assert_eq!(history.latest_number(), Some(4));
+}
+
+#[test]
 fn a_step_that_could_not_be_made_again_is_lost_and_no_other() {
     let (_, changes) = world();
     let mut history = History::default();
