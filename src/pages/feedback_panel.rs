@@ -173,8 +173,8 @@ fn Ideas(id: Id) -> impl IntoView {
             <Show when=move || linked.with(Vec::is_empty)>
                 <p class="soft small">{texts::linked_none()}</p>
             </Show>
+            <IdeaLinkField feedback=id />
             <div class="cluster">
-                <IdeaLinkField feedback=id />
                 <Button label=texts::turn_into_idea() icon=IconName::Idea size=ControlSize::Small on_click=turn />
             </div>
         </section>

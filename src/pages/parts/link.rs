@@ -1,6 +1,7 @@
 //! Links between feedback and ideas.
 
 use crate::view::prelude::*;
+use tandem_core::duplicates::alike;
 use tandem_core::model::{Feedback, Idea};
 use tandem_core::query::Search;
 use tandem_core::view::{self, conflict::title, ideas::find_ideas};
@@ -12,6 +13,8 @@ use crate::session::Session;
 
 /// How many matches a picker offers at once.
 const OFFERED: usize = 50;
+/// How many ideas stand first that say nearly what the feedback says.
+const LIKELY: usize = 5;
 
 /// Links a feedback item to an idea that is there, or to a new one.
 #[component]
@@ -21,13 +24,26 @@ pub fn IdeaLinkField(
 ) -> impl IntoView {
     let session = Session::here();
     let query = RwSignal::new(String::new());
+    let likely = Memo::new(move || {
+        let (title, body) = session.read(&[Kind::FEEDBACK], |workspace| said(workspace, feedback));
+        let found = session.with_index(&Kind::IDEAS, |_, index| alike(index, &title, &body, LIKELY));
+        let found = found.unwrap_or_default().into_iter();
+        found.map(|alike| alike.id).collect::<Vec<Id>>()
+    });
     let items = Signal::derive(move || {
-        let ideas =
-            query.with(|text| session.read(&[Kind::IDEAS], |workspace| find_ideas(workspace, text, OFFERED)));
-        ideas
-            .into_iter()
-            .map(|(id, title)| PickerItem::new(id.to_string(), title))
-            .collect::<Vec<_>>()
+        let ideas = query.with(|text| {
+            likely.with(|first| {
+                session.read(&[Kind::IDEAS], |workspace| {
+                    find_ideas(workspace, text, first, OFFERED)
+                })
+            })
+        });
+        let item = |(id, title): (Id, String)| {
+            let is_likely = likely.with(|likely| likely.contains(&id));
+            let hint = if is_likely { texts::link_likely() } else { "" };
+            PickerItem::new(id.to_string(), title).hint(hint)
+        };
+        ideas.into_iter().map(item).collect::<Vec<_>>()
     });
     let choose = move |idea: Option<String>| {
         let Some(idea) = idea.and_then(|idea| idea.parse::<Id>().ok()) else {
@@ -52,6 +68,13 @@ pub fn IdeaLinkField(
             />
         </div>
     }
+}
+
+/// What a feedback item says: its title and its text.
+fn said(workspace: &Workspace, feedback: Id) -> (String, String) {
+    let record = workspace.record(&Kind::FEEDBACK, feedback);
+    let texts = record.map(|record| (record.text("title").to_owned(), record.text("body").to_owned()));
+    texts.unwrap_or_default()
 }
 
 /// Makes an idea from feedback under the title of its first item, and says so with the way there; `true` if it was made.

@@ -93,6 +93,20 @@ test("the search and the filters are in the address and survive a reload and the
   await expect(inboxOf(page).getByRole("listitem")).toHaveCount(3);
 });
 
+test("ideas that sound like the feedback are offered first, in a field as wide as the panel", async ({ pia }) => {
+  const { page } = pia;
+  for (const title of ["Dark mode", "Import of holidays", "Holiday calendar by region"]) await pia.addIdea(title);
+  await pia.addFeedback("Our region has another holiday calendar");
+  const panel = await pia.open("Inbox", "Our region has another holiday calendar");
+  const field = panel.getByRole("combobox", { name: "Link to an idea" });
+  await field.click();
+  await expect(page.getByRole("option").first()).toContainText("Holiday calendar by region");
+  await expect(page.getByRole("option").first()).toContainText("Sounds alike");
+  const turn = panel.getByRole("button", { name: "Turn into an idea" });
+  const [above, below] = [await field.boundingBox(), await turn.boundingBox()];
+  expect(below.y).toBeGreaterThan(above.y + above.height);
+});
+
 test("a list is printed whole, not as far as it is in sight", async ({ person }) => {
   const pia = await person("Pia", "PM");
   await pia.trySample();

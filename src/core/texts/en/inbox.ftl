@@ -35,6 +35,7 @@ channel-example = for example Call, Email, Survey
 linked-ideas = Ideas
 linked-none = Not linked to an idea yet.
 link-idea = Link to an idea
+link-likely = Sounds alike
 linked-now = Linked to “{ $title }”.
 unlinked-now = Took the link to “{ $title }” away.
 voices-heading = Who is behind it
