@@ -95,8 +95,12 @@ impl Shell {
 
     /// Goes to the import; the page that is open says what rows most likely become.
     pub fn import(self) {
-        let inbox = self.router.path.with_untracked(|path| path == routes::INBOX);
-        self.go(&routes::import(if inbox { "feedback" } else { "ideas" }));
+        let subject = self.router.path.with_untracked(|path| match path.as_str() {
+            routes::INBOX => "feedback",
+            routes::BACKLOG => "stories",
+            _ => "ideas",
+        });
+        self.go(&routes::import(subject));
     }
 
     /// Offers the feedback or the ideas of the workspace as CSV to download.

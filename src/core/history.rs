@@ -86,7 +86,11 @@ impl History {
         };
         let number = from.map_or(self.next, |(number, _)| number);
         self.next = self.next.max(number.saturating_add(1));
-        let to = if step == Step::Undo { &mut self.undone } else { &mut self.done };
+        let to = if step == Step::Undo {
+            &mut self.undone
+        } else {
+            &mut self.done
+        };
         to.push((number, change));
         if self.done.len() > DEPTH {
             self.done.remove(0);

@@ -111,7 +111,9 @@ fn show_deed(session: Session, deed: Deed) -> View {
     let can_undo = move || stands && session.can_take_back(dot);
     let is_gone = !gone.is_empty();
     let bring_back = move |_| {
-        let writes = gone.iter().map(|(kind, id)| (kind.clone(), *id, Field::DELETED, None));
+        let writes = gone
+            .iter()
+            .map(|(kind, id)| (kind.clone(), *id, Field::DELETED, None));
         let command = Command::Arrange {
             did: "bring-back",
             records: Vec::new(),

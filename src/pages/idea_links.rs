@@ -41,8 +41,11 @@ pub fn IdeasField(
     });
     let query = RwSignal::new(String::new());
     let items = Signal::derive(move || {
-        let found =
-            query.with(|text| session.read(&[Kind::IDEAS], |workspace| find_ideas(workspace, text, &[], OFFERED)));
+        let found = query.with(|text| {
+            session.read(&[Kind::IDEAS], |workspace| {
+                find_ideas(workspace, text, &[], OFFERED)
+            })
+        });
         // What is picked is among them, so that its chip has a name; an idea does not need itself.
         let mut all = linked.get();
         all.extend(found.into_iter().filter(|(idea, _)| *idea != id));

@@ -243,8 +243,11 @@ fn Facts(id: Id, view: Memo<Option<StoryView>>) -> impl IntoView {
     let query = RwSignal::new(String::new());
     let ideas = Signal::derive(move || {
         let own = view.with(|view| view.as_ref().and_then(|view| view.idea.clone()));
-        let found =
-            query.with(|text| session.read(&[Kind::IDEAS], |workspace| find_ideas(workspace, text, &[], OFFERED)));
+        let found = query.with(|text| {
+            session.read(&[Kind::IDEAS], |workspace| {
+                find_ideas(workspace, text, &[], OFFERED)
+            })
+        });
         let other = own.filter(|own| !found.contains(own));
         let all = found.into_iter().chain(other);
         all.map(|(id, title)| PickerItem::new(id.to_string(), title))

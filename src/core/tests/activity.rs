@@ -81,7 +81,10 @@ fn what_stood_before_is_told_of_steps_that_can_be_taken_back_and_nothing_is_that
         view.deeds[0].touched[0].fields.clone()
     };
     let told = |field: &str, value: &str| vec![(field.to_owned(), value.to_owned())];
-    assert_eq!(write(5, "horizon", Some("later")), told("Horizon", "Not sorted yet → Later"));
+    assert_eq!(
+        write(5, "horizon", Some("later")),
+        told("Horizon", "Not sorted yet → Later")
+    );
     assert_eq!(write(6, "horizon", Some("now")), told("Horizon", "Later → Now"));
     assert_eq!(write(7, "horizon", None), told("Horizon", "Now → Not sorted yet"));
     assert_eq!(write(8, "source-hash", Some("abc")), []);
@@ -120,7 +123,10 @@ fn what_a_deletion_took_away_is_named_until_it_is_brought_back_whoever_does_that
     let view = log(&workspace, &everything(None));
     assert!(view.deeds.iter().all(|deed| deed.gone.is_empty()));
     assert_eq!(
-        workspace.record(&Kind::IDEAS, IDEA).expect("it is back").text("title"),
+        workspace
+            .record(&Kind::IDEAS, IDEA)
+            .expect("it is back")
+            .text("title"),
         "Let people swap"
     );
 }

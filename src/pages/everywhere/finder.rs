@@ -119,12 +119,24 @@ fn found(shell: Shell, workspace: &Workspace, fits: Fits<'_>) -> Vec<PaletteItem
         (Kind::CUSTOMERS, "name", routes::customer, IconName::Customers),
         (Kind::RELEASES, "title", routes::release, IconName::Release),
         (Kind::SPRINTS, "name", routes::sprint, IconName::Calendar),
-        (Kind::OBJECTIVES, "title", |_| routes::STRATEGY.to_owned(), IconName::Strategy),
+        (
+            Kind::OBJECTIVES,
+            "title",
+            |_| routes::STRATEGY.to_owned(),
+            IconName::Strategy,
+        ),
         (Kind::SEGMENTS, "name", segment, IconName::Customers),
-        (Kind::PEOPLE, "name", |id| routes::activity(&id.to_string()), IconName::User),
+        (
+            Kind::PEOPLE,
+            "name",
+            |id| routes::activity(&id.to_string()),
+            IconName::User,
+        ),
     ];
     for (kind, field, address, icon) in sources {
-        let records = workspace.records(&kind).filter(|record| fits(&[record.text(field)]));
+        let records = workspace
+            .records(&kind)
+            .filter(|record| fits(&[record.text(field)]));
         let group = texts::kind_name(kind.as_str());
         items.extend(
             records
@@ -143,14 +155,20 @@ fn of_boards(shell: Shell, workspace: &Workspace, fits: Fits<'_>) -> Vec<Palette
     };
     let mut items = Vec::new();
     for (id, name) in view::boards(workspace) {
-        let Some(record) = workspace.record(&Kind::BOARDS, id).filter(|_| open.is_none_or(|open| open == id))
+        let Some(record) = workspace
+            .record(&Kind::BOARDS, id)
+            .filter(|_| open.is_none_or(|open| open == id))
         else {
             continue;
         };
         let framework = Framework::of(Board::of(record));
         let look = |look: Look| {
             let address = routes::board_as(id, look);
-            (format!("go {address}"), look_label(look, framework.name()), IconName::Table)
+            (
+                format!("go {address}"),
+                look_label(look, framework.name()),
+                IconName::Table,
+            )
         };
         let compare = (
             format!("go {}", routes::compare(id)),

@@ -194,8 +194,11 @@ fn Ideas(id: Id, view: Memo<Option<ReleaseView>>) -> impl IntoView {
     };
     let query = RwSignal::new(String::new());
     let items = Signal::derive(move || {
-        let found =
-            query.with(|text| session.read(&[Kind::IDEAS], |workspace| find_ideas(workspace, text, &[], OFFERED)));
+        let found = query.with(|text| {
+            session.read(&[Kind::IDEAS], |workspace| {
+                find_ideas(workspace, text, &[], OFFERED)
+            })
+        });
         let inside = ideas.get();
         let free = found
             .into_iter()

@@ -6,7 +6,7 @@ group-general = Everywhere
 action-label = { $action ->
     [new-feedback] New feedback
     [new-idea] New idea
-    [import] Import feedback or ideas
+    [import] Import feedback, ideas or stories
     [export-feedback] Download feedback as CSV
     [export-ideas] Download ideas as CSV
     [new-story] New story
