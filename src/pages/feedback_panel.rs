@@ -173,7 +173,7 @@ fn Ideas(id: Id) -> impl IntoView {
             <Show when=move || linked.with(Vec::is_empty)>
                 <p class="soft small">{texts::linked_none()}</p>
             </Show>
-            <IdeaLinkField feedback=id />
+            <IdeaLinkField feedback=Signal::stored(vec![id]) />
             <div class="cluster">
                 <Button label=texts::turn_into_idea() icon=IconName::Idea size=ControlSize::Small on_click=turn />
             </div>

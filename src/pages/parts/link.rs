@@ -16,16 +16,19 @@ const OFFERED: usize = 50;
 /// How many ideas stand first that say nearly what the feedback says.
 const LIKELY: usize = 5;
 
-/// Links a feedback item to an idea that is there, or to a new one.
+/// Links feedback to an idea that is there, or to a new one.
 #[component]
 pub fn IdeaLinkField(
-    /// The feedback item.
-    feedback: Id,
+    /// The feedback items.
+    #[prop(into)]
+    feedback: Signal<Vec<Id>>,
 ) -> impl IntoView {
     let session = Session::here();
     let query = RwSignal::new(String::new());
     let likely = Memo::new(move || {
-        let (title, body) = session.read(&[Kind::FEEDBACK], |workspace| said(workspace, feedback));
+        let first = feedback.with(|ids| ids.first().copied());
+        let said = |workspace: &Workspace| first.map(|id| said(workspace, id)).unwrap_or_default();
+        let (title, body) = session.read(&[Kind::FEEDBACK], said);
         let found = session.with_index(&Kind::IDEAS, |_, index| alike(index, &title, &body, LIKELY));
         let found = found.unwrap_or_default().into_iter();
         found.map(|alike| alike.id).collect::<Vec<Id>>()
@@ -49,10 +52,10 @@ pub fn IdeaLinkField(
         let Some(idea) = idea.and_then(|idea| idea.parse::<Id>().ok()) else {
             return;
         };
-        link(session, feedback, idea, (&Kind::IDEAS, idea));
+        link(session, feedback.get_untracked(), idea, (&Kind::IDEAS, idea));
     };
     let create = move |title: String| {
-        make_idea(session, vec![feedback], title.trim().to_owned());
+        make_idea(session, feedback.get_untracked(), title.trim().to_owned());
     };
     view! {
         <div class="link-idea">
@@ -118,7 +121,7 @@ pub fn FeedbackLinkField(
         let Some(feedback) = feedback.and_then(|feedback| feedback.parse::<Id>().ok()) else {
             return;
         };
-        link(session, feedback, idea, (&Kind::FEEDBACK, feedback));
+        link(session, vec![feedback], idea, (&Kind::FEEDBACK, feedback));
     };
     view! {
         <Picker
@@ -133,11 +136,11 @@ pub fn FeedbackLinkField(
     }
 }
 
-/// Links a feedback item to an idea, and says so by the title of the one that was chosen.
-fn link(session: Session, feedback: Id, idea: Id, (kind, chosen): (&Kind, Id)) {
+/// Links feedback to an idea, and says so by the title of the one that was chosen.
+fn link(session: Session, feedback: Vec<Id>, idea: Id, (kind, chosen): (&Kind, Id)) {
     let title = session.peek(|workspace| title(workspace, kind, chosen));
     let command = Command::Link {
-        feedback: vec![feedback],
+        feedback,
         idea,
         importance: 2.0,
     };

@@ -107,6 +107,30 @@ test("ideas that sound like the feedback are offered first, in a field as wide a
   expect(below.y).toBeGreaterThan(above.y + above.height);
 });
 
+test("several are selected by clicks alone, and tagged, linked and merged in one step each", async ({ pia }) => {
+  const { page } = pia;
+  await pia.addIdea("Faster export");
+  for (const title of ["Export is slow", "Slow export", "Dark mode"]) await pia.addFeedback(title);
+  await pia.goTo("Inbox");
+  const row = (title) => inboxOf(page).getByRole("listitem").filter({ hasText: title });
+  await page.getByRole("button", { name: "Select", exact: true }).click();
+  await row("Slow export").click();
+  await row("Export is slow").click();
+  await expect(page.getByRole("complementary")).toHaveCount(0);
+  const bar = page.getByRole("group", { name: "2 selected" });
+  await bar.getByRole("combobox", { name: "Add a tag" }).fill("export");
+  await page.getByRole("option", { name: "Create “export”" }).click();
+  await expect(row("Slow export").getByText("export", { exact: true })).toBeVisible();
+  await bar.getByRole("combobox", { name: "Link to an idea" }).fill("Faster");
+  await page.getByRole("option", { name: "Faster export" }).click();
+  await expect(inboxOf(page).getByText("Open", { exact: true })).toHaveCount(2);
+  await bar.getByRole("button", { name: "Merge" }).click();
+  await expect(page.getByText("Merged 2 items into “Export is slow”.")).toBeVisible();
+  await expect(inboxOf(page).getByRole("listitem")).toHaveCount(2);
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await expect(inboxOf(page).getByRole("listitem")).toHaveCount(3);
+});
+
 test("a list is printed whole, not as far as it is in sight", async ({ person }) => {
   const pia = await person("Pia", "PM");
   await pia.trySample();

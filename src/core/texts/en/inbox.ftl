@@ -22,6 +22,14 @@ bulk-selected = { $count ->
     [one] 1 selected
    *[other] { $count } selected
 }
+bulk-tag = Add a tag
+bulk-tagged = { $count ->
+    [one] Tagged 1 item with “{ $tag }”.
+   *[other] Tagged { $count } items with “{ $tag }”.
+}
+bulk-merge = Merge
+bulk-merged = Merged { $count } items into “{ $title }”.
+list-pick = Select
 bulk-clear = Clear the selection
 set-status = Set status
 feedback-title-missing = Say in a line what it is about.
