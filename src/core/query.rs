@@ -22,6 +22,15 @@ impl Search {
         }
     }
 
+    /// Takes a word, or several that must stand one after the other as they are.
+    pub fn phrase(text: &str) -> Self {
+        let text = folded(text);
+        let finder = Finder::new(&text).into_owned();
+        Self {
+            words: vec![(text, finder)],
+        }
+    }
+
     /// Whether nothing is searched for, so that everything is found.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()

@@ -62,10 +62,11 @@ impl<'a> Filters<'a> {
                 let status = self.status(record);
                 wanted.iter().any(|wanted| wanted == status)
             }
-            Test::Tag(tag) => record
+            Test::Tag(tags) => record
                 .elements("tags")
                 .filter_map(|(field, _)| field.element_name())
-                .any(|name| folded(&name) == *tag),
+                .any(|name| tags.contains(&folded(&name))),
+            Test::Channel(name) => folded(Feedback::of(record).channel()).contains(name.as_str()),
             Test::Customer(_) | Test::Segment(_) => {
                 let voices = self.voices(record);
                 voices.iter().any(|id| ready.customers.binary_search(id).is_ok())

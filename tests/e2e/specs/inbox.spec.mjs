@@ -93,6 +93,21 @@ test("the search and the filters are in the address and survive a reload and the
   await expect(inboxOf(page).getByRole("listitem")).toHaveCount(3);
 });
 
+test("the newest messages show, and each goes once what it tells of is taken back", async ({ pia }) => {
+  const { page } = pia;
+  for (const n of [1, 2, 3, 4, 5]) await pia.addFeedback(`Voice ${n}`);
+  const messages = page.getByRole("status", { name: "Messages" });
+  await expect(messages.getByText("Voice 5")).toBeVisible();
+  await expect(messages.getByText("Voice 1")).toHaveCount(0);
+  await pia.pressKeys("Control+z");
+  await expect(messages.getByText("Voice 5")).toHaveCount(0);
+  await expect(messages.getByText("Voice 4")).toBeVisible();
+  // An older message takes back its own step, and not the latest.
+  await messages.getByRole("button", { name: "Undo" }).first().click();
+  await expect(inboxOf(page).getByText("Voice 3")).toHaveCount(0);
+  await expect(inboxOf(page).getByText("Voice 4")).toBeVisible();
+});
+
 test("ideas that sound like the feedback are offered first, in a field as wide as the panel", async ({ pia }) => {
   const { page } = pia;
   for (const title of ["Dark mode", "Import of holidays", "Holiday calendar by region"]) await pia.addIdea(title);
