@@ -37,7 +37,7 @@ pub fn App() -> impl IntoView {
         Offline::Update => shell.update.set(true),
     });
     // Made once: a callback made inside the effect would be gone when the effect runs again.
-    let undo = Callback::new(move |()| session.undo());
+    let undo = Callback::new(move |step: u32| session.undo_step(step));
     Effect::new(move || {
         let notices = session.notices.get();
         if notices.is_empty() {
@@ -47,10 +47,12 @@ pub fn App() -> impl IntoView {
         for notice in notices {
             match notice {
                 Notice::Failed(text) => shell.toasts.fail(text),
-                Notice::Done(text) => shell.toasts.say_with(text, texts::undo(), undo),
+                Notice::Done(text, Some(done)) => shell.toasts.say_done(text, done.about, (done.step, undo)),
+                Notice::Done(text, None) => shell.toasts.say(text),
             }
         }
     });
+    Effect::new(move || shell.toasts.keep(&|step| session.stands(step)));
     // Whatever the page in the frame, the frame stays.
     let shown = Memo::new(move || match shell.router.page.get() {
         page @ (Page::Start | Page::NotFound) => page,

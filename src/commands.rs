@@ -4,8 +4,9 @@ use crate::view::{ev, prelude::*, window_event_listener};
 use tandem_core::texts;
 
 use crate::components::icon::IconName;
+use crate::pages::backlog::sprints;
 use crate::platform::{keys, page};
-use crate::routes;
+use crate::routes::{self, BacklogAddress, BacklogLook};
 use crate::session::Session;
 use crate::shell::Shell;
 
@@ -73,17 +74,28 @@ pub const ACTIONS: &[Action] = &[
     action("new-idea", &["c"], IconName::Plus, Group::Make, |shell| {
         shell.new_idea.set(true);
     }),
-    action("import", &["Mod+i"], IconName::Upload, Group::Make, Shell::import),
-    action(
-        "export-feedback",
-        &[],
-        IconName::Download,
-        Group::General,
-        |shell| shell.export_csv(true),
-    ),
-    action("export-ideas", &[], IconName::Download, Group::General, |shell| {
-        shell.export_csv(false);
+    action("new-story", &[], IconName::Plus, Group::Make, |shell| {
+        shell.go(routes::BACKLOG);
+        crate::live::once_shown(|| page::focus_first(".add-line input"));
     }),
+    action("new-board", &[], IconName::Plus, Group::Make, |shell| {
+        shell.go(routes::BOARDS);
+        shell.new_board.set(true);
+    }),
+    action("new-sprint", &[], IconName::Plus, Group::Make, sprints::new),
+    action("new-release", &[], IconName::Plus, Group::Make, |shell| {
+        shell.go(routes::RELEASES);
+        shell.new_release.set(true);
+    }),
+    action("new-customer", &[], IconName::Plus, Group::Make, |shell| {
+        shell.go(routes::CUSTOMERS);
+        shell.new_customer.set(true);
+    }),
+    action("new-objective", &[], IconName::Plus, Group::Make, |shell| {
+        shell.go(routes::STRATEGY);
+        crate::live::once_shown(|| page::focus_first(".add-line input"));
+    }),
+    action("import", &["Mod+i"], IconName::Upload, Group::Make, Shell::import),
     // Linear's "my issues": what concerns whoever sits here.
     action("go-home", &["g m"], IconName::Home, Group::Go, |shell| {
         shell.go(routes::HOME);
@@ -106,12 +118,17 @@ pub const ACTIONS: &[Action] = &[
     action("go-boards", &["g b"], IconName::Board, Group::Go, |shell| {
         shell.go(routes::BOARDS);
     }),
-    action("new-story", &[], IconName::Plus, Group::Make, |shell| {
-        shell.go(routes::BACKLOG);
-        crate::live::once_shown(|| page::focus_first(".add-line input"));
-    }),
     action("go-backlog", &["g k"], IconName::Backlog, Group::Go, |shell| {
         shell.go(routes::BACKLOG);
+    }),
+    action("go-map", &[], IconName::Backlog, Group::Go, |shell| {
+        go_in_backlog(shell, BacklogLook::Map);
+    }),
+    action("go-sprints", &[], IconName::Calendar, Group::Go, |shell| {
+        go_in_backlog(shell, BacklogLook::Sprints);
+    }),
+    action("go-forecast", &[], IconName::Outcome, Group::Go, |shell| {
+        go_in_backlog(shell, BacklogLook::Forecast);
     }),
     action("triage", &["g t"], IconName::Inbox, Group::Go, |shell| {
         shell.go(routes::TRIAGE);
@@ -182,13 +199,40 @@ pub const ACTIONS: &[Action] = &[
         Group::General,
         super::shell::Shell::export,
     ),
+    action(
+        "export-feedback",
+        &[],
+        IconName::Download,
+        Group::General,
+        |shell| shell.export_csv(true),
+    ),
+    action("export-ideas", &[], IconName::Download, Group::General, |shell| {
+        shell.export_csv(false);
+    }),
     action("open-snapshot", &[], IconName::Upload, Group::General, |shell| {
         shell.go(routes::SHARE);
+    }),
+    action("theme-light", &[], IconName::Settings, Group::General, |shell| {
+        shell.set_theme("light".to_owned());
+    }),
+    action("theme-dark", &[], IconName::Settings, Group::General, |shell| {
+        shell.set_theme("dark".to_owned());
+    }),
+    action("theme-system", &[], IconName::Settings, Group::General, |shell| {
+        shell.set_theme("system".to_owned());
     }),
     action("keys", &["?"], IconName::Keyboard, Group::General, |shell| {
         shell.sheet.set(true);
     }),
 ];
+
+fn go_in_backlog(shell: Shell, look: BacklogLook) {
+    let address = BacklogAddress {
+        look,
+        ..BacklogAddress::default()
+    };
+    shell.go(&address.href());
+}
 
 const fn action(
     id: &'static str,

@@ -23,7 +23,7 @@ use tandem_core::history::{History, Step};
 use tandem_core::map::Map;
 use tandem_core::merge::{Merged, merge};
 use tandem_core::snapshot::store::Pages;
-use tandem_core::{Change, Command, CommandError, Dot, Env, Id, Kind, Snapshot, Workspace};
+use tandem_core::{Change, Command, CommandError, Dot, Env, Id, Kind, Snapshot, Workspace, texts};
 
 use self::finder::Finder;
 use self::pending::Pending;
@@ -63,8 +63,17 @@ pub enum Saved {
 pub enum Notice {
     /// Something failed: what, and what to do.
     Failed(String),
-    /// Something was done: what, with an offer to take the latest step back.
-    Done(String),
+    /// Something was done: what, and the step with which it can be taken back, if it changed anything.
+    Done(String, Option<Done>),
+}
+
+/// A step that was done, as a person is told of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// Its number in history.
+    pub step: u32,
+    /// The address of what it made, where that is elsewhere.
+    pub about: Option<String>,
 }
 
 struct State {
@@ -182,6 +191,14 @@ impl Session {
         self.read(&WATCHED, view)
     }
 
+    /// Reads the workspace and what can be taken back, and reads again when anything changes.
+    pub fn read_steps<T>(self, view: impl FnOnce(&Workspace, &History) -> T) -> T {
+        self.track("history");
+        let shell = self.shell();
+        let state = shell.state.borrow();
+        view(&state.workspace, &state.history)
+    }
+
     /// Reads the workspace once.
     pub fn peek<T>(self, view: impl FnOnce(&Workspace) -> T) -> T {
         view(&self.shell().state.borrow().workspace)
@@ -217,24 +234,34 @@ impl Session {
 
     /// Carries out a Command and says so, with an offer to take it back.
     pub fn dispatch_and_tell(self, command: Command, text: String) -> bool {
+        let before = self.latest_step();
         let done = self.dispatch(command);
-        self.tell_outcome(done, text)
+        self.tell_outcome(done, before, text, None)
     }
 
-    /// The same from a form: what is wrong with one of its fields is told beside that, not in a notice.
+    /// Carries out a Command and says so, with the way to what it made and an offer to take it back.
+    pub fn dispatch_and_show(self, command: Command, text: String, about: String) -> bool {
+        let before = self.latest_step();
+        let done = self.dispatch(command);
+        self.tell_outcome(done, before, text, Some(about))
+    }
+
+    /// Carries out a Command from a form and says so: what is wrong with one of its fields is told beside that, not in a
+    /// notice.
     pub fn dispatch_from(
         self,
         command: Command,
         text: String,
         (field, problem): (&str, RwSignal<Option<String>>),
     ) -> bool {
+        let before = self.latest_step();
         let done = self.dispatch(command);
         match &done {
             Err(error @ CommandError::BadField { field: wrong, .. }) if wrong.name() == field => {
                 problem.set(Some(error.sentence()));
                 false
             }
-            _ => self.tell_outcome(done, text),
+            _ => self.tell_outcome(done, before, text, None),
         }
     }
 
@@ -248,12 +275,40 @@ impl Session {
         }
     }
 
-    fn tell_outcome(self, done: Result<(), CommandError>, text: String) -> bool {
-        let done = self.is_done(done);
-        if done {
-            self.tell_done(text);
+    /// Tells what came of a Command; `before` is what was the latest step before it.
+    fn tell_outcome(
+        self,
+        done: Result<(), CommandError>,
+        before: Option<u32>,
+        text: String,
+        about: Option<String>,
+    ) -> bool {
+        let is_done = self.is_done(done);
+        if is_done {
+            let step = self.latest_step().filter(|step| before != Some(*step));
+            self.tell(Notice::Done(text, step.map(|step| Done { step, about })));
         }
-        done
+        is_done
+    }
+
+    fn latest_step(self) -> Option<u32> {
+        self.shell().state.borrow().history.latest_number()
+    }
+
+    /// Whether a step was not taken back.
+    pub fn stands(self, step: u32) -> bool {
+        self.read_steps(|_, history| history.numbered(step).is_some())
+    }
+
+    /// Takes a step back, whatever came after it: by undo if nothing did.
+    pub fn undo_step(self, step: u32) {
+        if self.latest_step() == Some(step) {
+            return self.undo();
+        }
+        let change = self.shell().state.borrow().history.numbered(step).cloned();
+        if let Some(change) = change {
+            self.try_dispatch(Command::Revert { change, did: UNDO });
+        }
     }
 
     /// Takes the latest step back.
@@ -322,7 +377,8 @@ impl Session {
 
     /// Tells a person in passing what was done, with an offer to take the latest step back.
     pub fn tell_done(self, text: String) {
-        self.tell(Notice::Done(text));
+        let done = self.latest_step().map(|step| Done { step, about: None });
+        self.tell(Notice::Done(text, done));
     }
 
     fn tell(self, notice: Notice) {
@@ -330,7 +386,14 @@ impl Session {
     }
 
     fn walk(self, command: Option<Command>, step: Step) {
-        let Some(command) = command else { return };
+        let Some(command) = command else {
+            let text = match step {
+                Step::Redo => texts::nothing_to_redo(),
+                Step::Do | Step::Undo => texts::nothing_to_undo(),
+            };
+            self.tell(Notice::Done(text.to_owned(), None));
+            return;
+        };
         match self.perform(command, self.env(), step, None) {
             Ok(()) => {}
             Err(error) => {

@@ -30,6 +30,14 @@ pub struct Shell {
     pub new_idea: RwSignal<bool>,
     /// The idea that was just written down, until a list that holds it has brought it into sight.
     pub added: RwSignal<Option<Id>>,
+    /// Whether the form for a new board is open; it stands on the page of all boards.
+    pub new_board: RwSignal<bool>,
+    /// Whether the form for a new customer is open; it stands on the page of all customers.
+    pub new_customer: RwSignal<bool>,
+    /// Whether the form for a new release is open; it stands on the page of all releases.
+    pub new_release: RwSignal<bool>,
+    /// Whether the settings of the board are open whose page is.
+    pub board_settings: RwSignal<bool>,
     /// Whether single letters are keys.
     pub single_keys: RwSignal<bool>,
     /// Whether the navigation shows only icons.
@@ -64,6 +72,10 @@ impl Shell {
             new_feedback: RwSignal::new(false),
             new_idea: RwSignal::new(false),
             added: RwSignal::new(None),
+            new_board: RwSignal::new(false),
+            new_customer: RwSignal::new(false),
+            new_release: RwSignal::new(false),
+            board_settings: RwSignal::new(false),
             single_keys: RwSignal::new(kept("tandem.keys", "on") == "on"),
             narrow: RwSignal::new(kept("tandem.rail", "wide") == "narrow"),
             theme: RwSignal::new(kept("tandem.theme", "system")),
@@ -89,8 +101,12 @@ impl Shell {
 
     /// Goes to the import; the page that is open says what rows most likely become.
     pub fn import(self) {
-        let inbox = self.router.path.with_untracked(|path| path == routes::INBOX);
-        self.go(&routes::import(if inbox { "feedback" } else { "ideas" }));
+        let subject = self.router.path.with_untracked(|path| match path.as_str() {
+            routes::INBOX => "feedback",
+            routes::BACKLOG => "stories",
+            _ => "ideas",
+        });
+        self.go(&routes::import(subject));
     }
 
     /// Offers the feedback or the ideas of the workspace as CSV to download.

@@ -75,6 +75,9 @@ pub fn Button(
     /// The keys that do the same, as `aria-keyshortcuts` spells them: `Control+K`.
     #[prop(optional)]
     keys: Option<&'static str>,
+    /// Whether the button, which switches something, is on; leave out for a button that does something.
+    #[prop(optional, into)]
+    pressed: Option<Signal<bool>>,
     /// Whether pressing it sends the form that it stands in.
     #[prop(optional)]
     submit: bool,
@@ -88,6 +91,7 @@ pub fn Button(
             aria-label=move || spoken.map(|spoken| spoken.get())
             class=format!("{} {}", kind.class(), size.modifier())
             disabled=disabled
+            aria-pressed=move || pressed.map(|pressed| pressed.get().to_string())
             aria-keyshortcuts=keys
             on:click=move |event| on_click.run(event)
         >

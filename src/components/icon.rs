@@ -60,6 +60,8 @@ icons! {
     Close = "M6.5 6.5l11 11M17.5 6.5l-11 11",
     /// A remark.
     Comment = "M4 5h16v11.5h-8.5L7 20.5v-4H4z",
+    /// Frameworks or people side by side.
+    Compare = "M12 4v16M7 20h10M5 7h14M5 7l-2.5 6h5zM19 7l-2.5 6h5z",
     /// A copy.
     Copy = "M9 9h11v11H9zM15 9V4H4v11h5",
     /// Customers and segments.

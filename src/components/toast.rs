@@ -15,7 +15,7 @@ use super::{
 const STAY: Duration = Duration::from_secs(6);
 /// How long a toast with something to press stays.
 const STAY_WITH_ACTION: Duration = Duration::from_secs(12);
-/// How many are shown at once; the others wait.
+/// How many are shown at once: the newest.
 const SHOWN: usize = 3;
 
 /// One message in the queue.
@@ -24,7 +24,10 @@ struct Toast {
     id: u32,
     tone: Tone,
     text: String,
-    action: Option<(String, Callback<()>)>,
+    /// The address of what it is about, where that is elsewhere.
+    about: Option<String>,
+    /// The step that it tells of, and what takes that back.
+    undo: Option<(u32, Callback<u32>)>,
 }
 
 /// The queue of toasts; copy it freely, all copies are the same queue.
@@ -49,29 +52,47 @@ impl Toasts {
 
     /// Says that something was done.
     pub fn say(self, text: impl Into<String>) {
-        self.push(Tone::Good, text.into(), None);
+        self.push(Tone::Good, text.into(), None, None);
     }
 
-    /// Says that something was done, with a button such as Undo.
-    pub fn say_with(self, text: impl Into<String>, action: impl Into<String>, run: Callback<()>) {
-        self.push(Tone::Good, text.into(), Some((action.into(), run)));
+    /// Says that a step was done, with the way to what it made and a button that takes the step back.
+    pub fn say_done(self, text: impl Into<String>, about: Option<String>, undo: (u32, Callback<u32>)) {
+        self.push(Tone::Good, text.into(), about, Some(undo));
     }
 
     /// Says that something failed; stays until it is put away.
     pub fn fail(self, text: impl Into<String>) {
-        self.push(Tone::Bad, text.into(), None);
+        self.push(Tone::Bad, text.into(), None, None);
     }
 
-    fn push(self, tone: Tone, text: String, action: Option<(String, Callback<()>)>) {
+    /// Takes those away whose step no longer stands.
+    pub fn keep(self, stands: &dyn Fn(u32) -> bool) {
+        let tells = |toast: &Toast| toast.undo.is_none_or(|(step, _)| stands(step));
+        if !self.queue.with(|queue| queue.iter().all(tells)) {
+            self.queue.update(|queue| queue.retain(tells));
+        }
+    }
+
+    fn push(self, tone: Tone, text: String, about: Option<String>, undo: Option<(u32, Callback<u32>)>) {
         let id = self.next.get_value();
         self.next.set_value(id.wrapping_add(1));
         let toast = Toast {
             id,
             tone,
             text,
-            action,
+            about,
+            undo,
         };
-        self.queue.update(|queue| queue.push(toast));
+        self.queue.update(|queue| {
+            queue.push(toast);
+            // What is newer pushes out what is older; failures stay until they are put away.
+            let good = |toast: &Toast| toast.tone != Tone::Bad;
+            if queue.iter().filter(|toast| good(toast)).count() > SHOWN
+                && let Some(oldest) = queue.iter().position(good)
+            {
+                queue.remove(oldest);
+            }
+        });
     }
 
     fn drop(self, id: u32) {
@@ -89,7 +110,9 @@ pub fn ToastRegion(
     let shown = move |failures: bool| {
         toasts.queue.with(|queue| {
             let of_kind = queue.iter().filter(|toast| (toast.tone == Tone::Bad) == failures);
-            of_kind.take(SHOWN).cloned().collect::<Vec<_>>()
+            let of_kind: Vec<&Toast> = of_kind.collect();
+            let older = of_kind.len().saturating_sub(SHOWN);
+            of_kind.into_iter().skip(older).cloned().collect::<Vec<_>>()
         })
     };
     view! {
@@ -119,10 +142,16 @@ fn show(toasts: Toasts, toast: Toast, held: RwSignal<bool>) -> View {
         id,
         tone,
         text,
-        action,
+        about,
+        undo,
     } = toast;
+    let whole = text.clone();
+    let text = match about {
+        Some(href) => view! { <a href=href>{text}</a> },
+        None => text.into_view(),
+    };
     if tone != Tone::Bad {
-        let stay = if action.is_some() { STAY_WITH_ACTION } else { STAY };
+        let stay = if undo.is_some() { STAY_WITH_ACTION } else { STAY };
         // Nobody loses a message while pointing at it: the time starts anew when the pointer or the focus leaves.
         Effect::new(move |_| {
             if held.get() {
@@ -136,17 +165,17 @@ fn show(toasts: Toasts, toast: Toast, held: RwSignal<bool>) -> View {
     view! {
         <div class=format!("toast {}", tone.class())>
             <Icon name=tone.icon() />
-            <p class="toast-text">{text}</p>
-            {action
-                .map(|(label, run)| {
+            <p class="toast-text" title=whole>{text}</p>
+            {undo
+                .map(|(step, undo)| {
                     view! {
                         <Button
-                            label=label
+                            label=texts::undo()
                             kind=ButtonKind::Quiet
                             size=ControlSize::Small
                             on_click=move |_| {
                                 toasts.drop(id);
-                                run.run(());
+                                undo.run(step);
                             }
                         />
                     }

@@ -271,6 +271,7 @@ fn frame<K: ListKey>(parts: Parts<K>, class: &'static str, heads: f64, rows: imp
             node_ref=scroller
             class=class
             class:window-tall=height == RowHeight::Tall
+            class:window-picking=move || state.picking().get()
             on:scroll=on_scroll
             on:keydown=on_key
             on:click=on_click

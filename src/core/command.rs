@@ -14,6 +14,7 @@ use crate::change::{Change, Did, RecordChange};
 use crate::dependencies::new_cycle;
 use crate::draft::Draft;
 use crate::merge::merge;
+use crate::model::Feedback;
 use crate::snapshot::Snapshot;
 use crate::{Env, Field, Id, Kind, Value, Workspace};
 
@@ -59,7 +60,8 @@ pub enum Command {
         /// Their ids.
         ids: Vec<Id>,
     },
-    /// Make an idea from feedback: it takes the title and links every item as evidence.
+    /// Make an idea from feedback: it takes the title and links every item as evidence. An item that waited for triage is
+    /// accepted by that.
     TurnIntoIdea {
         /// The feedback items.
         feedback: Vec<Id>,
@@ -68,7 +70,7 @@ pub enum Command {
         /// The idea's title.
         title: String,
     },
-    /// Link feedback to an idea as evidence.
+    /// Link feedback to an idea as evidence. An item that waited for triage is accepted by that.
     Link {
         /// The feedback items.
         feedback: Vec<Id>,
@@ -209,7 +211,13 @@ fn make(workspace: &Workspace, command: &Command, env: &Env) -> Result<Change, C
             feedback,
             idea,
             title,
-        } => turn_into_idea(draft, links(workspace, feedback, 1.0)?, *idea, title),
+        } => {
+            let mut fields = links(workspace, feedback, 1.0)?;
+            fields.push((Field::named("title"), Value::text(title)));
+            draft.add(&Kind::IDEAS, *idea, fields)?;
+            accept(workspace, &mut draft, feedback)?;
+            draft.finish("turn-into-idea".into())
+        }
         Command::Link {
             feedback,
             idea,
@@ -218,6 +226,11 @@ fn make(workspace: &Workspace, command: &Command, env: &Env) -> Result<Change, C
             for (field, value) in links(workspace, feedback, *importance)? {
                 draft.write(&Kind::IDEAS, *idea, &field, Some(value))?;
             }
+            // Who weighs evidence that is there anew decides nothing about the item.
+            let known = workspace.record(&Kind::IDEAS, *idea);
+            let is_new = |id: &Id| known.is_none_or(|idea| idea.get(&Field::link("insights", *id)).is_none());
+            let new: Vec<Id> = feedback.iter().copied().filter(is_new).collect();
+            accept(workspace, &mut draft, &new)?;
             draft.finish("link-feedback".into())
         }
         Command::Unlink { feedback, idea } => {
@@ -271,16 +284,17 @@ fn make(workspace: &Workspace, command: &Command, env: &Env) -> Result<Change, C
     }
 }
 
-/// Makes an idea with its evidence.
-fn turn_into_idea(
-    mut draft: Draft<'_>,
-    mut fields: Vec<(Field, Value)>,
-    idea: Id,
-    title: &str,
-) -> Result<Change, CommandError> {
-    fields.push((Field::named("title"), Value::text(title)));
-    draft.add(&Kind::IDEAS, idea, fields)?;
-    draft.finish("turn-into-idea".into())
+/// Accepts those of feedback that nobody has decided on: what is evidence for an idea waits for triage no longer.
+fn accept(workspace: &Workspace, draft: &mut Draft<'_>, feedback: &[Id]) -> Result<(), CommandError> {
+    let records = feedback
+        .iter()
+        .filter_map(|id| workspace.record(&Kind::FEEDBACK, *id));
+    let undecided = records.filter(|record| Feedback::of(record).status() == "new");
+    for record in undecided {
+        let accepted = Some(Value::text("open"));
+        draft.write(&Kind::FEEDBACK, record.id(), &Field::named("status"), accepted)?;
+    }
+    Ok(())
 }
 
 /// Makes records and writes fields of others.

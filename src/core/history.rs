@@ -11,9 +11,13 @@ const DEPTH: usize = 500;
 /// What was done in this sitting and can be taken back, and what was taken back and can be done again.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    done: Vec<Arc<Change>>,
-    undone: Vec<Arc<Change>>,
+    done: Vec<Numbered>,
+    undone: Vec<Numbered>,
+    next: u32,
 }
+
+/// A step under a number that stays the same when it is taken back, done again, or made again on top of another tab's.
+type Numbered = (u32, Arc<Change>);
 
 /// Which way a Change goes into history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +33,7 @@ pub enum Step {
 impl History {
     /// The Command that takes the latest step back.
     pub fn undo(&self) -> Option<Command> {
-        self.done.last().map(|change| Command::Revert {
+        self.latest().map(|change| Command::Revert {
             change: change.clone(),
             did: UNDO,
         })
@@ -37,7 +41,7 @@ impl History {
 
     /// The Command that does again what was taken back last.
     pub fn redo(&self) -> Option<Command> {
-        self.undone.last().map(|change| Command::Revert {
+        self.latest_undone().map(|change| Command::Revert {
             change: change.clone(),
             did: REDO,
         })
@@ -45,35 +49,49 @@ impl History {
 
     /// The step that undo would take back.
     pub fn latest(&self) -> Option<&Arc<Change>> {
-        self.done.last()
+        self.done.last().map(|(_, change)| change)
+    }
+
+    /// The number of the step that undo would take back.
+    pub fn latest_number(&self) -> Option<u32> {
+        self.done.last().map(|(number, _)| *number)
+    }
+
+    /// The step with this number, as long as it is done.
+    pub fn numbered(&self, number: u32) -> Option<&Arc<Change>> {
+        let mut done = self.done.iter();
+        done.find(|(of, _)| *of == number).map(|(_, change)| change)
     }
 
     /// The step that redo would do again.
     pub fn latest_undone(&self) -> Option<&Arc<Change>> {
-        self.undone.last()
+        self.undone.last().map(|(_, change)| change)
     }
 
     /// The step that this dot names, whether it is the latest or not.
     pub fn step(&self, dot: Dot) -> Option<&Arc<Change>> {
-        self.done.iter().find(|change| change.dot == Some(dot))
+        let mut done = self.done.iter().map(|(_, change)| change);
+        done.find(|change| change.dot == Some(dot))
     }
 
     /// Records a Change that was carried out.
     pub fn record(&mut self, change: Arc<Change>, step: Step) {
-        match step {
+        let from = match step {
             Step::Do => {
                 self.undone.clear();
-                self.done.push(change);
+                None
             }
-            Step::Undo => {
-                self.done.pop();
-                self.undone.push(change);
-            }
-            Step::Redo => {
-                self.undone.pop();
-                self.done.push(change);
-            }
-        }
+            Step::Undo => self.done.pop(),
+            Step::Redo => self.undone.pop(),
+        };
+        let number = from.map_or(self.next, |(number, _)| number);
+        self.next = self.next.max(number.saturating_add(1));
+        let to = if step == Step::Undo {
+            &mut self.undone
+        } else {
+            &mut self.done
+        };
+        to.push((number, change));
         if self.done.len() > DEPTH {
             self.done.remove(0);
         }
@@ -89,8 +107,8 @@ impl History {
 
     /// Leaves out a Change that could not be made again on top of another tab's, wherever it stands.
     pub fn lose(&mut self, change: &Arc<Change>) {
-        self.done.retain(|done| !Arc::ptr_eq(done, change));
-        self.undone.retain(|undone| !Arc::ptr_eq(undone, change));
+        self.done.retain(|(_, done)| !Arc::ptr_eq(done, change));
+        self.undone.retain(|(_, undone)| !Arc::ptr_eq(undone, change));
     }
 
     /// Puts a Change that was made again on top of another tab's in the place of its first making.
@@ -98,7 +116,7 @@ impl History {
     /// The first making is told by its address: merges have no dot, and the dot of one that was made again can be that of
     /// the first making of the next.
     pub fn replace(&mut self, old: &Arc<Change>, new: &Arc<Change>) {
-        for slot in self.done.iter_mut().chain(&mut self.undone) {
+        for (_, slot) in self.done.iter_mut().chain(&mut self.undone) {
             if Arc::ptr_eq(slot, old) {
                 *slot = new.clone();
             }

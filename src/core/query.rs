@@ -2,23 +2,32 @@
 
 use memchr::memmem::Finder;
 
-use crate::letters::lowered;
+use crate::search::words::{self, folded};
 
-/// Words that must all be found, whatever their case.
+/// From how many letters on a word is forgiven a typo.
+const FORGIVEN: usize = 4;
+
+/// Words that must all be found, whatever their case and accents.
 #[derive(Clone, Debug, Default)]
 pub struct Search {
-    words: Vec<Finder<'static>>,
+    words: Vec<(String, Finder<'static>)>,
 }
 
 impl Search {
     /// Takes what somebody typed.
     pub fn new(text: &str) -> Self {
-        let text = lowered(text);
+        let word = |word: &str| (word.to_owned(), Finder::new(word).into_owned());
         Self {
-            words: text
-                .split_whitespace()
-                .map(|word| Finder::new(word).into_owned())
-                .collect(),
+            words: folded(text).split_whitespace().map(word).collect(),
+        }
+    }
+
+    /// Takes a word, or several that must stand one after the other as they are.
+    pub fn phrase(text: &str) -> Self {
+        let text = folded(text);
+        let finder = Finder::new(&text).into_owned();
+        Self {
+            words: vec![(text, finder)],
         }
     }
 
@@ -32,9 +41,19 @@ impl Search {
         if self.words.is_empty() {
             return true;
         }
-        let lowered: Vec<String> = texts.iter().map(|text| lowered(text)).collect();
-        self.words
-            .iter()
-            .all(|word| lowered.iter().any(|text| word.find(text.as_bytes()).is_some()))
+        let texts: Vec<String> = texts.iter().map(|text| folded(text)).collect();
+        let finds = |word: &Finder<'_>| texts.iter().any(|text| word.find(text.as_bytes()).is_some());
+        self.words.iter().all(|(_, word)| finds(word))
+    }
+
+    /// Whether every word stands in one of the texts, or would but for one typo.
+    pub fn nearly_finds(&self, texts: &[&str]) -> bool {
+        let said: Vec<String> = texts.iter().flat_map(|text| words::all(text)).collect();
+        let near = |word: &str| {
+            let is_long = word.chars().count() >= FORGIVEN;
+            let mut said = said.iter();
+            said.any(|said| said.contains(word) || is_long && words::one_apart(word, said))
+        };
+        self.words.iter().all(|(word, _)| near(word))
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! A phrase is one to three words that stand next to each other in a title or body and neither begins nor ends with a
 //! stop word. It counts an item once, however often the item says it. A phrase that a longer one says for the same items
-//! is left out, so that `dark mode` does not come again as `dark` and as `mode`.
+//! is left out, so that `dark mode` does not come again as `dark` and as `mode`. So is a single word that a good part of all
+//! items use: it names what the product is about, and no theme.
 
 use crate::model::Feedback;
 use crate::search::{Index, tells, words};
@@ -13,6 +14,10 @@ use crate::{Id, Kind, Workspace};
 const LONGEST: usize = 3;
 /// How many items share a theme at least.
 const LEAST: usize = 2;
+/// From how many items on a word can be common, and in how many of a hundred it is.
+const ENOUGH: usize = 20;
+/// See [`ENOUGH`].
+const COMMON: usize = 15;
 /// Stands between two texts, where no phrase goes on.
 const BREAK: u32 = u32::MAX;
 /// How many words an item has, about.
@@ -78,10 +83,15 @@ struct Phrase {
 
 impl Phrase {
     /// How much it tells. A phrase of several words says more than a word that many happen to use (as in the C-value of
-    /// Frantzi, Ananiadou and Mima, "Automatic recognition of multi-word terms", 2000): its items weigh half as much again with
-    /// each word more.
+    /// Frantzi, Ananiadou and Mima, "Automatic recognition of multi-word terms", 2000): its items weigh as much as the square of
+    /// its words, so that it stands before a word that not four times as many use.
     fn weight(&self) -> usize {
-        self.items * (self.length + 1)
+        self.items * self.length * self.length
+    }
+
+    /// Whether it is a single word that a good part of so many items use.
+    fn is_common(&self, of: usize) -> bool {
+        self.length == 1 && of >= ENOUGH && self.items * 100 > of * COMMON
     }
 }
 
@@ -274,7 +284,8 @@ impl Search {
     /// The phrases that at least two items share, the weightiest first; at most `count`, once all is done.
     #[inline(never)]
     pub fn themes(&self, index: &Index, count: usize) -> Vec<Theme> {
-        let is_own = |phrase: &&Phrase| phrase.in_longer < phrase.items;
+        let count_all = self.items.len();
+        let is_own = |phrase: &&Phrase| phrase.in_longer < phrase.items && !phrase.is_common(count_all);
         let own = self.phrases.iter().filter(is_own);
         // Only those are spelled out that may be among them.
         let greatest = own.clone().map(Phrase::weight).max().unwrap_or_default();

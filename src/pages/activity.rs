@@ -1,8 +1,8 @@
 //! Who changed what, and taking it back.
 
-use crate::view::prelude::*;
+use crate::view::{ev, prelude::*};
 use tandem_core::view::activity::{ActivityQuery, ActivityView, Deed, Touched, activity, deed_name};
-use tandem_core::{Dot, Id, Kind, texts};
+use tandem_core::{Command, Dot, Field, Id, Kind, texts};
 
 use crate::components::badge::{PersonName, RelativeTime};
 use crate::components::button::{Button, ButtonKind, ControlSize};
@@ -32,7 +32,7 @@ pub fn Activity() -> impl IntoView {
             by: by.get(),
             most: most.get(),
         };
-        session.read_all(|workspace| activity(workspace, &query))
+        session.read_steps(|workspace, history| activity(workspace, &query, history))
     });
     let people = Signal::derive(move || {
         let everybody = Choice::new("", texts::activity_everybody());
@@ -101,6 +101,7 @@ fn show_deed(session: Session, deed: Deed) -> View {
         did,
         touched,
         more,
+        gone,
     } = deed;
     let did = deed_name(&did);
     let told = did.clone();
@@ -108,6 +109,18 @@ fn show_deed(session: Session, deed: Deed) -> View {
     let undo = move |_| session.take_back(dot, texts::activity_undone(&told));
     let stands = !touched.is_empty();
     let can_undo = move || stands && session.can_take_back(dot);
+    let is_gone = !gone.is_empty();
+    let bring_back = move |_| {
+        let writes = gone
+            .iter()
+            .map(|(kind, id)| (kind.clone(), *id, Field::DELETED, None));
+        let command = Command::Arrange {
+            did: "bring-back",
+            records: Vec::new(),
+            writes: writes.collect(),
+        };
+        session.dispatch_and_tell(command, texts::activity_brought_back(gone.len()));
+    };
     let about = if stands {
         View::nothing()
     } else {
@@ -124,21 +137,30 @@ fn show_deed(session: Session, deed: Deed) -> View {
                 machine=tandem_core::time::format(said.at)
             />
             {move || {
-                let label = label.clone();
-                let undo = undo.clone();
-                can_undo().then(|| view! {
-                    <Button
-                        label=label
-                        icon=IconName::Undo
-                        kind=ButtonKind::Quiet
-                        size=ControlSize::Small
-                        on_click=undo
-                    />
-                })
+                if can_undo() {
+                    return taking_back(&label, Callback::new(undo.clone()));
+                }
+                if is_gone {
+                    return taking_back(texts::activity_bring_back(), Callback::new(bring_back.clone()));
+                }
+                View::nothing()
             }}
         </div>
         <ul class="deed-records">{touched.into_iter().map(show_record).collect_view()} {rest}</ul>
         {about}
+    }
+}
+
+/// The button that makes undone what was done.
+fn taking_back(label: &str, on_click: Callback<ev::MouseEvent>) -> View {
+    view! {
+        <Button
+            label=label.to_owned()
+            icon=IconName::Undo
+            kind=ButtonKind::Quiet
+            size=ControlSize::Small
+            on_click=on_click
+        />
     }
 }
 
@@ -148,6 +170,7 @@ fn show_record(touched: Touched) -> View {
         id,
         title,
         deleted,
+        merged_into,
         fields,
     } = touched;
     let name = match address(&kind, id).filter(|_| !deleted) {
@@ -163,6 +186,7 @@ fn show_record(touched: Touched) -> View {
             <span class="chip">{texts::kind_name(kind.as_str())}</span>
             " "
             {name}
+            {merged_into.map(|into| view! { <span class="soft small">" " {texts::activity_merged_into(into)}</span> })}
             <ul class="deed-fields">{fields}</ul>
         </li>
     }

@@ -90,6 +90,11 @@ pub fn Backlog() -> impl IntoView {
     view! {
         <PageHead title=texts::nav_backlog() count=count>
             <Button
+                label=texts::import_title()
+                icon=IconName::Upload
+                on_click=move |_| shell.import()
+            />
+            <Button
                 label=texts::rules_title()
                 icon=IconName::Settings
                 on_click=move |_| rules.set(true)

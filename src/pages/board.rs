@@ -14,7 +14,6 @@ use crate::components::inline_edit::InlineTitle;
 use crate::components::message::EmptyState;
 use crate::platform::page;
 use crate::routes::{self, BoardAddress, Look, Page};
-use crate::session::Session;
 use crate::shell::Shell;
 use crate::view::prelude::*;
 
@@ -43,8 +42,9 @@ pub const READS: [Kind; 8] = [
 /// The page of one board.
 #[component]
 pub fn BoardPage() -> impl IntoView {
-    let session = Session::here();
-    let page = Shell::here().router.page;
+    let shell = Shell::here();
+    let session = shell.session;
+    let page = shell.router.page;
     let id = Memo::new(move || match page.get() {
         Page::Board(id) => id,
         _ => None,
@@ -56,7 +56,8 @@ pub fn BoardPage() -> impl IntoView {
         })
     });
     // The settings stay open while they change what the page is built from.
-    let setting = RwSignal::new(false);
+    let setting = shell.board_settings;
+    on_cleanup(move || setting.set(false));
     view! {
         {move || match (id.get(), framework.get()) {
             (Some(id), Some(framework)) => view! { <Whole id=id framework=framework setting=setting /> },
@@ -126,11 +127,7 @@ fn Whole(id: Id, framework: Framework, setting: RwSignal<bool>) -> impl IntoView
         let current = look.get();
         let tab = |look: Look| TabLink {
             href: routes::board_as(id, look),
-            label: match look {
-                Look::Judge => texts::look_name(format!("judge-{key}")),
-                Look::Matrix if key == "kano" => texts::look_name("kano"),
-                other => texts::look_name(other.name()),
-            },
+            label: look_label(look, key),
             count: String::new(),
             current: look == current,
         };
@@ -226,8 +223,17 @@ fn how_far(view: &BoardView, me: Id) -> Option<String> {
     Some(said)
 }
 
+/// What a way to look at a board of a framework is called.
+pub fn look_label(look: Look, framework: &str) -> String {
+    match look {
+        Look::Judge => texts::look_name(format!("judge-{framework}")),
+        Look::Matrix if framework == "kano" => texts::look_name("kano"),
+        other => texts::look_name(other.name()),
+    }
+}
+
 /// The ways to look at a board of a framework, the usual one first: a matrix needs two inputs to stand between.
-fn looks(framework: &Framework) -> Vec<Look> {
+pub fn looks(framework: &Framework) -> Vec<Look> {
     let looks = Look::ALL.into_iter().filter(|look| match look {
         Look::Judge => !framework.is_computed(),
         Look::Matrix => framework.inputs().len() > 1 || *framework == Framework::Kano,

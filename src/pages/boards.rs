@@ -28,7 +28,8 @@ pub fn Boards() -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
     page::set_title(&texts::page_title(texts::nav_boards()));
-    let adding = RwSignal::new(false);
+    let adding = shell.new_board;
+    on_cleanup(move || adding.set(false));
     let boards = Memo::new(move || {
         session.read(&[Kind::BOARDS], |workspace| {
             let named = view::boards(workspace).into_iter();

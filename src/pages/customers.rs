@@ -4,6 +4,7 @@ use tandem_core::view::customers::{CustomerRow, CustomerSort, customers};
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
 use super::list::revenue_text;
+use super::parts::{NewTitle, NewTitleField};
 use crate::components::button::{Button, ButtonKind};
 use crate::components::dialog::{DialogSize, FormDialog};
 use crate::components::field::{Choice, SelectField, TextField};
@@ -70,7 +71,7 @@ pub fn Customers() -> impl IntoView {
         choices
     });
     let editing = RwSignal::new(Editing::Nothing);
-    let adding = RwSignal::new(false);
+    let adding = shell.new_customer;
     let add = move |_| adding.set(true);
     let count = Signal::derive(move || texts::count_customers(rows.with(Vec::len)));
     let sorting = move |by: CustomerSort| {
@@ -160,25 +161,22 @@ pub fn Customers() -> impl IntoView {
 fn NewCustomer(open: RwSignal<bool>) -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
-    let name = RwSignal::new(String::new());
-    let problem = RwSignal::new(None::<String>);
+    let name = NewTitle::new();
     let close = move || {
         open.set(false);
-        name.set(String::new());
-        problem.set(None);
+        name.clear();
     };
     let save = move || {
-        let named = name.get_untracked().trim().to_owned();
-        if named.is_empty() {
-            return problem.set(Some(texts::customer_name_missing().to_owned()));
-        }
+        let Some(named) = name.taken(texts::customer_name_missing()) else {
+            return;
+        };
         let id = session.env().id(0);
         let command = Command::Add {
             kind: Kind::CUSTOMERS,
             id,
             fields: vec![(Field::named("name"), Value::text(&named))],
         };
-        if session.dispatch_and_tell(command, texts::customer_added(named)) {
+        if session.dispatch_from(command, texts::customer_added(&named), ("name", name.problem)) {
             close();
             shell.go(&routes::customer(id));
         }
@@ -192,12 +190,7 @@ fn NewCustomer(open: RwSignal<bool>) -> impl IntoView {
             on_save=move |()| save()
             size=DialogSize::Small
         >
-            <TextField
-                label=texts::customer_name()
-                value=name
-                on_input=move |text| name.set(text)
-                error=problem
-            />
+            <NewTitleField label=texts::customer_name().to_owned() of=name />
         </FormDialog>
     }
 }

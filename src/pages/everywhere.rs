@@ -1,26 +1,21 @@
 //! What is on every page of an open workspace: the palette, the sheet of keys, the forms for new records, and what is
 //! dropped or pasted anywhere.
 
+mod finder;
 mod forms;
 
 use crate::view::{ev, prelude::*, window_event_listener};
 use leptos::task::spawn_local;
-use tandem_core::query::Search;
-use tandem_core::{Id, Kind, Workspace, snapshot, texts, view};
+use tandem_core::{snapshot, texts};
 
+use finder::Finder;
 use forms::{NewFeedback, NewIdea};
 
 use super::review::{ReviewDialog, review};
-use crate::commands::{self, ACTIONS};
-use crate::components::icon::IconName;
+use crate::commands::ACTIONS;
 use crate::components::keys::{KeyEntry, KeyGroup, KeySheet};
-use crate::components::palette::{Palette, PaletteItem};
 use crate::platform::files::{self, File};
-use crate::routes;
 use crate::shell::Shell;
-
-/// How many records of a kind the palette offers.
-const OFFERED: usize = 8;
 
 /// The dialogs that every page has.
 #[component]
@@ -34,114 +29,6 @@ pub fn Everywhere() -> impl IntoView {
         <NewIdea />
         <ReviewDialog />
     }
-}
-
-/// The palette over the actions and the records.
-#[component]
-fn Finder() -> impl IntoView {
-    let shell = Shell::here();
-    let session = shell.session;
-    let query = RwSignal::new(String::new());
-    let items = Signal::derive(move || {
-        if !shell.palette.get() {
-            return Vec::new();
-        }
-        let text = query.get();
-        let search = Search::new(&text);
-        let actions = ACTIONS
-            .iter()
-            .filter(|action| search.finds(&[&action.label()]))
-            .map(|action| PaletteItem {
-                key: format!("action {}", action.id),
-                group: action.group.label().to_owned(),
-                label: action.label(),
-                hint: String::new(),
-                keys: action.shown_keys(),
-                icon: action.icon,
-            });
-        let mut items: Vec<PaletteItem> = actions.collect();
-        if !search.is_empty() {
-            items.extend(session.read_all(|workspace| found_records(workspace, &search)));
-        }
-        items
-    });
-    let close = move |()| {
-        shell.palette.set(false);
-        query.set(String::new());
-    };
-    let choose = move |key: String| {
-        close(());
-        match key.split_once(' ') {
-            Some(("action", id)) => {
-                if let Some(action) = commands::find(id) {
-                    (action.run)(shell);
-                }
-            }
-            Some(("go", address)) => shell.go(address),
-            _ => {}
-        }
-    };
-    view! { <Palette open=shell.palette on_close=close query=query items=items on_choose=choose /> }
-}
-
-fn found_records(workspace: &Workspace, search: &Search) -> Vec<PaletteItem> {
-    let item = |group: &str, label: &str, address: String, icon: IconName| PaletteItem {
-        key: format!("go {address}"),
-        group: group.to_owned(),
-        label: label.to_owned(),
-        hint: String::new(),
-        keys: String::new(),
-        icon,
-    };
-    let boards = view::boards(workspace)
-        .into_iter()
-        .filter(|(_, name)| search.finds(&[name]));
-    let boards =
-        boards.map(|(id, name)| item(texts::nav_boards(), &name, routes::board(id), IconName::Board));
-    let views = ["inbox", "ideas"].into_iter().flat_map(|page| {
-        let all = view::views(workspace, page).into_iter();
-        all.filter(|(_, name)| search.finds(&[name]))
-            .map(move |(id, name)| {
-                item(
-                    texts::views_label(),
-                    &name,
-                    routes::view(page, id),
-                    IconName::Filter,
-                )
-            })
-            .collect::<Vec<_>>()
-    });
-    let titled = |kind: Kind, group: &'static str, address: fn(Id) -> String, icon: IconName| {
-        let records = workspace
-            .records(&kind)
-            .filter(|record| search.finds(&[record.text("title")]));
-        records
-            .take(OFFERED)
-            .map(move |record| item(group, record.text("title"), address(record.id()), icon))
-            .collect::<Vec<_>>()
-    };
-    boards
-        .take(OFFERED)
-        .chain(views)
-        .chain(titled(
-            Kind::IDEAS,
-            texts::nav_ideas(),
-            routes::idea,
-            IconName::Idea,
-        ))
-        .chain(titled(
-            Kind::FEEDBACK,
-            texts::nav_inbox(),
-            routes::feedback,
-            IconName::Feedback,
-        ))
-        .chain(titled(
-            Kind::STORIES,
-            texts::nav_backlog(),
-            routes::story,
-            IconName::Backlog,
-        ))
-        .collect()
 }
 
 /// The keys that work everywhere, and those of lists.

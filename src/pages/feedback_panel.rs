@@ -6,7 +6,9 @@ use tandem_core::view::inbox::{inbox_row, linked_ideas};
 use tandem_core::{Command, Field, Id, Kind, Value, texts, view};
 
 use super::not_found::Gone;
-use super::parts::{BodyField, ChannelField, CustomerField, IdeaLinkField, TagsField, TitleField};
+use super::parts::{
+    BodyField, ChannelField, CustomerField, IdeaLinkField, TagsField, TitleField, turn_into_idea,
+};
 use super::status::StatusField;
 use crate::components::badge::Chip;
 use crate::components::button::{Button, ButtonKind, ControlSize};
@@ -151,19 +153,7 @@ fn Ideas(id: Id) -> impl IntoView {
         session.dispatch_and_tell(command, texts::unlinked_now(title));
     };
     let turn = move |_| {
-        let record = session.peek(|workspace| {
-            workspace
-                .record(&KIND, id)
-                .map(|record| record.text("title").to_owned())
-        });
-        let title = record.unwrap_or_default();
-        let idea = session.env().id(0);
-        let command = Command::TurnIntoIdea {
-            feedback: vec![id],
-            idea,
-            title: title.clone(),
-        };
-        session.dispatch_and_tell(command, texts::idea_made(title));
+        turn_into_idea(session, vec![id]);
     };
     view! {
         <section class="record-part" aria-label=texts::linked_ideas()>
@@ -185,8 +175,8 @@ fn Ideas(id: Id) -> impl IntoView {
             <Show when=move || linked.with(Vec::is_empty)>
                 <p class="soft small">{texts::linked_none()}</p>
             </Show>
+            <IdeaLinkField feedback=Signal::stored(vec![id]) />
             <div class="cluster">
-                <IdeaLinkField feedback=id />
                 <Button label=texts::turn_into_idea() icon=IconName::Idea size=ControlSize::Small on_click=turn />
             </div>
         </section>

@@ -10,7 +10,7 @@ use super::list::{
     ListFilter, Searched, conflict_mark, count_found, found_row, marked, marked_part, revenue_text, searched,
     tag_chips,
 };
-use super::parts::BulkBar;
+use super::parts::{BulkBar, PickButton, TagMenu, selected};
 use super::status::{StatusMenu, idea_badge};
 use super::views::list_address;
 use crate::components::button::{Button, ButtonKind, ControlSize};
@@ -114,6 +114,7 @@ pub fn Ideas() -> impl IntoView {
                     value=Signal::derive(move || address.with(|address| address.sort.clone()))
                     on_change=set_sort
                 />
+                <PickButton state=state />
             </ListFilter>
             <Bulk state=state />
             <Show
@@ -183,13 +184,9 @@ fn marks(row: &IdeaRow) -> View {
 #[component]
 fn Bulk(state: ListState<Id>) -> impl IntoView {
     let session = Session::here();
-    let selected = move || {
-        state
-            .selection()
-            .with_untracked(|selection| selection.iter().copied().collect::<Vec<Id>>())
-    };
+    let selected = selected(state);
     let delete = move |_| {
-        let ids = selected();
+        let ids = selected.get_untracked();
         let text = texts::ideas_deleted(ids.len());
         if session.dispatch_and_tell(
             Command::Delete {
@@ -203,7 +200,8 @@ fn Bulk(state: ListState<Id>) -> impl IntoView {
     };
     view! {
         <BulkBar state=state>
-            <StatusMenu kind=Kind::IDEAS ids=move |()| selected() />
+            <StatusMenu kind=Kind::IDEAS ids=move |()| selected.get_untracked() />
+            <TagMenu kind=Kind::IDEAS ids=selected />
             <Button label=texts::delete() icon=IconName::Trash size=ControlSize::Small on_click=delete />
         </BulkBar>
     }

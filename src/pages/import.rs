@@ -220,6 +220,15 @@ impl Desk {
     }
 }
 
+/// What rows are held against.
+const READS: [Kind; 5] = [
+    Kind::CUSTOMERS,
+    Kind::FEEDBACK,
+    Kind::IDEAS,
+    Kind::STORIES,
+    Kind::SPRINTS,
+];
+
 /// The page.
 #[component]
 pub fn Import() -> impl IntoView {
@@ -234,9 +243,7 @@ pub fn Import() -> impl IntoView {
     });
     // What is here has changed: what would happen may have too.
     Effect::new(move |first: Option<()>| {
-        shell
-            .session
-            .read(&[Kind::CUSTOMERS, Kind::FEEDBACK, Kind::IDEAS], |_| ());
+        shell.session.read(&READS, |_| ());
         if first.is_some() && desk.opened.with_untracked(Option::is_some) {
             desk.look();
         }
@@ -305,6 +312,7 @@ fn done(desk: Desk, text: String, kind: &Kind) -> View {
     let href = match kind.as_str() {
         "ideas" => routes::IDEAS,
         "customers" => routes::CUSTOMERS,
+        "stories" => routes::BACKLOG,
         _ => routes::INBOX,
     };
     view! {

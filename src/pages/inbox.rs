@@ -2,6 +2,7 @@
 
 use crate::view::{prelude::*, stamp};
 use tandem_core::search::Marker;
+use tandem_core::view::conflict::title;
 use tandem_core::view::inbox::{InboxRow, inbox_again, inbox_row};
 use tandem_core::{Command, Id, Kind, Millis, texts};
 
@@ -16,7 +17,7 @@ use crate::components::frame::PageHead;
 use crate::components::icon::{Icon, IconName};
 use crate::components::message::EmptyState;
 use crate::components::window::{ListState, RowHeight, WindowedList};
-use crate::pages::parts::BulkBar;
+use crate::pages::parts::{BulkBar, IdeaLinkField, PickButton, TagMenu, selected, turn_into_idea};
 use crate::platform::{intl, page};
 use crate::routes::{INBOX, ListAddress};
 use crate::session::Session;
@@ -87,7 +88,9 @@ pub fn Inbox() -> impl IntoView {
                 statuses=Signal::derive(move || view.with(|view| view.statuses.clone()))
                 tags=Signal::derive(move || view.with(|view| view.tags.clone()))
                 label=texts::inbox_search()
-            />
+            >
+                <PickButton state=state />
+            </ListFilter>
             <Bulk state=state />
             <Show
                 when=move || !is_empty.get()
@@ -191,34 +194,33 @@ fn exact_time(at: Millis) -> Signal<String> {
 /// What can be done with the selected items.
 #[component]
 fn Bulk(state: ListState<Id>) -> impl IntoView {
-    let shell = Shell::here();
-    let session = shell.session;
-    let selected = move || {
-        state
-            .selection()
-            .with_untracked(|selection| selection.iter().copied().collect::<Vec<Id>>())
-    };
+    let session = Session::here();
+    let selected = selected(state);
     let turn = move |_| {
-        let ids = selected();
-        let title = session.peek(|workspace| {
-            let first = ids.first().and_then(|id| workspace.record(&Kind::FEEDBACK, *id));
-            first
-                .map(|record| record.text("title").to_owned())
-                .unwrap_or_default()
-        });
-        let idea = session.env().id(0);
-        let command = Command::TurnIntoIdea {
-            feedback: ids,
-            idea,
-            title: title.clone(),
-        };
-        if session.dispatch_and_tell(command, texts::idea_made(&title)) {
+        if turn_into_idea(session, selected.get_untracked()) {
             state.clear();
-            shell.go(&crate::routes::idea(idea));
+        }
+    };
+    // The oldest stays: ids are made in the order of time.
+    let merge = move |_| {
+        let mut ids = selected.get_untracked();
+        if ids.len() < 2 {
+            return;
+        }
+        let into = ids.remove(0);
+        let kept = session.peek(|workspace| title(workspace, &Kind::FEEDBACK, into));
+        let text = texts::bulk_merged(ids.len() + 1, kept);
+        let join = Command::Join {
+            kind: Kind::FEEDBACK,
+            ids,
+            into,
+        };
+        if session.dispatch_and_show(join, text, crate::routes::feedback(into)) {
+            state.clear();
         }
     };
     let delete = move |_| {
-        let ids = selected();
+        let ids = selected.get_untracked();
         let text = texts::feedback_deleted(ids.len());
         if session.dispatch_and_tell(
             Command::Delete {
@@ -232,8 +234,17 @@ fn Bulk(state: ListState<Id>) -> impl IntoView {
     };
     view! {
         <BulkBar state=state>
-            <StatusMenu kind=Kind::FEEDBACK ids=move |()| selected() />
+            <StatusMenu kind=Kind::FEEDBACK ids=move |()| selected.get_untracked() />
             <Button label=texts::turn_into_idea() icon=IconName::Idea size=ControlSize::Small on_click=turn />
+            <div class="bulk-pick"><IdeaLinkField feedback=selected /></div>
+            <TagMenu kind=Kind::FEEDBACK ids=selected />
+            <Button
+                label=texts::bulk_merge()
+                icon=IconName::Merge
+                size=ControlSize::Small
+                disabled=Signal::derive(move || selected.with(|ids| ids.len() < 2))
+                on_click=merge
+            />
             <Button label=texts::delete() icon=IconName::Trash size=ControlSize::Small on_click=delete />
         </BulkBar>
     }

@@ -139,15 +139,9 @@ pub fn ListFilter(
             />
             {children.map(|children| children())}
             <KeepView path=path address=address />
-            <SearchHelp />
+            <SearchHelp filters=&FILTERS />
         </FilterBar>
-        <div role="status">
-            <ul class="search-problems" aria-label=texts::search_problems()>
-                <For each=move || problems.get() key=Clone::clone let:problem>
-                    <li>{problem}</li>
-                </For>
-            </ul>
-        </div>
+        <SearchProblems problems=problems />
         <ActiveFilters
             filters=active
             on_remove=remove
@@ -229,23 +223,40 @@ fn searched_by(wanted: Memo<Query>, find: Find) -> Searched {
     }
 }
 
-/// What can be written into the search.
+/// What cannot be read of what is searched for.
 #[component]
-fn SearchHelp() -> impl IntoView {
-    let lines = ["word", "phrase", "without"]
-        .into_iter()
-        .chain(FILTERS)
-        .map(|name| {
-            view! {
-                <dt><code>{texts::search_example(name)}</code></dt>
-                <dd>{texts::search_explained(name)}</dd>
-            }
-        });
+pub fn SearchProblems(
+    /// The sentences.
+    problems: Signal<Vec<String>>,
+) -> impl IntoView {
     view! {
-        <details class="search-help">
-            <summary>{texts::search_help()}</summary>
-            <dl class="search-help-list">{lines.collect_view()}</dl>
-        </details>
+        <div role="status">
+            <ul class="search-problems" aria-label=texts::search_problems()>
+                <For each=move || problems.get() key=Clone::clone let:problem>
+                    <li>{problem}</li>
+                </For>
+            </ul>
+        </div>
+    }
+}
+
+/// What can be written into the search; a click elsewhere and Esc close it.
+#[component]
+pub fn SearchHelp(
+    /// The filters, as texts name them.
+    filters: &'static [&'static str],
+) -> impl IntoView {
+    let lines = ["word", "phrase", "without"].iter().chain(filters).map(|name| {
+        view! {
+            <dt><code>{texts::search_example(*name)}</code></dt>
+            <dd>{texts::search_explained(*name)}</dd>
+        }
+    });
+    view! {
+        <button type="button" class="search-help" popovertarget="search-help">
+            {texts::search_help()}
+        </button>
+        <dl class="search-help-list" id="search-help" popover="auto">{lines.collect_view()}</dl>
     }
 }
 

@@ -9,11 +9,12 @@ use crate::view::{html, prelude::*};
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
 pub use customer::{AddCustomer, CustomerField, CustomerPicker};
-pub use link::{FeedbackLinkField, IdeaLinkField, OFFERED, named_items, offered_ideas};
+pub use link::{FeedbackLinkField, IdeaLinkField, OFFERED, named_items, offered_ideas, turn_into_idea};
 pub use new_title::{NewTitle, NewTitleField};
-pub use tags::{TagPicker, TagsField};
+pub use tags::{TagMenu, TagPicker, TagsField};
 
 use crate::components::button::{Button, ButtonKind, ControlSize};
+use crate::components::icon::IconName;
 use crate::components::inline_edit::{InlineArea, InlineEdit, InlineTitle};
 use crate::components::markdown::Markdown;
 use crate::components::window::ListState;
@@ -195,6 +196,33 @@ pub fn ChannelField(
             />
         </div>
     }
+}
+
+/// Switches whether a click selects the rows of a list: a way to several of them by pointer and touch.
+#[component]
+pub fn PickButton(
+    /// The list.
+    state: ListState<Id>,
+) -> impl IntoView {
+    let picking = state.picking();
+    view! {
+        <Button
+            label=texts::list_pick()
+            icon=IconName::Check
+            kind=ButtonKind::Quiet
+            pressed=picking
+            on_click=move |_| picking.update(|picking| *picking = !*picking)
+        />
+    }
+}
+
+/// What is selected in a list, in the order of the ids.
+pub fn selected(state: ListState<Id>) -> Signal<Vec<Id>> {
+    Signal::derive(move || {
+        state
+            .selection()
+            .with(|selection| selection.iter().copied().collect())
+    })
 }
 
 /// What can be done with the selected rows of a list; there only while something is selected.

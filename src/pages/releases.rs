@@ -32,9 +32,11 @@ const READS: [Kind; 6] = [
 /// The list of releases.
 #[component]
 pub fn Releases() -> impl IntoView {
-    let session = Shell::here().session;
+    let shell = Shell::here();
+    let session = shell.session;
     page::set_title(&texts::page_title(texts::nav_releases()));
-    let adding = RwSignal::new(false);
+    let adding = shell.new_release;
+    on_cleanup(move || adding.set(false));
     let rows = Memo::new(move || session.read(&READS, releases));
     let add = move || {
         view! {

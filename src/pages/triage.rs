@@ -1,5 +1,7 @@
 //! Triage: feedback that waits for a decision, one item at a time, by the keys.
 
+use std::collections::BTreeSet;
+
 use tandem_core::duplicates::alike;
 use tandem_core::model::Feedback;
 use tandem_core::query::Search;
@@ -7,7 +9,7 @@ use tandem_core::view::comments::waiting;
 use tandem_core::{Command, Field, Id, Kind, Value, texts, time};
 
 use super::feedback_panel::FeedbackPanel;
-use super::parts::OFFERED;
+use super::parts::{OFFERED, turn_into_idea};
 use crate::components::button::{Button, ButtonKind};
 use crate::components::field::TextField;
 use crate::components::frame::PageHead;
@@ -34,7 +36,15 @@ pub fn Triage() -> impl IntoView {
     page::set_title(&texts::page_title(texts::triage_title()));
     let all = Memo::new(move || session.read(&[KIND], |workspace| waiting(workspace, clock::now())));
     let skipped = RwSignal::new(Vec::<Id>::new());
-    let decided = RwSignal::new(0_usize);
+    // What was ever waiting here and waits no longer is decided, whoever decided it and wherever; undo brings it back.
+    let ever = Memo::again(move |before: Option<BTreeSet<Id>>| {
+        let mut ever = before.unwrap_or_default();
+        let count = ever.len();
+        all.with(|all| ever.extend(all));
+        let is_more = ever.len() > count;
+        (ever, is_more)
+    });
+    let decided = move || ever.with(BTreeSet::len) - all.with(Vec::len);
     let current = Memo::new(move || {
         all.with(|all| skipped.with(|skipped| all.iter().copied().find(|id| !skipped.contains(id))))
     });
@@ -43,9 +53,17 @@ pub fn Triage() -> impl IntoView {
         session,
         current,
         skipped,
-        decided,
         declining,
     };
+    // The next item comes with the keys that decide on it.
+    Effect::new(move |before: Option<Option<Id>>| {
+        let now = current.get();
+        if before.is_some_and(|before| before != now) {
+            declining.set(None);
+            once_shown(|| page::focus("triage-accept"));
+        }
+        now
+    });
     let on_key = move |event: ev::KeyboardEvent| {
         let typing = crate::platform::keys::is_typing(&event);
         if typing
@@ -59,6 +77,8 @@ pub fn Triage() -> impl IntoView {
         match event.key().as_str() {
             "a" => desk.accept(),
             "d" => declining.set(Some(String::new())),
+            "l" => page::focus_first(".link-idea input"),
+            "i" => desk.turn_into_idea(),
             "z" => desk.snooze(),
             "j" => desk.skip(),
             _ => return,
@@ -66,7 +86,7 @@ pub fn Triage() -> impl IntoView {
         event.prevent_default();
         event.stop_propagation();
     };
-    let count = Signal::derive(move || texts::triage_count(all.with(Vec::len), decided.get()));
+    let count = Signal::derive(move || texts::triage_count(all.with(Vec::len), decided()));
     view! {
         <PageHead title=texts::triage_title() count=count>
             <a class="button button-quiet" href=routes::DUPLICATES>{texts::duplicates_title()}</a>
@@ -99,7 +119,6 @@ struct Desk {
     session: Session,
     current: Memo<Option<Id>>,
     skipped: RwSignal<Vec<Id>>,
-    decided: RwSignal<usize>,
     /// The reason that is being written, while somebody declines.
     declining: RwSignal<Option<String>>,
 }
@@ -121,15 +140,7 @@ impl Desk {
             ids: vec![id],
             writes,
         };
-        if self.session.dispatch_and_tell(command, told(title)) {
-            self.count();
-        }
-    }
-
-    fn count(self) {
-        self.decided.update(|decided| *decided += 1);
-        self.declining.set(None);
-        once_shown(|| page::focus("triage-accept"));
+        self.session.dispatch_and_tell(command, told(title));
     }
 
     fn accept(self) {
@@ -156,6 +167,12 @@ impl Desk {
             vec![(Field::named("snoozed"), Some(until))],
             texts::triage_snoozed,
         );
+    }
+
+    fn turn_into_idea(self) {
+        if let Some(id) = self.current.get_untracked() {
+            turn_into_idea(self.session, vec![id]);
+        }
     }
 
     fn skip(self) {
@@ -213,11 +230,10 @@ fn One(desk: Desk, id: Id) -> impl IntoView {
             ids: vec![id],
             into,
         };
-        if session.dispatch_and_tell(join, texts::triage_merged(title)) {
-            desk.count();
-        }
+        session.dispatch_and_tell(join, texts::triage_merged(title));
     };
     let is_declining = move || declining.with(Option::is_some);
+    let single_keys = Shell::here().single_keys;
     view! {
         <div class="triage-actions" role="group" aria-label=texts::triage_actions()>
             <button
@@ -231,7 +247,9 @@ fn One(desk: Desk, id: Id) -> impl IntoView {
             <Button label=texts::triage_decline() on_click=move |_| declining.set(Some(String::new())) />
             <Button label=texts::triage_snooze() icon=IconName::Clock on_click=move |_| desk.snooze() />
             <Button label=texts::triage_next() kind=ButtonKind::Quiet on_click=move |_| desk.skip() />
-            <span class="soft small keys-hint">{texts::triage_keys()}</span>
+            <Show when=move || single_keys.get()>
+                <span class="soft small keys-hint">{texts::triage_keys()}</span>
+            </Show>
         </div>
         <Show when=is_declining>
             <div class="triage-reason">

@@ -98,7 +98,7 @@ impl ListAddress {
             wanted = wanted.with(Test::Status(vec![self.status.clone()]));
         }
         if !self.tag.is_empty() {
-            wanted = wanted.with(Test::Tag(folded(&self.tag)));
+            wanted = wanted.with(Test::Tag(vec![folded(&self.tag)]));
         }
         wanted
     }

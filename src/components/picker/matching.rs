@@ -1,23 +1,22 @@
 //! Finds what can be picked by what is typed.
 
+use tandem_core::search::words::folded;
+
 use super::PickerItem;
 
 /// The most matches that are shown; more are told apart by typing on.
 const SHOWN: usize = 50;
 
-/// Whether every word of the query stands somewhere in the text, upper and lower case alike.
+/// Whether every word of the query stands somewhere in the text, whatever its case and accents.
 fn matches(text: &str, words: &[String]) -> bool {
-    let text = tandem_core::letters::lowered(text);
+    let text = folded(text);
     words.iter().all(|word| text.contains(word.as_str()))
 }
 
 /// The first items that are found, and how many there are; all of them where the caller finds by itself.
 pub(super) fn found(items: &[PickerItem], query: &str, filter: bool) -> (Vec<PickerItem>, usize) {
     let words: Vec<String> = if filter {
-        query
-            .split_whitespace()
-            .map(tandem_core::letters::lowered)
-            .collect()
+        query.split_whitespace().map(folded).collect()
     } else {
         vec![]
     };
@@ -60,6 +59,14 @@ mod tests {
             ]
         );
         assert_eq!(count, 12);
+    }
+
+    #[test]
+    fn accents_are_no_matter() {
+        let items = [PickerItem::new("1", "Café Größe"), PickerItem::new("2", "Other")];
+        for query in ["cafe", "CAFÉ", "grosse"] {
+            assert_eq!(found(&items, query, true).1, 1, "{query}");
+        }
     }
 
     #[test]

@@ -55,6 +55,8 @@ pub struct ListState<K: ListKey> {
     rest: Option<Callback<()>>,
     cursor: RwSignal<Option<K>>,
     selection: RwSignal<BTreeSet<K>>,
+    /// Whether a click selects a row instead of opening it.
+    picking: RwSignal<bool>,
     /// Where a selection by Shift began.
     anchor: StoredValue<Option<K>>,
     /// The last place of the cursor, for when its row is taken away.
@@ -179,6 +181,7 @@ impl<K: ListKey> ListState<K> {
             rest,
             cursor,
             selection: RwSignal::new(BTreeSet::new()),
+            picking: RwSignal::new(false),
             anchor: StoredValue::new(None),
             last: StoredValue::new(0),
             layout,
@@ -219,6 +222,11 @@ impl<K: ListKey> ListState<K> {
                 self.selection.set(kept);
             }
         });
+    }
+
+    /// Whether a click selects a row instead of opening it, so that several are selected by pointer and touch alone.
+    pub fn picking(self) -> RwSignal<bool> {
+        self.picking
     }
 
     /// On paper there is no window: all rows are in the page while it is printed.

@@ -251,6 +251,7 @@ const STATES: [(&str, &str, &[&str]); 6] = [
             "testing",
             "readyforqa",
             "readytomerge",
+            "active",
         ],
     ),
     (
@@ -281,16 +282,18 @@ const STATES: [(&str, &str, &[&str]); 6] = [
             "duplicate",
             "notplanned",
             "archived",
+            "removed",
         ],
     ),
 ];
 
-/// A state of feedback or ideas by one of the names that programs have for it.
+/// A state of feedback, ideas or stories by one of the names that programs have for it.
 ///
 /// ```
 /// use tandem_core::intake::{Subject, cell::status};
 /// assert_eq!(status(Subject::Ideas, "In Progress"), Some("in-progress"));
 /// assert_eq!(status(Subject::Feedback, "Closed"), Some("done"));
+/// assert_eq!(status(Subject::Stories, "Closed"), Some("done"));
 /// assert_eq!(status(Subject::Ideas, "Blocked"), None);
 /// ```
 pub fn status(subject: Subject, cell: &str) -> Option<&'static str> {
@@ -300,6 +303,11 @@ pub fn status(subject: Subject, cell: &str) -> Option<&'static str> {
         .find(|(_, _, names)| names.contains(&word.as_str()))?;
     Some(match subject {
         Subject::Ideas => idea,
+        Subject::Stories => match *idea {
+            "candidate" | "planned" => "open",
+            "released" => "done",
+            other => other,
+        },
         _ => feedback,
     })
 }

@@ -146,7 +146,7 @@ impl Choices {
         let known = mapping.contains(&Target::Source) || mapping.contains(&Target::Id);
         let key = match subject {
             _ if known => Key::Source,
-            Subject::Customers => Key::Title,
+            Subject::Customers | Subject::Stories => Key::Title,
             _ => Key::None,
         };
         Self {
@@ -237,7 +237,11 @@ fn columns(table: &Table) -> Vec<String> {
 /// What the rows of a table most likely become.
 fn guess(table: &Table, usual: Subject) -> Subject {
     if !table.source().columns.is_empty() {
-        return table.source().subject;
+        // The issues of a tracker are what somebody takes them for who comes from the backlog.
+        return match (table.source().subject, usual) {
+            (Subject::Ideas, Subject::Stories) => usual,
+            (subject, _) => subject,
+        };
     }
     let as_customers = propose(table, Subject::Customers);
     let has = |target: Target| as_customers.contains(&target);
@@ -246,8 +250,8 @@ fn guess(table: &Table, usual: Subject) -> Subject {
     let companies = has(Target::Name) && (has(Target::Revenue) || has(Target::Domain));
     if companies && !says.contains(&Target::Body) {
         Subject::Customers
-    } else if matches!(usual, Subject::Ideas) {
-        Subject::Ideas
+    } else if matches!(usual, Subject::Ideas | Subject::Stories) {
+        usual
     } else {
         Subject::Feedback
     }

@@ -17,6 +17,8 @@ pub enum Subject {
     Customers,
     /// Supporters of feedback that is here.
     Votes,
+    /// Stories, at the end of the backlog.
+    Stories,
 }
 
 /// What a column becomes.
@@ -72,6 +74,12 @@ pub enum Target {
     Impact,
     /// Confidence, as a step of the scale or its word.
     Confidence,
+    /// How large a story is.
+    Points,
+    /// The sprint that a story is planned for, by its name; of several the last one counts.
+    Sprint,
+    /// When a story was done.
+    Finished,
     /// The id in the program that it comes from.
     Source,
     /// The id in Tandem.
@@ -208,6 +216,43 @@ const TARGETS: &[(Target, &str, &[&str])] = &[
         &["confidence", "customfieldconfidence"],
     ),
     (
+        Target::Points,
+        "points",
+        &[
+            "storypoints",
+            "storypoint",
+            "customfieldstorypoints",
+            "customfieldstorypointestimate",
+            "points",
+            "estimate",
+            "weight",
+            "size",
+        ],
+    ),
+    (
+        Target::Sprint,
+        "sprints",
+        &[
+            "sprint",
+            "cycle",
+            "cyclename",
+            "iterationpath",
+            "iteration",
+            "milestone",
+        ],
+    ),
+    (
+        Target::Finished,
+        "finished",
+        &[
+            "finishedat",
+            "resolveddate",
+            "completedat",
+            "closedat",
+            "closeddate",
+        ],
+    ),
+    (
         Target::Source,
         "source",
         &[
@@ -227,7 +272,13 @@ const TARGETS: &[(Target, &str, &[&str])] = &[
 
 impl Subject {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Feedback, Self::Ideas, Self::Customers, Self::Votes];
+    pub const ALL: [Self; 5] = [
+        Self::Feedback,
+        Self::Ideas,
+        Self::Stories,
+        Self::Customers,
+        Self::Votes,
+    ];
 
     /// The kind of record; of votes that of what is voted for.
     pub const fn kind(self) -> Kind {
@@ -235,6 +286,7 @@ impl Subject {
             Self::Feedback | Self::Votes => Kind::FEEDBACK,
             Self::Ideas => Kind::IDEAS,
             Self::Customers => Kind::CUSTOMERS,
+            Self::Stories => Kind::STORIES,
         }
     }
 
@@ -245,6 +297,7 @@ impl Subject {
             Self::Ideas => "ideas",
             Self::Customers => "customers",
             Self::Votes => "votes",
+            Self::Stories => "stories",
         }
     }
 
@@ -256,7 +309,7 @@ impl Subject {
     /// The target without which no row can come in.
     pub const fn needed(self) -> Target {
         match self {
-            Self::Feedback | Self::Ideas => Target::Title,
+            Self::Feedback | Self::Ideas | Self::Stories => Target::Title,
             Self::Customers => Target::Name,
             Self::Votes => Target::Source,
         }
@@ -313,6 +366,19 @@ impl Subject {
                 Target::Currency,
                 Target::Source,
             ],
+            Self::Stories => &[
+                Target::Skip,
+                Target::Title,
+                Target::Body,
+                Target::More,
+                Target::Points,
+                Target::Status,
+                Target::Tags,
+                Target::Sprint,
+                Target::Finished,
+                Target::Source,
+                Target::Id,
+            ],
             Self::Votes => &[
                 Target::Skip,
                 Target::Source,
@@ -345,7 +411,13 @@ impl Target {
     pub const fn repeats(self) -> bool {
         matches!(
             self,
-            Self::Skip | Self::More | Self::Tags | Self::Comment | Self::Supporters | Self::Exact
+            Self::Skip
+                | Self::More
+                | Self::Tags
+                | Self::Sprint
+                | Self::Comment
+                | Self::Supporters
+                | Self::Exact
         )
     }
 

@@ -10,6 +10,7 @@ use super::table::{Place, Problem, Row, Table};
 use super::write::unguarded;
 use crate::letters::lowered;
 use crate::statuses::Statuses;
+use crate::view::backlog::{Spot, new_places, order_writes};
 use crate::{Env, Field, Id, Kind, Record, Value, Workspace};
 
 mod act;
@@ -37,6 +38,8 @@ pub struct Planner<'a> {
     ideas: Index,
     idea_ids: Vec<Id>,
     comments: Index,
+    /// Sprints by their names in small letters, where columns need them.
+    sprints: Vec<(String, Id)>,
     /// How many rows have something in each column that is left out.
     left_out: Vec<u64>,
     at: usize,
@@ -66,7 +69,7 @@ impl<'a> Planner<'a> {
         let columns = choices.mapping.iter().zip(&choices.rules).enumerate();
         let columns = columns.map(|(at, (target, rule))| {
             let mut rule = rule.clone();
-            if *target == Target::Said && rule.order == Order::Auto {
+            if matches!(target, Target::Said | Target::Finished) && rule.order == Order::Auto {
                 rule.order = dates(at);
             }
             (*target, rule)
@@ -86,6 +89,7 @@ impl<'a> Planner<'a> {
             ideas: Index::default(),
             idea_ids: Vec::new(),
             comments: Index::default(),
+            sprints: Vec::new(),
             left_out: vec![0; table.columns.len()],
             at: 0,
             made: 0,
@@ -133,6 +137,7 @@ impl<'a> Planner<'a> {
         let columns = names.filter(|(_, rows)| **rows > 0);
         let lost = columns.map(|(name, rows)| (name.clone(), *rows));
         self.preview.lost = lost.chain(self.table.lost.iter().cloned()).collect();
+        self.put_at_the_end();
         if self.preview.does_something() {
             let fields = self.choices.remember(self.table);
             if let Some(record) = remembered(self.table, self.workspace) {
@@ -147,6 +152,22 @@ impl<'a> Planner<'a> {
             }
         }
         self.preview
+    }
+
+    /// Puts new stories at the end of the backlog, as they stand in the file.
+    fn put_at_the_end(&mut self) {
+        let stories = self.preview.records.iter_mut();
+        let new: Vec<&mut Fields> = stories
+            .filter(|(kind, ..)| *kind == Kind::STORIES)
+            .map(|(.., fields)| fields)
+            .collect();
+        let seed = u64::try_from(self.env.seed >> u64::BITS).unwrap_or_default();
+        let places = new_places(self.workspace, Spot::Bottom, new.len(), seed);
+        for (fields, place) in new.into_iter().zip(&places.new) {
+            fields.push((Field::named("order"), Value::text(place)));
+        }
+        let moved = order_writes(&Kind::STORIES, places.moved.into_iter());
+        self.preview.writes.extend(moved);
     }
 
     /// Makes the indexes that this import needs.
@@ -183,6 +204,11 @@ impl<'a> Planner<'a> {
                 self.ideas.insert(source.to_owned(), number);
                 self.idea_ids.push(idea.id());
             }
+        }
+        if has(Target::Sprint) {
+            let sprints = workspace.records(&Kind::SPRINTS);
+            let named = sprints.map(|sprint| (lowered(sprint.text("name")), sprint.id()));
+            self.sprints = named.collect();
         }
         if has(Target::Comment) {
             for comment in workspace.records(&Kind::COMMENTS) {
@@ -248,7 +274,12 @@ impl<'a> Planner<'a> {
         if self.table.source().is_own() {
             return (!cell.is_empty()).then(|| unguarded(cell));
         }
-        cell::text(cell).map(|cell| rule.word(cell).into())
+        let text = cell::text(cell).map(|cell| rule.word(cell));
+        // The backlog is written for other trackers so that no spreadsheet takes a cell for a formula.
+        if self.choices.subject == Subject::Stories {
+            return text.map(unguarded);
+        }
+        text.map(std::borrow::Cow::Borrowed)
     }
 
     /// The first filled cell that becomes something.
@@ -322,6 +353,19 @@ impl<'a> Planner<'a> {
         let record = self.people.make(id, who);
         self.preview.records.push(record);
         self.preview.customers += 1;
+        id
+    }
+
+    /// The sprint with this name, made if there is none.
+    fn sprint(&mut self, name: &str) -> Id {
+        let key = lowered(name);
+        if let Some((_, id)) = self.sprints.iter().find(|(other, _)| *other == key) {
+            return *id;
+        }
+        let id = self.next_id();
+        self.sprints.push((key, id));
+        let fields = vec![(Field::named("name"), Value::text(name))];
+        self.preview.records.push((Kind::SPRINTS, id, fields));
         id
     }
 

@@ -65,10 +65,11 @@ impl<'a> Filters<'a> {
                 let status = self.status(record);
                 wanted.iter().any(|wanted| wanted == status)
             }
-            Test::Tag(tag) => record
+            Test::Tag(tags) => record
                 .elements("tags")
                 .filter_map(|(field, _)| field.element_name())
-                .any(|name| folded(&name) == *tag),
+                .any(|name| tags.contains(&folded(&name))),
+            Test::Channel(name) => folded(Feedback::of(record).channel()).contains(name.as_str()),
             Test::Customer(_) | Test::Segment(_) => !self.voices(record, &ready.customers).is_empty(),
             Test::Votes(least, most) => {
                 #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^53 customers")]

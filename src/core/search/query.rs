@@ -62,8 +62,10 @@ pub struct Filter {
 pub enum Test {
     /// The status is one of these, by their keys.
     Status(Vec<String>),
-    /// It has this tag, whatever its case and accents.
-    Tag(String),
+    /// It has one of these tags, whatever their case and accents.
+    Tag(Vec<String>),
+    /// It came through a channel whose name holds this.
+    Channel(String),
     /// A customer whose name holds this is behind it.
     Customer(String),
     /// A customer of a segment whose name holds this is behind it.
@@ -105,8 +107,8 @@ impl Has {
 }
 
 /// The filters, as the box spells them.
-pub const FILTERS: [&str; 8] = [
-    "status", "tag", "customer", "segment", "votes", "before", "after", "has",
+pub const FILTERS: [&str; 9] = [
+    "status", "tag", "customer", "segment", "channel", "votes", "before", "after", "has",
 ];
 
 /// Something in the box that cannot be read.
@@ -123,8 +125,10 @@ pub struct Problem {
 /// Why a part of the box cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
-    /// No filter has this name; it was searched for as words.
-    Name,
+    /// No filter has this name, only these have one; it was searched for as words.
+    Name(&'static [&'static str]),
+    /// It is an `OR` between two parts, which all must hold.
+    Or,
     /// There is nothing after the colon.
     Nothing,
     /// There is no such status; here are those that there are.
@@ -143,7 +147,8 @@ impl Problem {
         let before = whole.get(..self.place.start).unwrap_or_default();
         let at = before.chars().count() + 1;
         let hint = match &self.kind {
-            ProblemKind::Name => texts::search_no_filter(FILTERS.join(", ")),
+            ProblemKind::Name(names) => texts::search_no_filter(names.join(", ")),
+            ProblemKind::Or => texts::search_no_or().to_owned(),
             ProblemKind::Nothing => texts::search_no_value().to_owned(),
             ProblemKind::Status(there) => texts::search_no_status(there.join(", ")),
             ProblemKind::Number => texts::search_no_number().to_owned(),
@@ -222,6 +227,10 @@ impl Query {
 
     fn take(&mut self, text: &str, piece: &Piece, kind: &Kind, statuses: &Statuses) {
         let whole = text.get(piece.place.clone()).unwrap_or_default();
+        if piece.is_or(text) {
+            self.problems.push(piece.problem(whole, ProblemKind::Or));
+            return;
+        }
         if let Some(name) = &piece.name {
             let value = piece.value.trim();
             match read_filter(name, value, kind, statuses) {
@@ -230,12 +239,8 @@ impl Query {
                     return;
                 }
                 Err(problem) => {
-                    let is_read = problem == ProblemKind::Name;
-                    self.problems.push(Problem {
-                        place: piece.place.clone(),
-                        text: whole.to_owned(),
-                        kind: problem,
-                    });
+                    let is_read = matches!(problem, ProblemKind::Name(_));
+                    self.problems.push(piece.problem(whole, problem));
                     if !is_read {
                         return;
                     }
@@ -263,16 +268,37 @@ impl Query {
 }
 
 /// A part of the box: a word, a phrase or a filter.
-struct Piece {
-    place: Range<usize>,
-    not: bool,
-    name: Option<String>,
-    value: String,
+pub(crate) struct Piece {
+    /// Where it stands, in bytes.
+    pub place: Range<usize>,
+    /// Whether it must not hold.
+    pub not: bool,
+    /// The name before a colon.
+    pub name: Option<String>,
+    /// The word, the phrase, or what stands behind the colon.
+    pub value: String,
     quoted: bool,
 }
 
+impl Piece {
+    /// Whether it is an `OR` that something follows.
+    pub(crate) fn is_or(&self, text: &str) -> bool {
+        let is_plain = self.name.is_none() && !self.quoted && !self.not;
+        is_plain && self.value == "OR" && self.place.end < text.len()
+    }
+
+    /// What cannot be read of it, where `whole` is all that stands there.
+    pub(crate) fn problem(&self, whole: &str, kind: ProblemKind) -> Problem {
+        Problem {
+            place: self.place.clone(),
+            text: whole.to_owned(),
+            kind,
+        }
+    }
+}
+
 /// Reads the next part, from `at` on.
-fn next_piece(text: &str, at: &mut usize) -> Option<Piece> {
+pub(crate) fn next_piece(text: &str, at: &mut usize) -> Option<Piece> {
     let rest = text.get(*at..)?;
     let skipped = rest.len() - rest.trim_start().len();
     let start = *at + skipped;
@@ -315,7 +341,7 @@ fn next_piece(text: &str, at: &mut usize) -> Option<Piece> {
 
 fn read_filter(name: &str, value: &str, kind: &Kind, statuses: &Statuses) -> Result<Test, ProblemKind> {
     if !FILTERS.contains(&name) {
-        return Err(ProblemKind::Name);
+        return Err(ProblemKind::Name(&FILTERS));
     }
     if value.is_empty() {
         return Err(ProblemKind::Nothing);
@@ -347,7 +373,8 @@ fn read_filter(name: &str, value: &str, kind: &Kind, statuses: &Statuses) -> Res
             }
             Ok(Test::Status(wanted))
         }
-        "tag" => Ok(Test::Tag(folded(value))),
+        "tag" => Ok(Test::Tag(tags(value))),
+        "channel" => Ok(Test::Channel(folded(value))),
         "customer" => Ok(Test::Customer(folded(value))),
         "segment" => Ok(Test::Segment(folded(value))),
         "votes" => read_range(value).ok_or(ProblemKind::Number),
@@ -359,6 +386,15 @@ fn read_filter(name: &str, value: &str, kind: &Kind, statuses: &Statuses) -> Res
             .map(|(_, has)| Test::Has(has))
             .ok_or(ProblemKind::Has),
     }
+}
+
+/// The tags that a filter names: one, or several between commas.
+pub(crate) fn tags(value: &str) -> Vec<String> {
+    let parts = value.split(',').map(|part| folded(part.trim()));
+    let mut tags: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    // A tag can have a comma in it.
+    tags.push(folded(value));
+    tags
 }
 
 /// Reads `5`, `>5`, `>=5`, `<5`, `<=5` or `2..5`; votes are whole numbers.

@@ -176,7 +176,8 @@ impl Terms {
         found
     }
 
-    /// The numbers of the words that one letter more, less or other makes out of this one.
+    /// The numbers of the words that one letter more, less or other makes out of this one, or two neighbours that change
+    /// places.
     ///
     /// Two words one letter apart are the same before that letter and the same after it. So each place is tried: the letters
     /// that follow what stands before it are read off the order, and the rest must then be there as it is.
@@ -188,6 +189,10 @@ impl Terms {
             let after = c.map(|c| rest.get(c.len_utf8()..).unwrap_or_default());
             let tried = |letter: &str, tail: &str| self.find(&[head, letter, tail].concat());
             found.extend(after.and_then(|after| tried("", after)));
+            let mut ahead = rest.chars();
+            if let (Some(one), Some(next)) = (ahead.next(), ahead.next()) {
+                found.extend(tried(&String::from_iter([next, one]), ahead.as_str()));
+            }
             let mut buffer = [0; 4];
             self.each_following(head, &mut |other| {
                 let letter = other.encode_utf8(&mut buffer);

@@ -156,6 +156,9 @@ pub fn all(text: &str) -> Vec<String> {
 
 /// A text without case and accents, for comparing it whole.
 pub fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     for c in text.chars().filter(|c| part(*c) != Part::Accent) {
         push_folded(&mut folded, c);
@@ -163,7 +166,8 @@ pub fn folded(text: &str) -> String {
     folded
 }
 
-/// Whether one letter more, less or other makes two words the same (a Levenshtein distance of at most one).
+/// Whether one letter more, less or other, or two neighbours that changed places, make two words the same (Damerau, "A
+/// technique for computer detection and correction of spelling errors", 1964).
 pub fn one_apart(a: &str, b: &str) -> bool {
     let (mut a, mut b) = (a.chars(), b.chars());
     loop {
@@ -171,8 +175,10 @@ pub fn one_apart(a: &str, b: &str) -> bool {
         match (a.next(), b.next()) {
             (None, None) => return true,
             (Some(x), Some(y)) if x == y => {}
-            _ => {
-                return a.clone().eq(b.clone()) || a.eq(rest_b) || rest_a.eq(b);
+            (x, y) => {
+                let (mut next_a, mut next_b) = (a.clone(), b.clone());
+                let swapped = next_a.next() == y && next_b.next() == x && next_a.eq(next_b);
+                return swapped || a.clone().eq(b.clone()) || a.eq(rest_b) || rest_a.eq(b);
             }
         }
     }
@@ -212,13 +218,13 @@ mod tests {
     }
 
     #[test]
-    fn one_typo_is_a_letter_more_less_or_other() {
+    fn one_typo_is_a_letter_more_less_or_other_or_two_that_changed_places() {
         for other in [
-            "export", "exprt", "exporrt", "axport", "exporz", "xport", "exports",
+            "export", "exprt", "exporrt", "axport", "exporz", "xport", "exports", "exprot", "xeport",
         ] {
             assert!(one_apart("export", other), "{other}");
         }
-        for other in ["exprot", "exp", "exportss", "", "eksporte"] {
+        for other in ["exrpto", "exropt", "exp", "exportss", "", "eksporte"] {
             assert!(!one_apart("export", other), "{other}");
         }
     }

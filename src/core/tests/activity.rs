@@ -2,7 +2,7 @@
 
 use tandem_core::command::{apply, revert::UNDO};
 use tandem_core::history::{History, Step};
-use tandem_core::view::activity::{ActivityQuery, activity};
+use tandem_core::view::activity::{ActivityQuery, ActivityView, activity};
 use tandem_core::{Change, Command, Env, Field, Id, Kind, Value, Workspace};
 
 use std::sync::Arc;
@@ -60,10 +60,40 @@ fn everything(by: Option<Id>) -> ActivityQuery {
     ActivityQuery { by, most: 100 }
 }
 
+/// The log in a sitting in which nothing was done yet.
+fn log(workspace: &Workspace, query: &ActivityQuery) -> ActivityView {
+    activity(workspace, query, &History::default())
+}
+
+#[test]
+fn what_stood_before_is_told_of_steps_that_can_be_taken_back_and_nothing_is_that_people_do_not_read() {
+    let (mut workspace, _) = world();
+    let mut history = History::default();
+    let mut write = |at, field: &'static str, value: Option<&str>| {
+        let edit = Command::Edit {
+            kind: Kind::IDEAS,
+            ids: vec![IDEA],
+            writes: vec![(Field::named(field), value.map(Value::text))],
+        };
+        let change = act(&mut workspace, PIA, at, &edit);
+        history.record(change, Step::Do);
+        let view = activity(&workspace, &everything(None), &history);
+        view.deeds[0].touched[0].fields.clone()
+    };
+    let told = |field: &str, value: &str| vec![(field.to_owned(), value.to_owned())];
+    assert_eq!(
+        write(5, "horizon", Some("later")),
+        told("Horizon", "Not sorted yet → Later")
+    );
+    assert_eq!(write(6, "horizon", Some("now")), told("Horizon", "Later → Now"));
+    assert_eq!(write(7, "horizon", None), told("Horizon", "Now → Not sorted yet"));
+    assert_eq!(write(8, "source-hash", Some("abc")), []);
+}
+
 #[test]
 fn the_newest_is_first_and_what_was_replaced_holds_nothing_any_more() {
     let (workspace, _) = world();
-    let view = activity(&workspace, &everything(None));
+    let view = log(&workspace, &everything(None));
     let did: Vec<&str> = view.deeds.iter().map(|deed| deed.did.as_str()).collect();
     assert_eq!(did, ["edit-idea", "edit-idea", "edit-idea", "add-idea"]);
     let fields = |at: usize| -> Vec<(String, String)> {
@@ -77,11 +107,59 @@ fn the_newest_is_first_and_what_was_replaced_holds_nothing_any_more() {
 }
 
 #[test]
+fn what_a_deletion_took_away_is_named_until_it_is_brought_back_whoever_does_that() {
+    let (mut workspace, _) = world();
+    let kind = Kind::IDEAS;
+    let ids = vec![IDEA];
+    let delete = Command::Delete {
+        kind: kind.clone(),
+        ids: ids.clone(),
+    };
+    act(&mut workspace, PIA, 5, &delete);
+    let gone = |workspace: &Workspace| log(workspace, &everything(None)).deeds[0].gone.clone();
+    assert_eq!(gone(&workspace), [(kind.clone(), IDEA)]);
+    // Another sitting, another person: nothing but the records is known.
+    act(&mut workspace, PAUL, 6, &Command::Restore { kind, ids });
+    let view = log(&workspace, &everything(None));
+    assert!(view.deeds.iter().all(|deed| deed.gone.is_empty()));
+    assert_eq!(
+        workspace
+            .record(&Kind::IDEAS, IDEA)
+            .expect("it is back")
+            .text("title"),
+        "Let people swap"
+    );
+}
+
+#[test]
+fn what_was_merged_away_cannot_be_brought_back_and_says_where_it_went() {
+    let (mut workspace, _) = world();
+    let other = Id::from_u128(0x11);
+    let add = Command::Add {
+        kind: Kind::IDEAS,
+        id: other,
+        fields: vec![(Field::named("title"), Value::text("Trade shifts"))],
+    };
+    act(&mut workspace, PIA, 5, &add);
+    let join = Command::Join {
+        kind: Kind::IDEAS,
+        ids: vec![IDEA],
+        into: other,
+    };
+    act(&mut workspace, PIA, 6, &join);
+    let view = log(&workspace, &everything(None));
+    assert!(view.deeds[0].gone.is_empty());
+    let merged = view.deeds[0].touched.iter().find(|touched| touched.id == IDEA);
+    let into = merged.and_then(|touched| touched.merged_into.as_deref());
+    assert_eq!(into, Some("Trade shifts"));
+}
+
+#[test]
 fn one_person_is_shown_alone_and_the_rest_of_a_long_log_is_counted() {
     let (workspace, _) = world();
-    let view = activity(&workspace, &everything(Some(PAUL)));
+    let view = log(&workspace, &everything(Some(PAUL)));
     assert_eq!((view.total, view.deeds.len(), view.people.len()), (1, 1, 2));
-    let view = activity(&workspace, &ActivityQuery { by: None, most: 2 });
+    let view = log(&workspace, &ActivityQuery { by: None, most: 2 });
     assert_eq!((view.total, view.deeds.len()), (4, 2));
 }
 
@@ -97,7 +175,7 @@ fn records_beyond_the_first_are_counted() {
         writes: Vec::new(),
     };
     act(&mut workspace, PIA, 1, &import);
-    let view = activity(&workspace, &everything(None));
+    let view = log(&workspace, &everything(None));
     assert_eq!((view.deeds[0].touched.len(), view.deeds[0].more), (3, 7));
 }
 
@@ -116,6 +194,28 @@ fn a_change_is_taken_back_by_its_name_and_what_came_after_stays() {
         (record.text("status"), record.text("title")),
         ("", "Let people swap")
     );
+}
+
+#[test]
+fn a_step_keeps_its_number_until_it_is_taken_back_and_when_it_is_done_again() {
+    let (_, changes) = world();
+    let mut history = History::default();
+    let mut numbers = Vec::new();
+    for change in &changes {
+        history.record(change.clone(), Step::Do);
+        numbers.extend(history.latest_number());
+    }
+    assert_eq!(numbers, [0, 1, 2, 3]);
+    history.record(changes[3].clone(), Step::Undo);
+    assert_eq!(history.latest_number(), Some(2));
+    let stands = |history: &History| [0, 1, 2, 3, 4].map(|number| history.numbered(number).is_some());
+    assert_eq!(stands(&history), [true, true, true, false, false]);
+    history.record(changes[3].clone(), Step::Redo);
+    assert_eq!(history.latest_number(), Some(3));
+    history.lose(&changes[1]);
+    assert_eq!(stands(&history), [true, false, true, true, false]);
+    history.record(changes[0].clone(), Step::Do);
+    assert_eq!(history.latest_number(), Some(4));
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod laws;
 mod out;
 mod records;
 mod sources;
+mod stories;
 
 use tandem_core::intake::{
     Cause, Choices, Encoding, Foreign, IntakeError, Place, Preview, Problem, Subject, Table, Target, preview,

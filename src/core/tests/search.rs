@@ -5,7 +5,7 @@ mod laws;
 use std::sync::Arc;
 
 use tandem_core::model::comment;
-use tandem_core::search::query::{Has, ProblemKind, Test};
+use tandem_core::search::query::{FILTERS, Has, ProblemKind, Test};
 use tandem_core::search::{Found, Index, Query, find};
 use tandem_core::statuses::Statuses;
 use tandem_core::{Command, Env, Field, Id, Kind, Record, Value, Workspace, command};
@@ -94,6 +94,7 @@ fn sample() -> Workspace {
                 ),
                 text("status", "planned"),
                 text("said", "2026-01-01"),
+                text("channel", "Phone call"),
             ],
         ),
         item(
@@ -146,6 +147,7 @@ fn the_word_that_is_being_typed_may_go_on_and_one_typo_is_forgiven() {
     assert!(found(&workspace, "exp ").ids.is_empty());
     assert_eq!(numbers(&found(&workspace, "intervew")), [3]);
     assert_eq!(numbers(&found(&workspace, "xnterview ")), [3]);
+    assert_eq!(numbers(&found(&workspace, "intreview")), [3]);
     assert!(found(&workspace, "intrvew").ids.is_empty());
     assert!(found(&workspace, "drk").ids.is_empty());
 }
@@ -198,6 +200,8 @@ fn filters_narrow_down() {
         ("-status:planned", vec![3, 1]),
         ("tag:BILLING", vec![1]),
         ("tag:ux/look", vec![3]),
+        ("tag:billing,UX/look", vec![3, 1]),
+        ("channel:CALL", vec![2]),
         ("customer:\"acme g\"", vec![1]),
         ("segment:enter", vec![1]),
         ("votes:>0", vec![1]),
@@ -275,7 +279,7 @@ fn tags_and_words_are_found_in_whatever_form_their_accents_are_written() {
 
 #[test]
 fn what_cannot_be_read_says_where_it_stands_and_why() {
-    let text = "ümlaut status:nwe votes:many colour:red before:soon has:wings tag: at 10:30";
+    let text = "ümlaut status:nwe votes:many colour:red OR before:soon has:wings tag: at 10:30";
     let query = Query::read(text, &Kind::FEEDBACK, &Statuses::default());
     let told: Vec<_> = query
         .problems
@@ -290,7 +294,8 @@ fn what_cannot_be_read_says_where_it_stands_and_why() {
         [
             ("status:nwe", ProblemKind::Status(statuses.collect())),
             ("votes:many", ProblemKind::Number),
-            ("colour:red", ProblemKind::Name),
+            ("colour:red", ProblemKind::Name(&FILTERS)),
+            ("OR", ProblemKind::Or),
             ("before:soon", ProblemKind::Date),
             ("has:wings", ProblemKind::Has),
             ("tag:", ProblemKind::Nothing),

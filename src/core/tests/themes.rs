@@ -55,10 +55,29 @@ fn what_many_say_comes_first_and_each_item_counts_once() {
 fn a_part_stays_where_more_items_say_it_than_the_whole() {
     let found = themes(&[("Slow export", ""), ("slow export", ""), ("Export", "")]);
     let expected = [
-        ("export".to_owned(), vec![1, 2, 3]),
         ("slow export".to_owned(), vec![1, 2]),
+        ("export".to_owned(), vec![1, 2, 3]),
     ];
     assert_eq!(found, expected);
+}
+
+#[test]
+fn a_word_that_a_good_part_of_many_items_use_is_no_theme_and_a_phrase_with_it_is() {
+    // Of twenty items four, a fifth, speak of a shift, three of the export, two of a shift swap.
+    let mut items = vec![("Silence", ""); 13];
+    items.extend([
+        ("shift swap", ""),
+        ("Shift swap", ""),
+        ("A shift", ""),
+        ("The shift", ""),
+    ]);
+    items.extend([("Export", ""), ("An export", ""), ("export", "")]);
+    let phrases = |items: &[(&str, &str)]| -> Vec<String> {
+        themes(items).into_iter().map(|(phrase, _)| phrase).collect()
+    };
+    assert_eq!(phrases(&items), ["shift swap", "export"]);
+    // Of few items a word that most use is all that there is.
+    assert_eq!(phrases(&items[13..]), ["shift swap", "shift", "export"]);
 }
 
 #[test]
@@ -125,7 +144,7 @@ fn plainly(items: &[(&str, &str)]) -> Vec<(String, Vec<u128>)> {
             longer != phrase && phrases(longer).contains(phrase) && others.len() >= items.len()
         })
     });
-    let weight = |phrase: &str, items: &[u128]| items.len() * (phrase.split(' ').count() + 1);
+    let weight = |phrase: &str, items: &[u128]| items.len() * phrase.split(' ').count().pow(2);
     let key = |phrase: &str, items: &[u128]| (weight(phrase, items), items.len(), phrase.len());
     found.sort_by(|(a, one), (b, other)| key(b, other).cmp(&key(a, one)).then(a.cmp(b)));
     found

@@ -1,10 +1,13 @@
 //! Triage: what waits, and what people remark.
 
-use tandem_core::model::comment;
-use tandem_core::view::comments::{comments, waiting};
-use tandem_core::{Command, Field, Id, Kind, Value, time};
+use std::sync::Arc;
 
-use crate::world::{World, text};
+use tandem_core::command::{apply, revert::UNDO};
+use tandem_core::model::{Feedback, comment};
+use tandem_core::view::comments::{comments, waiting};
+use tandem_core::{Command, Env, Field, Id, Kind, Value, Workspace, time};
+
+use crate::world::{PM, World, text};
 
 const NOW: u64 = 1_785_000_000_000;
 
@@ -55,4 +58,79 @@ fn remarks_are_about_one_record_and_stand_in_the_order_of_time() {
         .map(|row| row.body)
         .collect();
     assert_eq!(bodies, ["First", "Second"]);
+}
+
+/// A workspace with feedback of these statuses, none where it was never written, and an idea.
+fn undecided(statuses: &[&str]) -> (World, Vec<Id>, Id) {
+    let mut world = World::new("rice");
+    let ids: Vec<Id> = (1..).take(statuses.len()).map(Id::from_u128).collect();
+    for (id, status) in ids.iter().zip(statuses) {
+        let mut fields = vec![text("title", "Said")];
+        fields.extend((!status.is_empty()).then(|| text("status", status)));
+        world.add(Kind::FEEDBACK, *id, fields);
+    }
+    let idea = world.idea("Idea", "rice", &[]);
+    (world, ids, idea)
+}
+
+fn statuses(workspace: &Workspace, ids: &[Id]) -> Vec<String> {
+    let records = ids.iter().filter_map(|id| workspace.record(&Kind::FEEDBACK, *id));
+    let statuses = records.map(|record| Feedback::of(record).status().to_owned());
+    statuses.collect()
+}
+
+/// Carries a command out and takes it back again, and gives the statuses after each.
+fn done_and_undone(world: &mut World, ids: &[Id], command: &Command) -> [Vec<String>; 2] {
+    let env = |now| Env {
+        now,
+        replica: Id::from_u128(7),
+        by: PM,
+        seed: 5,
+    };
+    let change = Arc::new(apply(&world.workspace, command, &env(NOW)).expect("applies"));
+    world.workspace.apply(&change);
+    let done = statuses(&world.workspace, ids);
+    let back = Command::Revert { change, did: UNDO };
+    let back = apply(&world.workspace, &back, &env(NOW + 1)).expect("goes back");
+    world.workspace.apply(&back);
+    [done, statuses(&world.workspace, ids)]
+}
+
+#[test]
+fn feedback_that_is_linked_or_turned_into_an_idea_is_accepted_in_the_same_step() {
+    let given = ["", "new", "planned", "declined"];
+    let shown = ["new", "new", "planned", "declined"];
+    let accepted = ["open", "open", "planned", "declined"];
+    let (mut world, ids, idea) = undecided(&given);
+    let link = Command::Link {
+        feedback: ids.clone(),
+        idea,
+        importance: 2.0,
+    };
+    assert_eq!(done_and_undone(&mut world, &ids, &link), [accepted, shown]);
+    let turn = Command::TurnIntoIdea {
+        feedback: ids.clone(),
+        idea: Id::from_u128(0x99),
+        title: "Idea".to_owned(),
+    };
+    assert_eq!(done_and_undone(&mut world, &ids, &turn), [accepted, shown]);
+}
+
+#[test]
+fn evidence_that_is_weighed_anew_says_nothing_of_a_decision() {
+    let (mut world, ids, idea) = undecided(&[""]);
+    let weigh = |importance| Command::Link {
+        feedback: ids.clone(),
+        idea,
+        importance,
+    };
+    world.run(&weigh(1.0));
+    let status = |value| Command::Edit {
+        kind: Kind::FEEDBACK,
+        ids: ids.clone(),
+        writes: vec![(Field::named("status"), Some(Value::text(value)))],
+    };
+    world.run(&status("new"));
+    world.run(&weigh(3.0));
+    assert_eq!(statuses(&world.workspace, &ids), ["new"]);
 }

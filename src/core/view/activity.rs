@@ -2,9 +2,14 @@
 
 use super::conflict::{label, show, title};
 use super::{Said, person_name, said};
+use crate::history::History;
 use crate::map::Map;
-use crate::{Dot, Field, Id, Kind, Record, Workspace, texts};
+use crate::{Dot, Field, Id, Kind, Record, Value, Workspace, texts};
 
+/// Fields that say nothing to people, or nothing that the Change's name does not say.
+const UNTOLD: &[&str] = &["deleted", "order", "source-hash"];
+/// What says where a record went that was merged away.
+const MERGED_INTO: Field = Field::named("merged-into");
 /// How many records of one Change are named; the rest is counted.
 const NAMED: usize = 3;
 
@@ -41,6 +46,8 @@ pub struct Deed {
     pub touched: Vec<Touched>,
     /// How many more there are.
     pub more: usize,
+    /// What it deleted and could bring back: records that are still gone and were not merged into others.
+    pub gone: Vec<(Kind, Id)>,
 }
 
 /// A record that holds something of a Change.
@@ -54,12 +61,14 @@ pub struct Touched {
     pub title: String,
     /// Whether it is gone by now.
     pub deleted: bool,
+    /// What it was merged into, by its title, where that is why it is gone.
+    pub merged_into: Option<String>,
     /// What was written and still stands: label and value. Empty for a record that the Change made.
     pub fields: Vec<(String, String)>,
 }
 
-/// Reads the newest part of the log.
-pub fn activity(workspace: &Workspace, query: &ActivityQuery) -> ActivityView {
+/// Reads the newest part of the log. What stood there before is known of the steps that can be taken back.
+pub fn activity(workspace: &Workspace, query: &ActivityQuery, history: &History) -> ActivityView {
     let mut people: Vec<Id> = workspace.log().values().map(|entry| entry.by).collect();
     crate::sort::distinct(&mut people);
     let mut people: Vec<(Id, String)> = people
@@ -78,16 +87,22 @@ pub fn activity(workspace: &Workspace, query: &ActivityQuery) -> ActivityView {
     let mut touched = touched_by(workspace, &dots);
     let deeds = dots.iter().filter_map(|dot| {
         let entry = workspace.entry(*dot)?;
-        let (records, more) = touched.remove(dot).unwrap_or_default();
+        let Held { named, more, gone } = touched.remove(dot).unwrap_or_default();
         Some(Deed {
             dot: *dot,
             said: said(workspace, *dot),
             did: entry.did.to_string(),
-            touched: records
+            touched: named
                 .iter()
-                .map(|(kind, record)| read(workspace, kind, record, *dot))
+                .map(|(kind, record)| {
+                    let step = history.step(*dot).map(|change| &change.records);
+                    let step = step.and_then(|records| records.iter().find(|at| at.id == record.id()));
+                    let before = step.and_then(|change| change.from.as_deref());
+                    read(workspace, kind, record, *dot, before)
+                })
                 .collect(),
             more,
+            gone,
         })
     });
     ActivityView {
@@ -97,21 +112,30 @@ pub fn activity(workspace: &Workspace, query: &ActivityQuery) -> ActivityView {
     }
 }
 
-type Holders<'a> = Map<Dot, (Vec<(&'a Kind, &'a Record)>, usize)>;
+/// What holds something of a Change: the first records, how many more there are, and which of all it deleted.
+#[derive(Default)]
+struct Held<'a> {
+    named: Vec<(&'a Kind, &'a Record)>,
+    more: usize,
+    gone: Vec<(Kind, Id)>,
+}
 
 /// Finds which records hold something of these Changes, in one walk over all records.
-fn touched_by<'a>(workspace: &'a Workspace, dots: &[Dot]) -> Holders<'a> {
-    let mut holders: Holders<'a> = dots.iter().map(|dot| (*dot, (Vec::new(), 0))).collect();
+fn touched_by<'a>(workspace: &'a Workspace, dots: &[Dot]) -> Map<Dot, Held<'a>> {
+    let mut holders: Map<Dot, Held<'a>> = dots.iter().map(|dot| (*dot, Held::default())).collect();
     for kind in workspace.kinds() {
         for record in workspace.collection(kind).into_iter().flatten() {
             let mut of_record: Vec<Dot> = record.dots().collect();
             crate::sort::distinct(&mut of_record);
             for dot in of_record {
-                if let Some((named, more)) = holders.get_mut(&dot) {
-                    if named.len() < NAMED {
-                        named.push((kind, record));
+                if let Some(held) = holders.get_mut(&dot) {
+                    if held.named.len() < NAMED {
+                        held.named.push((kind, record));
                     } else {
-                        *more += 1;
+                        held.more += 1;
+                    }
+                    if was_deleted_by(record, dot) && record.get(&MERGED_INTO).is_none() {
+                        held.gone.push((kind.clone(), record.id()));
                     }
                 }
             }
@@ -120,36 +144,57 @@ fn touched_by<'a>(workspace: &'a Workspace, dots: &[Dot]) -> Holders<'a> {
     holders
 }
 
-fn read(workspace: &Workspace, kind: &Kind, record: &Record, dot: Dot) -> Touched {
+/// Whether a record is gone because of a Change.
+fn was_deleted_by(record: &Record, dot: Dot) -> bool {
+    let mut deletions = record.siblings(&Field::DELETED).into_iter();
+    record.is_deleted() && deletions.any(|sibling| sibling.dot == dot && sibling.value.is_some())
+}
+
+fn read(workspace: &Workspace, kind: &Kind, record: &Record, dot: Dot, before: Option<&Record>) -> Touched {
     let made = record.base() == dot;
-    // Every edit also says that the record is not deleted; only a deletion is worth telling.
-    let told = |field: &Field| *field != Field::DELETED || record.is_deleted();
+    let told = |field: &Field| !UNTOLD.contains(&field.name());
     let written = record.registers().filter(|(field, siblings)| {
         !made && told(field) && siblings.iter().any(|sibling| sibling.dot == dot)
     });
     let fields = written.filter_map(|(field, siblings)| {
         let sibling = siblings.iter().find(|sibling| sibling.dot == dot)?;
-        Some((
-            label(workspace, kind, field),
-            show(workspace, kind, field, sibling.value.as_ref()),
-        ))
+        let now = sibling.value.as_ref();
+        // A stage that is set also says that it is no status of the team's own, which mostly nobody had given.
+        if now.is_none() && field.name() == "own-status" {
+            return None;
+        }
+        let shown = |value| show(workspace, kind, field, value);
+        let value = match before.map(|record| record.get(field)) {
+            Some(then) if then == now => return None,
+            Some(then) => texts::activity_from_to(shown(then), shown(now)),
+            None => shown(now),
+        };
+        Some((label(workspace, kind, field), value))
     });
     Touched {
         kind: kind.clone(),
         id: record.id(),
         title: title(workspace, kind, record.id()),
         deleted: record.is_deleted(),
+        merged_into: merged_into(workspace, kind, record),
         fields: fields.collect(),
     }
+}
+
+/// The title of what a record was merged into, where that is why it is gone.
+fn merged_into(workspace: &Workspace, kind: &Kind, record: &Record) -> Option<String> {
+    let into = record.get(&MERGED_INTO).and_then(Value::as_link);
+    into.filter(|_| record.is_deleted())
+        .map(|into| title(workspace, kind, into))
 }
 
 /// What was done, in words, by its name in history. A name that this build does not know is told as such, never shown.
 ///
 /// ```
 /// use tandem_core::view::activity::deed_name;
-/// assert_eq!(deed_name("add-person"), "add a person");
+/// assert_eq!(deed_name("add-person"), "added a person");
 /// assert_eq!(deed_name("split-story"), "split a story");
-/// assert_eq!(deed_name("teleport"), "change something");
+/// assert_eq!(deed_name("teleport"), "changed something");
 /// ```
 pub fn deed_name(did: &str) -> String {
     match did.split_once('-') {

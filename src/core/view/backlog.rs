@@ -1,8 +1,10 @@
 //! The backlog: stories in the order in which they shall be delivered.
 
 mod orders;
+pub mod wanted;
 
 pub use orders::{OrderedIdea, Orders, follow, orders};
+use wanted::Wanted;
 
 use super::conflict::title;
 use super::{TagCount, count_tags};
@@ -11,13 +13,12 @@ use crate::dependencies::{Dependencies, SetAside};
 use crate::map::Map;
 use crate::model::{Sprint, Story};
 use crate::position::{self, Places, places};
-use crate::query::Search;
-use crate::{Field, Id, Kind, Millis, Record, Value, Workspace};
+use crate::{Field, Id, Kind, Millis, Value, Workspace};
 
 /// What somebody wants to see of the backlog.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BacklogQuery {
-    /// Words that must be found in the title, the sentence or the description.
+    /// What somebody typed: words that must be found in the title, the sentence or the description, and filters.
     pub search: String,
     /// Which stories.
     pub show: Show,
@@ -83,6 +84,8 @@ pub struct BacklogView {
     pub sprints: Vec<(Id, String)>,
     /// Links between stories that would close a cycle.
     pub aside: Vec<SetAside>,
+    /// What of the search cannot be read, as sentences.
+    pub problems: Vec<String>,
 }
 
 /// One row.
@@ -165,7 +168,7 @@ pub fn current_sprint(workspace: &Workspace, story: Story<'_>) -> Option<Id> {
 
 /// Finds what a query asks for.
 pub fn backlog(workspace: &Workspace, query: &BacklogQuery) -> BacklogView {
-    let search = Search::new(&query.search);
+    let search = Wanted::read(&query.search);
     let ready_lines = definition(workspace, "ready");
     let mut view = BacklogView {
         sprints: sprints(workspace),
@@ -188,6 +191,7 @@ pub fn backlog(workspace: &Workspace, query: &BacklogQuery) -> BacklogView {
             ideas.change(idea, |count| *count += 1);
         }
         let wanted = match query.show {
+            _ if search.names_status() => true,
             Show::Open => open,
             Show::Ready => open && ready,
             Show::Unready => open && !ready,
@@ -202,7 +206,9 @@ pub fn backlog(workspace: &Workspace, query: &BacklogQuery) -> BacklogView {
             && (query.idea.is_none() || story.idea() == query.idea)
             && (query.tag.is_empty() || story.tags().any(|tag| tag == query.tag))
             && in_sprint()
-            && finds(&search, workspace.record(&Kind::STORIES, story.id()))
+            && workspace
+                .record(&Kind::STORIES, story.id())
+                .is_some_and(|record| search.holds(workspace, record))
         {
             found.push(story);
         }
@@ -221,12 +227,8 @@ pub fn backlog(workspace: &Workspace, query: &BacklogQuery) -> BacklogView {
         (crate::letters::lowered(title), *id)
     });
     view.tags = count_tags(workspace, &Kind::STORIES);
+    view.problems = search.problems;
     view
-}
-
-fn finds(search: &Search, record: Option<&std::sync::Arc<Record>>) -> bool {
-    let fields = ["title", "want", "so-that", "as-a", "description", "source"];
-    record.is_some_and(|record| search.is_empty() || search.finds(&fields.map(|field| record.text(field))))
 }
 
 /// The row of one story.

@@ -94,11 +94,8 @@ fn cells(workspace: &Workspace, tracker: Tracker, story: Story<'_>, record: &Rec
     let name = story.title().to_owned();
     let points = story.points().map(show).unwrap_or_default();
     let tags: Vec<String> = story.tags().collect();
-    let (text, criteria) = (sentence(record), criteria(story));
-    let whole = [text.as_str(), criteria.as_str()]
-        .into_iter()
-        .filter(|part| !part.is_empty());
-    let whole = whole.collect::<Vec<_>>().join("\n\n");
+    let criteria = criteria(story);
+    let [text, whole] = told(record);
     let status = |open: &str, started: &str, done: &str| {
         match story.status() {
             "done" => done,
@@ -115,10 +112,7 @@ fn cells(workspace: &Workspace, tracker: Tracker, story: Story<'_>, record: &Rec
             status("To Do", "In Progress", "Done"),
             points,
             // Jira's labels hold no spaces, and a space stands between them.
-            tags.iter()
-                .map(|tag| tag.replace(' ', "-"))
-                .collect::<Vec<_>>()
-                .join(" "),
+            tags.iter().map(|tag| label(tag)).collect::<Vec<_>>().join(" "),
             idea,
             sprint,
         ],
@@ -144,6 +138,21 @@ fn cells(workspace: &Workspace, tracker: Tracker, story: Story<'_>, record: &Rec
             sprint,
         ],
     }
+}
+
+/// What the files tell of a story: who wants what, what for and the description; and the same with the criteria below.
+pub(crate) fn told(record: &Record) -> [String; 2] {
+    let (text, criteria) = (sentence(record), criteria(Story::of(record)));
+    let parts = [text.as_str(), criteria.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty());
+    let whole = parts.collect::<Vec<_>>().join("\n\n");
+    [text, whole]
+}
+
+/// A tag as Jira spells it.
+pub(crate) fn label(tag: &str) -> String {
+    tag.replace(' ', "-")
 }
 
 /// Who wants what, what for, and the description.

@@ -175,7 +175,11 @@ pub fn show(workspace: &Workspace, kind: &Kind, field: &Field, value: Option<&Va
         .to_owned();
     }
     let Some(value) = value else {
-        return texts::value_empty().to_owned();
+        let empty = match field.name() {
+            "horizon" => texts::column_unsorted(),
+            _ => texts::value_empty(),
+        };
+        return empty.to_owned();
     };
     let linked = || crate::model::link(kind, field, value).filter(|_| !field.is_element());
     if let Some((target, id)) = linked() {
@@ -196,6 +200,8 @@ pub fn show(workspace: &Workspace, kind: &Kind, field: &Field, value: Option<&Va
         }
         Value::Text(text) if field.name() == "status" => texts::status_name(text.as_ref()),
         Value::Text(text) if field.name() == "role" => texts::role_name(text.as_ref()),
+        Value::Text(text) if field.name() == "horizon" => texts::horizon_name(text.as_ref()),
+        Value::Text(text) if field.name() == "verdict" => texts::outcome_verdict_name(text.as_ref()),
         Value::Text(text) => text.to_string(),
         Value::Number(number) => crate::scoring::show(number.get()),
         other => crate::model::describe(other),

@@ -108,10 +108,14 @@ pub fn idea_row(workspace: &Workspace, id: Id) -> Option<IdeaRow> {
     })
 }
 
-/// Ideas whose titles hold what somebody types, for pickers; at most `most`.
-pub fn find_ideas(workspace: &Workspace, text: &str, most: usize) -> Vec<(Id, String)> {
+/// Ideas whose titles hold what somebody types, for pickers: those in `first` in that order, then all others; at most `most`.
+pub fn find_ideas(workspace: &Workspace, text: &str, first: &[Id], most: usize) -> Vec<(Id, String)> {
     let search = Search::new(text);
-    let records = workspace.records(&Kind::IDEAS).map(|record| Idea::of(record));
+    let likely = first.iter().filter_map(|id| workspace.record(&Kind::IDEAS, *id));
+    let others = workspace
+        .records(&Kind::IDEAS)
+        .filter(|record| !first.contains(&record.id()));
+    let records = likely.chain(others).map(|record| Idea::of(record));
     let found = records.filter(|idea| search.finds(&[idea.title()]));
     found
         .take(most)

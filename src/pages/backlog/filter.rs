@@ -5,6 +5,7 @@ use tandem_core::view::backlog::{BacklogView, Show as Shown};
 
 use crate::components::field::{Choice, SelectField};
 use crate::components::filter::{ActiveFilter, ActiveFilters, FilterBar, SearchBox};
+use crate::pages::list::{SearchHelp, SearchProblems};
 use crate::routes::BacklogAddress;
 use crate::shell::Shell;
 use crate::view::prelude::*;
@@ -119,7 +120,9 @@ pub fn Filter(
                 value=text(|address| address.sprint.clone())
                 on_change=move |sprint: String| change(&|address| address.sprint.clone_from(&sprint))
             />
+            <SearchHelp filters=&["story-status", "tag", "sprint", "idea"] />
         </FilterBar>
+        <SearchProblems problems=Signal::derive(move || view.with(|view| view.problems.clone())) />
         <ActiveFilters
             filters=active
             on_remove=remove

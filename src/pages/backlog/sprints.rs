@@ -31,11 +31,7 @@ pub fn Sprints() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    let add = move |_| {
-        if let Some(id) = add_sprint(session) {
-            shell.go(&routes::sprint(id));
-        }
-    };
+    let add = move |_| new(shell);
     let list = move || {
         let all = all.get();
         if all.is_empty() {
@@ -112,8 +108,9 @@ pub fn badge(view: &SprintView) -> View {
     view! { <StatusBadge label=label stage=stage /> }
 }
 
-/// Makes a sprint of two weeks after the latest one, with the same people.
-fn add_sprint(session: Session) -> Option<Id> {
+/// Makes a sprint of two weeks after the latest one, or from the next Monday, with the same people, and goes there.
+pub fn new(shell: Shell) {
+    let session = shell.session;
     let id = session.env().id(0);
     let fields = session.peek(|workspace| new_sprint(workspace, clock::now()));
     let command = Command::Add {
@@ -121,9 +118,9 @@ fn add_sprint(session: Session) -> Option<Id> {
         id,
         fields,
     };
-    session
-        .dispatch_and_tell(command, texts::sprint_added_now().to_owned())
-        .then_some(id)
+    if session.dispatch_and_tell(command, texts::sprint_added_now().to_owned()) {
+        shell.go(&routes::sprint(id));
+    }
 }
 
 /// Makes the next sprint and puts stories into it, as one step.

@@ -164,7 +164,7 @@ fn problem(cause: Cause, places: &[Place]) -> View {
 
 /// The first record as it would come in.
 fn first_item(fields: &[(Field, Value)]) -> View {
-    let hidden = ["customer", "source-hash", "supporters"];
+    let hidden = ["customer", "source-hash", "supporters", "sprints", "order"];
     let shown = fields
         .iter()
         .filter(|(field, _)| !hidden.contains(&field.name()))

@@ -2,10 +2,10 @@
 
 use crate::view::prelude::*;
 use tandem_core::model::{Feedback, Idea};
-use tandem_core::{Command, Field, Id, Kind, Workspace, texts};
+use tandem_core::{Command, Field, Id, Kind, Value, Workspace, texts};
 
 use super::set_writes;
-use crate::components::picker::{MultiPicker, PickerItem};
+use crate::components::picker::{MultiPicker, Picker, PickerItem};
 use crate::session::Session;
 
 /// The tags; a new one is made by typing it.
@@ -75,6 +75,56 @@ pub fn TagPicker(
             on_create=create
             placeholder=texts::tags_placeholder()
         />
+    }
+}
+
+/// Gives everything that is selected a tag.
+#[component]
+pub fn TagMenu(
+    /// The kind of what is selected.
+    kind: Kind,
+    /// What is selected.
+    ids: Signal<Vec<Id>>,
+) -> impl IntoView {
+    let session = Session::here();
+    let kind = StoredValue::new(kind);
+    let items = Signal::derive(move || {
+        let mut tags = session.read(&[Kind::FEEDBACK, Kind::IDEAS], all_tags);
+        tags.sort_unstable();
+        tags.dedup();
+        tags.into_iter()
+            .map(|tag| PickerItem::new(tag.clone(), tag))
+            .collect::<Vec<_>>()
+    });
+    let add = move |tag: &str| {
+        let tag = tag.trim();
+        let ids = ids.get_untracked();
+        let told = texts::bulk_tagged(ids.len(), tag);
+        let command = Command::Edit {
+            kind: kind.get_value(),
+            ids,
+            writes: vec![(Field::element("tags", tag), Some(Value::Flag(true)))],
+        };
+        session.dispatch_and_tell(command, told);
+    };
+    let choose = move |tag: Option<String>| {
+        if let Some(tag) = tag {
+            add(&tag);
+        }
+    };
+    let create = move |tag: String| add(&tag);
+    view! {
+        <div class="bulk-pick">
+            <Picker
+                label=texts::bulk_tag()
+                items=items
+                value=Signal::stored(None::<String>)
+                on_change=choose
+                on_create=create
+                placeholder=texts::bulk_tag()
+                hide_label=true
+            />
+        </div>
     }
 }
 

@@ -44,7 +44,7 @@ test("criteria of one's own have weights, a direction and a scale", async ({ per
   await expect(score(page, "Beta")).toContainText("55");
   await page.getByRole("button", { name: "Remove Risk" }).click();
   await expect(score(page, "Alpha")).toContainText("80");
-  await page.getByRole("button", { name: "Undo" }).first().click();
+  await page.getByRole("button", { name: "Undo" }).last().click();
   await expect(score(page, "Alpha")).toContainText("60");
 });
 

@@ -93,6 +93,59 @@ test("the search and the filters are in the address and survive a reload and the
   await expect(inboxOf(page).getByRole("listitem")).toHaveCount(3);
 });
 
+test("the newest messages show, and each goes once what it tells of is taken back", async ({ pia }) => {
+  const { page } = pia;
+  for (const n of [1, 2, 3, 4, 5]) await pia.addFeedback(`Voice ${n}`);
+  const messages = page.getByRole("status", { name: "Messages" });
+  await expect(messages.getByText("Voice 5")).toBeVisible();
+  await expect(messages.getByText("Voice 1")).toHaveCount(0);
+  await pia.pressKeys("Control+z");
+  await expect(messages.getByText("Voice 5")).toHaveCount(0);
+  await expect(messages.getByText("Voice 4")).toBeVisible();
+  // An older message takes back its own step, and not the latest.
+  await messages.getByRole("button", { name: "Undo" }).first().click();
+  await expect(inboxOf(page).getByText("Voice 3")).toHaveCount(0);
+  await expect(inboxOf(page).getByText("Voice 4")).toBeVisible();
+});
+
+test("ideas that sound like the feedback are offered first, in a field as wide as the panel", async ({ pia }) => {
+  const { page } = pia;
+  for (const title of ["Dark mode", "Import of holidays", "Holiday calendar by region"]) await pia.addIdea(title);
+  await pia.addFeedback("Our region has another holiday calendar");
+  const panel = await pia.open("Inbox", "Our region has another holiday calendar");
+  const field = panel.getByRole("combobox", { name: "Link to an idea" });
+  await field.click();
+  await expect(page.getByRole("option").first()).toContainText("Holiday calendar by region");
+  await expect(page.getByRole("option").first()).toContainText("Sounds alike");
+  const turn = panel.getByRole("button", { name: "Turn into an idea" });
+  const [above, below] = [await field.boundingBox(), await turn.boundingBox()];
+  expect(below.y).toBeGreaterThan(above.y + above.height);
+});
+
+test("several are selected by clicks alone, and tagged, linked and merged in one step each", async ({ pia }) => {
+  const { page } = pia;
+  await pia.addIdea("Faster export");
+  for (const title of ["Export is slow", "Slow export", "Dark mode"]) await pia.addFeedback(title);
+  await pia.goTo("Inbox");
+  const row = (title) => inboxOf(page).getByRole("listitem").filter({ hasText: title });
+  await page.getByRole("button", { name: "Select", exact: true }).click();
+  await row("Slow export").click();
+  await row("Export is slow").click();
+  await expect(page.getByRole("complementary")).toHaveCount(0);
+  const bar = page.getByRole("group", { name: "2 selected" });
+  await bar.getByRole("combobox", { name: "Add a tag" }).fill("export");
+  await page.getByRole("option", { name: "Create “export”" }).click();
+  await expect(row("Slow export").getByText("export", { exact: true })).toBeVisible();
+  await bar.getByRole("combobox", { name: "Link to an idea" }).fill("Faster");
+  await page.getByRole("option", { name: "Faster export" }).click();
+  await expect(inboxOf(page).getByText("Open", { exact: true })).toHaveCount(2);
+  await bar.getByRole("button", { name: "Merge" }).click();
+  await expect(page.getByText("Merged 2 items into “Export is slow”.")).toBeVisible();
+  await expect(inboxOf(page).getByRole("listitem")).toHaveCount(2);
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await expect(inboxOf(page).getByRole("listitem")).toHaveCount(3);
+});
+
 test("a list is printed whole, not as far as it is in sight", async ({ person }) => {
   const pia = await person("Pia", "PM");
   await pia.trySample();

@@ -65,6 +65,28 @@ test("feeds wait for the web page that they lead to, and an address that is none
   await expectAccessible(page);
 });
 
+test("what was deleted is brought back from the activity after a reload, and undo says when there is nothing", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty();
+  await pia.addFeedback("Slow export");
+  const panel = await pia.open("Inbox", "Slow export");
+  await panel.getByRole("button", { name: "Delete", exact: true }).click();
+  await pia.hasSaved();
+  await page.reload();
+  await pia.isIn();
+  await pia.pressKeys("Control+z");
+  await expect(page.getByText("There is nothing to undo")).toBeVisible();
+  await pia.pressKeys("g", "a");
+  await pia.isOn("Activity");
+  await expect(page.getByText("deleted feedback")).toBeVisible();
+  await page.getByRole("button", { name: "Bring back" }).click();
+  await expect(page.getByText("Brought it back.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Bring back" })).toHaveCount(0);
+  await pia.goTo("Inbox");
+  await expect(page.getByRole("list", { name: "Inbox" })).toContainText("Slow export");
+});
+
 test("a change is taken back from the activity whatever came after it", async ({ person }) => {
   const pia = await person("Pia", "PM");
   const { page } = pia;
@@ -75,7 +97,7 @@ test("a change is taken back from the activity whatever came after it", async ({
   const done = page.getByRole("list", { name: "What was done" });
   const alpha = done.locator("> li").filter({ hasText: "Alpha" });
   await alpha.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByText("Took back “add an idea”.")).toBeVisible();
+  await expect(page.getByText("Took back “added an idea”.")).toBeVisible();
   await pia.goTo("Ideas");
   await expect(page.getByRole("list", { name: "Ideas" })).toContainText("Beta");
   await expect(page.getByRole("list", { name: "Ideas" })).not.toContainText("Alpha");

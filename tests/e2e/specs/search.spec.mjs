@@ -102,3 +102,50 @@ test("a search is kept as a view with an address of its own, renamed, and delete
   await page.getByRole("button", { name: "Undo" }).last().click();
   await expect(views.getByRole("link", { name: "Slow ones" })).toBeVisible();
 });
+
+test("the palette finds what people call things: pages, tabs, views of boards, records of every kind, with a typo and without accents", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.trySample();
+  const palette = page.getByRole("dialog", { name: "Commands, items and pages" });
+  const option = (name) => palette.getByRole("option", { name });
+  const finds = async (text, name) => {
+    await pia.pressKeys("Control+k");
+    await palette.getByRole("combobox").fill(text);
+    await expect(option(name).first()).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(palette).toBeHidden();
+  };
+  await finds("home", "Go to Home");
+  await finds("story map", "Go to the story map");
+  await finds("forecast", "Go to the forecast");
+  await finds("new sprint", "New sprint");
+  await finds("new release", "New release");
+  await finds("matrix", "Matrix");
+  await finds("board settings", "Board settings");
+  await finds("dark", "Dark theme");
+  await finds("rleeases", "Go to the releases");
+  await pia.pressKeys("Control+k");
+  await palette.getByRole("combobox").fill("new board");
+  await page.keyboard.press("Enter");
+  await pia.isOn("Boards");
+  await expect(page.getByRole("dialog", { name: "New board" })).toBeVisible();
+});
+
+test("several tags stand between commas, OR says so, and the help closes by Esc and by a click elsewhere", async ({ pia }) => {
+  const { page } = pia;
+  await finds(page, "tag:billing,login", exports, login);
+  await box(page).fill("tag:billing OR tag:login");
+  await expect(page.getByRole("list", { name: "What the search could not read" })).toContainText("write tag:billing,login");
+  await box(page).fill("");
+  const help = page.getByRole("button", { name: "Search help" });
+  const line = page.getByText("channel:Call");
+  await help.click();
+  await expect(line).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(line).toBeHidden();
+  await help.click();
+  await expect(line).toBeVisible();
+  await page.getByRole("heading", { level: 1 }).click();
+  await expect(line).toBeHidden();
+});

@@ -33,6 +33,51 @@ test("feedback is accepted, declined with a reason, put off and merged, one at a
   await expect(page.getByText("Declined: Not our taste")).toBeVisible();
 });
 
+test("feedback that becomes evidence for an idea is decided by that, and one undo brings it back", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty();
+  for (const title of ["Slow export", "Dark mode", "Pink mode"]) await pia.addFeedback(title);
+  await pia.addIdea("Faster export");
+  await page.keyboard.press("g");
+  await page.keyboard.press("t");
+  await pia.isOn("Triage");
+  await expect(page.getByText("3 wait, 0 decided")).toBeVisible();
+  const title = page.getByRole("main").getByRole("textbox", { name: "Title" });
+  const accept = page.getByRole("button", { name: "Accept" });
+  await accept.focus();
+  await page.keyboard.press("l");
+  await expect(page.getByRole("combobox", { name: "Link to an idea" })).toBeFocused();
+  await page.keyboard.type("Faster");
+  await expect(page.getByRole("option", { name: "Faster export" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(title).toHaveValue("Dark mode");
+  await expect(page.getByText("2 wait, 1 decided")).toBeVisible();
+  await expect(accept).toBeFocused();
+  await page.keyboard.press("i");
+  await expect(title).toHaveValue("Pink mode");
+  await expect(page.getByText("1 waits, 2 decided")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Made the idea “Dark mode”." })).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(title).toHaveValue("Dark mode");
+  await expect(page.getByText("2 wait, 1 decided")).toBeVisible();
+});
+
+test("selected feedback is turned into an idea without leaving the inbox", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty();
+  for (const title of ["Slow export", "Export is slow"]) await pia.addFeedback(title);
+  await pia.goTo("Inbox");
+  const list = page.getByRole("list", { name: "Inbox" });
+  await list.getByRole("listitem").first().focus();
+  await page.keyboard.press("Control+a");
+  await page.getByRole("button", { name: "Turn into an idea" }).click();
+  await expect(list.getByText("Open")).toHaveCount(2);
+  await page.getByRole("link", { name: "Made the idea" }).click();
+  await expect(page.getByRole("region", { name: "Evidence" }).getByRole("listitem")).toHaveCount(2);
+});
+
 test("people remark on feedback and ideas", async ({ person }) => {
   const pia = await person("Pia", "PM");
   const { page } = pia;

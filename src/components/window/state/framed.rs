@@ -173,7 +173,7 @@ impl<K: ListKey> ListState<K> {
         let Some(key) = self.row_at(at) else { return };
         if event.shift_key() {
             self.extend(at);
-        } else if event.ctrl_key() || event.meta_key() {
+        } else if event.ctrl_key() || event.meta_key() || self.picking().get_untracked() {
             self.toggle_key(key);
         } else if let Some(on_open) = on_open {
             on_open.run(key);

@@ -18,7 +18,11 @@ pub fn propose(table: &Table, subject: Subject) -> Mapping {
         {
             let bare = super::plain(name);
             let column = known.iter().find(|(other, ..)| *other == name || *other == bare);
-            let target = column.map(|(.., target)| *target);
+            let target = column.map(|(.., target)| match *target {
+                // What is effort of an idea is the size of a story.
+                Target::Effort if subject == Subject::Stories => Target::Points,
+                target => target,
+            });
             *slot = target
                 .filter(|target| subject.targets().contains(target))
                 .unwrap_or(Target::Skip);

@@ -6,8 +6,9 @@ use crate::intake::mapping::{Subject, Target};
 use crate::intake::preview::Cause;
 use crate::intake::table::Row;
 use crate::letters::lowered;
-use crate::model::Customer;
 use crate::model::comment::place;
+use crate::model::{Customer, Story};
+use crate::view::backlog_file;
 use crate::{Field, Id, Kind, Record, Value};
 
 impl Planner<'_> {
@@ -18,8 +19,10 @@ impl Planner<'_> {
             said.fields
                 .push((Field::link("supporters", id), Value::Flag(true)));
         }
-        said.fields
-            .push((Field::named("source-hash"), Value::text(&said.hash)));
+        if self.choices.subject != Subject::Stories {
+            said.fields
+                .push((Field::named("source-hash"), Value::text(&said.hash)));
+        }
         let free = |id: &Id| self.workspace.any_record(&self.kind, *id).is_none();
         let id = said.id.filter(free).unwrap_or_else(|| self.next_id());
         if self.choices.subject == Subject::Customers {
@@ -60,7 +63,9 @@ impl Planner<'_> {
         let before = self.preview.writes.len();
         let (made, mut left) = (self.preview.records.len(), false);
         for (field, value) in &said.fields {
-            if record.get(field) == Some(value) || !overwrite && self.is_alias(record, field, value) {
+            let is_said =
+                self.is_alias(record, field, value) && !overwrite || self.story_says(record, field, value);
+            if record.get(field) == Some(value) || is_said {
                 continue;
             }
             if overwrite || self.stands_as_imported(record, field) {
@@ -69,9 +74,12 @@ impl Planner<'_> {
                 left = true;
             }
         }
-        // A tag that its program has taken away since goes here as well, if it came from there.
-        if self.choices.mapping.contains(&Target::Tags) {
-            for (field, _) in record.elements("tags") {
+        // A tag that its program has taken away since goes here as well, if it came from there; a sprint likewise.
+        for (target, set) in [(Target::Tags, "tags"), (Target::Sprint, "sprints")] {
+            if !self.choices.mapping.contains(&target) {
+                continue;
+            }
+            for (field, _) in record.elements(set) {
                 let said = said.fields.iter().any(|(other, _)| other == field);
                 if !said && self.did(record, field) == Some("import") {
                     self.write(record.id(), field.clone(), None);
@@ -87,7 +95,7 @@ impl Planner<'_> {
             self.preview.unchanged += 1;
             return;
         }
-        if !left {
+        if !left && self.choices.subject != Subject::Stories {
             self.write(
                 record.id(),
                 Field::named("source-hash"),
@@ -105,6 +113,24 @@ impl Planner<'_> {
             && Customer::of(record)
                 .aliases()
                 .any(|alias| lowered(&alias) == said)
+    }
+
+    /// Whether a story says already what a file says of it: the backlog that is written for another tracker puts its parts
+    /// together in other words, and when it was planned for a sprint stands only here.
+    fn story_says(&self, record: &Record, field: &Field, value: &Value) -> bool {
+        let text = value.as_text().unwrap_or_default();
+        let story = Story::of(record);
+        self.choices.subject == Subject::Stories
+            && match field.name() {
+                "status" => story.status() == text,
+                "description" => backlog_file::told(record).contains(&text.to_owned()),
+                "sprints" => record.get(field).is_some(),
+                "tags" => {
+                    let name = field.element_name().unwrap_or_default();
+                    story.tags().any(|tag| backlog_file::label(&tag) == name)
+                }
+                _ => false,
+            }
     }
 
     fn write(&mut self, id: Id, field: Field, value: Option<Value>) {

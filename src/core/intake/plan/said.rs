@@ -12,7 +12,7 @@ use crate::intake::table::{BETWEEN, Place, Row};
 use crate::letters::lowered;
 use crate::model::{FieldError, check};
 use crate::scoring::rice;
-use crate::{Field, Value};
+use crate::{Field, Value, time};
 
 impl Planner<'_> {
     /// Reads the cells of a row.
@@ -58,13 +58,21 @@ impl Planner<'_> {
                 Target::Status if self.choices.subject == Subject::Ideas => {
                     self.put_status(&mut said.fields, &text, place);
                 }
+                Target::Sprint => {
+                    let sprint = self.sprint(&cell::line(&text).chars().take(200).collect::<String>());
+                    let field = Field::link("sprints", sprint);
+                    // A story that was in several is in the last one.
+                    said.fields.retain(|(other, _)| other.name() != "sprints");
+                    said.fields
+                        .push((field, Value::text(&time::format(self.env.now))));
+                }
                 Target::Supporters => said.supporters.extend(self.supporters(&text)),
                 Target::Comment => said.comments.extend(raw.split(BETWEEN)),
                 Target::Insights => said.insights.extend(raw.split(BETWEEN)),
                 Target::More => {
                     let name = self.table.columns.get(at).map(String::as_str).unwrap_or_default();
-                    // A text that brings a heading of its own needs none.
-                    if !text.starts_with("**") {
+                    // A text that brings a heading of its own needs none, and neither does a checklist.
+                    if !text.starts_with("**") && !text.starts_with("- [") {
                         for piece in ["\n\n**", name, "**"] {
                             more.push_str(piece);
                         }
@@ -129,6 +137,10 @@ impl Planner<'_> {
     fn tags(&self, cell: &str) -> Vec<String> {
         if self.table.source().is_own() {
             return cell::own_list(cell).map(str::to_owned).collect();
+        }
+        // Jira's labels hold no spaces, and a space stands between them.
+        if self.table.source().name == "backlog-jira" {
+            return cell.split_whitespace().map(str::to_owned).collect();
         }
         let tags = cell::list(cell).map(cell::line);
         tags.filter(|tag| !tag.is_empty()).collect()
@@ -206,7 +218,7 @@ impl Planner<'_> {
     /// The field that holds the text.
     const fn body(&self) -> Field {
         match self.choices.subject {
-            Subject::Ideas => Field::named("description"),
+            Subject::Ideas | Subject::Stories => Field::named("description"),
             _ => Field::named("body"),
         }
     }
@@ -237,7 +249,11 @@ impl Planner<'_> {
             Target::Body | Target::Status if own => Some(Value::text(text)),
             Target::Body => Some(Value::text(&text.replace("\r\n", "\n"))),
             Target::Status => cell::status(self.choices.subject, text).map(Value::text),
-            Target::Said => cell::date(text, rule.order).as_deref().map(Value::text),
+            Target::Said | Target::Finished => cell::date(text, rule.order).as_deref().map(Value::text),
+            Target::Points => {
+                let points = cell::number(text, self.delimiter(rule)).filter(|points| *points >= 0.0);
+                points.and_then(Value::number)
+            }
             Target::CustomerId => self.people.by_source(&self.source(text)).map(Value::link),
             Target::Effort | Target::Reach | Target::Impact | Target::Confidence => {
                 self.estimate(target, text, rule).and_then(Value::number)

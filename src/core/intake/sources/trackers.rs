@@ -1,9 +1,9 @@
-//! Trackers that export their issues as CSV: GitLab, Jira, Linear.
+//! Trackers that export their issues as CSV: GitLab, Jira, Linear, Azure Boards; and the backlog as Tandem writes it for them.
 
 use super::{Source, Target};
 use crate::intake::mapping::Subject;
 
-/// GitLab's issues. Times estimated and spent, people, dates and milestones are left out.
+/// GitLab's issues. Times estimated and spent, people and due dates are left out.
 pub(super) const GITLAB: Source = Source {
     name: "gitlab",
     program: "gitlab",
@@ -16,6 +16,8 @@ pub(super) const GITLAB: Source = Source {
         ("state", "", Target::Status),
         ("labels", "", Target::Tags),
         ("weight", "", Target::Effort),
+        ("milestone", "", Target::Sprint),
+        ("closedatutc", "", Target::Finished),
         ("author", "", Target::Customer),
         ("createdatutc", "", Target::Said),
     ],
@@ -40,12 +42,14 @@ pub(super) const JIRA: Source = Source {
         ("customfieldstorypoints", "", Target::Effort),
         ("customfieldstorypointestimate", "", Target::Effort),
         ("storypoints", "", Target::Effort),
+        ("sprint", "", Target::Sprint),
+        ("resolved", "", Target::Finished),
         ("reporter", "", Target::Customer),
         ("created", "", Target::Said),
     ],
 };
 
-/// Linear's issues. Teams, people, cycles, projects and priorities are left out.
+/// Linear's issues. Teams, people, projects and priorities are left out.
 pub(super) const LINEAR: Source = Source {
     name: "linear",
     program: "linear",
@@ -58,7 +62,82 @@ pub(super) const LINEAR: Source = Source {
         ("status", "", Target::Status),
         ("labels", "", Target::Tags),
         ("estimate", "", Target::Effort),
+        ("cyclename", "", Target::Sprint),
+        ("completed", "", Target::Finished),
         ("creator", "", Target::Customer),
         ("created", "", Target::Said),
+    ],
+};
+
+/// Work items of Azure Boards, and the backlog as Tandem writes it for them.
+pub(super) const AZURE: Source = Source {
+    name: "azure",
+    program: "azure",
+    subject: Subject::Stories,
+    signature: &["workitemtype", "title", "state"],
+    columns: &[
+        ("id", "", Target::Source),
+        ("title", "", Target::Title),
+        ("description", "", Target::Body),
+        ("acceptancecriteria", "", Target::More),
+        ("state", "", Target::Status),
+        ("storypoints", "", Target::Points),
+        ("tags", "", Target::Tags),
+        ("iterationpath", "", Target::Sprint),
+        ("closeddate", "", Target::Finished),
+    ],
+};
+
+/// The backlog as Tandem writes it for Jira.
+pub(super) const BACKLOG_JIRA: Source = Source {
+    name: "backlog-jira",
+    program: "",
+    subject: Subject::Stories,
+    signature: &[
+        "issuetype",
+        "summary",
+        "storypoints",
+        "labels",
+        "epiclink",
+        "sprint",
+    ],
+    columns: &[
+        ("summary", "", Target::Title),
+        ("description", "", Target::Body),
+        ("status", "", Target::Status),
+        ("storypoints", "", Target::Points),
+        ("labels", "", Target::Tags),
+        ("sprint", "", Target::Sprint),
+    ],
+};
+
+/// The backlog as Tandem writes it for Linear.
+pub(super) const BACKLOG_LINEAR: Source = Source {
+    name: "backlog-linear",
+    program: "",
+    subject: Subject::Stories,
+    signature: &["id", "title", "status", "estimate", "labels", "project", "cycle"],
+    columns: &[
+        ("id", "", Target::Id),
+        ("title", "", Target::Title),
+        ("description", "", Target::Body),
+        ("status", "", Target::Status),
+        ("estimate", "", Target::Points),
+        ("labels", "", Target::Tags),
+        ("cycle", "", Target::Sprint),
+    ],
+};
+
+/// The backlog as Tandem writes it for GitHub.
+pub(super) const BACKLOG_GITHUB: Source = Source {
+    name: "backlog-github",
+    program: "",
+    subject: Subject::Stories,
+    signature: &["title", "body", "labels", "milestone"],
+    columns: &[
+        ("title", "", Target::Title),
+        ("body", "", Target::Body),
+        ("labels", "", Target::Tags),
+        ("milestone", "", Target::Sprint),
     ],
 };

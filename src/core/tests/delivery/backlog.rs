@@ -326,3 +326,70 @@ fn a_story_is_split_in_one_step_that_is_taken_back_in_one() {
         assert_eq!(shown(&desk.workspace), shown(&before));
     }
 }
+
+#[test]
+fn the_search_knows_filters_and_says_what_it_cannot_read() {
+    let (mut desk, [a, b, c, _]) = four();
+    let idea = desk.add(Kind::IDEAS, 40, vec![text("title", "Swap shifts")]);
+    let sprints = [(60, "Sprint 4"), (61, "Sprint 14")].map(|(id, name)| {
+        let fields = vec![text("name", name), text("start", "2026-09-01")];
+        desk.add(Kind::SPRINTS, id, fields)
+    });
+    let mut set = |id, field: Field, value| desk.edit(Kind::STORIES, id, field, Some(value));
+    set(a, Field::named("status"), Value::text("done"));
+    set(a, Field::element("tags", "UX"), Value::Flag(true));
+    set(b, Field::element("tags", "api"), Value::Flag(true));
+    set(b, Field::link("sprints", sprints[0]), Value::text("2026-09-01"));
+    set(c, Field::link("sprints", sprints[1]), Value::text("2026-09-01"));
+    set(c, Field::named("idea"), Value::link(idea));
+    set(c, Field::named("description"), Value::text("Café at night"));
+    let found = |search: &str| {
+        let query = BacklogQuery {
+            search: search.to_owned(),
+            ..BacklogQuery::default()
+        };
+        let view = backlog(&desk.workspace, &query);
+        let title = |id: &Id| {
+            desk.workspace
+                .record(&Kind::STORIES, *id)
+                .map(|story| story.text("title").to_owned())
+        };
+        (
+            view.ids.iter().filter_map(title).collect::<String>(),
+            view.problems,
+        )
+    };
+    for (search, titles) in [
+        ("", "bcd"),
+        ("status:done", "a"),
+        ("status:open,done", "abcd"),
+        ("status:done tag:ux", "a"),
+        ("tag:ux,API", "b"),
+        ("-tag:api", "cd"),
+        ("sprint:4", "b"),
+        ("sprint:sprint", "bc"),
+        ("sprint:none", "d"),
+        ("idea:\"swap shifts\"", "c"),
+        ("cafe", "c"),
+        ("\"at night\"", "c"),
+        ("\"night at\"", ""),
+        ("night at", "c"),
+        ("-night", "bd"),
+    ] {
+        assert_eq!(found(search), (titles.to_owned(), Vec::new()), "{search}");
+    }
+    for (search, part) in [
+        (
+            "status:ready",
+            "A status is one of open, in-progress, done, declined.",
+        ),
+        ("colour:red", "Filters are status, tag, sprint, idea."),
+        ("tag:ux OR tag:api", "For one of several write"),
+    ] {
+        let (_, problems) = found(search);
+        assert!(
+            problems.len() == 1 && problems[0].contains(part),
+            "{search}: {problems:?}"
+        );
+    }
+}

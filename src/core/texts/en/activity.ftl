@@ -1,15 +1,24 @@
 # Who changed what, and taking it back.
 nav-activity = Activity
-activity-about = Everything that was done in this workspace, newest first, with what of it still stands. What you did since you opened it can be taken back here, whatever came after.
+activity-about = Everything that was done in this workspace, newest first, with what of it still stands. What you did since you opened it can be taken back here, whatever came after; what was deleted can be brought back at any time.
 activity-list = What was done
 activity-by = Done by
 activity-everybody = Everybody
 activity-empty-title = Nothing has been done yet
 activity-empty-text = Whatever somebody writes, links, moves or deletes is listed here, with who did it and when.
 activity-replaced = Something newer stands in its place.
+activity-from-to = { $before } → { $after }
 activity-value = { $field }: { $value }
 activity-undo-of = Undo “{ $did }”
 activity-undone = Took back “{ $did }”.
+activity-bring-back = Bring back
+activity-brought-back = { $count ->
+    [one] Brought it back.
+   *[other] Brought { $count } records back.
+}
+activity-merged-into = Merged into “{ $title }”.
+nothing-to-undo = There is nothing to undo: nothing was done here since the workspace was opened. What was deleted before can be brought back under Activity.
+nothing-to-redo = There is nothing to redo.
 activity-count = { $count ->
     [one] 1 change
    *[other] { $count } changes

@@ -1,16 +1,28 @@
 group-make = Make
 group-go = Go to
 group-item = The open or focused item
+group-board = Boards: views and settings
 group-general = Everywhere
 action-label = { $action ->
     [new-feedback] New feedback
     [new-idea] New idea
-    [import] Import feedback or ideas
+    [import] Import feedback, ideas or stories
     [export-feedback] Download feedback as CSV
     [export-ideas] Download ideas as CSV
     [new-story] New story
+    [new-board] New board
+    [new-sprint] New sprint
+    [new-release] New release
+    [new-customer] New customer
+    [new-objective] New objective
+    [go-map] Go to the story map
+    [go-sprints] Go to the sprints
+    [go-forecast] Go to the forecast
+    [theme-light] Light theme
+    [theme-dark] Dark theme
+    [theme-system] Theme like the system
     [go-backlog] Go to the backlog
-    [go-home] Go to the first page
+    [go-home] Go to Home
     [go-roadmap] Go to the roadmap
     [go-outcomes] Go to the outcomes
     [go-brief] Go to the product brief
@@ -42,35 +54,36 @@ action-label = { $action ->
 }
 did-name = { $did ->
     [let-out] let a release go out
-    [follow-up] follow up an outcome
-    [plan-review] plan a review
-    [merge-feedback] merge feedback
+    [follow-up] followed up an outcome
+    [plan-review] planned a review
+    [merge-feedback] merged feedback
     [split-feedback] split feedback
     [split-idea] split an idea
-    [support-feedback] support feedback
-    [merge-idea] merge ideas
-    [merge-customer] merge customers
-    [move-story] move stories
+    [support-feedback] supported feedback
+    [merge-idea] merged ideas
+    [merge-customer] merged customers
+    [move-story] moved stories
     [split-story] split a story
-    [plan-sprint] plan a sprint
+    [plan-sprint] planned a sprint
     [story-status] set the status of stories
-    [statuses] change the statuses of ideas
-    [turn-into-idea] turn feedback into an idea
-    [link-feedback] link feedback
-    [unlink-feedback] unlink feedback
-    [estimate] estimate
-    [import] import
-    [merge] merge
-    [settle] settle a conflict
-    [undo] undo
-    [redo] redo
-   *[other] change something
+    [statuses] changed the statuses of ideas
+    [turn-into-idea] turned feedback into an idea
+    [link-feedback] linked feedback
+    [unlink-feedback] unlinked feedback
+    [estimate] estimated
+    [import] imported
+    [merge] merged a file
+    [settle] settled a conflict
+    [bring-back] brought back what was deleted
+    [undo] undid a change
+    [redo] redid a change
+   *[other] changed something
 }
 did-to = { $verb ->
-    [add] add { $thing }
-    [edit] edit { $thing }
-    [delete] delete { $thing }
-   *[restore] bring { $thing } back
+    [add] added { $thing }
+    [edit] edited { $thing }
+    [delete] deleted { $thing }
+   *[restore] brought { $thing } back
 }
 did-thing = { $thing ->
     [workspace] the workspace

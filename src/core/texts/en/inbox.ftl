@@ -22,6 +22,14 @@ bulk-selected = { $count ->
     [one] 1 selected
    *[other] { $count } selected
 }
+bulk-tag = Add a tag
+bulk-tagged = { $count ->
+    [one] Tagged 1 item with “{ $tag }”.
+   *[other] Tagged { $count } items with “{ $tag }”.
+}
+bulk-merge = Merge
+bulk-merged = Merged { $count } items into “{ $title }”.
+list-pick = Select
 bulk-clear = Clear the selection
 set-status = Set status
 feedback-title-missing = Say in a line what it is about.
@@ -35,6 +43,7 @@ channel-example = for example Call, Email, Survey
 linked-ideas = Ideas
 linked-none = Not linked to an idea yet.
 link-idea = Link to an idea
+link-likely = Sounds alike
 linked-now = Linked to “{ $title }”.
 unlinked-now = Took the link to “{ $title }” away.
 supporters = Supporters

@@ -53,6 +53,9 @@ intake-target = { $target ->
     [source] Source id
     [id] Tandem id
     [exact] As the column says
+    [points] Points
+    [sprints] Sprint
+    [finished] Done on
     [effort] Effort (RICE)
     [reach] Reach (RICE)
     [impact] Impact (RICE)
@@ -79,6 +82,10 @@ source-name = { $source ->
     [gitlab] GitLab, issues
     [jira] Jira, issues
     [linear] Linear, issues
+    [azure] Azure Boards, work items
+    [backlog-jira] Tandem, backlog for Jira
+    [backlog-linear] Tandem, backlog for Linear
+    [backlog-github] Tandem, backlog for GitHub
     [tandem-feedback] Tandem, feedback
     [tandem-ideas] Tandem, ideas
     [notes] Text, one item a line or heading
@@ -138,6 +145,7 @@ import-become = The rows become
 import-subject = { $subject ->
     [feedback] Feedback
     [ideas] Ideas
+    [stories] Stories
     [customers] Customers
    *[votes] Supporters
 }
@@ -208,6 +216,7 @@ imported = { $new } created, { $changed } updated.
 import-done = Imported
 import-see = See { $subject ->
     [ideas] the ideas
+    [stories] the backlog
     [customers] the customers
    *[other] the inbox
 }

@@ -1,5 +1,6 @@
 search-problem = “{ $text }” (at character { $at }) cannot be read. { $hint }
 search-no-filter = There is no such filter, so it was searched for as words. Filters are { $names }.
+search-no-or = It is left out: everything that is written must hold. For one of several write tag:billing,login or status:new,open.
 search-no-value = Something must follow the colon, without a space. Texts with spaces stand in quotes.
 search-no-status = It is left out. A status is one of { $names }.
 search-no-number = It is left out. Write votes:5, votes:>5 or votes:2..5.
@@ -12,9 +13,13 @@ search-example = { $name ->
     [phrase] "slow export"
     [without] -draft
     [status] status:new,open
-    [tag] tag:billing
+    [tag] tag:billing,login
     [customer] customer:"Acme"
     [segment] segment:Enterprise
+    [channel] channel:Call
+    [story-status] status:done
+    [sprint] sprint:4
+    [idea] idea:"Swap shifts"
     [votes] votes:>5
     [before] before:2026-01-01
     [after] after:2026-01
@@ -25,9 +30,13 @@ search-explained = { $name ->
     [phrase] the words stand one after the other
     [without] the word must not stand there; works before filters as well
     [status] has one of these statuses
-    [tag] carries the tag
+    [tag] carries one of these tags
     [customer] a customer of this name is behind it
     [segment] a customer of this segment is behind it
+    [channel] feedback came through this channel
+    [story-status] is open, in-progress, done or declined
+    [sprint] is in a sprint of this name, or in none
+    [idea] is a piece of an idea of this name
     [votes] so many customers are behind it: 5, >5, <5 or 2..5
     [before] was said before that day
     [after] was said on that day or later

@@ -1,0 +1,165 @@
+//! Stories from a file: from trackers, and from the files that the backlog itself is written to.
+
+use tandem_core::intake::{Preview, Subject, Table, read};
+use tandem_core::model::Story;
+use tandem_core::view::backlog::in_order;
+use tandem_core::view::backlog_file::{Tracker, backlog_file};
+use tandem_core::view::conflict::title;
+use tandem_core::{Field, Id, Kind, Value, Workspace};
+
+use super::sources::bring_in;
+use crate::world::{World, text};
+
+fn table(text: &str) -> Table {
+    read(text.as_bytes()).expect("a table")
+}
+
+fn as_stories(workspace: &mut Workspace, text: &str) -> Preview {
+    bring_in(workspace, &table(text), |choices| {
+        *choices = tandem_core::intake::Choices::propose(&table(text), Subject::Stories);
+    })
+}
+
+fn counts(made: &Preview) -> [usize; 4] {
+    [made.items, made.updated, made.unchanged, made.errors]
+}
+
+/// What the stories say, in the order of the backlog: title, status, points, tags, sprint, text.
+fn told(workspace: &Workspace) -> Vec<String> {
+    let stories = in_order(workspace);
+    let told = stories.iter().map(|story| {
+        let record = workspace.record(&Kind::STORIES, story.id()).expect("there");
+        let tags: Vec<String> = story.tags().collect();
+        let sprints = story
+            .sprints()
+            .map(|(id, _)| title(workspace, &Kind::SPRINTS, id));
+        let parts = [
+            story.title().to_owned(),
+            story.status().to_owned(),
+            story
+                .points()
+                .map(|points| points.to_string())
+                .unwrap_or_default(),
+            tags.join(","),
+            sprints.collect::<Vec<_>>().join(","),
+            record.text("description").to_owned(),
+        ];
+        parts.join(" | ")
+    });
+    told.collect()
+}
+
+const JIRA: &str = "Summary,Issue key,Status,Custom field (Story Points),Labels,Labels,Sprint,Sprint,Resolved\n\
+Swap shifts,P-1,In Progress,5,ux,on-call,Sprint 1,Sprint 2,\n\
+Print the plan,P-2,Done,2.5,,,Sprint 1,,2026-03-02\n\
+Later,P-3,To Do,,,,,,\n";
+
+#[test]
+fn the_issues_of_a_tracker_become_stories_at_the_end_of_the_backlog() {
+    let mut world = World::new("rice");
+    let first = Id::from_u128(0x51);
+    let fields = vec![text("title", "First"), text("order", "V")];
+    world.add(Kind::STORIES, first, fields);
+    let workspace = &mut world.workspace;
+    let made = as_stories(workspace, JIRA);
+    assert_eq!(counts(&made), [3, 0, 0, 0], "{:?}", made.problems);
+    let expected = [
+        "First | open |  |  |  | ",
+        "Swap shifts | in-progress | 5 | on-call,ux | Sprint 2 | ",
+        "Print the plan | done | 2.5 |  | Sprint 1 | ",
+        "Later | open |  |  |  | ",
+    ];
+    assert_eq!(told(workspace), expected);
+    let finished = |workspace: &Workspace| {
+        let done = workspace
+            .records(&Kind::STORIES)
+            .find(|record| record.text("status") == "done");
+        done.and_then(|record| Story::of(record).finished())
+    };
+    assert!(finished(workspace).is_some());
+}
+
+#[test]
+fn a_file_that_comes_again_doubles_nothing_and_brings_what_is_new() {
+    let mut workspace = Workspace::new(Id::from_u128(1));
+    as_stories(&mut workspace, JIRA);
+    let before = workspace.clone();
+    let again = as_stories(&mut workspace, JIRA);
+    assert_eq!(counts(&again), [0, 0, 3, 0]);
+    assert_eq!(workspace, before);
+    let newer = JIRA
+        .replace(
+            "In Progress,5,ux,on-call,Sprint 1,Sprint 2",
+            "Done,8,ux,,Sprint 1,Sprint 3",
+        )
+        .replace("Later", "Soon");
+    let made = as_stories(&mut workspace, &newer);
+    assert_eq!(counts(&made), [0, 2, 1, 0]);
+    let expected = [
+        "Swap shifts | done | 8 | ux | Sprint 3 | ",
+        "Print the plan | done | 2.5 |  | Sprint 1 | ",
+        "Soon | open |  |  |  | ",
+    ];
+    assert_eq!(told(&workspace), expected);
+}
+
+/// A backlog with all that its files tell.
+fn backlog() -> World {
+    let mut world = World::new("rice");
+    let sprint = Id::from_u128(0x60);
+    world.add(Kind::SPRINTS, sprint, vec![text("name", "Sprint 7")]);
+    let flag = || Value::Flag(true);
+    let full = vec![
+        text("title", "=Swap shifts"),
+        text("as-a", "nurse"),
+        text("want", "to swap"),
+        text("description", "By the phone."),
+        (Field::element("criteria", "V"), Value::text("It is swapped")),
+        (Field::element("tags", "on call"), flag()),
+        (Field::named("points"), Value::number(5.0).expect("finite")),
+        (Field::link("sprints", sprint), Value::text("2026-03-01")),
+        text("status", "in-progress"),
+        text("order", "B"),
+    ];
+    world.add(Kind::STORIES, Id::from_u128(0x51), full);
+    let bare = vec![text("title", "Bare"), text("order", "C")];
+    world.add(Kind::STORIES, Id::from_u128(0x52), bare);
+    world
+}
+
+#[test]
+fn the_backlog_that_is_written_for_a_tracker_comes_back_in_and_changes_nothing_where_it_came_from() {
+    for tracker in Tracker::ALL {
+        let mut world = backlog();
+        let file = backlog_file(&world.workspace, tracker);
+        let before = world.workspace.clone();
+        let here = bring_in(&mut world.workspace, &table(&file), |_| {});
+        assert_eq!(counts(&here), [0, 0, 2, 0], "{tracker:?}");
+        assert_eq!(told(&world.workspace), told(&before), "{tracker:?}");
+
+        let mut elsewhere = Workspace::new(Id::from_u128(3));
+        let made = bring_in(&mut elsewhere, &table(&file), |_| {});
+        assert_eq!(counts(&made), [2, 0, 0, 0], "{tracker:?}: {:?}", made.problems);
+        let tag = if tracker == Tracker::Jira {
+            "on-call"
+        } else {
+            "on call"
+        };
+        let knows_more = tracker != Tracker::Github;
+        let (status, points) = if knows_more {
+            ("in-progress", "5")
+        } else {
+            ("open", "")
+        };
+        let full = format!(
+            "=Swap shifts | {status} | {points} | {tag} | Sprint 7 | As a nurse I want to swap\n\nBy the phone.\n\n- [ ] It is swapped"
+        );
+        assert_eq!(
+            told(&elsewhere),
+            [full, "Bare | open |  |  |  | ".to_owned()],
+            "{tracker:?}"
+        );
+        let again = bring_in(&mut elsewhere, &table(&file), |_| {});
+        assert_eq!(counts(&again), [0, 0, 2, 0], "{tracker:?}");
+    }
+}
