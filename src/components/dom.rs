@@ -98,6 +98,65 @@ pub(super) fn has_focus(element: &Element) -> bool {
 }
 
 /// Moves the focus among the elements that the selector finds inside `root`.
+/// What can have the focus.
+pub(super) type Focused = HtmlElement;
+
+/// What has the focus; nothing while only the page as a whole has it.
+pub(super) fn focused() -> Option<Focused> {
+    let active = document().active_element()?;
+    (!active.matches("body, main").ok()?).then(|| active.dyn_into().ok())?
+}
+
+/// Whether nothing has the focus, as when what had it was taken away.
+pub(super) fn is_unfocused() -> bool {
+    document()
+        .active_element()
+        .is_none_or(|active| active.tag_name() == "BODY")
+}
+
+/// Focuses what had the focus before, or what bears its id now; else the row of a list that Tab comes to, else the page.
+/// Which row that is the list knows best: the one that had the focus may be gone.
+pub(super) fn focus_again(before: Option<&Focused>) {
+    let row = || {
+        document()
+            .query_selector("main [data-at][tabindex='0']")
+            .ok()
+            .flatten()
+    };
+    let same = |before: &Focused| {
+        if before.has_attribute("data-at") {
+            None
+        } else if before.is_connected() {
+            Some(before.clone().into())
+        } else {
+            document().get_element_by_id(&before.id())
+        }
+    };
+    let main = || document().query_selector("main").ok().flatten();
+    let element = before.and_then(same).or_else(row).or_else(main);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        drop(element.focus());
+    }
+}
+
+/// Whether the side panel takes the whole width, as the style sheet has it.
+pub(super) fn is_narrow() -> bool {
+    let asked = window().match_media("(max-width: 40rem)").ok().flatten();
+    asked.is_some_and(|asked| asked.matches())
+}
+
+/// Whether something lies over the page that Esc closes.
+pub(super) fn is_covered() -> bool {
+    document()
+        .query_selector("dialog[open], :popover-open")
+        .is_ok_and(|found| found.is_some())
+}
+
+/// Whether what has the focus stands in the element, or is it.
+pub(super) fn holds_focus(outer: &Element) -> bool {
+    outer.contains(document().active_element().as_deref())
+}
+
 pub(super) fn focus_step(root: &Element, selector: &str, step: Step) {
     let peers = all(root, selector);
     let active = document().active_element();

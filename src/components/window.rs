@@ -278,9 +278,7 @@ fn frame<K: ListKey>(parts: Parts<K>, class: &'static str, heads: f64, rows: imp
             on:keydown=on_key
             on:click=on_click
             on:focusin=move |_| state.set_inside(true)
-            on:focusout=move |event: ev::FocusEvent| {
-                state.set_inside(dom::holds(scroller.get_untracked().as_ref(), event.related_target().as_ref()));
-            }
+            on:focusout=move |event: ev::FocusEvent| state.leave(event.related_target().as_ref())
         >
             <div class="window-probe" aria-hidden="true">
                 <div node_ref=probe></div>

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use web_sys::EventTarget;
+
 use super::{ListKey, ListState, Motion};
 use crate::components::dom;
 use crate::components::window::range::Layout;
@@ -75,6 +77,21 @@ impl<K: ListKey> ListState<K> {
     pub(in crate::components::window) fn enter(self, key: &K) {
         if self.cursor.with_untracked(|cursor| cursor.as_ref() != Some(key)) {
             self.cursor.set(Some(key.clone()));
+    /// Whether the focus has left the list. A row that only moves loses it for a moment, and gets it back once the page shows
+    /// where the row is now.
+    pub(in crate::components::window) fn leave(self, to: Option<&EventTarget>) {
+        if to.is_some() {
+            self.set_inside(dom::holds(self.scroller.get_untracked().as_ref(), to));
+        } else {
+            once_shown(move || {
+                if self.last.is_there() {
+                    let list = self.scroller.get_untracked();
+                    self.set_inside(list.is_some_and(|list| dom::holds_focus(&list)));
+                }
+            });
+        }
+    }
+
         }
     }
 

@@ -12,6 +12,7 @@ use crate::components::inline_edit::InlineEdit;
 use crate::components::menu::{Menu, MenuItem};
 use crate::pages::backlog::acts::{arrange, seed};
 use crate::pages::parts::write;
+use crate::platform::page;
 use crate::session::Session;
 use crate::view::prelude::*;
 
@@ -79,7 +80,7 @@ pub(super) fn head(map: Map, kind: &Kind, id: Id, title: &str) -> View {
             .separated(),
     );
     view! {
-        <div class="map-head">
+        <div class="map-head" id=head_id(id)>
             <InlineEdit
                 label=if is_activity { texts::activity_title() } else { texts::step_title() }
                 value=Signal::stored(title.to_owned())
@@ -94,6 +95,11 @@ pub(super) fn head(map: Map, kind: &Kind, id: Id, title: &str) -> View {
             />
         </div>
     }
+}
+
+/// The id of the head of an activity or a step.
+fn head_id(id: Id) -> String {
+    format!("head-{id}")
 }
 
 fn order_write(kind: &Kind, id: Id, order: &str) -> Write {
@@ -121,9 +127,14 @@ pub(super) fn add_part(session: Session, kind: &Kind, activity: Option<Id>) -> b
         order.map(|order| (Field::named("order"), Value::text(&order))),
         activity.map(|activity| (Field::named("activity"), Value::link(activity))),
     ];
-    session.try_dispatch(Command::Add {
+    let added = session.try_dispatch(Command::Add {
         kind: kind.clone(),
         id,
         fields: fields.into_iter().flatten().collect(),
-    })
+    });
+    if added {
+        // What it is called is what comes next.
+        once_shown(move || page::focus_first(&format!("#{} input", head_id(id))));
+    }
+    added
 }
