@@ -6,6 +6,7 @@ use web_sys::EventTarget;
 
 use super::{ListKey, ListState, Motion};
 use crate::components::dom;
+use crate::components::frame::PEEK_ID;
 use crate::components::window::range::Layout;
 use crate::view::{ev, html, prelude::*};
 
@@ -244,7 +245,13 @@ impl<K: ListKey> ListState<K> {
                 .is_some()
         };
         match key.as_str() {
-            "Enter" => run(on_open),
+            "Enter" => {
+                let ran = run(on_open);
+                if ran {
+                    once_shown(|| dom::focus_id(PEEK_ID));
+                }
+                ran
+            }
             " " => run(on_peek),
             "x" if letters.get_untracked() => {
                 self.toggle();

@@ -11,6 +11,7 @@ remove-named = Remove { $name }
 clear-search = Clear the search
 clear-filters = Clear all filters
 dialog-close = Close
+peek-item = { $kind }: { $title }
 peek-close = Close the side panel
 peek-open-full = Open in full
 loading = Loading
