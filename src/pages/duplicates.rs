@@ -7,6 +7,7 @@ use tandem_core::{Command, Field, Id, Kind, Value, Workspace, texts};
 
 use super::found::found_in_slices;
 use super::list::marked;
+use super::parts::name_view;
 use super::status::badge_of;
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::filter::{TabLink, TabLinks};
@@ -35,7 +36,6 @@ const READS: [Kind; 4] = [Kind::FEEDBACK, Kind::IDEAS, Kind::CUSTOMERS, Kind::WO
 pub fn Duplicates() -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
-    page::set_title(&texts::page_title(texts::duplicates_title()));
     let query = shell.router.query;
     let of_ideas = Memo::new(move || query.with(|query| query.get("of") == Some("ideas")));
     let kind = move || {
@@ -76,6 +76,7 @@ pub fn Duplicates() -> impl IntoView {
         ]
     });
     let desk = Desk {
+    name_view(texts::duplicates_title().to_owned().into(), tabs);
         shell,
         pairs,
         of_ideas,
