@@ -47,7 +47,7 @@ pub fn App() -> impl IntoView {
         for (_, notice) in notices {
             match (notice.failed, notice.undo) {
                 (true, _) => shell.toasts.fail(notice.text),
-                (false, true) => shell.toasts.say_with(notice.text, texts::undo(), undo),
+                (false, true) => shell.toasts.say_with(notice.text, commands::undo_with(undo)),
                 (false, false) => shell.toasts.say(notice.text),
             }
         }

@@ -4,6 +4,7 @@ use crate::view::{ev, prelude::*, window_event_listener};
 use tandem_core::texts;
 
 use crate::components::icon::IconName;
+use crate::components::toast::ToastAction;
 use crate::platform::{keys, page};
 use crate::routes;
 use crate::session::Session;
@@ -244,6 +245,15 @@ pub fn listen(shell: Shell) {
                 .iter()
                 .any(|keys| keys.starts_with(&format!("{press} ")))
         }) {
+/// The button of a message that takes back what it tells of, with the keys that do the same.
+pub fn undo_with(run: Callback<()>) -> ToastAction {
+    ToastAction {
+        label: texts::undo(),
+        keys: find("undo").map(Action::shown_keys).unwrap_or_default(),
+        run,
+    }
+}
+
             first.set_value(Some((press, event.time_stamp())));
         }
     });

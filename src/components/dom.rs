@@ -3,8 +3,9 @@
 use wasm_bindgen::{JsCast, closure::Closure};
 pub use web_sys::File;
 use web_sys::{
-    ClipboardEvent, DragEvent, Element, EventTarget, FileList, FocusOptions, HtmlElement, HtmlInputElement,
-    HtmlTableCellElement, PointerEvent, ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition,
+    ClipboardEvent, DragEvent, Element, EventTarget, FileList, FocusEvent, FocusOptions, HtmlElement,
+    HtmlInputElement, HtmlTableCellElement, PointerEvent, ResizeObserver, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 use crate::view::prelude::*;
@@ -97,7 +98,6 @@ pub(super) fn has_focus(element: &Element) -> bool {
         .is_some_and(|active| active == *element)
 }
 
-/// Moves the focus among the elements that the selector finds inside `root`.
 /// What can have the focus.
 pub(super) type Focused = HtmlElement;
 
@@ -157,6 +157,7 @@ pub(super) fn holds_focus(outer: &Element) -> bool {
     outer.contains(document().active_element().as_deref())
 }
 
+/// Moves the focus among the elements that the selector finds inside `root`.
 pub(super) fn focus_step(root: &Element, selector: &str, step: Step) {
     let peers = all(root, selector);
     let active = document().active_element();
@@ -276,6 +277,14 @@ pub(super) fn focus_row(root: &Element, at: usize, cell: Option<usize>) {
     };
     let cells = cell.map(|_| all(&row, CELL)).unwrap_or_default();
     focus_quietly(cell.and_then(|cell| cells.get(cell)).unwrap_or(&row));
+}
+
+/// What had the focus before it came here, unless that stands in the same place, which the selector finds.
+pub(super) fn came_from(event: &FocusEvent, place: &str) -> Option<Focused> {
+    let from: Focused = event.related_target()?.dyn_into().ok()?;
+    from.closest(place)
+        .is_ok_and(|found| found.is_none())
+        .then_some(from)
 }
 
 /// Whether the second element stands in the first one.

@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
-use crate::view::prelude::*;
+use crate::view::{ev, prelude::*};
 use tandem_core::texts;
 
 use super::{
     button::{Button, ButtonKind, ControlSize, IconButton},
+    dom,
     icon::{Icon, IconName},
     message::Tone,
 };
@@ -24,7 +25,18 @@ struct Toast {
     id: u32,
     tone: Tone,
     text: String,
-    action: Option<(String, Callback<()>)>,
+    action: Option<ToastAction>,
+}
+
+/// What can be pressed in a toast.
+#[derive(Clone)]
+pub struct ToastAction {
+    /// A verb.
+    pub label: &'static str,
+    /// The keys that do the same, read out with it; empty where there are none.
+    pub keys: String,
+    /// What happens.
+    pub run: Callback<()>,
 }
 
 /// The queue of toasts; copy it freely, all copies are the same queue.
@@ -32,6 +44,8 @@ struct Toast {
 pub struct Toasts {
     queue: RwSignal<Vec<Toast>>,
     next: StoredValue<u32>,
+    /// What had the focus before it came to a toast.
+    before: StoredValue<Option<dom::Focused>>,
 }
 
 impl Toasts {
@@ -44,6 +58,7 @@ impl Toasts {
         Self {
             queue: RwSignal::new(vec![]),
             next: StoredValue::new(0),
+            before: StoredValue::new(None),
         }
     }
 
@@ -53,8 +68,8 @@ impl Toasts {
     }
 
     /// Says that something was done, with a button such as Undo.
-    pub fn say_with(self, text: impl Into<String>, action: impl Into<String>, run: Callback<()>) {
-        self.push(Tone::Good, text.into(), Some((action.into(), run)));
+    pub fn say_with(self, text: impl Into<String>, action: ToastAction) {
+        self.push(Tone::Good, text.into(), Some(action));
     }
 
     /// Says that something failed; stays until it is put away.
@@ -62,12 +77,7 @@ impl Toasts {
         self.push(Tone::Bad, text.into(), None);
     }
 
-    /// Says that something failed, with a button such as Try again.
-    pub fn fail_with(self, text: impl Into<String>, action: impl Into<String>, run: Callback<()>) {
-        self.push(Tone::Bad, text.into(), Some((action.into(), run)));
-    }
-
-    fn push(self, tone: Tone, text: String, action: Option<(String, Callback<()>)>) {
+    fn push(self, tone: Tone, text: String, action: Option<ToastAction>) {
         let id = self.next.get_value();
         self.next.set_value(id.wrapping_add(1));
         let toast = Toast {
@@ -81,6 +91,16 @@ impl Toasts {
 
     fn drop(self, id: u32) {
         self.queue.update(|queue| queue.retain(|toast| toast.id != id));
+    }
+
+    /// Takes away a toast that was pressed; the focus goes back to where it was.
+    fn close(self, id: u32) {
+        self.drop(id);
+        once_shown(move || {
+            if dom::is_unfocused() {
+                self.before.with_value(|before| dom::focus_again(before.as_ref()));
+            }
+        });
     }
 }
 
@@ -102,7 +122,12 @@ pub fn ToastRegion(
             class="toasts"
             on:mouseenter=move |_| held.set(true)
             on:mouseleave=move |_| held.set(false)
-            on:focusin=move |_| held.set(true)
+            on:focusin=move |event: ev::FocusEvent| {
+                held.set(true);
+                if let Some(from) = dom::came_from(&event, ".toasts") {
+                    toasts.before.set_value(Some(from));
+                }
+            }
             on:focusout=move |_| held.set(false)
         >
             <div class="toasts-part" role="alert" aria-label=texts::failures()>
@@ -143,24 +168,25 @@ fn show(toasts: Toasts, toast: Toast, held: RwSignal<bool>) -> View {
             <Icon name=tone.icon() />
             <p class="toast-text">{text}</p>
             {action
-                .map(|(label, run)| {
+                .map(|ToastAction { label, keys, run }| {
                     view! {
                         <Button
                             label=label
                             kind=ButtonKind::Quiet
                             size=ControlSize::Small
                             on_click=move |_| {
-                                toasts.drop(id);
+                                toasts.close(id);
                                 run.run(());
                             }
                         />
+                        <span class="unseen">{keys}</span>
                     }
                 })}
             <IconButton
                 icon=IconName::Close
                 label=texts::close()
                 size=ControlSize::Small
-                on_click=move |_| toasts.drop(id)
+                on_click=move |_| toasts.close(id)
             />
         </div>
     }

@@ -10,6 +10,7 @@ use tandem_core::view::conflict::{label, title};
 use tandem_core::view::report::{ChangedRecord, changed_records};
 use tandem_core::{Kind, Snapshot, texts};
 
+use crate::commands;
 use crate::components::badge::Chip;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::dialog::{Dialog, DialogSize};
@@ -85,7 +86,7 @@ pub fn ReviewDialog() -> impl IntoView {
                 let undo = Callback::new(move |()| shell.session.undo());
                 shell
                     .toasts
-                    .say_with(texts::merged(conflicts, review.name), texts::undo(), undo);
+                    .say_with(texts::merged(conflicts, review.name), commands::undo_with(undo));
                 if conflicts > 0 {
                     shell.go(routes::SHARE);
                     super::conflicts::reveal();
