@@ -124,6 +124,7 @@ pub fn Ideas() -> impl IntoView {
                     on_peek=peek
                     letters=shell.single_keys
                     place=IDEAS.to_owned()
+                    opened=Signal::derive(move || address.with(|address| address.open))
                     height=RowHeight::Tall
                 />
             </Show>

@@ -96,6 +96,7 @@ pub fn Inbox() -> impl IntoView {
                     on_peek=open
                     letters=shell.single_keys
                     place=INBOX.to_owned()
+                    opened=Signal::derive(move || address.with(|address| address.open))
                     height=RowHeight::Tall
                 />
             </Show>

@@ -21,8 +21,10 @@ pub(in crate::components::window) struct Look {
     pub is_cursor: bool,
     /// Whether it is selected.
     pub is_selected: bool,
-    /// Whether Tab comes to it.
-    pub is_stop: bool,
+    /// Whether it is open beside the list.
+    pub is_open: bool,
+    /// Its `tabindex`: whether Tab comes to it.
+    pub tab: &'static str,
     /// Where it lies, in px, if it is out of sight and kept only for the focus.
     pub away: Option<f64>,
 }
@@ -75,9 +77,6 @@ impl<K: ListKey> ListState<K> {
         }
     }
 
-    pub(in crate::components::window) fn enter(self, key: &K) {
-        if self.cursor.with_untracked(|cursor| cursor.as_ref() != Some(key)) {
-            self.cursor.set(Some(key.clone()));
     /// Whether the focus has left the list. A row that only moves loses it for a moment, and gets it back once the page shows
     /// where the row is now.
     pub(in crate::components::window) fn leave(self, to: Option<&EventTarget>) {
@@ -93,11 +92,14 @@ impl<K: ListKey> ListState<K> {
         }
     }
 
+    pub(in crate::components::window) fn enter(self, key: &K) {
+        if self.cursor.with_untracked(|cursor| cursor.as_ref() != Some(key)) {
+            self.cursor.set(Some(key.clone()));
         }
     }
 
     /// How a row looks; nothing once it is no longer in the page.
-    pub(in crate::components::window) fn look(self, key: &K) -> Option<Look> {
+    pub(in crate::components::window) fn look(self, key: &K, opened: Signal<Option<K>>) -> Option<Look> {
         let at = self
             .shown
             .with(|shown| shown.iter().find(|(_, other)| other == key).map(|(at, _)| *at))?;
@@ -107,7 +109,12 @@ impl<K: ListKey> ListState<K> {
             count: self.count.get(),
             is_cursor: self.cursor.with(|cursor| cursor.as_ref() == Some(key)),
             is_selected: self.is_selected(key),
-            is_stop: self.stop.with(|stop| stop.as_ref() == Some(key)),
+            is_open: opened.with(|opened| opened.as_ref() == Some(key)),
+            tab: if self.stop.with(|stop| stop.as_ref() == Some(key)) {
+                "0"
+            } else {
+                "-1"
+            },
             away: is_away.then(|| {
                 let layout = self.layout.get();
                 layout.offset(at) + layout.heads * layout.row

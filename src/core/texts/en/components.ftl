@@ -52,6 +52,7 @@ sort-by = Sort by { $name }
 image-link = Image: { $name }
 image-unnamed = Image
 progress-part = { $percent } %
+row-selected = selected
 list-selected = { $count ->
     [one] 1 row selected
    *[other] { $count } rows selected
