@@ -101,6 +101,8 @@ pub fn Ideas() -> impl IntoView {
                 address=address
                 statuses=Signal::derive(move || view.with(|view| view.statuses.clone()))
                 tags=Signal::derive(move || view.with(|view| view.tags.clone()))
+                found=state.count()
+                all=Signal::derive(move || view.with(|view| view.order.len()))
                 label=texts::ideas_search()
             >
                 <SelectField
@@ -122,9 +124,9 @@ pub fn Ideas() -> impl IntoView {
                     row=move |id| row(session, id, marker)
                     on_open=peek
                     on_peek=peek
+                    opened=Signal::derive(move || address.with(|address| address.open))
                     letters=shell.single_keys
                     place=IDEAS.to_owned()
-                    opened=Signal::derive(move || address.with(|address| address.open))
                     height=RowHeight::Tall
                 />
             </Show>

@@ -5,6 +5,7 @@ search-no-status = It is left out. A status is one of { $names }.
 search-no-number = It is left out. Write votes:5, votes:>5 or votes:2..5.
 search-no-date = It is left out. Write a date as 2026-01-31, a month as 2026-01 or a year as 2026.
 search-no-has = It is left out. Write has: with one of { $names }.
+found-of = { $found } of { $all }
 search-problems = What the search could not read
 search-help = Search help
 search-example = { $name ->
