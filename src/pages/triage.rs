@@ -37,13 +37,20 @@ pub fn Triage() -> impl IntoView {
     let skipped = RwSignal::new(Vec::<Id>::new());
     let decided = RwSignal::new(0_usize);
     let current = Memo::new(move || {
-        all.with(|all| skipped.with(|skipped| all.iter().copied().find(|id| !skipped.contains(id))))
+    // What is being looked at stays until it is decided on or passed over, whatever is changed in it.
+    let held = RwSignal::new(None::<Id>);
+        let is_there = |id: &Id| session.read(&[KIND], |workspace| workspace.record(&KIND, *id).is_some());
+        let next =
+            || all.with(|all| skipped.with(|skipped| all.iter().copied().find(|id| !skipped.contains(id))));
+        held.get().filter(is_there).or_else(next)
     });
     let declining = RwSignal::new(None::<String>);
+    Effect::new(move || held.set(current.get()));
     let desk = Desk {
         session,
         current,
         skipped,
+        held,
         decided,
         declining,
     };
@@ -91,6 +98,8 @@ pub fn Triage() -> impl IntoView {
                 },
             }}
         </div>
+    /// What stays current, even when it waits no longer.
+    held: RwSignal<Option<Id>>,
     }
 }
 
@@ -114,6 +123,7 @@ impl Desk {
         let title = self.session.peek(|workspace| {
             let record = workspace.record(&KIND, id);
             record
+        self.held.set(None);
                 .map(|record| record.text("title").to_owned())
                 .unwrap_or_default()
         });
@@ -153,6 +163,7 @@ impl Desk {
 
     fn snooze(self) {
         let until = Value::text(&time::format(clock::now() + WEEK));
+            self.held.set(None);
         self.write(
             vec![(Field::named("snoozed"), Some(until))],
             texts::triage_snoozed,
@@ -210,6 +221,7 @@ fn One(desk: Desk, id: Id) -> impl IntoView {
         let title = session.peek(|workspace| {
             let record = workspace.record(&KIND, id);
             record
+        desk.held.set(None);
                 .map(|record| record.text("title").to_owned())
                 .unwrap_or_default()
         });
