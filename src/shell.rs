@@ -5,6 +5,7 @@ use tandem_core::handout::Handout;
 use tandem_core::intake::write;
 use tandem_core::texts;
 
+use crate::commands::PageKeys;
 use crate::components::toast::Toasts;
 use crate::pages::review::Review;
 use crate::platform::files::ReadFile;
@@ -28,6 +29,8 @@ pub struct Shell {
     pub new_feedback: RwSignal<bool>,
     /// Whether the form for a new idea is open.
     pub new_idea: RwSignal<bool>,
+    /// The keys of the page that is shown.
+    pub page_keys: RwSignal<Option<PageKeys>>,
     /// Whether single letters are keys.
     pub single_keys: RwSignal<bool>,
     /// Whether the navigation shows only icons.
@@ -61,6 +64,7 @@ impl Shell {
             sheet: RwSignal::new(false),
             new_feedback: RwSignal::new(false),
             new_idea: RwSignal::new(false),
+            page_keys: RwSignal::new(None),
             single_keys: RwSignal::new(kept("tandem.keys", "on") == "on"),
             narrow: RwSignal::new(kept("tandem.rail", "wide") == "narrow"),
             theme: RwSignal::new(kept("tandem.theme", "system")),

@@ -9,6 +9,7 @@ use super::found::found_in_slices;
 use super::list::marked;
 use super::parts::name_view;
 use super::status::badge_of;
+use crate::commands;
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::filter::{TabLink, TabLinks};
 use crate::components::frame::PageHead;
@@ -75,12 +76,20 @@ pub fn Duplicates() -> impl IntoView {
             tab(true, texts::kind_name("ideas")),
         ]
     });
-    let desk = Desk {
     name_view(texts::duplicates_title().to_owned().into(), tabs);
+    let desk = Desk {
         shell,
         pairs,
         of_ideas,
     };
+    // Without a pair that has the focus the keys lead to the first one.
+    commands::on_page(shell, &["pair-next", "pair-merge", "pair-unlike"], move |key| {
+        let first = pairs.with_untracked(|pairs| pairs.first().map(place));
+        first
+            .filter(|_| matches!(key, "j" | "k" | "m" | "n"))
+            .map(|first| page::focus(&first))
+            .is_some()
+    });
     let more = move || {
         shown.with(|shown| {
             let (rows, all) = shown.as_ref()?;

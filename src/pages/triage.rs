@@ -7,6 +7,7 @@ use tandem_core::view::comments::waiting;
 use tandem_core::{Command, Field, Id, Kind, Value, texts, time};
 
 use super::feedback_panel::FeedbackPanel;
+use crate::commands;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::field::TextField;
 use crate::components::frame::PageHead;
@@ -36,44 +37,35 @@ pub fn Triage() -> impl IntoView {
     let all = Memo::new(move || session.read(&[KIND], |workspace| waiting(workspace, clock::now())));
     let skipped = RwSignal::new(Vec::<Id>::new());
     let decided = RwSignal::new(0_usize);
-    let current = Memo::new(move || {
     // What is being looked at stays until it is decided on or passed over, whatever is changed in it.
     let held = RwSignal::new(None::<Id>);
+    let current = Memo::new(move || {
         let is_there = |id: &Id| session.read(&[KIND], |workspace| workspace.record(&KIND, *id).is_some());
         let next =
             || all.with(|all| skipped.with(|skipped| all.iter().copied().find(|id| !skipped.contains(id))));
         held.get().filter(is_there).or_else(next)
     });
-    let declining = RwSignal::new(None::<String>);
     Effect::new(move || held.set(current.get()));
+    let declining = RwSignal::new(None::<String>);
     let desk = Desk {
         session,
         current,
-        skipped,
         held,
+        skipped,
         decided,
         declining,
     };
-    let on_key = move |event: ev::KeyboardEvent| {
-        let typing = crate::platform::keys::is_typing(&event);
-        if typing
-            || event.ctrl_key()
-            || event.meta_key()
-            || event.alt_key()
-            || !shell.single_keys.get_untracked()
-        {
-            return;
-        }
-        match event.key().as_str() {
+    let names = &["triage-accept", "triage-decline", "triage-snooze", "triage-next"];
+    commands::on_page(shell, names, move |key| {
+        match key {
             "a" => desk.accept(),
             "d" => declining.set(Some(String::new())),
             "z" => desk.snooze(),
             "j" => desk.skip(),
-            _ => return,
+            _ => return false,
         }
-        event.prevent_default();
-        event.stop_propagation();
-    };
+        true
+    });
     let count = Signal::derive(move || texts::triage_count(all.with(Vec::len), decided.get()));
     view! {
         <PageHead title=texts::triage_title() count=count>
@@ -81,7 +73,7 @@ pub fn Triage() -> impl IntoView {
             <a class="button button-quiet" href=routes::THEMES>{texts::themes_title()}</a>
             <a class="button" href=routes::INBOX>{texts::nav_inbox()}</a>
         </PageHead>
-        <div class="triage" on:keydown=on_key>
+        <div class="triage">
             {move || match current.get() {
                 Some(id) => view! { <One desk=desk id=id /> },
                 None if all.with(Vec::is_empty) => view! {
@@ -98,8 +90,6 @@ pub fn Triage() -> impl IntoView {
                 },
             }}
         </div>
-    /// What stays current, even when it waits no longer.
-    held: RwSignal<Option<Id>>,
     }
 }
 
@@ -108,6 +98,8 @@ pub fn Triage() -> impl IntoView {
 struct Desk {
     session: Session,
     current: Memo<Option<Id>>,
+    /// What stays current, even when it waits no longer.
+    held: RwSignal<Option<Id>>,
     skipped: RwSignal<Vec<Id>>,
     decided: RwSignal<usize>,
     /// The reason that is being written, while somebody declines.
@@ -123,7 +115,6 @@ impl Desk {
         let title = self.session.peek(|workspace| {
             let record = workspace.record(&KIND, id);
             record
-        self.held.set(None);
                 .map(|record| record.text("title").to_owned())
                 .unwrap_or_default()
         });
@@ -132,6 +123,7 @@ impl Desk {
             ids: vec![id],
             writes,
         };
+        self.held.set(None);
         if self.session.dispatch_and_tell(command, told(title)) {
             self.count();
         }
@@ -163,7 +155,6 @@ impl Desk {
 
     fn snooze(self) {
         let until = Value::text(&time::format(clock::now() + WEEK));
-            self.held.set(None);
         self.write(
             vec![(Field::named("snoozed"), Some(until))],
             texts::triage_snoozed,
@@ -172,6 +163,7 @@ impl Desk {
 
     fn skip(self) {
         if let Some(id) = self.current.get_untracked() {
+            self.held.set(None);
             self.skipped.update(|skipped| skipped.push(id));
         }
     }
@@ -221,7 +213,6 @@ fn One(desk: Desk, id: Id) -> impl IntoView {
         let title = session.peek(|workspace| {
             let record = workspace.record(&KIND, id);
             record
-        desk.held.set(None);
                 .map(|record| record.text("title").to_owned())
                 .unwrap_or_default()
         });
@@ -230,6 +221,7 @@ fn One(desk: Desk, id: Id) -> impl IntoView {
             ids: vec![id],
             into,
         };
+        desk.held.set(None);
         if session.dispatch_and_tell(join, texts::triage_merged(title)) {
             desk.count();
         }
