@@ -315,8 +315,19 @@ pub fn SaveMark(
         SaveState::Saving => "saved saved-busy",
         SaveState::Failed => "saved saved-failed",
     };
+    // That something is saved is no news; that it was not, and that it is again, is.
+    let failed = StoredValue::new(false);
+    let live = Memo::new(move || {
+        let is_news = match state.get() {
+            SaveState::Failed => true,
+            SaveState::Saving => return false,
+            SaveState::Saved => failed.get_value(),
+        };
+        failed.set_value(state.get() == SaveState::Failed);
+        is_news
+    });
     view! {
-        <span class=class role="status">
+        <span class=class role="status" aria-live=move || if live.get() { "polite" } else { "off" }>
             <Icon name=icon />
             <span class="saved-label">{label}</span>
         </span>
