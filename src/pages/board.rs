@@ -61,8 +61,7 @@ pub fn BoardPage() -> impl IntoView {
         {move || match (id.get(), framework.get()) {
             (Some(id), Some(framework)) => view! { <Whole id=id framework=framework setting=setting /> },
             _ => view! {
-                <h1 class="unseen">{texts::not_found_title()}</h1>
-                <Missing text=texts::board_gone().to_owned() />
+                <Missing text=texts::board_gone().to_owned() is_page=true />
             },
         }}
         <settings::Settings id=id framework=framework open=setting />
@@ -139,8 +138,8 @@ fn Whole(id: Id, framework: Framework, setting: RwSignal<bool>) -> impl IntoView
         };
         let tabs = offered.iter().copied().map(tab);
         tabs.chain([compare]).collect::<Vec<_>>()
-    name_view(name, tabs);
     });
+    name_view(name, tabs);
     let said =
         Memo::new(move || view.with(|view| view.as_ref().map(|view| view.notes.clone()).unwrap_or_default()));
     let blind = Memo::new(move || view.with(|view| view.as_ref().is_some_and(|view| view.blind)));

@@ -41,8 +41,7 @@ pub fn CustomerPage() -> impl IntoView {
             {move || match there.get() {
                 Some(id) => view! { <Whole id=id /> },
                 None => view! {
-                    <h1 class="unseen">{texts::not_found_title()}</h1>
-                    <Missing text=texts::customer_gone().to_owned() />
+                    <Missing text=texts::customer_gone().to_owned() is_page=true />
                 },
             }}
         </div>
