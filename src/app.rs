@@ -47,7 +47,11 @@ pub fn App() -> impl IntoView {
         for notice in notices {
             match notice {
                 Notice::Failed(text) => shell.toasts.fail(text),
-                Notice::Done(text, Some(done)) => shell.toasts.say_done(text, done.about, (done.step, undo)),
+                Notice::Done(text, Some(done)) => {
+                    shell
+                        .toasts
+                        .say_done(text, done.about, commands::undo_with(done.step, undo));
+                }
                 Notice::Done(text, None) => shell.toasts.say(text),
             }
         }

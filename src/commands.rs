@@ -4,6 +4,7 @@ use crate::view::{ev, prelude::*, window_event_listener};
 use tandem_core::texts;
 
 use crate::components::icon::IconName;
+use crate::components::toast::ToastUndo;
 use crate::pages::backlog::sprints;
 use crate::platform::{keys, page};
 use crate::routes::{self, BacklogAddress, BacklogLook};
@@ -164,14 +165,14 @@ pub const ACTIONS: &[Action] = &[
         shell.go(routes::SETTINGS);
     }),
     action("go-start", &[], IconName::Home, Group::Go, |_| Session::leave()),
-    action("edit", &["e"], IconName::Edit, Group::Item, |_| {
-        page::focus_first(".record-title textarea");
+    action("edit", &["e"], IconName::Edit, Group::Item, |shell| {
+        focus_field(shell, ".record-title textarea");
     }),
-    action("set-status", &["s"], IconName::Check, Group::Item, |_| {
-        page::focus_first(".fact-status select");
+    action("set-status", &["s"], IconName::Check, Group::Item, |shell| {
+        focus_field(shell, ".fact-status select");
     }),
-    action("set-tags", &["l"], IconName::Tag, Group::Item, |_| {
-        page::focus_first(".fact-tags input");
+    action("set-tags", &["l"], IconName::Tag, Group::Item, |shell| {
+        focus_field(shell, ".fact-tags input");
     }),
     action("palette", &["Mod+k"], IconName::Search, Group::General, |shell| {
         shell.palette.set(true);
@@ -250,9 +251,51 @@ const fn action(
     }
 }
 
+/// Goes to a field of the item that is focused in a list, opening it beside the list, or else of the one that is open.
+fn focus_field(shell: Shell, field: &'static str) {
+    // A customer opens on a page of its own.
+    if shell
+        .router
+        .page
+        .with_untracked(|page| *page != routes::Page::Customers)
+    {
+        page::press_focused("[data-at]");
+    }
+    crate::live::once_shown(move || page::focus_first(field));
+}
+
+/// Keys that mean something only on the page that is shown.
+#[derive(Clone)]
+pub struct PageKeys {
+    /// The keys and what they do, by their names in the texts.
+    pub names: &'static [&'static str],
+    press: Callback<String, bool>,
+}
+
+/// Gives the page that is being built keys of its own, wherever on it the focus is: `press` does what a single key stands for, and
+/// tells whether it stands for something. They are gone with the page.
+pub fn on_page(
+    shell: Shell,
+    names: &'static [&'static str],
+    press: impl Fn(&str) -> bool + Send + Sync + 'static,
+) {
+    let press = Callback::new(move |key: String| press(&key));
+    shell.page_keys.set(Some(PageKeys { names, press }));
+    on_cleanup(move || shell.page_keys.set(None));
+}
+
 /// The action with this name.
 pub fn find(id: &str) -> Option<&'static Action> {
     ACTIONS.iter().find(|action| action.id == id)
+}
+
+/// The button of a message that takes back the step that it tells of, with the keys that take back the latest one.
+pub fn undo_with(step: u32, run: Callback<u32>) -> ToastUndo {
+    ToastUndo {
+        step,
+        keys: find("undo").map(Action::shown_keys).unwrap_or_default(),
+        run,
+    }
 }
 
 /// Hears every key press of the page and carries out what it stands for.
@@ -279,7 +322,12 @@ pub fn listen(shell: Shell) {
         let stands_for = |spelled: &str| ACTIONS.iter().find(|action| action.keys.contains(&spelled));
         let found = two.as_deref().and_then(stands_for).or_else(|| stands_for(&press));
         first.set_value(None);
-        if let Some(action) = found {
+        let own = |keys: PageKeys| keys.press.run(press.clone());
+        let is_own =
+            two.as_deref().and_then(stands_for).is_none() && shell.page_keys.get_untracked().is_some_and(own);
+        if is_own {
+            event.prevent_default();
+        } else if let Some(action) = found {
             event.prevent_default();
             (action.run)(shell);
         } else if ACTIONS.iter().any(|action| {

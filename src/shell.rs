@@ -5,6 +5,7 @@ use tandem_core::handout::Handout;
 use tandem_core::intake::write;
 use tandem_core::{Id, texts};
 
+use crate::commands::PageKeys;
 use crate::components::toast::Toasts;
 use crate::pages::review::Review;
 use crate::platform::files::ReadFile;
@@ -38,6 +39,8 @@ pub struct Shell {
     pub new_release: RwSignal<bool>,
     /// Whether the settings of the board are open whose page is.
     pub board_settings: RwSignal<bool>,
+    /// The keys of the page that is shown.
+    pub page_keys: RwSignal<Option<PageKeys>>,
     /// Whether single letters are keys.
     pub single_keys: RwSignal<bool>,
     /// Whether the navigation shows only icons.
@@ -76,6 +79,7 @@ impl Shell {
             new_customer: RwSignal::new(false),
             new_release: RwSignal::new(false),
             board_settings: RwSignal::new(false),
+            page_keys: RwSignal::new(None),
             single_keys: RwSignal::new(kept("tandem.keys", "on") == "on"),
             narrow: RwSignal::new(kept("tandem.rail", "wide") == "narrow"),
             theme: RwSignal::new(kept("tandem.theme", "system")),

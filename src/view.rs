@@ -19,6 +19,7 @@ mod each;
 mod element;
 mod events;
 mod flow;
+mod focus;
 mod node_ref;
 mod raw;
 mod stamp;

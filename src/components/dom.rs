@@ -3,8 +3,9 @@
 use wasm_bindgen::{JsCast, closure::Closure};
 pub use web_sys::File;
 use web_sys::{
-    ClipboardEvent, DragEvent, Element, EventTarget, FileList, FocusOptions, HtmlElement, HtmlInputElement,
-    HtmlTableCellElement, PointerEvent, ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition,
+    ClipboardEvent, DragEvent, Element, EventTarget, FileList, FocusEvent, FocusOptions, HtmlElement,
+    HtmlInputElement, HtmlTableCellElement, PointerEvent, ResizeObserver, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 use crate::view::prelude::*;
@@ -84,6 +85,65 @@ pub(super) fn has_focus(element: &Element) -> bool {
     document()
         .active_element()
         .is_some_and(|active| active == *element)
+}
+
+/// What can have the focus.
+pub(super) type Focused = HtmlElement;
+
+/// What has the focus; nothing while only the page as a whole has it.
+pub(super) fn focused() -> Option<Focused> {
+    let active = document().active_element()?;
+    (!active.matches("body, main").ok()?).then(|| active.dyn_into().ok())?
+}
+
+/// Whether nothing has the focus, as when what had it was taken away.
+pub(super) fn is_unfocused() -> bool {
+    document()
+        .active_element()
+        .is_none_or(|active| active.tag_name() == "BODY")
+}
+
+/// Focuses what had the focus before, or what bears its id now; else the row of a list that Tab comes to, else the page.
+/// Which row that is the list knows best: the one that had the focus may be gone.
+pub(super) fn focus_again(before: Option<&Focused>) {
+    let row = || {
+        document()
+            .query_selector("main [data-at][tabindex='0']")
+            .ok()
+            .flatten()
+    };
+    let same = |before: &Focused| {
+        if before.has_attribute("data-at") {
+            None
+        } else if before.is_connected() {
+            Some(before.clone().into())
+        } else {
+            document().get_element_by_id(&before.id())
+        }
+    };
+    let main = || document().query_selector("main").ok().flatten();
+    let element = before.and_then(same).or_else(row).or_else(main);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        drop(element.focus());
+    }
+}
+
+/// Whether the side panel takes the whole width, as the style sheet has it.
+pub(super) fn is_narrow() -> bool {
+    let asked = window().match_media("(max-width: 40rem)").ok().flatten();
+    asked.is_some_and(|asked| asked.matches())
+}
+
+/// Whether something lies over the page that Esc closes.
+pub(super) fn is_covered() -> bool {
+    document()
+        .query_selector("dialog[open], :popover-open")
+        .is_ok_and(|found| found.is_some())
+}
+
+/// Whether what has the focus stands in the element, or is it.
+pub(super) fn holds_focus(outer: &Element) -> bool {
+    outer.contains(document().active_element().as_deref())
 }
 
 /// Moves the focus among the elements that the selector finds inside `root`.
@@ -206,6 +266,14 @@ pub(super) fn focus_row(root: &Element, at: usize, cell: Option<usize>) {
     };
     let cells = cell.map(|_| all(&row, CELL)).unwrap_or_default();
     focus_quietly(cell.and_then(|cell| cells.get(cell)).unwrap_or(&row));
+}
+
+/// What had the focus before it came here, unless that stands in the same place, which the selector finds.
+pub(super) fn came_from(event: &FocusEvent, place: &str) -> Option<Focused> {
+    let from: Focused = event.related_target()?.dyn_into().ok()?;
+    from.closest(place)
+        .is_ok_and(|found| found.is_none())
+        .then_some(from)
 }
 
 /// Whether the second element stands in the first one.

@@ -221,25 +221,33 @@ pub fn TabLinks(
     #[prop(into)]
     tabs: Signal<Vec<TabLink>>,
 ) -> impl IntoView {
-    let links = move || {
-        tabs.get()
-            .into_iter()
-            .map(|tab| {
-                view! {
-                    <li>
-                        <a class="tab" href=tab.href aria-current=tab.current.then_some("page")>
-                            {tab.label}
-                            {(!tab.count.is_empty()).then(|| view! { <span class="tab-count">{tab.count}</span> })}
-                        </a>
-                    </li>
-                }
-            })
-            .collect_view()
+    // The links stay the same elements while the address changes: one of them has the focus.
+    let link = move |at: usize| {
+        let tab = Memo::new(move || tabs.with(|tabs| tabs.get(at).cloned()));
+        let text = move |read: fn(&TabLink) -> String| {
+            move || tab.with(|tab| tab.as_ref().map(read).unwrap_or_default())
+        };
+        let current = move || {
+            tab.with(|tab| tab.as_ref().is_some_and(|tab| tab.current))
+                .then_some("page")
+        };
+        let count = Memo::new(text(|tab| tab.count.clone()));
+        view! {
+            <li>
+                <a class="tab" href=text(|tab| tab.href.clone()) aria-current=current>
+                    {text(|tab| tab.label.clone())}
+                    {move || {
+                        let count = count.get();
+                        (!count.is_empty()).then(|| view! { <span class="tab-count">{count}</span> })
+                    }}
+                </a>
+            </li>
+        }
     };
     view! {
         <nav class="tabs" aria-label=label>
             <ul class="tabs-list" role="list">
-                {links}
+                <For each=move || (0..tabs.with(Vec::len)).collect() key=|at| *at children=link />
             </ul>
         </nav>
     }

@@ -1,6 +1,6 @@
 //! The frame around every page: navigation rail, top bar, content, side panel, and the bar at the foot of a phone.
 
-use crate::view::{ev, html, prelude::*};
+use crate::view::{ev, html, prelude::*, window_event_listener};
 use tandem_core::texts;
 
 use super::{
@@ -14,6 +14,9 @@ use super::{
 
 /// The id of the main region, where the skip link and a change of page put the focus.
 pub const CONTENT_ID: &str = "content";
+
+/// The id of the side panel, where Enter in a list puts the focus.
+pub(super) const PEEK_ID: &str = "peek";
 
 /// One page in the navigation.
 #[derive(Clone)]
@@ -312,15 +315,27 @@ pub fn SaveMark(
         SaveState::Saving => "saved saved-busy",
         SaveState::Failed => "saved saved-failed",
     };
+    // That something is saved is no news; that it was not, and that it is again, is.
+    let failed = StoredValue::new(false);
+    let live = Memo::new(move || {
+        let is_news = match state.get() {
+            SaveState::Failed => true,
+            SaveState::Saving => return false,
+            SaveState::Saved => failed.get_value(),
+        };
+        failed.set_value(state.get() == SaveState::Failed);
+        is_news
+    });
     view! {
-        <span class=class role="status">
+        <span class=class role="status" aria-live=move || if live.get() { "polite" } else { "off" }>
             <Icon name=icon />
             <span class="saved-label">{label}</span>
         </span>
     }
 }
 
-/// The panel at the right that shows one item and keeps the list in place; Esc closes it.
+/// The panel at the right that shows one item and keeps the list in place; Esc closes it, wherever the focus is. Where it
+/// takes the whole width it has the focus as soon as it opens. When it closes, the focus goes back to where it came from.
 #[component]
 pub fn PeekPanel(
     /// Whether it is there.
@@ -339,18 +354,38 @@ pub fn PeekPanel(
     children: ChildrenFn,
 ) -> impl IntoView {
     let children = StoredValue::new(children);
-    view! {
-        <Show when=move || open.get()>
-            <aside
-                class="peek"
-                aria-label=label
-                on:keydown=move |event: ev::KeyboardEvent| {
-                    if event.key() == "Escape" && !event.default_prevented() {
-                        event.stop_propagation();
-                        on_close.run(());
-                    }
+    let opener = StoredValue::new(None);
+    Effect::new(move |before: Option<bool>| {
+        let now = open.get();
+        match (before.unwrap_or_default(), now) {
+            (false, true) => {
+                opener.set_value(dom::focused());
+                if dom::is_narrow() {
+                    dom::focus_id(PEEK_ID);
                 }
-            >
+            }
+            (true, false) if dom::is_unfocused() => {
+                opener.with_value(|opener| dom::focus_again(opener.as_ref()));
+            }
+            _ => {}
+        }
+        now
+    });
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape"
+            && !event.default_prevented()
+            && !event.is_composing()
+            && !dom::is_covered()
+        {
+            event.prevent_default();
+            on_close.run(());
+        }
+    };
+    let aside = move || {
+        window_event_listener(ev::keydown, on_key);
+        view! {
+            <aside class="peek" id=PEEK_ID tabindex="-1" aria-label=label>
+                <h2 class="unseen">{label}</h2>
                 <header class="peek-head">
                     {href
                         .map(|href| {
@@ -373,8 +408,9 @@ pub fn PeekPanel(
                 </header>
                 <div class="peek-body">{move || children.with_value(|children| children())}</div>
             </aside>
-        </Show>
-    }
+        }
+    };
+    view! { <Show when=move || open.get()>{aside()}</Show> }
 }
 
 /// The head of a page: its title, what it counts, and what can be done with all of it.

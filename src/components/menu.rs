@@ -154,11 +154,13 @@ pub fn Menu(
             role="menu"
             aria-label=label
             on:keydown=on_key
-            // The items are built just before it is shown, and focused once it is.
-            on:beforetoggle=move |_: ev::Event| open.set(!is_open())
+            // The items are built just before it is shown, and focused once it is. They go when it is hidden: until then the
+            // browser has to see them have the focus, to give it back to the button.
+            on:beforetoggle=move |_: ev::Event| open.set(true)
             on:toggle=move |_| {
-                if let Some(popover) = popover.get_untracked().filter(|_| is_open()) {
-                    dom::focus_first(&popover, ".menu-item");
+                match popover.get_untracked().filter(|_| is_open()) {
+                    Some(popover) => dom::focus_first(&popover, ".menu-item"),
+                    None => open.set(false),
                 }
             }
         >

@@ -90,6 +90,9 @@ pub fn EmptyState(
     /// What it is for and how to begin.
     #[prop(into)]
     text: Signal<String>,
+    /// Whether it is all that the page says, so that its title is the page's.
+    #[prop(optional)]
+    is_page: bool,
     /// The buttons to begin with, the main one first.
     #[prop(optional)]
     children: Option<Children>,
@@ -99,7 +102,7 @@ pub fn EmptyState(
             <span class="empty-icon">
                 <Icon name=icon />
             </span>
-            <h2>{title}</h2>
+            {if is_page { view! { <h1>{title}</h1> } } else { view! { <h2>{title}</h2> } }}
             <p>{text}</p>
             {children.map(|children| view! { <div class="cluster">{children()}</div> })}
         </div>

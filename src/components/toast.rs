@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
-use crate::view::prelude::*;
+use crate::view::{ev, prelude::*};
 use tandem_core::texts;
 
 use super::{
     button::{Button, ButtonKind, ControlSize, IconButton},
+    dom,
     icon::{Icon, IconName},
     message::Tone,
 };
@@ -26,8 +27,18 @@ struct Toast {
     text: String,
     /// The address of what it is about, where that is elsewhere.
     about: Option<String>,
-    /// The step that it tells of, and what takes that back.
-    undo: Option<(u32, Callback<u32>)>,
+    undo: Option<ToastUndo>,
+}
+
+/// How a step that a toast tells of is taken back.
+#[derive(Clone)]
+pub struct ToastUndo {
+    /// The step.
+    pub step: u32,
+    /// The keys that do the same, read out with the button.
+    pub keys: String,
+    /// What takes the step back.
+    pub run: Callback<u32>,
 }
 
 /// The queue of toasts; copy it freely, all copies are the same queue.
@@ -35,6 +46,8 @@ struct Toast {
 pub struct Toasts {
     queue: RwSignal<Vec<Toast>>,
     next: StoredValue<u32>,
+    /// What had the focus before it came to a toast.
+    before: StoredValue<Option<dom::Focused>>,
 }
 
 impl Toasts {
@@ -47,6 +60,7 @@ impl Toasts {
         Self {
             queue: RwSignal::new(vec![]),
             next: StoredValue::new(0),
+            before: StoredValue::new(None),
         }
     }
 
@@ -56,7 +70,7 @@ impl Toasts {
     }
 
     /// Says that a step was done, with the way to what it made and a button that takes the step back.
-    pub fn say_done(self, text: impl Into<String>, about: Option<String>, undo: (u32, Callback<u32>)) {
+    pub fn say_done(self, text: impl Into<String>, about: Option<String>, undo: ToastUndo) {
         self.push(Tone::Good, text.into(), about, Some(undo));
     }
 
@@ -67,13 +81,13 @@ impl Toasts {
 
     /// Takes those away whose step no longer stands.
     pub fn keep(self, stands: &dyn Fn(u32) -> bool) {
-        let tells = |toast: &Toast| toast.undo.is_none_or(|(step, _)| stands(step));
+        let tells = |toast: &Toast| toast.undo.as_ref().is_none_or(|undo| stands(undo.step));
         if !self.queue.with(|queue| queue.iter().all(tells)) {
             self.queue.update(|queue| queue.retain(tells));
         }
     }
 
-    fn push(self, tone: Tone, text: String, about: Option<String>, undo: Option<(u32, Callback<u32>)>) {
+    fn push(self, tone: Tone, text: String, about: Option<String>, undo: Option<ToastUndo>) {
         let id = self.next.get_value();
         self.next.set_value(id.wrapping_add(1));
         let toast = Toast {
@@ -98,6 +112,16 @@ impl Toasts {
     fn drop(self, id: u32) {
         self.queue.update(|queue| queue.retain(|toast| toast.id != id));
     }
+
+    /// Takes away a toast that was pressed; the focus goes back to where it was.
+    fn close(self, id: u32) {
+        self.drop(id);
+        once_shown(move || {
+            if dom::is_unfocused() {
+                self.before.with_value(|before| dom::focus_again(before.as_ref()));
+            }
+        });
+    }
 }
 
 /// The corner where toasts appear. Results are read out politely, failures at once.
@@ -120,7 +144,12 @@ pub fn ToastRegion(
             class="toasts"
             on:mouseenter=move |_| held.set(true)
             on:mouseleave=move |_| held.set(false)
-            on:focusin=move |_| held.set(true)
+            on:focusin=move |event: ev::FocusEvent| {
+                held.set(true);
+                if let Some(from) = dom::came_from(&event, ".toasts") {
+                    toasts.before.set_value(Some(from));
+                }
+            }
             on:focusout=move |_| held.set(false)
         >
             <div class="toasts-part" role="alert" aria-label=texts::failures()>
@@ -167,24 +196,25 @@ fn show(toasts: Toasts, toast: Toast, held: RwSignal<bool>) -> View {
             <Icon name=tone.icon() />
             <p class="toast-text" title=whole>{text}</p>
             {undo
-                .map(|(step, undo)| {
+                .map(|ToastUndo { step, keys, run }| {
                     view! {
                         <Button
                             label=texts::undo()
                             kind=ButtonKind::Quiet
                             size=ControlSize::Small
                             on_click=move |_| {
-                                toasts.drop(id);
-                                undo.run(step);
+                                toasts.close(id);
+                                run.run(step);
                             }
                         />
+                        <span class="unseen">{keys}</span>
                     }
                 })}
             <IconButton
                 icon=IconName::Close
                 label=texts::close()
                 size=ControlSize::Small
-                on_click=move |_| toasts.drop(id)
+                on_click=move |_| toasts.close(id)
             />
         </div>
     }

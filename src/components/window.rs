@@ -62,6 +62,9 @@ pub fn WindowedList<K: ListKey>(
     /// Whether single letters are keys.
     #[prop(default = true.into(), into)]
     letters: Signal<bool>,
+    /// The row that is open beside it.
+    #[prop(optional, into)]
+    opened: Signal<Option<K>>,
     /// The name under which the place in the list is remembered while the tab lives.
     #[prop(optional, into)]
     place: Option<String>,
@@ -83,7 +86,7 @@ pub fn WindowedList<K: ListKey>(
                 <For
                     each=move || state.shown().get()
                     key=|(_, key)| key.clone()
-                    children=move |(_, key): (usize, K)| window_row("li", state, key, row)/>
+                    children=move |(_, key): (usize, K)| window_row("li", state, key, row, opened)/>
             </ul>
         }
     };
@@ -91,13 +94,19 @@ pub fn WindowedList<K: ListKey>(
 }
 
 /// One row. There are many, made and dropped with every key of a search: one effect keeps true all that may change in each.
-fn window_row<K: ListKey>(tag: &'static str, state: ListState<K>, key: K, row: Callback<K, View>) -> View {
+fn window_row<K: ListKey>(
+    tag: &'static str,
+    state: ListState<K>,
+    key: K,
+    row: Callback<K, View>,
+    opened: Signal<Option<K>>,
+) -> View {
     let line = Element::new(tag);
     line.set("class", "window-row");
     let (looked_at, entered) = (key.clone(), key.clone());
     let mut before = None;
     line.follow(move |line| {
-        if let Some(look) = state.look(&looked_at) {
+        if let Some(look) = state.look(&looked_at, opened) {
             show_look(line, tag, before.as_ref(), &look);
             before = Some(look);
         }
@@ -122,8 +131,8 @@ fn show_look(line: &Element, tag: &str, before: Option<&Look>, look: &Look) {
     if tag != "tr" && is_new(|look| look.count) {
         line.set("aria-setsize", &look.count.to_string());
     }
-    if is_new(|look| look.is_stop.into()) {
-        line.set("tabindex", if look.is_stop { "0" } else { "-1" });
+    if before.map(|before| before.tab) != Some(look.tab) {
+        line.set("tabindex", look.tab);
     }
     let was = |part: fn(&Look) -> bool| before.is_some_and(part);
     let marks = [
@@ -135,6 +144,13 @@ fn show_look(line: &Element, tag: &str, before: Option<&Look>, look: &Look) {
         if was != is {
             line.mark(class, is);
         }
+    }
+    // A row of a list has no state of its own that says so.
+    if was(|look| look.is_selected) != look.is_selected {
+        line.put("aria-description", look.is_selected.then(texts::row_selected));
+    }
+    if was(|look| look.is_open) != look.is_open {
+        line.put("aria-current", look.is_open.then_some("true"));
     }
     if before.and_then(|before| before.away) != look.away {
         let top = look.away.map(|top| format!("{top}px"));
@@ -166,6 +182,9 @@ pub fn WindowedTable<K: ListKey>(
     /// Whether single letters are keys.
     #[prop(default = true.into(), into)]
     letters: Signal<bool>,
+    /// The row that is open beside it.
+    #[prop(optional, into)]
+    opened: Signal<Option<K>>,
     /// The name under which the place in the table is remembered while the tab lives.
     #[prop(optional, into)]
     place: Option<String>,
@@ -190,7 +209,7 @@ pub fn WindowedTable<K: ListKey>(
                     <For
                         each=move || state.shown().get()
                         key=|(_, key)| key.clone()
-                        children=move |(_, key): (usize, K)| window_row("tr", state, key, row)/>
+                        children=move |(_, key): (usize, K)| window_row("tr", state, key, row, opened)/>
                 </tbody>
             </table>
         }
@@ -276,9 +295,7 @@ fn frame<K: ListKey>(parts: Parts<K>, class: &'static str, heads: f64, rows: imp
             on:keydown=on_key
             on:click=on_click
             on:focusin=move |_| state.set_inside(true)
-            on:focusout=move |event: ev::FocusEvent| {
-                state.set_inside(dom::holds(scroller.get_untracked().as_ref(), event.related_target().as_ref()));
-            }
+            on:focusout=move |event: ev::FocusEvent| state.leave(event.related_target().as_ref())
         >
             <div class="window-probe" aria-hidden="true">
                 <div node_ref=probe></div>

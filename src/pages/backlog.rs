@@ -4,13 +4,14 @@ use tandem_core::view::backlog::{BacklogQuery, Show, backlog};
 use tandem_core::view::backlog_file::{Tracker, backlog_file, gh_script};
 use tandem_core::{Kind, texts};
 
+use super::parts::name_view;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::filter::{TabLink, TabLinks};
 use crate::components::frame::PageHead;
 use crate::components::icon::IconName;
 use crate::components::menu::{Menu, MenuItem};
 use crate::pages::list::count_found;
-use crate::platform::{files, page};
+use crate::platform::files;
 use crate::routes::{BacklogAddress, BacklogLook};
 use crate::shell::Shell;
 use crate::view::prelude::*;
@@ -43,7 +44,6 @@ pub const READS: [Kind; 5] = [
 #[component]
 pub fn Backlog() -> impl IntoView {
     let shell = Shell::here();
-    page::set_title(&texts::page_title(texts::nav_backlog()));
     let query = shell.router.query;
     let address = Memo::new(move || query.with(BacklogAddress::read));
     let look = Memo::new(move || address.with(|address| address.look));
@@ -72,6 +72,7 @@ pub fn Backlog() -> impl IntoView {
         };
         BacklogLook::ALL.map(tab).to_vec()
     });
+    name_view(texts::nav_backlog().to_owned().into(), tabs);
     let rules = RwSignal::new(false);
     let export = Tracker::ALL.map(|tracker| {
         MenuItem::new(texts::tracker_name(tracker.name()), move |()| {

@@ -6,13 +6,13 @@ use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
 use super::handout::HandOut;
 use super::not_found::Missing;
+use super::parts::name_view;
 use super::scoring::FrameworkHelp;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::filter::{TabLink, TabLinks};
 use crate::components::icon::IconName;
 use crate::components::inline_edit::InlineTitle;
 use crate::components::message::EmptyState;
-use crate::platform::page;
 use crate::routes::{self, BoardAddress, Look, Page};
 use crate::shell::Shell;
 use crate::view::prelude::*;
@@ -62,8 +62,7 @@ pub fn BoardPage() -> impl IntoView {
         {move || match (id.get(), framework.get()) {
             (Some(id), Some(framework)) => view! { <Whole id=id framework=framework setting=setting /> },
             _ => view! {
-                <h1 class="unseen">{texts::not_found_title()}</h1>
-                <Missing text=texts::board_gone().to_owned() />
+                <Missing text=texts::board_gone().to_owned() is_page=true />
             },
         }}
         <settings::Settings id=id framework=framework open=setting />
@@ -83,7 +82,6 @@ fn Whole(id: Id, framework: Framework, setting: RwSignal<bool>) -> impl IntoView
     let name = Signal::derive(move || {
         view.with(|view| view.as_ref().map(|view| view.name.clone()).unwrap_or_default())
     });
-    Effect::new(move || page::set_title(&texts::page_title(name.get())));
     let count = move || {
         view.with(|view| {
             view.as_ref()
@@ -140,6 +138,7 @@ fn Whole(id: Id, framework: Framework, setting: RwSignal<bool>) -> impl IntoView
         let tabs = offered.iter().copied().map(tab);
         tabs.chain([compare]).collect::<Vec<_>>()
     });
+    name_view(name, tabs);
     let said = Memo::new(move || {
         view.with(|view| {
             view.as_ref()

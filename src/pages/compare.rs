@@ -54,8 +54,7 @@ pub fn ComparePage() -> impl IntoView {
             </div>
         },
         None => view! {
-            <h1 class="unseen">{texts::not_found_title()}</h1>
-            <Missing text=texts::board_gone().to_owned() />
+            <Missing text=texts::board_gone().to_owned() is_page=true />
         },
     }
 }

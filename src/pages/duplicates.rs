@@ -7,7 +7,9 @@ use tandem_core::{Command, Field, Id, Kind, Value, Workspace, texts};
 
 use super::found::found_in_slices;
 use super::list::marked;
+use super::parts::name_view;
 use super::status::badge_of;
+use crate::commands;
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::filter::{TabLink, TabLinks};
 use crate::components::frame::PageHead;
@@ -35,7 +37,6 @@ const READS: [Kind; 4] = [Kind::FEEDBACK, Kind::IDEAS, Kind::CUSTOMERS, Kind::WO
 pub fn Duplicates() -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
-    page::set_title(&texts::page_title(texts::duplicates_title()));
     let query = shell.router.query;
     let of_ideas = Memo::new(move || query.with(|query| query.get("of") == Some("ideas")));
     let kind = move || {
@@ -75,11 +76,20 @@ pub fn Duplicates() -> impl IntoView {
             tab(true, texts::kind_name("ideas")),
         ]
     });
+    name_view(texts::duplicates_title().to_owned().into(), tabs);
     let desk = Desk {
         shell,
         pairs,
         of_ideas,
     };
+    // Without a pair that has the focus the keys lead to the first one.
+    commands::on_page(shell, &["pair-next", "pair-merge", "pair-unlike"], move |key| {
+        let first = pairs.with_untracked(|pairs| pairs.first().map(place));
+        first
+            .filter(|_| matches!(key, "j" | "k" | "m" | "n"))
+            .map(|first| page::focus(&first))
+            .is_some()
+    });
     let more = move || {
         shown.with(|shown| {
             let (rows, all) = shown.as_ref()?;

@@ -12,9 +12,10 @@ use finder::Finder;
 use forms::{NewFeedback, NewIdea};
 
 use super::review::{ReviewDialog, review};
-use crate::commands::ACTIONS;
+use crate::commands::{ACTIONS, Action, Group};
 use crate::components::keys::{KeyEntry, KeyGroup, KeySheet};
 use crate::platform::files::{self, File};
+use crate::platform::page;
 use crate::shell::Shell;
 
 /// The dialogs that every page has.
@@ -24,17 +25,40 @@ pub fn Everywhere() -> impl IntoView {
     take_what_is_dropped(shell);
     view! {
         <Finder />
-        <KeySheet open=shell.sheet on_close=move |()| shell.sheet.set(false) groups=Signal::stored(key_groups()) />
+        <KeySheet open=shell.sheet on_close=move |()| shell.sheet.set(false) groups=Signal::derive(move || key_groups(shell)) />
         <NewFeedback />
         <NewIdea />
         <ReviewDialog />
     }
 }
 
-/// The keys that work everywhere, and those of lists.
-fn key_groups() -> Vec<KeyGroup> {
+/// The keys of the page that is shown, those that work everywhere, and those of lists where there is one.
+fn key_groups(shell: Shell) -> Vec<KeyGroup> {
+    // What the page shows is looked up as the sheet opens.
+    if !shell.sheet.get() {
+        return Vec::new();
+    }
     let mut groups: Vec<KeyGroup> = Vec::new();
-    for action in ACTIONS.iter().filter(|action| !action.keys.is_empty()) {
+    if let Some(own) = shell.page_keys.get_untracked() {
+        let entries = own.names.iter().map(|name| KeyEntry {
+            label: texts::page_key_does(*name),
+            keys: texts::page_keys(*name),
+        });
+        groups.push(KeyGroup {
+            title: texts::group_page().to_owned(),
+            entries: entries.collect(),
+        });
+    }
+    let has_list = page::shows(".window");
+    let works = |action: &&Action| {
+        !action.keys.is_empty()
+            && match action.id {
+                "search" => page::shows("[type=search]"),
+                "filter" => page::shows(".filter-bar select"),
+                _ => action.group != Group::Item || has_list || page::shows(".record"),
+            }
+    };
+    for action in ACTIONS.iter().filter(works) {
         let title = action.group.label();
         let entry = KeyEntry {
             label: action.label(),
@@ -47,6 +71,9 @@ fn key_groups() -> Vec<KeyGroup> {
                 entries: vec![entry],
             }),
         }
+    }
+    if !has_list {
+        return groups;
     }
     let list = ["move", "ends", "open", "peek", "select", "range", "all", "close"];
     let entries = list.map(|key| KeyEntry {

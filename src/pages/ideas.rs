@@ -105,6 +105,8 @@ pub fn Ideas() -> impl IntoView {
                 address=address
                 statuses=Signal::derive(move || view.with(|view| view.statuses.clone()))
                 tags=Signal::derive(move || view.with(|view| view.tags.clone()))
+                found=state.count()
+                all=Signal::derive(move || view.with(|view| view.order.len()))
                 label=texts::ideas_search()
             >
                 <SelectField
@@ -127,6 +129,7 @@ pub fn Ideas() -> impl IntoView {
                     row=move |id| row(session, id, marker)
                     on_open=peek
                     on_peek=peek
+                    opened=Signal::derive(move || address.with(|address| address.open))
                     letters=shell.single_keys
                     place=IDEAS.to_owned()
                     height=RowHeight::Tall

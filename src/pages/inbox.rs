@@ -87,6 +87,8 @@ pub fn Inbox() -> impl IntoView {
                 address=address
                 statuses=Signal::derive(move || view.with(|view| view.statuses.clone()))
                 tags=Signal::derive(move || view.with(|view| view.tags.clone()))
+                found=state.count()
+                all=Signal::derive(move || view.with(|view| view.order.len()))
                 label=texts::inbox_search()
             >
                 <PickButton state=state />
@@ -102,6 +104,7 @@ pub fn Inbox() -> impl IntoView {
                     row=move |id| row(session, id, marker)
                     on_open=open
                     on_peek=open
+                    opened=Signal::derive(move || address.with(|address| address.open))
                     letters=shell.single_keys
                     place=INBOX.to_owned()
                     height=RowHeight::Tall

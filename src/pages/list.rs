@@ -1,5 +1,7 @@
 //! What lists of records share: the filter whose state is the address, and the marks of a row.
 
+use std::time::Duration;
+
 use crate::view::{prelude::*, stamp};
 use tandem_core::search::query::FILTERS;
 use tandem_core::search::{Found, Marker, Query};
@@ -20,6 +22,8 @@ use crate::shell::Shell;
 
 /// How many tags a row shows; the rest is counted.
 const TAGS_SHOWN: usize = 2;
+/// How long nobody must have typed before what was found is read out.
+const RESTED: Duration = Duration::from_millis(600);
 
 /// The search and the filters above a list; each change is a change of the address.
 #[component]
@@ -34,6 +38,10 @@ pub fn ListFilter(
     statuses: Signal<Vec<StatusCount>>,
     /// The tags in use.
     tags: Signal<Vec<TagCount>>,
+    /// How many are found.
+    found: Signal<usize>,
+    /// How many there are.
+    all: Signal<usize>,
     /// What is searched, read out.
     label: &'static str,
     /// More controls.
@@ -110,6 +118,25 @@ pub fn ListFilter(
                 .collect::<Vec<String>>()
         })
     });
+    // Whoever does not see the list hears what became of it, once they have stopped typing.
+    let said = RwSignal::new(String::new());
+    let asked =
+        move || address.with(|address| [&address.search, &address.status, &address.tag].map(Clone::clone));
+    Effect::new(move |before: Option<[String; 3]>| {
+        let now = asked();
+        let say = move || {
+            said.set(match found.get_untracked() {
+                0 => texts::nothing_found_title().to_owned(),
+                found => texts::found_of(found, all.get_untracked()),
+            });
+        };
+        if before.is_some_and(|before| before != now)
+            && let Ok(waiting) = set_timeout_with_handle(say, RESTED)
+        {
+            on_cleanup(move || waiting.clear());
+        }
+        now
+    });
     view! {
         <Views path=path address=address />
         <FilterBar label=label>
@@ -141,6 +168,7 @@ pub fn ListFilter(
             <KeepView path=path address=address />
             <SearchHelp filters=&FILTERS />
         </FilterBar>
+        <p class="unseen" role="status">{said}</p>
         <SearchProblems problems=problems />
         <ActiveFilters
             filters=active

@@ -14,11 +14,10 @@ use crate::session::Session;
 /// Says that there is nothing at this address, and leads back.
 #[component]
 pub fn NotFound() -> impl IntoView {
-    page::set_title(texts::not_found_title());
+    page::set_title(&texts::page_title(texts::not_found_title()));
     view! {
         <main class="alone">
-            <h1 class="unseen">{texts::not_found_title()}</h1>
-            <Missing text=texts::not_found_text().to_owned() />
+            <Missing text=texts::not_found_text().to_owned() is_page=true />
         </main>
     }
 }
@@ -31,6 +30,9 @@ pub fn Missing(
     /// Whether the way back leads to the backlog, and not to the inbox.
     #[prop(optional)]
     in_backlog: bool,
+    /// Whether the record would have been all of the page.
+    #[prop(optional)]
+    is_page: bool,
 ) -> impl IntoView {
     let (back, label) = if in_backlog {
         (routes::BACKLOG, texts::to_backlog())
@@ -38,7 +40,7 @@ pub fn Missing(
         (routes::INBOX, texts::to_inbox())
     };
     view! {
-        <EmptyState icon=IconName::Search title=texts::not_found_title() text=text>
+        <EmptyState icon=IconName::Search title=texts::not_found_title() text=text is_page=is_page>
             <ButtonLink href=back label=label kind=ButtonKind::Primary />
             <ButtonLink href=routes::START label=texts::to_start() />
         </EmptyState>
@@ -55,6 +57,9 @@ pub fn Gone(
     id: Id,
     /// The sentence where it was merged into nothing.
     text: String,
+    /// Whether the record would have been all of the page.
+    #[prop(optional)]
+    is_page: bool,
 ) -> impl IntoView {
     let session = Session::here();
     let of = kind.clone();
@@ -73,11 +78,11 @@ pub fn Gone(
             };
             let text = texts::merged_text(&title);
             view! {
-                <EmptyState icon=IconName::Merge title=texts::merged_title() text=text>
+                <EmptyState icon=IconName::Merge title=texts::merged_title() text=text is_page=is_page>
                     <ButtonLink href=href label=texts::merged_open() kind=ButtonKind::Primary />
                 </EmptyState>
             }
         }
-        None => view! { <Missing text=text.clone() /> },
+        None => view! { <Missing text=text.clone() is_page=is_page /> },
     }
 }

@@ -14,10 +14,12 @@ pub use new_title::{NewTitle, NewTitleField};
 pub use tags::{TagMenu, TagPicker, TagsField};
 
 use crate::components::button::{Button, ButtonKind, ControlSize};
+use crate::components::filter::TabLink;
 use crate::components::icon::IconName;
 use crate::components::inline_edit::{InlineArea, InlineEdit, InlineTitle};
 use crate::components::markdown::Markdown;
 use crate::components::window::ListState;
+use crate::platform::page;
 use crate::session::Session;
 
 /// Writes one field of one record; an empty text clears it.
@@ -223,6 +225,19 @@ pub fn selected(state: ListState<Id>) -> Signal<Vec<Id>> {
             .selection()
             .with(|selection| selection.iter().copied().collect())
     })
+}
+
+/// Names the page in the browser's title, with the one of its views that is open.
+pub fn name_view(page: Signal<String>, tabs: Signal<Vec<TabLink>>) {
+    let open = move |tabs: &Vec<TabLink>| tabs.iter().find(|tab| tab.current).map(|tab| tab.label.clone());
+    Effect::new(move || {
+        let page = page.get();
+        let title = match tabs.with(open) {
+            Some(view) => texts::title_beside(page, view),
+            None => page,
+        };
+        page::set_title(&texts::page_title(title));
+    });
 }
 
 /// What can be done with the selected rows of a list; there only while something is selected.

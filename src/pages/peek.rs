@@ -1,13 +1,15 @@
 //! The panel beside a list: the item that the address says is open.
 
 use crate::view::prelude::*;
-use tandem_core::{Id, texts};
+use tandem_core::{Id, Kind, texts};
 
 use super::feedback_panel::FeedbackPanel;
 use super::idea::IdeaPanel;
 use super::story::StoryPanel;
 use crate::components::frame::PeekPanel;
+use crate::platform::page;
 use crate::routes::{self, BacklogAddress, BoardAddress, ListAddress, Page};
+use crate::session::Session;
 use crate::shell::Shell;
 
 /// What is open beside the page.
@@ -16,6 +18,20 @@ enum Open {
     Feedback(Id),
     Idea(Id),
     Story(Id),
+}
+
+/// The title of what is open, while it is there.
+fn title_of(session: Session, open: Open) -> Option<String> {
+    let (kind, id) = match open {
+        Open::Feedback(id) => (Kind::FEEDBACK, id),
+        Open::Idea(id) => (Kind::IDEAS, id),
+        Open::Story(id) => (Kind::STORIES, id),
+    };
+    session.read(std::slice::from_ref(&kind), |workspace| {
+        workspace
+            .record(&kind, id)
+            .map(|record| record.text("title").to_owned())
+    })
 }
 
 /// Shows the open item, if the address names one.
@@ -69,11 +85,20 @@ pub fn Peek() -> impl IntoView {
         };
         shell.open(&closed);
     };
-    let label = Signal::derive(move || match open.get() {
-        Some(Open::Feedback(_)) => texts::peek_feedback().to_owned(),
-        Some(Open::Story(_)) => texts::peek_story().to_owned(),
-        _ => texts::peek_idea().to_owned(),
+    let title = Memo::new(move || open.get().and_then(|open| title_of(shell.session, open)));
+    let label = Signal::derive(move || {
+        let kind = match open.get() {
+            Some(Open::Feedback(_)) => texts::peek_feedback(),
+            Some(Open::Story(_)) => texts::peek_story(),
+            _ => texts::peek_idea(),
+        };
+        title.with(|title| match title {
+            Some(title) => texts::peek_item(kind, title),
+            None => kind.to_owned(),
+        })
     });
+    Effect::new(move || title.with(|title| page::set_beside(title.as_deref())));
+    on_cleanup(|| page::set_beside(None));
     let href = Signal::derive(move || match open.get() {
         Some(Open::Idea(id)) => routes::idea(id),
         Some(Open::Feedback(id)) => routes::feedback(id),

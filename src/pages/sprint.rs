@@ -50,8 +50,7 @@ pub fn SprintPage() -> impl IntoView {
     move || match id.get().filter(|_| there.get()) {
         Some(id) => view! { <Whole id=id view=view name=name /> },
         None => view! {
-            <h1 class="unseen">{texts::not_found_title()}</h1>
-            <Missing text=texts::sprint_gone().to_owned() in_backlog=true />
+            <Missing text=texts::sprint_gone().to_owned() in_backlog=true is_page=true />
         },
     }
 }

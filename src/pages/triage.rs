@@ -6,10 +6,12 @@ use tandem_core::duplicates::alike;
 use tandem_core::model::Feedback;
 use tandem_core::query::Search;
 use tandem_core::view::comments::waiting;
+use tandem_core::view::inbox::linked_ideas;
 use tandem_core::{Command, Field, Id, Kind, Value, texts, time};
 
 use super::feedback_panel::FeedbackPanel;
 use super::parts::{OFFERED, turn_into_idea};
+use crate::commands;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::field::TextField;
 use crate::components::frame::PageHead;
@@ -45,13 +47,25 @@ pub fn Triage() -> impl IntoView {
         (ever, is_more)
     });
     let decided = move || ever.with(BTreeSet::len) - all.with(Vec::len);
+    // What is being looked at stays until it is decided on, linked or passed over, whatever else is changed in it.
+    let held = RwSignal::new(None::<(Id, usize)>);
     let current = Memo::new(move || {
-        all.with(|all| skipped.with(|skipped| all.iter().copied().find(|id| !skipped.contains(id))))
+        let is_there = |id: Id| session.read(&[KIND], |workspace| workspace.record(&KIND, id).is_some());
+        let links = |id| session.read(&[Kind::IDEAS], |workspace| linked_ideas(workspace, id).len());
+        let stays = |(id, before): &(Id, usize)| is_there(*id) && links(*id) <= *before;
+        let next =
+            || all.with(|all| skipped.with(|skipped| all.iter().copied().find(|id| !skipped.contains(id))));
+        held.get().filter(stays).map(|(id, _)| id).or_else(next)
+    });
+    Effect::new(move || {
+        let links = |id| session.peek(|workspace| linked_ideas(workspace, id).len());
+        held.set(current.get().map(|id| (id, links(id))));
     });
     let declining = RwSignal::new(None::<String>);
     let desk = Desk {
         session,
         current,
+        held,
         skipped,
         declining,
     };
@@ -64,28 +78,26 @@ pub fn Triage() -> impl IntoView {
         }
         now
     });
-    let on_key = move |event: ev::KeyboardEvent| {
-        let typing = crate::platform::keys::is_typing(&event);
-        if typing
-            || event.ctrl_key()
-            || event.meta_key()
-            || event.alt_key()
-            || !shell.single_keys.get_untracked()
-        {
-            return;
-        }
-        match event.key().as_str() {
+    let names = &[
+        "triage-accept",
+        "triage-decline",
+        "triage-link",
+        "triage-idea",
+        "triage-snooze",
+        "triage-next",
+    ];
+    commands::on_page(shell, names, move |key| {
+        match key {
             "a" => desk.accept(),
             "d" => declining.set(Some(String::new())),
             "l" => page::focus_first(".link-idea input"),
             "i" => desk.turn_into_idea(),
             "z" => desk.snooze(),
             "j" => desk.skip(),
-            _ => return,
+            _ => return false,
         }
-        event.prevent_default();
-        event.stop_propagation();
-    };
+        true
+    });
     let count = Signal::derive(move || texts::triage_count(all.with(Vec::len), decided()));
     view! {
         <PageHead title=texts::triage_title() count=count>
@@ -93,7 +105,7 @@ pub fn Triage() -> impl IntoView {
             <a class="button button-quiet" href=routes::THEMES>{texts::themes_title()}</a>
             <a class="button" href=routes::INBOX>{texts::nav_inbox()}</a>
         </PageHead>
-        <div class="triage" on:keydown=on_key>
+        <div class="triage">
             {move || match current.get() {
                 Some(id) => view! { <One desk=desk id=id /> },
                 None if all.with(Vec::is_empty) => view! {
@@ -118,6 +130,8 @@ pub fn Triage() -> impl IntoView {
 struct Desk {
     session: Session,
     current: Memo<Option<Id>>,
+    /// What stays current even when it waits no longer, with how many ideas it was linked to.
+    held: RwSignal<Option<(Id, usize)>>,
     skipped: RwSignal<Vec<Id>>,
     /// The reason that is being written, while somebody declines.
     declining: RwSignal<Option<String>>,
@@ -140,6 +154,7 @@ impl Desk {
             ids: vec![id],
             writes,
         };
+        self.held.set(None);
         self.session.dispatch_and_tell(command, told(title));
     }
 
@@ -171,12 +186,14 @@ impl Desk {
 
     fn turn_into_idea(self) {
         if let Some(id) = self.current.get_untracked() {
+            self.held.set(None);
             turn_into_idea(self.session, vec![id]);
         }
     }
 
     fn skip(self) {
         if let Some(id) = self.current.get_untracked() {
+            self.held.set(None);
             self.skipped.update(|skipped| skipped.push(id));
         }
     }
@@ -230,6 +247,7 @@ fn One(desk: Desk, id: Id) -> impl IntoView {
             ids: vec![id],
             into,
         };
+        desk.held.set(None);
         session.dispatch_and_tell(join, texts::triage_merged(title));
     };
     let is_declining = move || declining.with(Option::is_some);

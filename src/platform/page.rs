@@ -1,6 +1,9 @@
 //! The page itself: its title, theme and density, focus, reloading, and the moments before it goes.
 
+use std::cell::RefCell;
+
 use gloo_events::{EventListener, EventListenerOptions};
+use tandem_core::texts;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement, HtmlInputElement, VisibilityState};
 
@@ -9,10 +12,36 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
+#[derive(Default)]
+struct Title {
+    page: String,
+    beside: Option<String>,
+}
+
+thread_local! {
+    static TITLE: RefCell<Title> = RefCell::default();
+}
+
 /// Names the page in the browser's title.
 pub fn set_title(title: &str) {
+    change_title(|shown| title.clone_into(&mut shown.page));
+}
+
+/// Names what is open beside the page before the page itself in the browser's title.
+pub fn set_beside(title: Option<&str>) {
+    change_title(|shown| shown.beside = title.map(str::to_owned));
+}
+
+fn change_title(change: impl FnOnce(&mut Title)) {
+    let title = TITLE.with_borrow_mut(|title| {
+        change(title);
+        match &title.beside {
+            Some(beside) => texts::title_beside(beside, &title.page),
+            None => title.page.clone(),
+        }
+    });
     if let Some(document) = document() {
-        document.set_title(title);
+        document.set_title(&title);
     }
 }
 
@@ -54,6 +83,24 @@ pub fn rewrite(id: &str) {
         let _ = input.focus();
         input.select();
     }
+}
+
+/// Clicks the element that has the focus, if the selector finds it.
+pub fn press_focused(selector: &str) {
+    let active = document().and_then(|document| document.active_element());
+    let active = active.filter(|active| active.matches(selector).unwrap_or(false));
+    if let Some(element) = active.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
+/// Whether the page shows something that the selector finds.
+pub fn shows(selector: &str) -> bool {
+    document().is_some_and(|document| {
+        document
+            .query_selector(selector)
+            .is_ok_and(|found| found.is_some())
+    })
 }
 
 /// Opens the browser's dialog for printing.

@@ -1,12 +1,13 @@
 //! What can stand inside an element.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, Node, Text};
 
-use super::View;
+use super::{View, focus};
 use crate::live::{Memo, RwSignal, Signal, follow, place};
 
 /// Whatever can be shown.
@@ -67,7 +68,9 @@ pub(super) fn changing(mut build: Box<dyn FnMut() -> View>) -> View {
         let (start, end) = &marks;
         let View(new) = build();
         let Some(parent) = end.parent_node() else { return };
+        let focused = LazyCell::new(|| focus::focused_in(&parent));
         while let Some(old) = start.next_sibling().filter(|old| old != end) {
+            focus::leaving(&old, focused.as_ref(), Vec::new);
             parent.remove_child(&old).ok();
         }
         if let Some(new) = new {

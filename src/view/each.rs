@@ -1,5 +1,6 @@
 //! One piece of page for each of many items, kept while its item is there.
 
+use std::cell::LazyCell;
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::rc::Rc;
@@ -7,11 +8,10 @@ use std::rc::Rc;
 use leptos::prelude as graph;
 use leptos::prelude::document;
 use tandem_core::map::Map;
-use wasm_bindgen::JsCast;
-use web_sys::Node;
+use web_sys::{Element, Node};
 
 use super::content::text_node;
-use super::{IntoView, View, given};
+use super::{IntoView, View, focus, given};
 use crate::live::place;
 
 /// What builds a list: the keys in their order, and what builds the piece of one of them.
@@ -113,17 +113,10 @@ impl Piece {
         nodes
     }
 
-    /// Moves the piece. What has the focus in it keeps it: the browser takes it away from what leaves its place.
-    fn insert_before(&self, parent: &Node, next: &Node) {
-        let focused = document().active_element();
+    fn insert_before(&self, parent: &Node, next: &Node, focused: Option<&Element>) {
         for node in self.nodes() {
-            let holds = focused.as_ref().filter(|focused| node.contains(Some(focused)));
+            focus::leaving(&node, focused, Vec::new);
             parent.insert_before(&node, Some(next)).ok();
-            if let Some(element) = holds.and_then(|element| element.dyn_ref::<web_sys::HtmlElement>()) {
-                let stay = web_sys::FocusOptions::new();
-                stay.set_prevent_scroll(true);
-                element.focus_with_options(&stay).ok();
-            }
         }
     }
 }
@@ -138,6 +131,7 @@ fn many(mut read: Box<dyn FnMut() -> Pieces>) -> View {
         let (keys, mut build) = read();
         let Some(parent) = end.parent_node() else { return };
         let mut old = std::mem::take(&mut pieces);
+        let focused = LazyCell::new(|| focus::focused_in(&parent));
         // The pieces that stand in the right order already stay; only the others move.
         let kept: Vec<Option<usize>> = keys
             .iter()
@@ -146,16 +140,18 @@ fn many(mut read: Box<dyn FnMut() -> Pieces>) -> View {
         let stays = rising(&kept);
         let mut next = end.clone();
         let mut placed: Vec<(u64, Piece)> = Vec::with_capacity(keys.len());
+        let mut built = Vec::new();
         for (at, key) in keys.iter().enumerate().rev() {
             let piece = if let Some(piece) = old.remove(key) {
                 if !stays.get(at).copied().unwrap_or(false) {
-                    piece.insert_before(&parent, &next);
+                    piece.insert_before(&parent, &next, focused.as_ref());
                 }
                 Piece { at, ..piece }
             } else {
                 let owner = above.as_ref().map_or_else(graph::Owner::new, graph::Owner::child);
                 let view = owner.with(|| graph::untrack(|| build(at)));
                 let (first, last) = insert(view, &parent, &next);
+                built.push(placed.len());
                 Piece {
                     first,
                     last,
@@ -166,8 +162,13 @@ fn many(mut read: Box<dyn FnMut() -> Pieces>) -> View {
             next = piece.first.clone();
             placed.push((*key, piece));
         }
+        let built = || {
+            let new = built.iter().filter_map(|at| placed.get(*at));
+            new.flat_map(|(_, piece)| piece.nodes()).collect()
+        };
         for (_, piece) in old {
             for node in piece.nodes() {
+                focus::leaving(&node, focused.as_ref(), built);
                 parent.remove_child(&node).ok();
             }
             piece.owner.cleanup();

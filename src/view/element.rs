@@ -31,6 +31,16 @@ impl Element {
         self.0.unchecked_ref::<raw::Built>().set_attribute(name, value);
     }
 
+    /// Sets an attribute once, or takes it away.
+    pub fn put(&self, name: &str, value: Option<&str>) {
+        match value {
+            Some(value) => self.set(name, value),
+            None => {
+                self.0.remove_attribute(name).ok();
+            }
+        }
+    }
+
     /// Adds or takes away a class once.
     pub fn mark(&self, class: &str, there: bool) {
         self.0.class_list().toggle_with_force(class, there).ok();
@@ -61,15 +71,8 @@ impl Element {
     }
 
     fn attribute(&self, name: &'static str, value: Bound<Attribute>) {
-        let element = self.0.clone();
-        value.apply(Box::new(move |value| match value {
-            Some(value) => {
-                element.unchecked_ref::<raw::Built>().set_attribute(name, value);
-            }
-            None => {
-                element.remove_attribute(name).ok();
-            }
-        }));
+        let here = Self(self.0.clone());
+        value.apply(Box::new(move |value| here.put(name, value.as_deref())));
     }
 
     /// Adds or takes away a class.

@@ -108,6 +108,7 @@ pub fn Stories(
                         row=move |id| row(rows, id)
                         on_open=open
                         on_peek=open
+                        opened=Signal::derive(move || address.with(|address| address.open))
                         letters=shell.single_keys
                         place=BACKLOG.to_owned()
                         height=RowHeight::Tall

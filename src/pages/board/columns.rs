@@ -6,6 +6,7 @@ use tandem_core::view::columns::{By, Column, columns};
 use tandem_core::{Command, Id, Kind, texts};
 
 use super::READS;
+use crate::commands;
 use crate::components::field::{Choice, SelectField};
 use crate::components::icon::IconName;
 use crate::components::is_left;
@@ -101,6 +102,7 @@ pub fn Columns(
         };
         shell.adjust(&cards.href(&next));
     };
+    commands::on_page(shell, &["card-move"], |_| false);
     let chosen = Signal::derive(move || framework.with_value(|framework| by.get().name(framework)));
     let name = if timeline { "timeline" } else { "columns" };
     view! {

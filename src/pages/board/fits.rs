@@ -73,10 +73,23 @@ impl Fits {
     }
 
     /// The set in words, and how far the search is.
-    pub fn view(self, title: impl Fn(Id) -> String + Copy + 'static) -> View {
+    pub fn view(self, title: impl Fn(Id) -> String + Copy + Send + Sync + 'static) -> View {
         let searching = Memo::new(move || self.work.progress.get() < 1.0);
+        let said = Memo::new(move || {
+            self.found
+                .with(|found| found.as_ref().map(|found| said(found, title)))
+        });
+        let part = move |read: fn(&(String, String)) -> &String| {
+            move || said.with(|said| said.as_ref().map(|said| read(said).clone()).unwrap_or_default())
+        };
         view! {
-            {move || self.found.with(|found| found.as_ref().map(|found| said(found, title)))}
+            // The same element with the same texts is read out only when they change.
+            <Show when=move || said.with(Option::is_some)>
+                <div class="board-fits" role="status">
+                    <p>{part(|said| &said.0)}</p>
+                    <p class="soft small">{part(|said| &said.1)}</p>
+                </div>
+            </Show>
             <Show when=move || searching.get()>
                 <ProgressBar
                     label=texts::fits_searching()
@@ -88,8 +101,8 @@ impl Fits {
     }
 }
 
-/// The set in words.
-fn said(found: &FitView, title: impl Fn(Id) -> String) -> View {
+/// What is said of the set, and the titles in it.
+fn said(found: &FitView, title: impl Fn(Id) -> String) -> (String, String) {
     let capacity = show(found.capacity);
     let titles: Vec<String> = found.ideas.iter().map(|id| title(*id)).collect();
     let said = if found.of == 0 {
@@ -116,10 +129,5 @@ fn said(found: &FitView, title: impl Fn(Id) -> String) -> View {
         };
         [chosen, served, found.says.clone(), order].join(" ")
     };
-    view! {
-        <div class="board-fits" role="status">
-            <p>{said}</p>
-            <p class="soft small">{titles.join(" · ")}</p>
-        </div>
-    }
+    (said, titles.join(" · "))
 }

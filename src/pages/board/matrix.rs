@@ -8,6 +8,7 @@ use tandem_core::view::board::BoardView;
 use tandem_core::view::matrix::{MatrixView, Point, matrix, usual_axes};
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
+use crate::commands;
 use crate::components::field::{Choice, SelectField};
 use crate::components::plot::{Nudge, Plot, PlotAxis, PlotPoint};
 use crate::routes::BoardAddress;
@@ -26,6 +27,7 @@ pub fn Matrix(
 ) -> impl IntoView {
     let shell = Shell::here();
     let query = shell.router.query;
+    commands::on_page(shell, &["point-move"], |_| false);
     let address = Memo::new(move || query.with(BoardAddress::read));
     let axes = Memo::new(move || {
         let framework = framework.get_value();

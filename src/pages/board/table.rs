@@ -145,6 +145,7 @@ pub fn Scores(
             row=row
             on_open=open
             on_peek=open
+            opened=opened
             letters=shell.single_keys
             place=format!("board-{id}")
         />

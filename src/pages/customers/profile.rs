@@ -41,12 +41,11 @@ pub fn CustomerPage() -> impl IntoView {
             {move || match there.get() {
                 Some(id) => view! { <Whole id=id /> },
                 None => view! {
-                    <h1 class="unseen">{texts::not_found_title()}</h1>
                     {match id.get() {
                         Some(id) => {
-                            view! { <Gone kind=Kind::CUSTOMERS id=id text=texts::customer_gone().to_owned() /> }
+                            view! { <Gone kind=Kind::CUSTOMERS id=id text=texts::customer_gone().to_owned() is_page=true /> }
                         }
-                        None => view! { <Missing text=texts::customer_gone().to_owned() /> },
+                        None => view! { <Missing text=texts::customer_gone().to_owned() is_page=true /> },
                     }}
                 },
             }}

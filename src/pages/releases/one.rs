@@ -50,8 +50,7 @@ pub fn ReleasePage() -> impl IntoView {
     move || match id.get().filter(|_| there.get()) {
         Some(id) => view! { <Whole id=id view=view title=title /> },
         None => view! {
-            <h1 class="unseen">{texts::not_found_title()}</h1>
-            <Missing text=texts::release_gone().to_owned() />
+            <Missing text=texts::release_gone().to_owned() is_page=true />
         },
     }
 }

@@ -2,8 +2,11 @@
 
 use std::time::Duration;
 
+use web_sys::EventTarget;
+
 use super::{ListKey, ListState, Motion};
 use crate::components::dom;
+use crate::components::frame::PEEK_ID;
 use crate::components::window::range::Layout;
 use crate::view::{ev, html, prelude::*};
 
@@ -18,8 +21,10 @@ pub(in crate::components::window) struct Look {
     pub is_cursor: bool,
     /// Whether it is selected.
     pub is_selected: bool,
-    /// Whether Tab comes to it.
-    pub is_stop: bool,
+    /// Whether it is open beside the list.
+    pub is_open: bool,
+    /// Its `tabindex`: whether Tab comes to it.
+    pub tab: &'static str,
     /// Where it lies, in px, if it is out of sight and kept only for the focus.
     pub away: Option<f64>,
 }
@@ -72,6 +77,21 @@ impl<K: ListKey> ListState<K> {
         }
     }
 
+    /// Whether the focus has left the list. A row that only moves loses it for a moment, and gets it back once the page shows
+    /// where the row is now.
+    pub(in crate::components::window) fn leave(self, to: Option<&EventTarget>) {
+        if to.is_some() {
+            self.set_inside(dom::holds(self.scroller.get_untracked().as_ref(), to));
+        } else {
+            once_shown(move || {
+                if self.last.is_there() {
+                    let list = self.scroller.get_untracked();
+                    self.set_inside(list.is_some_and(|list| dom::holds_focus(&list)));
+                }
+            });
+        }
+    }
+
     pub(in crate::components::window) fn enter(self, key: &K) {
         if self.cursor.with_untracked(|cursor| cursor.as_ref() != Some(key)) {
             self.cursor.set(Some(key.clone()));
@@ -79,7 +99,7 @@ impl<K: ListKey> ListState<K> {
     }
 
     /// How a row looks; nothing once it is no longer in the page.
-    pub(in crate::components::window) fn look(self, key: &K) -> Option<Look> {
+    pub(in crate::components::window) fn look(self, key: &K, opened: Signal<Option<K>>) -> Option<Look> {
         let at = self
             .shown
             .with(|shown| shown.iter().find(|(_, other)| other == key).map(|(at, _)| *at))?;
@@ -89,7 +109,12 @@ impl<K: ListKey> ListState<K> {
             count: self.count.get(),
             is_cursor: self.cursor.with(|cursor| cursor.as_ref() == Some(key)),
             is_selected: self.is_selected(key),
-            is_stop: self.stop.with(|stop| stop.as_ref() == Some(key)),
+            is_open: opened.with(|opened| opened.as_ref() == Some(key)),
+            tab: if self.stop.with(|stop| stop.as_ref() == Some(key)) {
+                "0"
+            } else {
+                "-1"
+            },
             away: is_away.then(|| {
                 let layout = self.layout.get();
                 layout.offset(at) + layout.heads * layout.row
@@ -227,7 +252,13 @@ impl<K: ListKey> ListState<K> {
                 .is_some()
         };
         match key.as_str() {
-            "Enter" => run(on_open),
+            "Enter" => {
+                let ran = run(on_open);
+                if ran {
+                    once_shown(|| dom::focus_id(PEEK_ID));
+                }
+                ran
+            }
             " " => run(on_peek),
             "x" if letters.get_untracked() => {
                 self.toggle();

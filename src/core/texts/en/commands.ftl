@@ -104,6 +104,41 @@ did-thing = { $thing ->
     [view] a view
    *[other] something
 }
+group-page = On this page
+page-keys = { $name ->
+    [triage-accept] A
+    [triage-decline] D
+    [triage-link] L
+    [triage-idea] I
+    [triage-snooze] Z
+    [triage-next] J
+    [pair-next] J
+    [pair-merge] M
+    [pair-unlike] N
+    [judge-first] 1
+    [judge-second] 2
+    [judge-alike] 0
+    [judge-skip] S
+    [card-move] .
+   *[point-move] Shift+Arrows
+}
+page-key-does = { $name ->
+    [triage-accept] Accept
+    [triage-decline] Decline
+    [triage-link] Link to an idea
+    [triage-idea] Turn into an idea
+    [triage-snooze] Put off a week
+    [triage-next] Next
+    [pair-next] Next pair; K goes back
+    [pair-merge] Merge into the first
+    [pair-unlike] Not the same
+    [judge-first] The first
+    [judge-second] The second
+    [judge-alike] Both alike
+    [judge-skip] Another pair
+    [card-move] Move the card on; comma moves it back
+   *[point-move] Move the idea
+}
 group-list = In a list
 list-keys = { $key ->
     [move] J

@@ -11,6 +11,7 @@ remove-named = Remove { $name }
 clear-search = Clear the search
 clear-filters = Clear all filters
 dialog-close = Close
+peek-item = { $kind }: { $title }
 peek-close = Close the side panel
 peek-open-full = Open in full
 loading = Loading
@@ -51,6 +52,7 @@ sort-by = Sort by { $name }
 image-link = Image: { $name }
 image-unnamed = Image
 progress-part = { $percent } %
+row-selected = selected
 list-selected = { $count ->
     [one] 1 row selected
    *[other] { $count } rows selected

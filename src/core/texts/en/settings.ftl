@@ -1,4 +1,5 @@
 page-title = { $page } · { -brand }
+title-beside = { $item }, { $page }
 settings-me = You
 settings-role-hint = The role decides what stands first and which estimates lead; it never hides anything.
 settings-product = Product

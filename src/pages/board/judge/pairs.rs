@@ -7,6 +7,7 @@ use tandem_core::view::judged::{my_judgements, next_pair};
 use tandem_core::{Command, Id, Kind, Value, texts};
 
 use super::title_of;
+use crate::commands;
 use crate::components::button::{Button, ButtonKind, ControlSize, IconButton};
 use crate::components::icon::IconName;
 use crate::routes;
@@ -29,7 +30,8 @@ pub fn Pairs(
     /// The board, scored.
     view: Memo<Option<BoardView>>,
 ) -> impl IntoView {
-    let session = Shell::here().session;
+    let shell = Shell::here();
+    let session = shell.session;
     let me = session.by();
     let skipped = RwSignal::new(Vec::<Pair>::new());
     let said = RwSignal::new(String::new());
@@ -52,7 +54,6 @@ pub fn Pairs(
         let (first, second) = (title_of(view, pair.first()), title_of(view, pair.second()));
         if write(session, framework, pair, Some(value)) {
             said.set(sentence(value, &first, &second));
-            once_shown(|| crate::platform::page::focus("pair-first"));
         }
     };
     let skip = move || {
@@ -61,20 +62,21 @@ pub fn Pairs(
         }
     };
     let graded = framework.with_value(|framework| *framework == Framework::Ahp);
-    let on_key = move |event: ev::KeyboardEvent| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return;
-        }
-        match event.key().as_str() {
+    let names: &[&str] = if graded {
+        &["judge-alike", "judge-skip"]
+    } else {
+        &["judge-first", "judge-second", "judge-alike", "judge-skip"]
+    };
+    commands::on_page(shell, names, move |key| {
+        match key {
             "1" if !graded => judge(1.0),
             "2" if !graded => judge(-1.0),
             "0" => judge(if graded { 1.0 } else { 0.0 }),
-            "s" | "S" => skip(),
-            _ => return,
+            "s" => skip(),
+            _ => return false,
         }
-        event.prevent_default();
-        event.stop_propagation();
-    };
+        true
+    });
     let count = move || {
         let all = ids.with(Vec::len);
         texts::pairs_count(mine.with(Vec::len), all * all.saturating_sub(1) / 2)
@@ -116,12 +118,7 @@ pub fn Pairs(
         view! {
             <section class="pair-side" aria-label=title>
                 <h3>
-                    <a
-                        id=if first { "pair-first" } else { "pair-second" }
-                        href=move || idea().map(routes::idea).unwrap_or_default()
-                    >
-                        {title}
-                    </a>
+                    <a href=move || idea().map(routes::idea).unwrap_or_default()>{title}</a>
                 </h3>
                 <p class="soft small">{evidence}</p>
                 {choices}
@@ -150,7 +147,7 @@ pub fn Pairs(
         lines.collect_view()
     };
     view! {
-        <div class="judge" on:keydown=on_key>
+        <div class="judge">
             <Show
                 when=move || pair.with(Option::is_some)
                 fallback=move || view! { <p class="soft">{texts::pairs_done()}</p> }
