@@ -51,10 +51,11 @@ impl<T: JsCast + Any> NodeRef<T> {
         self.cell.with(Option::clone).map(JsCast::unchecked_into)
     }
 
-    /// The element.
+    /// The element; none once the view that it belongs to is gone, as what happens a moment later may find it.
     pub fn get_untracked(&self) -> Option<T> {
         self.cell
-            .with_untracked(Option::clone)
+            .try_with_untracked(Option::clone)
+            .flatten()
             .map(JsCast::unchecked_into)
     }
 
