@@ -1,0 +1,338 @@
+// By the keyboard alone: whatever is done, the focus stays where the work goes on.
+
+import { expect, test as base } from "../support/test.mjs";
+
+const test = base.extend({
+  pia: async ({ person }, use) => {
+    const pia = await person("Pia", "PM");
+    await pia.startEmpty();
+    await use(pia);
+  },
+  sample: async ({ person }, use) => {
+    const pia = await person("Pia", "PM");
+    await pia.trySample();
+    await use(pia);
+  },
+});
+
+const rowOf = (page, list, title) => page.getByRole("list", { name: list }).getByRole("listitem").filter({ hasText: title });
+const panelOf = (page) => page.getByRole("complementary");
+const isSomewhere = (page) => expect(page.locator(":focus")).toHaveCount(1);
+
+/** Presses a button with the key, as somebody does who has come to it. */
+async function press(button) {
+  await button.focus();
+  await button.press("Enter");
+}
+
+test("an estimate that moves its row keeps the focus in the same cell of the same idea", async ({ sample }) => {
+  const { page } = sample;
+  await sample.openBoard("Autumn roadmap");
+  const row = page.getByRole("row").nth(4);
+  const title = await row.getByRole("rowheader").getByRole("link").innerText();
+  const reach = (row) => row.getByLabel("Reach, my estimate");
+  await reach(row).focus();
+  await page.keyboard.type("90000");
+  await page.keyboard.press("Enter");
+  const first = page.getByRole("row").nth(1);
+  await expect(first.getByRole("link", { name: title, exact: true })).toBeVisible();
+  await expect(reach(first)).toBeFocused();
+  await expect(reach(first)).toBeInViewport();
+  await page.keyboard.press("ArrowDown");
+  await expect(reach(page.getByRole("row").nth(2))).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Tab");
+  await expect(first.getByLabel("Impact, my estimate")).toBeFocused();
+});
+
+test("a point that changes its rank keeps the focus, press after press", async ({ sample }) => {
+  const { page } = sample;
+  await sample.openBoard("Autumn roadmap");
+  const tabs = page.getByRole("navigation", { name: "Ways to look at this board" });
+  await press(tabs.getByRole("link", { name: "Matrix" }));
+  await expect(tabs.getByRole("link", { name: "Matrix" })).toBeFocused();
+  await expect(page).toHaveTitle("Autumn roadmap, Matrix · Tandem");
+  const points = page.locator(".plot-point");
+  await points.last().focus();
+  // Its rank stands before its name, its numbers after it.
+  const name = /^\S+ (.*?):/.exec(await points.last().getAttribute("aria-label"))[1];
+  for (let press = 0; press < 12; press += 1) {
+    await page.keyboard.press("Shift+ArrowUp");
+    await expect(page.locator(".plot-point:focus")).toHaveCount(1);
+    await expect(page.locator(".plot-point:focus")).toHaveAccessibleName(new RegExp(name));
+  }
+  await expect(page.locator(".plot-point:focus")).toBeInViewport();
+});
+
+test("Esc in a menu leads back to its button", async ({ sample }) => {
+  const { page } = sample;
+  await sample.openBoard("Autumn roadmap");
+  const button = page.getByRole("button", { name: "RICE" });
+  for (let time = 0; time < 2; time += 1) {
+    await press(button);
+    await expect(page.getByRole("menuitemradio").first()).toBeFocused();
+    await expect(button).toHaveAttribute("aria-expanded", "true");
+    await page.keyboard.press("Escape");
+    await expect(button).toBeFocused();
+    await expect(button).toHaveAttribute("aria-expanded", "false");
+  }
+});
+
+test("the side panel takes the focus by Enter, leaves it by Space, and gives it back", async ({ pia }) => {
+  const { page } = pia;
+  for (const title of ["Slow export", "Dark mode", "Pink mode"]) await pia.addFeedback(title);
+  const panel = panelOf(page);
+  const dark = rowOf(page, "Inbox", "Dark mode");
+  await dark.focus();
+  await page.keyboard.press("Enter");
+  await expect(panel).toBeFocused();
+  await expect(panel).toHaveAccessibleName("Feedback: Dark mode");
+  await expect(panel.getByRole("heading", { name: "Feedback: Dark mode" })).toHaveCount(1);
+  await expect(page).toHaveTitle("Dark mode, Inbox · Tandem");
+  await expect(dark).toHaveAttribute("aria-current", "true");
+  await press(panel.getByRole("button", { name: "Close the side panel" }));
+  await expect(panel).toHaveCount(0);
+  await expect(dark).toBeFocused();
+  await expect(page).toHaveTitle("Inbox · Tandem");
+
+  await page.keyboard.press("Space");
+  await expect(panel).toBeVisible();
+  await expect(dark).toBeFocused();
+  await page.keyboard.press("x");
+  await expect(dark).toHaveAttribute("aria-description", "selected");
+  await page.keyboard.press("Escape");
+  await expect(dark).not.toHaveAttribute("aria-description");
+  await expect(panel).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(panel).toHaveCount(0);
+  await expect(dark).toBeFocused();
+
+  await page.keyboard.press("Enter");
+  await expect(panel).toBeFocused();
+  await page.goBack();
+  await expect(panel).toHaveCount(0);
+  await expect(dark).toBeFocused();
+
+  await page.keyboard.press("Enter");
+  await press(panel.getByRole("button", { name: "Delete", exact: true }));
+  await expect(dark).toHaveCount(0);
+  await expect(page.locator("[data-at]:focus")).toHaveCount(1);
+});
+
+test("where the panel takes the whole width it has the focus, and nothing lies under it", async ({ pia }) => {
+  const { page } = pia;
+  await page.setViewportSize({ width: 320, height: 640 });
+  await pia.addFeedback("Dark mode");
+  const row = rowOf(page, "Inbox", "Dark mode");
+  await row.focus();
+  await page.keyboard.press("Space");
+  await expect(panelOf(page)).toBeFocused();
+  await expect(row).toBeHidden();
+  await page.keyboard.press("Escape");
+  await expect(row).toBeFocused();
+});
+
+test("a card has the focus again when its panel closes", async ({ sample }) => {
+  const { page } = sample;
+  await sample.openBoard("Autumn roadmap");
+  await press(page.getByRole("link", { name: "Columns" }));
+  const card = page.getByRole("group", { name: "Columns" }).getByRole("link").first();
+  await press(card);
+  await expect(panelOf(page)).toBeVisible();
+  await press(panelOf(page).getByRole("button", { name: "Close the side panel" }));
+  await expect(card).toBeFocused();
+});
+
+test("what is taken back by the button of a message leads back to the work", async ({ pia }) => {
+  const { page } = pia;
+  for (const title of ["Slow export", "Dark mode"]) await pia.addFeedback(title);
+  const row = rowOf(page, "Inbox", "Dark mode");
+  await row.focus();
+  await page.keyboard.press("x");
+  await press(page.getByRole("group", { name: "1 selected" }).getByRole("button", { name: "Delete" }));
+  await expect(row).toHaveCount(0);
+  await expect(page.locator("[data-at]:focus")).toHaveCount(1);
+  const messages = page.getByRole("status", { name: "Messages" });
+  await expect(messages).toContainText("Ctrl+Z");
+  await press(messages.getByRole("button", { name: "Undo" }).last());
+  await expect(row).toHaveCount(1);
+  await expect(page.locator("[data-at]:focus")).toHaveCount(1);
+});
+
+test("filters that go hand the focus on, and what a search finds is said", async ({ pia }) => {
+  const { page } = pia;
+  for (const title of ["Slow export", "Dark mode"]) await pia.addFeedback(title);
+  const status = page.getByRole("search").getByRole("combobox").first();
+  await status.selectOption({ index: 1 });
+  await press(page.getByRole("button", { name: "Remove Status: New" }));
+  await isSomewhere(page);
+  await status.selectOption({ index: 1 });
+  await press(page.getByRole("button", { name: "Clear all filters" }));
+  await isSomewhere(page);
+  const said = page.getByRole("main").getByRole("status");
+  await page.getByRole("searchbox").fill("dark");
+  await expect(said.filter({ hasText: "1 of 2" })).toHaveCount(1);
+  await page.getByRole("searchbox").fill("nowhere");
+  await expect(said.filter({ hasText: "Nothing found" })).toHaveCount(1);
+});
+
+test("a text that was edited in place leads back to the button that edits it", async ({ pia }) => {
+  const { page } = pia;
+  await pia.addIdea("Export");
+  const panel = await pia.open("Ideas", "Export");
+  await press(panel.getByRole("button", { name: "No description. Click to add one." }));
+  await page.keyboard.type("As **CSV**, see [this](https://example.com).");
+  await page.keyboard.press("Control+Enter");
+  const edit = panel.getByRole("button", { name: "Edit the text" }).first();
+  await expect(edit).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(panel.getByRole("textbox", { name: "Description" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(edit).toBeFocused();
+});
+
+test("Enter keeps the focus in the formula", async ({ pia }) => {
+  const { page } = pia;
+  await pia.addIdea("Alpha");
+  await pia.goTo("Boards");
+  await page.getByRole("button", { name: "New board" }).first().click();
+  const dialog = page.getByRole("dialog", { name: "New board" });
+  await dialog.getByLabel("Name").fill("Own");
+  await dialog.getByLabel("Framework").selectOption("Own formula");
+  await dialog.getByRole("button", { name: "Add board" }).click();
+  await pia.isOn("Own");
+  const formula = page.getByRole("textbox", { name: "Formula of this board" });
+  await formula.focus();
+  await page.keyboard.type("reach");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("columnheader", { name: "reach" })).toBeVisible();
+  await expect(formula).toBeFocused();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" * 2");
+  await expect(formula).toHaveValue("reach * 2");
+});
+
+test("what goes from a page hands the focus to its neighbour, its section, or what takes its place", async ({ pia }) => {
+  const { page } = pia;
+  await pia.addIdea("Export");
+  const panel = await pia.open("Ideas", "Export");
+  for (const text of ["Ask Bo", "Ask Ada"]) {
+    await panel.getByRole("textbox", { name: "New comment" }).fill(text);
+    await press(panel.getByRole("button", { name: "Add comment" }));
+    await expect(panel.getByText(text)).toBeVisible();
+  }
+  const remove = panel.getByRole("button", { name: "Delete the comment by Pia" });
+  await press(remove.first());
+  await expect(panel.getByText("Ask Bo")).toHaveCount(0);
+  await expect(remove).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(panel.getByText("Ask Ada")).toHaveCount(0);
+  await expect(panel.getByRole("region", { name: "Comments" }).locator(":focus")).toHaveCount(1);
+});
+
+test("triage keeps what is being looked at, and hears its keys from the start", async ({ pia }) => {
+  const { page } = pia;
+  for (const title of ["Slow export", "Dark mode", "Pink mode"]) await pia.addFeedback(title);
+  await pia.pressKeys("g", "t");
+  await pia.isOn("Triage");
+  const title = page.getByRole("main").getByRole("textbox", { name: "Title" });
+  await expect(title).toHaveValue("Slow export");
+  const status = page.getByRole("main").getByRole("combobox", { name: "Status" });
+  await status.focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect(status).toHaveValue("planned");
+  await expect(status).toBeFocused();
+  await expect(title).toHaveValue("Slow export");
+  const next = page.getByRole("button", { name: "Next", exact: true });
+  await press(next);
+  await expect(title).toHaveValue("Dark mode");
+  await expect(next).toBeFocused();
+  await page.getByRole("main").focus();
+  await page.keyboard.press("a");
+  await expect(title).toHaveValue("Pink mode");
+  await expect(page.getByRole("button", { name: "Accept" })).toBeFocused();
+  await page.keyboard.press("?");
+  const sheet = page.getByRole("dialog", { name: "Keys that work here" });
+  await expect(sheet.getByRole("heading", { name: "On this page" })).toBeVisible();
+  await expect(sheet.getByText("Put off a week")).toBeVisible();
+  await expect(sheet.getByText("Open beside the list")).toHaveCount(0);
+});
+
+test("pairs hear their keys wherever the focus is, unless single keys are switched off", async ({ pia }) => {
+  const { page } = pia;
+  for (const title of ["Alpha", "Beta", "Gamma"]) await pia.addIdea(title);
+  await pia.goTo("Boards");
+  await page.getByRole("button", { name: "New board" }).first().click();
+  const dialog = page.getByRole("dialog", { name: "New board" });
+  await dialog.getByLabel("Name").fill("Judged");
+  await dialog.getByLabel("Framework").selectOption("Pairs");
+  await dialog.getByRole("button", { name: "Add board" }).click();
+  await pia.isOn("Judged");
+  await page.getByRole("main").focus();
+  await page.keyboard.press("1");
+  await expect(page.getByText("You have judged 1 of 3 pairs.")).toBeVisible();
+  const better = page.getByRole("button", { name: /is better$/ }).first();
+  await press(better);
+  await expect(page.getByText("You have judged 2 of 3 pairs.")).toBeVisible();
+  await expect(better).toBeFocused();
+  await pia.goTo("Settings");
+  await page.getByRole("checkbox", { name: "Single letters are keys" }).uncheck();
+  await pia.openBoard("Judged");
+  await page.getByRole("main").focus();
+  await page.keyboard.press("1");
+  await press(page.getByRole("button", { name: /is better$/ }).first());
+  await expect(page.getByText("You have judged 3 of 3 pairs.")).toBeVisible();
+  await expect(page.getByRole("main").locator(":focus")).toHaveCount(1);
+});
+
+test("E, S and L act on the row that has the focus", async ({ pia }) => {
+  const { page } = pia;
+  for (const title of ["Slow export", "Dark mode"]) await pia.addFeedback(title);
+  const panel = panelOf(page);
+  const row = rowOf(page, "Inbox", "Dark mode");
+  const fields = { e: panel.getByRole("textbox", { name: "Title" }), s: panel.getByRole("combobox", { name: "Status" }), l: panel.getByRole("combobox", { name: "Tags" }) };
+  for (const [key, field] of Object.entries(fields)) {
+    await row.focus();
+    await page.keyboard.press(key);
+    await expect(field).toBeFocused();
+    await expect(panel.getByRole("textbox", { name: "Title" })).toHaveValue("Dark mode");
+    await press(panel.getByRole("button", { name: "Close the side panel" }));
+    await expect(row).toBeFocused();
+  }
+});
+
+test("duplicates hear their keys from the start", async ({ pia }) => {
+  const { page } = pia;
+  await pia.addFeedback("Exports of invoices are slow", "It takes minutes.");
+  await pia.addFeedback("The export of an invoice is slow", "Every month again.");
+  await pia.pressKeys("g", "d");
+  const pair = page.getByRole("main").getByRole("article");
+  await expect(pair).toHaveCount(1);
+  await page.getByRole("main").focus();
+  await page.keyboard.press("j");
+  await expect(pair).toBeFocused();
+  await page.keyboard.press("n");
+  await expect(page.getByRole("heading", { name: "Nothing is said twice" })).toBeVisible();
+  await isSomewhere(page);
+});
+
+test("a new step and a new story on the map begin with their titles", async ({ person }) => {
+  const bo = await person("Bo", "PO");
+  const { page } = bo;
+  await bo.startEmpty();
+  await bo.pressKeys("g", "k");
+  await bo.isOn("Backlog");
+  const field = page.getByRole("main").getByLabel("New story", { exact: true });
+  await field.fill("Pay");
+  await field.press("Enter");
+  await press(page.getByRole("link", { name: "Story map" }));
+  await expect(page).toHaveTitle("Backlog, Story map · Tandem");
+  await press(page.getByRole("button", { name: "New activity" }));
+  await expect(page.getByLabel("Title of the activity")).toBeFocused();
+  await press(page.getByRole("button", { name: /What to do with/ }).first());
+  await page.getByRole("menuitem", { name: "New step" }).press("Enter");
+  await expect(page.getByLabel("Title of the step")).toBeFocused();
+  await press(page.getByRole("button", { name: /^New story under/ }).first());
+  await expect(panelOf(page).getByLabel("Title", { exact: true })).toBeFocused();
+});
