@@ -209,6 +209,7 @@ impl Desk {
         if self.shell.session.dispatch_and_tell(plan.command(), text.clone()) {
             self.close();
             self.done.set(Some((text, kind.unwrap_or(Kind::FEEDBACK))));
+            once_shown(|| page::focus("import-done"));
         }
     }
 
@@ -317,7 +318,7 @@ fn done(desk: Desk, text: String, kind: &Kind) -> View {
     };
     view! {
         <section class="panel stack" aria-labelledby="import-done">
-            <h2 id="import-done">{texts::import_done()}</h2>
+            <h2 id="import-done" tabindex="-1">{texts::import_done()}</h2>
             <p role="status">{text}</p>
             <div class="cluster">
                 <ButtonLink href=href.to_owned() label=texts::import_see(kind.as_str()) kind=ButtonKind::Primary />
