@@ -250,6 +250,13 @@ pub fn BulkBar(
 ) -> impl IntoView {
     let count = move || state.selection().with(std::collections::BTreeSet::len);
     let children = StoredValue::new(children);
+    Effect::new(move |before: Option<bool>| {
+        let is_there = count() > 0;
+        if before == Some(true) && !is_there {
+            state.take_lost_focus();
+        }
+        is_there
+    });
     view! {
         <Show when=move || { count() > 0 }>
             <div class="bulk" role="group" aria-label=move || texts::bulk_selected(count())>

@@ -32,6 +32,20 @@ pub(in crate::components::window) struct Look {
 /// How long rows must have stood, in milliseconds, before spare ones are drawn around those in sight.
 const STOOD: u64 = 300;
 
+impl<K: ListKey> ListState<K> {
+    /// Takes the focus to the row of the cursor, if what had it is gone, as what stood beside the list may be.
+    pub fn take_lost_focus(self) {
+        if dom::is_unfocused() {
+            // Whether that row is still there is known once the page shows what has changed.
+            once_shown(move || {
+                if let Some(key) = self.cursor.get_untracked() {
+                    self.focus(&key);
+                }
+            });
+        }
+    }
+}
+
 /// What only the list itself does with its state.
 impl<K: ListKey> ListState<K> {
     pub(in crate::components::window) fn scroller(self) -> NodeRef<html::Div> {
