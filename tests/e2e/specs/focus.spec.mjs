@@ -159,6 +159,27 @@ test("what is taken back by the button of a message leads back to the work", asy
   await expect(page.locator("[data-at]:focus")).toHaveCount(1);
 });
 
+test("what is done with the selected rows, and an import, lead back to the list and on to what was done", async ({ pia }) => {
+  const { page } = pia;
+  for (const title of ["Slow export", "Dark mode", "Pink mode"]) await pia.addFeedback(title);
+  const row = rowOf(page, "Inbox", "Dark mode");
+  await row.focus();
+  await page.keyboard.press("x");
+  await press(page.getByRole("button", { name: "Clear the selection" }));
+  await expect(row).toBeFocused();
+  await page.keyboard.press("x");
+  await press(page.getByRole("group", { name: "1 selected" }).getByRole("button", { name: "Delete" }));
+  await expect(row).toHaveCount(0);
+  await expect(page.locator("[data-at]:focus")).toHaveCount(1);
+
+  await pia.pressKeys("Control+i");
+  await pia.isOn("Import");
+  await page.getByRole("main").getByRole("textbox").first().fill("title,text\nOne,a\nTwo,b");
+  await press(page.getByRole("main").getByRole("button", { name: "Use this text" }));
+  await press(page.getByRole("main").getByRole("button", { name: /^Import 2/ }));
+  await expect(page.getByRole("heading", { name: "Imported" })).toBeFocused();
+});
+
 test("filters that go hand the focus on, and what a search finds is said", async ({ pia }) => {
   const { page } = pia;
   for (const title of ["Slow export", "Dark mode"]) await pia.addFeedback(title);
