@@ -21,6 +21,7 @@ mod idea_stories;
 pub mod ideas;
 pub mod import;
 pub mod inbox;
+pub mod kept;
 pub mod list;
 pub mod not_found;
 pub mod outcomes;

@@ -12,6 +12,7 @@ pub mod keys;
 pub mod local;
 pub mod locks;
 pub mod page;
+pub mod parts;
 pub mod private_files;
 pub mod random;
 pub mod rest;

@@ -6,6 +6,7 @@
 
 mod export;
 mod finder;
+mod kept;
 mod message;
 mod open;
 mod pending;
@@ -26,12 +27,13 @@ use tandem_core::snapshot::store::Pages;
 use tandem_core::{Change, Command, CommandError, Dot, Env, Id, Kind, Snapshot, Workspace, texts};
 
 use self::finder::Finder;
+use self::kept::Keeper;
 use self::pending::Pending;
 use crate::platform::tabs::Tabs;
 use crate::platform::{clock, random};
 use crate::storage::{Attached, Storage, StorageError};
 pub use finder::FIRST;
-pub use open::read_snapshot;
+pub use open::{Lost, read_snapshot};
 pub use registry::Me;
 
 /// Where the program stands.
@@ -91,12 +93,15 @@ struct State {
 }
 
 struct Shell {
+    /// The workspace that is open, or that could not be opened.
+    opening: Cell<Option<Id>>,
     state: RefCell<State>,
     storage: RefCell<Option<Rc<Storage>>>,
     tabs: RefCell<Option<Tabs>>,
     writing: Cell<bool>,
     elected: Cell<bool>,
     saved_once: Cell<bool>,
+    keeper: Keeper,
     /// The files that the workspace took in since its last export, or that export.
     taken_in: RefCell<Vec<Id>>,
     /// The indexes that searching needs, made when they are first needed.
@@ -153,16 +158,21 @@ impl Session {
             unfolded: Vec::new(),
         };
         let shell = Shell {
+            opening: Cell::default(),
             state: RefCell::new(state),
             storage: RefCell::default(),
             tabs: RefCell::default(),
             writing: Cell::new(false),
             elected: Cell::new(false),
             saved_once: Cell::new(false),
+            keeper: Keeper::default(),
             taken_in: RefCell::default(),
             finder: RefCell::default(),
         };
-        let names = WATCHED.iter().map(Kind::as_str).chain(["history", "search"]);
+        let names = WATCHED
+            .iter()
+            .map(Kind::as_str)
+            .chain(["history", "search", kept::SNAPSHOTS]);
         Self {
             shell: StoredValue::new(Rc::new(shell)),
             revisions: StoredValue::new(names.map(|name| (name, RwSignal::new(0))).collect()),

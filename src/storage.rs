@@ -41,6 +41,8 @@ pub struct Storage {
     connection: Connection,
     /// How far the journal was folded when this tab loaded or folded: the pages that its next fold builds on.
     folded: Cell<u64>,
+    /// Whether what is written next takes the place of all that is stored.
+    anew: Cell<bool>,
     /// What goes when the browser has what is written next.
     handed: Cell<Option<Handed>>,
 }
@@ -56,6 +58,7 @@ impl Storage {
             connection: Connection::new(&name),
             name,
             folded: Cell::new(0),
+            anew: Cell::new(false),
             handed: Cell::default(),
         }
     }

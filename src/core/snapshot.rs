@@ -10,6 +10,7 @@ mod head;
 pub(crate) mod json;
 mod opened;
 mod packed;
+mod pieces;
 pub mod schema;
 pub mod store;
 pub mod v1;
@@ -18,6 +19,7 @@ mod wire;
 pub use decode::{Claim, Unchecked, check_size, decode, decode_hashed, decode_unchecked, hashed_part};
 pub use encode::{Header, encode, hash};
 pub use opened::encode_opened;
+pub use pieces::Pieces;
 
 use std::fmt;
 

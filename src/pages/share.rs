@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use tandem_core::{snapshot, texts};
 
 use super::conflicts::Conflicts;
+use super::kept::{KeptSnapshots, Offer};
 use super::public::PublicEditions;
 use super::review::review;
 use crate::components::button::{Button, ButtonKind};
@@ -65,6 +66,7 @@ pub fn Share() -> impl IntoView {
                 />
                 <Paste />
             </section>
+            <KeptSnapshots text=texts::kept_text() offer=Offer::Review />
             <section class="panel stack" aria-labelledby="share-tables">
                 <h2 id="share-tables">{texts::share_tables()}</h2>
                 <p>{texts::share_tables_text()}</p>

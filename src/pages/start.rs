@@ -1,7 +1,6 @@
 //! The start page: who sits here, and which workspace to work in.
 
 use std::pin::Pin;
-use std::sync::Arc;
 
 use crate::view::{ev, html, prelude::*};
 use leptos::task::spawn_local;
@@ -19,9 +18,9 @@ use crate::platform::files::{self, ReadFile};
 use crate::platform::{page, rest};
 use crate::routes;
 use crate::session::registry::{self, Kept};
-use crate::session::{Session, Stage};
+use crate::session::{Lost, Session, Stage};
 use crate::shell::Shell;
-use crate::storage::{Attached, FileHash, StorageError};
+use crate::storage::{Attached, FileHash};
 
 /// Where it is told what went wrong.
 const PROBLEM: &str = "start-problem";
@@ -119,7 +118,7 @@ fn Choices() -> impl IntoView {
                 Ok(ReadFile { bytes, plain, .. }) => {
                     let file = plain.filter(|_| bytes.len() >= LARGE);
                     let file = file.map(|file| Attached::new(file, &bytes, hash));
-                    open(Box::pin(open_bytes(session, bytes, file)));
+                    open(Box::pin(session.open_bytes(bytes, file, Lost::Refused)));
                 }
                 Err(error) => tell(files::sentence(error)),
             }
@@ -260,7 +259,7 @@ type Opening = Pin<Box<dyn Future<Output = Result<(), String>>>>;
 /// Opens the sample.
 async fn open_sample(session: Session) -> Result<(), String> {
     match files::fetch("/sample.tandem.json").await {
-        Some(bytes) => open_bytes(session, bytes, None).await,
+        Some(bytes) => session.open_bytes(bytes, None, Lost::Refused).await,
         None => Err(texts::start_sample_missing().to_owned()),
     }
 }
@@ -278,16 +277,3 @@ async fn start_empty(session: Session, product: String) -> Result<(), String> {
 /// From how many bytes on a file is kept as it is until the journal is folded; smaller ones are saved as fast as bytes, and
 /// need nothing of the browser that it could refuse.
 const LARGE: usize = 1 << 20;
-
-/// Opens a file's bytes as a workspace; the file may be kept in their place.
-async fn open_bytes(session: Session, bytes: Vec<u8>, file: Option<Attached>) -> Result<(), String> {
-    let read = snapshot::decode_unchecked(&bytes).map_err(|error| error.sentence())?;
-    let (snapshot, claim) = read.split();
-    let snapshot = Arc::new(snapshot);
-    session
-        .start_from(Arc::clone(&snapshot), file)
-        .await
-        .map_err(|error: StorageError| error.sentence())?;
-    session.check_later(snapshot, claim, bytes);
-    Ok(())
-}

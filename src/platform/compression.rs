@@ -1,10 +1,12 @@
 //! gzip in both directions, and the Deflate of archives, by the browser's own streams.
 
-use js_sys::{Array, Function, Reflect, Uint8Array};
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, ReadableStream, Response};
+use web_sys::{Blob, ReadableStream, Response, WritableStream};
 
+use super::idle::idle;
+use super::parts::Parts;
 use super::stream::{Pieces, append};
 
 /// Why bytes were not compressed or decompressed.
@@ -23,14 +25,29 @@ pub fn is_compressed(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0x1f, 0x8b])
 }
 
-/// Compresses bytes.
-pub async fn compress(bytes: &[u8]) -> Result<Vec<u8>, CompressionError> {
-    let stream = through("CompressionStream", "gzip", bytes)?;
-    let response = Response::new_with_opt_readable_stream(Some(&stream)).map_err(unavailable)?;
-    let buffer = JsFuture::from(response.array_buffer().map_err(unavailable)?)
+/// Compresses bytes, a part of them in every idle moment: browsers do it on the page's own thread.
+pub async fn compress(plain: &Parts) -> Result<Blob, CompressionError> {
+    let transform = transform("CompressionStream", "gzip")?;
+    let end = |name: &str| Reflect::get(&transform, &name.into()).map_err(unavailable);
+    let (readable, writable): (ReadableStream, WritableStream) = (
+        end("readable")?.unchecked_into(),
+        end("writable")?.unchecked_into(),
+    );
+    let response = Response::new_with_opt_readable_stream(Some(&readable)).map_err(unavailable)?;
+    let compressed = JsFuture::from(response.blob().map_err(unavailable)?);
+    let writer = writable.get_writer().map_err(unavailable)?;
+    for part in plain.iter() {
+        JsFuture::from(writer.write_with_chunk(&part))
+            .await
+            .map_err(unavailable)?;
+        idle().await;
+    }
+    JsFuture::from(writer.close()).await.map_err(unavailable)?;
+    compressed
         .await
-        .map_err(unavailable)?;
-    Ok(Uint8Array::new(&buffer).to_vec())
+        .map_err(unavailable)?
+        .dyn_into()
+        .map_err(unavailable)
 }
 
 /// Decompresses what gzip has compressed, and stops as soon as it would become more than `most` bytes.
@@ -44,7 +61,9 @@ pub async fn inflate(bytes: &[u8], most: usize) -> Result<Vec<u8>, CompressionEr
 }
 
 async fn unpack(format: &str, bytes: &[u8], most: usize) -> Result<Vec<u8>, CompressionError> {
-    let stream = through("DecompressionStream", format, bytes)?;
+    let bytes = Parts::of(bytes).blob().ok_or(CompressionError::Unavailable)?;
+    let transform = transform("DecompressionStream", format)?;
+    let stream = bytes.stream().pipe_through(transform.unchecked_ref());
     let mut pieces = Pieces::of(&stream);
     let mut plain = Vec::new();
     while let Some(piece) = pieces.next().await.map_err(|_| CompressionError::Damaged)? {
@@ -57,14 +76,11 @@ async fn unpack(format: &str, bytes: &[u8], most: usize) -> Result<Vec<u8>, Comp
     Ok(plain)
 }
 
-/// The bytes as a stream that has gone through one of the browser's own.
-fn through(name: &str, format: &str, bytes: &[u8]) -> Result<ReadableStream, CompressionError> {
+/// One of the browser's own streams, with an end to write to and one to read from.
+fn transform(name: &str, format: &str) -> Result<JsValue, CompressionError> {
     let constructor = Reflect::get(&js_sys::global(), &name.into()).map_err(unavailable)?;
     let constructor: Function = constructor.dyn_into().map_err(unavailable)?;
-    let transform = Reflect::construct(&constructor, &Array::of1(&format.into())).map_err(unavailable)?;
-    let blob =
-        Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).map_err(unavailable)?;
-    Ok(blob.stream().pipe_through(transform.unchecked_ref()))
+    Reflect::construct(&constructor, &Array::of1(&format.into())).map_err(unavailable)
 }
 
 fn unavailable(_: impl Into<JsValue>) -> CompressionError {

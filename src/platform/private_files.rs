@@ -4,7 +4,7 @@ use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    File, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemGetFileOptions,
+    Blob, File, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemGetFileOptions,
     FileSystemWritableFileStream,
 };
 
@@ -42,7 +42,7 @@ pub async fn find(name: &str) -> Option<PrivateFile> {
 }
 
 /// Writes a file anew: either all of it is there afterwards, or what was there before.
-pub async fn write(name: &str, bytes: &[u8]) -> Option<()> {
+pub async fn write(name: &str, bytes: &Blob) -> Option<()> {
     let handle = handle(name, true).await?;
     // Older browsers write such files in workers only.
     Reflect::get(&handle, &"createWritable".into())
@@ -50,9 +50,7 @@ pub async fn write(name: &str, bytes: &[u8]) -> Option<()> {
         .filter(JsValue::is_function)?;
     let stream = JsFuture::from(handle.create_writable()).await.ok()?;
     let stream: FileSystemWritableFileStream = stream.unchecked_into();
-    JsFuture::from(stream.write_with_js_u8_array(&Uint8Array::from(bytes)).ok()?)
-        .await
-        .ok()?;
+    JsFuture::from(stream.write_with_blob(bytes).ok()?).await.ok()?;
     JsFuture::from(stream.close()).await.ok()?;
     Some(())
 }

@@ -10,31 +10,36 @@ use crate::platform::clock;
 impl Session {
     /// A file name that never repeats, and the whole workspace as a snapshot.
     pub fn export(self) -> (String, Vec<u8>) {
-        let (id, now) = (registry::new_id(), clock::now());
+        let id = registry::new_id();
+        let parents = self.shell().taken_in.replace(vec![id]);
+        self.with_header(id, &parents, |header| {
+            let bytes = self.peek(|workspace| encode(workspace, header));
+            (file_name(header.name, header.by, header.at, id), bytes)
+        })
+    }
+
+    /// What stands at the head of a snapshot of all that is here now.
+    pub(super) fn with_header<T>(self, id: Id, parents: &[Id], write: impl FnOnce(&Header<'_>) -> T) -> T {
         let me = self.me.get_untracked();
         let (name, _) = self.peek(view::workspace_name);
-        let shell = self.shell();
-        let parents: Vec<Id> = shell.taken_in.replace(vec![id]);
-        let state = shell.state.borrow();
-        let header = Header {
+        let replica = self.shell().state.borrow().replica;
+        write(&Header {
             id,
-            parents: &parents,
-            replica: state.replica,
+            parents,
+            replica,
             person: self.by(),
             by: me.as_ref().map_or("", |me| &me.name),
             role: me.as_ref().map_or(Role::Contributor, |me| me.role),
-            at: now,
+            at: clock::now(),
             app: env!("CARGO_PKG_VERSION"),
             name: &name,
             complete: true,
-        };
-        let bytes = encode(&state.workspace, &header);
-        (file_name(&name, header.by, now, id), bytes)
+        })
     }
 }
 
 /// `product-pia-2026-11-24-1f3a.tandem.json`: what, by whom, when, and a part of the file's own id.
-fn file_name(workspace: &str, by: &str, now: u64, id: Id) -> String {
+pub(super) fn file_name(workspace: &str, by: &str, now: u64, id: Id) -> String {
     let plain = |text: &str| {
         let words: String = text
             .chars()

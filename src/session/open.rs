@@ -19,6 +19,15 @@ use crate::platform::tabs::Tabs;
 use crate::platform::{digest, locks, page};
 use crate::storage::{self, Attached, Loaded, Storage, StorageError};
 
+/// What becomes of a workspace whose stored data are not what was saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lost {
+    /// It is not opened.
+    Refused,
+    /// A snapshot is opened in its place, together with what can still be read.
+    Restored,
+}
+
 /// Reads a snapshot file, whose hash the browser checks meanwhile where it can.
 pub async fn read_snapshot(bytes: &[u8]) -> Result<Snapshot, SnapshotError> {
     snapshot::check_size(bytes.len() as u64)?;
@@ -42,13 +51,15 @@ impl Session {
             registry::recover().await;
             self.me.set(registry::me());
             let stage = match registry::current() {
-                Some(id) if self.me.with_untracked(Option::is_some) => match self.open(id).await {
-                    Ok(()) => {
-                        self.look_again();
-                        Stage::Open
+                Some(id) if self.me.with_untracked(Option::is_some) => {
+                    match self.open(id, Lost::Refused).await {
+                        Ok(()) => {
+                            self.look_again();
+                            Stage::Open
+                        }
+                        Err(error) => Stage::Failed(error),
                     }
-                    Err(error) => Stage::Failed(error),
-                },
+                }
                 _ => Stage::Start,
             };
             self.stage.set(stage);
@@ -73,7 +84,7 @@ impl Session {
     /// Starts an empty workspace with a board to begin with.
     pub async fn start_empty(self, name: &str, board: &str) -> Result<(), StorageError> {
         let id = registry::new_id();
-        self.open(id).await?;
+        self.open(id, Lost::Refused).await?;
         let text = |field: &'static str, text: &str| (Field::named(field), Value::text(text));
         let workspace = (
             Kind::WORKSPACES,
@@ -98,24 +109,46 @@ impl Session {
         Ok(())
     }
 
+    /// Opens a file's bytes as a workspace, or says why not; the file may be kept in their place.
+    pub async fn open_bytes(self, bytes: Vec<u8>, file: Option<Attached>, lost: Lost) -> Result<(), String> {
+        let read = snapshot::decode_unchecked(&bytes).map_err(|error| error.sentence())?;
+        let (snapshot, claim) = read.split();
+        let snapshot = Arc::new(snapshot);
+        self.start_from(Arc::clone(&snapshot), file, lost)
+            .await
+            .map_err(|error| error.sentence())?;
+        self.check_later(snapshot, claim, bytes);
+        Ok(())
+    }
+
     /// Opens a file as a workspace; one that this browser already keeps is opened, and the file merged into it. A file that
     /// holds just this is saved as it is, if it is large and the workspace new.
-    pub async fn start_from(
+    async fn start_from(
         self,
         snapshot: Arc<Snapshot>,
         file: Option<Attached>,
+        lost: Lost,
     ) -> Result<(), StorageError> {
         let id = snapshot.content.id();
         let name = snapshot.name.clone();
-        self.open(id).await?;
-        let is_new = self.shell().state.borrow().seq == 0;
-        self.begin(Command::Merge { snapshot }, file.filter(|_| is_new), id, &name)
-            .await;
+        self.open(id, lost).await?;
+        let before = self.shell().state.borrow().seq;
+        let file = file.filter(|_| before == 0);
+        self.begin(Command::Merge { snapshot }, file, id, &name).await;
+        let is_as_before = {
+            let shell = self.shell();
+            let state = shell.state.borrow();
+            state.pending.is_empty() && state.seq == before
+        };
+        if lost == Lost::Restored && is_as_before {
+            // What was left holds all that the snapshot does: it counts from now on, although nothing is saved that says so.
+            storage::forget_sentinel(&storage::database_name(&id.to_string()));
+        }
         Ok(())
     }
 
     /// Tells if the hash of an opened file shows that it was changed after its export, once everything else is done.
-    pub fn check_later(self, snapshot: Arc<Snapshot>, claim: Claim, bytes: Vec<u8>) {
+    fn check_later(self, snapshot: Arc<Snapshot>, claim: Claim, bytes: Vec<u8>) {
         spawn_local(async move {
             // The browser needs longer for the hash of a large file than for saving it.
             while self.has_unsaved() {
@@ -163,21 +196,34 @@ impl Session {
         }
     }
 
-    async fn open(self, id: Id) -> Result<(), StorageError> {
+    async fn open(self, id: Id, lost: Lost) -> Result<(), StorageError> {
         let storage = Rc::new(Storage::of(&id.to_string()));
-        let loaded = storage.load().await?;
-        let seq = loaded.meta.seq;
         let shell = self.shell();
-        {
+        shell.opening.set(Some(id));
+        let take_in = |loaded: Result<Loaded, StorageError>| {
+            loaded.and_then(|loaded| shell.state.borrow_mut().take_in(id, loaded))
+        };
+        // Looked at anew: another tab may have restored it since this one was refused.
+        let mut taken = take_in(storage.load().await);
+        if lost == Lost::Restored {
+            if matches!(taken, Err(StorageError::Behind { .. })) {
+                taken = take_in(storage.load_as_it_is().await);
+            }
+            if matches!(taken, Err(StorageError::Damaged { .. })) {
+                taken = take_in(Ok(storage.begin_anew()));
+            }
+        }
+        taken?;
+        let seq = {
             let state = &mut *shell.state.borrow_mut();
-            state.take_in(id, loaded)?;
-            // A database that was lost with all its Changes must not number new ones like the old.
-            state.replica = if seq == 0 {
+            // A database that was lost, with all its Changes or the latest, must not number new ones like the old.
+            state.replica = if state.seq == 0 || lost == Lost::Restored {
                 registry::new_replica(id)
             } else {
                 registry::replica(id)
             };
-        }
+            state.seq
+        };
         *shell.storage.borrow_mut() = Some(storage);
         *shell.tabs.borrow_mut() = Some(Tabs::join(&format!("tandem.{id}"), move |message| {
             self.hear(&message);

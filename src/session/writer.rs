@@ -258,7 +258,7 @@ impl Session {
 
     /// Folds the journal into pages once nothing happens any more, if this tab is the one to do it; `true` if it has taken
     /// the turn for that, and has it still.
-    async fn fold_when_idle(self, storage: &Storage) -> bool {
+    async fn fold_when_idle(self, storage: &Rc<Storage>) -> bool {
         let seq = self.shell().state.borrow().seq;
         sleep(IDLE).await;
         let shell = self.shell();
@@ -279,7 +279,10 @@ impl Session {
         };
         shell.writing.set(true);
         match storage.fold(seq, &pages).await {
-            Ok(Folding::Done) => shell.state.borrow_mut().unfolded.clear(),
+            Ok(Folding::Done) => {
+                shell.state.borrow_mut().unfolded.clear();
+                self.keep_later(storage);
+            }
             // Another tab has filled pages since, in ways that this one does not know of; the next fold will.
             Ok(Folding::Stale) => drop(self.load_again(storage).await),
             // The journal stays as it is until the next quiet moment.

@@ -63,10 +63,11 @@ impl Storage {
     pub async fn append(&self, expected: u64, entries: &[Entry]) -> Result<Appended, StorageError> {
         let sealed: Vec<_> = entries.iter().map(Sealed::of).collect();
         let size = entries.iter().map(Entry::size).sum();
+        let anew = self.anew.get();
         let tried = self
             .connection
             .run(patience(size), |database| {
-                append(database, expected, &sealed, &self.handed)
+                append(database, (expected, anew), &sealed, &self.handed)
             })
             .await;
         // Whatever came of it, the browser has it no more.
@@ -79,7 +80,10 @@ impl Storage {
             })
         };
         let standing = match tried {
-            Tried::Saved(meta) => return saved(&meta, sealed.len()),
+            Tried::Saved(meta) => {
+                self.anew.set(false);
+                return saved(&meta, sealed.len());
+            }
             Tried::Moved(standing) => standing,
         };
         let mine = standing.since.iter().zip(&sealed);
@@ -149,13 +153,18 @@ impl Standing {
 
 async fn append(
     database: Database,
-    expected: u64,
+    (expected, anew): (u64, bool),
     sealed: &[Sealed],
     handed: &Cell<Option<Handed>>,
 ) -> Result<Tried, StorageError> {
     let transaction = write(&database)?;
     let stores = Stores::of(&transaction);
-    let mut meta = stores.meta().await?;
+    let mut meta = if anew {
+        stores.clear_all()?;
+        Meta::default()
+    } else {
+        stores.meta().await?
+    };
     if meta.seq != expected {
         return Ok(Tried::Moved(Standing {
             meta,

@@ -53,9 +53,33 @@ impl Storage {
         self.check(raw).await
     }
 
-    async fn check(&self, raw: Raw) -> Result<Loaded, StorageError> {
-        let meta = Meta::read(raw.meta)?;
+    /// Loads what is there although it is not what was saved last: older, or nothing at all. Nothing forgets that more was
+    /// saved before the next entry is, so that whoever gives up half-way finds everything as it was.
+    pub async fn load_as_it_is(&self) -> Result<Loaded, StorageError> {
+        let mut raw = self.connection.run(patience(MOST_EXPECTED), read_all).await?;
+        self.open(Meta::read(raw.meta.take())?, raw).await
+    }
+
+    /// Takes what is damaged for nothing: the next entries take its place in the transaction that saves them, and until then
+    /// it stays as it is.
+    pub fn begin_anew(&self) -> Loaded {
+        self.anew.set(true);
+        self.folded.set(0);
+        Loaded {
+            meta: Meta::default(),
+            pages: Vec::new(),
+            entries: Vec::new(),
+        }
+    }
+
+    async fn check(&self, mut raw: Raw) -> Result<Loaded, StorageError> {
+        let meta = Meta::read(raw.meta.take())?;
         sentinel::check(&self.name, meta.seq, meta.hash)?;
+        self.open(meta, raw).await
+    }
+
+    /// Checks that everything belongs together.
+    async fn open(&self, meta: Meta, raw: Raw) -> Result<Loaded, StorageError> {
         Directory::read(raw.directory)?.check(&raw.pages)?;
         let chained = check_journal(&meta, raw.entries.iter().map(|entry| entry.bytes.as_slice()));
         // A damaged entry is named by its number, before what it does to the running hash.

@@ -3,6 +3,7 @@
 
 use super::Storage;
 use crate::platform::compression::{self, CompressionError};
+use crate::platform::parts::Parts;
 use crate::platform::private_files::{self, PrivateFile};
 
 /// How many are kept.
@@ -21,7 +22,7 @@ pub struct KeptSnapshot {
 
 impl Storage {
     /// Keeps a snapshot in the place of the oldest; `false` where the browser cannot.
-    pub async fn keep_snapshot(&self, snapshot: &[u8]) -> bool {
+    pub async fn keep_snapshot(&self, snapshot: &Parts) -> bool {
         let kept = self.kept_snapshots().await;
         let free = (0..KEPT).find(|slot| kept.iter().all(|snapshot| snapshot.slot != *slot));
         let slot = free.or(kept.last().map(|oldest| oldest.slot)).unwrap_or(0);

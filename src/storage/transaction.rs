@@ -119,9 +119,18 @@ impl<'a> Stores<'a> {
         self.put_small(DIRECTORY, directory)
     }
 
+    /// Empties all stores.
+    pub(super) fn clear_all(&self) -> Result<(), StorageError> {
+        STORES.iter().try_for_each(|name| self.clear(name))
+    }
+
     /// Empties the journal.
     pub(super) fn clear_journal(&self) -> Result<(), StorageError> {
-        self.store("journal")?.clear()?;
+        self.clear("journal")
+    }
+
+    fn clear(&self, name: &str) -> Result<(), StorageError> {
+        self.store(name)?.clear()?;
         Ok(())
     }
 

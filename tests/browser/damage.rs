@@ -1,7 +1,8 @@
 //! Damage is found, named and never taken for a first run.
 
 use tandem::platform::local;
-use tandem::storage::{Storage, StorageError, database_name, forget_sentinel};
+use tandem::storage::{Folding, Storage, StorageError, database_name, forget_sentinel};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::raw::{filled, flip, get, put, remove, save};
@@ -80,6 +81,43 @@ async fn a_database_that_is_empty_or_behind_what_was_saved_is_told_from_a_first_
     local::set(&format!("{name}.sentinel"), &note);
     let behind = StorageError::Behind { stored: 0, saved: 4 };
     assert_eq!(Storage::of(&id).load().await, Err(behind));
+}
+
+#[test]
+async fn what_is_behind_is_loaded_as_it_is_and_counts_once_more_is_saved() {
+    let (id, storage) = filled().await;
+    local::set(&format!("{}.sentinel", database_name(&id)), "9 abc");
+    let behind = StorageError::Behind { stored: 4, saved: 9 };
+    assert_eq!(storage.load_as_it_is().await.unwrap().entries.len(), 2);
+    assert_eq!(storage.load().await, Err(behind));
+    save(&storage, 4, b"five").await;
+    assert_eq!(Storage::of(&id).load().await.unwrap().meta.seq, 5);
+    flip(&id, "pages", 1.0).await;
+    let place = "page 1".to_owned();
+    assert_eq!(
+        storage.load_as_it_is().await,
+        Err(StorageError::Damaged { place })
+    );
+}
+
+#[test]
+async fn what_is_damaged_stays_until_what_takes_its_place_is_saved() {
+    for (store, key, place) in [
+        ("meta", JsValue::from("state"), "meta"),
+        ("pages", JsValue::from(2), "page 2"),
+    ] {
+        let (id, _) = filled().await;
+        flip(&id, store, key).await;
+        let storage = Storage::of(&id);
+        assert_eq!(storage.begin_anew().meta.seq, 0);
+        damaged(&id, place).await;
+        save(&storage, 0, b"anew").await;
+        save(&storage, 1, b"and on").await;
+        let pages = [(1, b"folded".to_vec())];
+        assert_eq!(storage.fold(2, &pages).await, Ok(Folding::Done));
+        let loaded = Storage::of(&id).load().await.unwrap();
+        assert_eq!((loaded.meta.seq, loaded.pages.as_slice()), (2, &pages[..]));
+    }
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod files;
 mod follow;
 mod forms;
 mod journal;
+mod kept;
 mod raw;
 mod registry;
 #[path = "../../src/core/tests/prioritise/seeded.rs"]

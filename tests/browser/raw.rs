@@ -6,14 +6,24 @@ use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
 use js_sys::Uint8Array;
+use tandem::platform::compression::compress;
+use tandem::platform::parts::Parts;
 use tandem::storage::{Appended, Storage, database_name};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 /// The id of a workspace that no other test uses.
 pub fn workspace() -> String {
     thread_local! { static NEXT: Cell<u32> = const { Cell::new(0) } }
     let number = NEXT.replace(NEXT.get() + 1);
     format!("test-{}-{number}", tandem::platform::random::bits())
+}
+
+/// Bytes as gzip makes them.
+pub async fn compressed(bytes: &[u8]) -> Vec<u8> {
+    let compressed = compress(&Parts::of(bytes)).await.unwrap();
+    let buffer = JsFuture::from(compressed.array_buffer()).await.unwrap();
+    Uint8Array::new(&buffer).to_vec()
 }
 
 /// Appends an entry that must be saved.

@@ -1,5 +1,6 @@
 //! The ring of snapshots in the origin's private files.
 
+use tandem::platform::parts::Parts;
 use tandem::platform::private_files;
 use tandem::storage::{Storage, database_name, delete};
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -11,7 +12,7 @@ async fn the_ring_keeps_the_three_newest() {
     let storage = Storage::of(&workspace());
     assert!(storage.kept_snapshots().await.is_empty());
     for text in ["first", "second", "third", "fourth"] {
-        assert!(storage.keep_snapshot(text.as_bytes()).await);
+        assert!(storage.keep_snapshot(&Parts::of(text.as_bytes())).await);
     }
     let kept = storage.kept_snapshots().await;
     let mut texts = Vec::new();
@@ -28,9 +29,10 @@ async fn the_ring_keeps_the_three_newest() {
 async fn one_that_is_damaged_or_larger_than_asked_for_is_not_given() {
     let id = workspace();
     let storage = Storage::of(&id);
-    assert!(storage.keep_snapshot(b"a snapshot").await);
+    assert!(storage.keep_snapshot(&Parts::of(b"a snapshot")).await);
     assert_eq!(storage.read_snapshot(0, 5).await, None);
-    private_files::write(&format!("{}.0.gz", database_name(&id)), b"not gzip")
+    let no_gzip = Parts::of(b"not gzip").blob().unwrap();
+    private_files::write(&format!("{}.0.gz", database_name(&id)), &no_gzip)
         .await
         .unwrap();
     assert_eq!(storage.read_snapshot(0, 100).await, None);
@@ -41,7 +43,7 @@ async fn one_that_is_damaged_or_larger_than_asked_for_is_not_given() {
 async fn they_go_with_the_workspace() {
     let id = workspace();
     let storage = Storage::of(&id);
-    assert!(storage.keep_snapshot(b"a snapshot").await);
+    assert!(storage.keep_snapshot(&Parts::of(b"a snapshot")).await);
     delete(&id).await.unwrap();
     assert!(storage.kept_snapshots().await.is_empty());
 }

@@ -2,7 +2,8 @@
 
 use sha2::{Digest, Sha256};
 
-use super::wire::{Replicas, write_count, write_list, write_log, write_record, write_text, write_vector};
+use super::pieces::Spelling;
+use super::wire::{write_count, write_list, write_text};
 use super::{FORMAT, READ_VERSION, WRITE_VERSION};
 use crate::model::Role;
 use crate::{Id, Millis, Workspace, time};
@@ -36,47 +37,55 @@ pub struct Header<'a> {
 pub fn encode(workspace: &Workspace, header: &Header<'_>) -> Vec<u8> {
     let content = content(workspace);
     let mut out = String::with_capacity(content.len() + 1024);
+    write_head(&mut out, workspace, header, &hex_hash(content.as_bytes()));
+    out.push_str(&content);
+    out.push_str(END);
+    out.into_bytes()
+}
+
+/// What stands after the content.
+pub(super) const END: &str = "\n}\n";
+
+/// Writes what stands before the content; `hash` is the content's.
+pub(super) fn write_head(out: &mut String, workspace: &Workspace, header: &Header<'_>, hash: &str) {
     out.push_str("{\n\"format\":\"");
     out.push_str(FORMAT);
     out.push_str("\",\n\"version\":{\"read\":");
-    write_count(&mut out, READ_VERSION);
+    write_count(out, READ_VERSION);
     out.push_str(",\"write\":");
-    write_count(&mut out, WRITE_VERSION);
+    write_count(out, WRITE_VERSION);
     out.push_str("},\n\"workspace\":{\"id\":\"");
-    workspace.id().push_to(&mut out);
+    workspace.id().push_to(out);
     out.push_str("\",\"name\":");
-    write_text(&mut out, header.name);
+    write_text(out, header.name);
     out.push_str("},\n\"snapshot\":{\"id\":\"");
-    header.id.push_to(&mut out);
+    header.id.push_to(out);
     out.push_str("\",\"parents\":");
-    write_list(&mut out, '[', ']', header.parents.iter(), |out, id| {
+    write_list(out, '[', ']', header.parents.iter(), |out, id| {
         out.push('"');
         id.push_to(out);
         out.push('"');
     });
     out.push_str(",\"by\":{\"replica\":\"");
-    header.replica.push_to(&mut out);
+    header.replica.push_to(out);
     out.push_str("\",\"person\":\"");
-    header.person.push_to(&mut out);
+    header.person.push_to(out);
     out.push_str("\",\"name\":");
-    write_text(&mut out, header.by);
+    write_text(out, header.by);
     out.push_str(",\"role\":\"");
     out.push_str(header.role.as_str());
     out.push_str("\"},\"at\":\"");
     out.push_str(&time::format(header.at));
     out.push_str("\",\"app\":");
-    write_text(&mut out, header.app);
+    write_text(out, header.app);
     out.push_str(if header.complete {
         ",\"complete\":true"
     } else {
         ",\"complete\":false"
     });
     out.push_str(",\"sha256\":\"");
-    out.push_str(&hex_hash(content.as_bytes()));
+    out.push_str(hash);
     out.push_str("\"},");
-    out.push_str(&content);
-    out.push_str("\n}\n");
-    out.into_bytes()
 }
 
 /// The SHA-256 of a workspace's content in hexadecimal; equal workspaces have equal hashes.
@@ -86,45 +95,8 @@ pub fn hash(workspace: &Workspace) -> String {
 
 /// The canonical spelling of what a workspace holds, as it stands in files.
 pub(super) fn content(workspace: &Workspace) -> String {
-    let referred = workspace.referred();
-    let records = workspace
-        .kinds()
-        .flat_map(|kind| workspace.collection(kind).into_iter().flatten());
-    let contexts = records.flat_map(|record| record.context().iter());
-    let replicas = Replicas::of(
-        workspace
-            .seen()
-            .iter()
-            .chain(referred.iter().copied())
-            .chain(contexts),
-    );
     let mut out = String::with_capacity(workspace.len() * 512);
-    out.push_str("\n\"replicas\":");
-    write_list(&mut out, '[', ']', replicas.iter(), |out, id| {
-        out.push('"');
-        id.push_to(out);
-        out.push('"');
-    });
-    out.push_str(",\n\"seen\":");
-    write_vector(&mut out, workspace.seen(), &replicas);
-    out.push_str(",\n\"changes\":");
-    // Entries that nothing refers to any more are history that nobody can look up, and are left out.
-    let log = workspace
-        .log()
-        .iter()
-        .filter(|(dot, _)| referred.binary_search(dot).is_ok())
-        .map(|(dot, entry)| (*dot, entry));
-    write_log(&mut out, log, &replicas);
-    out.push_str(",\n\"records\":");
-    write_list(&mut out, '{', '}', workspace.kinds(), |out, kind| {
-        out.push('\n');
-        write_text(out, kind.as_str());
-        out.push(':');
-        let records = workspace.collection(kind).into_iter().flatten();
-        write_list(out, '[', ']', records, |out, record| {
-            write_record(out, record, &replicas);
-        });
-    });
+    Spelling::of(workspace).write(&mut out, usize::MAX);
     out
 }
 

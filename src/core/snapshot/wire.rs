@@ -131,16 +131,21 @@ pub(super) fn write_log<'a>(
     replicas: &Replicas,
 ) {
     write_list(out, '[', ']', log, |out, (dot, entry)| {
-        out.push_str("\n{\"dot\":");
-        replicas.write_dot(out, dot);
-        out.push_str(",\"at\":\"");
-        out.push_str(&time::format(entry.at));
-        out.push_str("\",\"by\":\"");
-        entry.by.push_to(out);
-        out.push_str("\",\"did\":");
-        write_text(out, &entry.did);
-        out.push('}');
+        write_log_entry(out, dot, entry, replicas);
     });
+}
+
+/// Writes one entry of a log on a line of its own.
+pub(super) fn write_log_entry(out: &mut String, dot: Dot, entry: &LogEntry, replicas: &Replicas) {
+    out.push_str("\n{\"dot\":");
+    replicas.write_dot(out, dot);
+    out.push_str(",\"at\":\"");
+    out.push_str(&time::format(entry.at));
+    out.push_str("\",\"by\":\"");
+    entry.by.push_to(out);
+    out.push_str("\",\"did\":");
+    write_text(out, &entry.did);
+    out.push('}');
 }
 
 /// Reads the log of a document.

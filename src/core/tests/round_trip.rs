@@ -6,7 +6,7 @@ use tandem_core::command::apply;
 use tandem_core::merge::merge;
 use tandem_core::model::Role;
 use tandem_core::snapshot::store::{Pages, decode_entry, decode_pages, encode_entry};
-use tandem_core::snapshot::{Header, Trust, decode, encode, hash};
+use tandem_core::snapshot::{Header, Pieces, Trust, decode, encode, hash};
 use tandem_core::value::Number;
 use tandem_core::{Command, Dot, Env, Field, Id, Kind, Record, Value, VersionVector, Workspace};
 
@@ -33,8 +33,8 @@ fn title(text: &str) -> (Field, Value) {
     (Field::named("title"), Value::text(text))
 }
 
-fn export(workspace: &Workspace) -> Vec<u8> {
-    let header = Header {
+fn header() -> Header<'static> {
+    Header {
         id: Id::from_u128(9),
         parents: &[],
         replica: Id::from_u128(7),
@@ -45,8 +45,11 @@ fn export(workspace: &Workspace) -> Vec<u8> {
         app: "0.1.0",
         name: "Sample",
         complete: true,
-    };
-    encode(workspace, &header)
+    }
+}
+
+fn export(workspace: &Workspace) -> Vec<u8> {
+    encode(workspace, &header())
 }
 
 fn sample() -> Workspace {
@@ -114,6 +117,35 @@ fn a_snapshot_reads_back_as_the_same_workspace_with_the_right_hash() {
         Trust::Right,
         "the hash is over the content, not its layout"
     );
+}
+
+#[test]
+fn a_snapshot_in_pieces_is_the_same_snapshot() {
+    let empty = Workspace::new(Id::from_u128(1));
+    let mut large = sample();
+    for n in 0..3000 {
+        let env = env(8, 1_764_000_000_001 + n);
+        let add = Command::Add {
+            kind: Kind::FEEDBACK,
+            id: env.id(0),
+            fields: vec![
+                title("One of many"),
+                (Field::named("body"), Value::text("Long. ")),
+            ],
+        };
+        large.apply(&apply(&large, &add, &env).expect("the command applies"));
+    }
+    for (workspace, least) in [(empty, 1), (sample(), 1), (large, 3)] {
+        let mut pieces = Pieces::of(&workspace);
+        let mut written = Vec::new();
+        while let Some(piece) = pieces.next_piece() {
+            assert!(piece.len() < 200_000, "a piece is short work");
+            written.push(piece);
+        }
+        assert!(written.len() >= least);
+        written.insert(0, pieces.head(&header()));
+        assert!(written.concat() == export(&workspace));
+    }
 }
 
 #[test]

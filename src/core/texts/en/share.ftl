@@ -51,6 +51,13 @@ merged = { $conflicts ->
     [one] Merged { $file }. 1 conflict waits to be settled.
    *[other] Merged { $file }. { $conflicts } conflicts wait to be settled.
 }
+kept-title = Kept in this browser
+kept-text = While you work, { -brand } keeps the last three snapshots beside its database, at least ten minutes apart. They go when the data of this site is cleared: export what has to last.
+kept-line = { $ago }, { $kilobytes } kB
+kept-name = the snapshot of { $when }
+kept-review = Review
+kept-save = Save as file
+kept-unreadable = The browser cannot read { $name } any more. Nothing was changed. Take another one, or a file that was exported.
 share-tables = Tables
 share-tables-text = Bring in feedback, ideas or customers from other tools, or download what is here for a spreadsheet. What you download comes back as it was.
 csv-file-name = { $kind }.csv

@@ -1,0 +1,98 @@
+// A database that is lost or damaged: the workspace comes back from a snapshot that was kept beside it.
+
+import { readFileSync } from "node:fs";
+
+import { items, snapshot } from "../../bench/items.mjs";
+import { expectAccessible } from "../support/axe.mjs";
+import { expect, test } from "../support/test.mjs";
+
+/** The snapshots that are kept, newest first. */
+const kept = (page) => page.getByRole("region", { name: "Kept in this browser" }).getByRole("listitem");
+
+/** Waits until so many snapshots are kept. */
+async function hasKept(somebody, count) {
+  await somebody.goTo("Share");
+  await expect(kept(somebody.page)).toHaveCount(count);
+}
+
+/** Expects that the workspace is not opened, and that this is said. */
+async function expectRefused(page, why) {
+  await page.goto("/inbox");
+  await expect(page.getByRole("heading", { name: "This workspace cannot be opened", level: 2 })).toBeVisible();
+  await expect(page.getByText(why)).toBeVisible();
+}
+
+test("a workspace whose database is gone comes back from the snapshot that was kept last", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await page.clock.install();
+  await pia.startEmpty("Invoices");
+  await hasKept(pia, 1);
+  await pia.addFeedback("Invoices arrive late");
+  await pia.hasSaved();
+  // Whatever is done meanwhile, the next one is kept ten minutes later.
+  await page.clock.fastForward("10:00");
+  await hasKept(pia, 2);
+
+  await test.step("what is kept is reviewed and saved as any file is", async () => {
+    await kept(page).last().getByRole("button", { name: "Review" }).click();
+    const review = page.getByRole("dialog", { name: "Review before merging" });
+    await expect(review).toContainText("This file brings nothing new.");
+    await review.getByRole("button", { name: "Cancel" }).click();
+    const download = page.waitForEvent("download");
+    await kept(page).first().getByRole("button", { name: "Save as file" }).click();
+    const { records } = JSON.parse(readFileSync(await (await download).path(), "utf8"));
+    expect(records.feedback.map(({ title }) => title)).toEqual(["Invoices arrive late"]);
+    await expectAccessible(page);
+  });
+
+  await page.evaluate(async () => {
+    for (const { name } of await indexedDB.databases()) {
+      if (name === "tandem") continue;
+      await new Promise((done, fail) => Object.assign(indexedDB.deleteDatabase(name), { onsuccess: done, onerror: fail, onblocked: fail }));
+    }
+  });
+  await expectRefused(page, "older than what was saved last");
+  await expect(kept(page)).toHaveCount(2);
+  await expectAccessible(page);
+  await kept(page).first().getByRole("button", { name: "Restore" }).click();
+  await expect(page.getByText(/^Restored the snapshot of/)).toBeVisible();
+  await pia.hasSaved();
+  const inbox = page.getByRole("list", { name: "Inbox" });
+  await expect(inbox).toContainText("Invoices arrive late");
+  await pia.addFeedback("Work goes on");
+  await pia.hasSaved();
+  await page.reload();
+  for (const title of ["Invoices arrive late", "Work goes on"]) await expect(inbox).toContainText(title);
+});
+
+test("a damaged page stays as it is until a restored workspace takes its place", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  const file = { name: "some.tandem.json", mimeType: "application/json", buffer: Buffer.from(snapshot({ feedback: items(20) })) };
+  await pia.openSnapshot(file);
+  await hasKept(pia, 1);
+  await page.evaluate(async () => {
+    const asked = (request) => new Promise((done, fail) => Object.assign(request, { onsuccess: () => done(request.result), onerror: fail }));
+    const { name } = (await indexedDB.databases()).find(({ name }) => name !== "tandem");
+    const database = await asked(indexedDB.open(name));
+    const pages = database.transaction("pages", "readwrite").objectStore("pages");
+    const bytes = await asked(pages.get(1));
+    bytes[100] ^= 1;
+    await asked(pages.put(bytes, 1));
+    database.close();
+  });
+  await expectRefused(page, "is damaged (page 1)");
+  await expectRefused(page, "is damaged (page 1)");
+  await test.step("a file that is no snapshot changes nothing", async () => {
+    const wrong = { name: "wrong.json", mimeType: "application/json", buffer: Buffer.from("{}") };
+    await page.getByLabel("Choose a snapshot").setInputFiles(wrong);
+    await expect(page.getByText("The file is JSON, but not a Tandem snapshot")).toBeVisible();
+    await expectRefused(page, "is damaged (page 1)");
+  });
+  await kept(page).getByRole("button", { name: "Restore" }).click();
+  await expect(page.getByRole("main").getByText("20 feedback items")).toBeVisible();
+  await pia.hasSaved();
+  await page.reload();
+  await expect(page.getByRole("main").getByText("20 feedback items")).toBeVisible();
+});
