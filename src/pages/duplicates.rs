@@ -308,7 +308,7 @@ fn side(desk: Desk, side: &Side, marks: &Marker) -> View {
     .collect();
     view! {
         <h2 class="alike-title"><a href=href>{marked(&side.title, marks)}</a></h2>
-        <p class="soft small">{badge_of(&desk.kind(), &side.status)} " " {about.join(" · ")}</p>
+        <p class="soft small">{badge_of(&desk.kind(), &side.status)} " · " {about.join(" · ")}</p>
         {(!side.text.is_empty()).then(|| view! { <p class="alike-text">{marked(&side.text, marks)}</p> })}
     }
 }

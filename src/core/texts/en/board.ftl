@@ -118,8 +118,8 @@ fits-chosen = { $count ->
 fits-none-scored = A capacity is set, but no idea has a score and an effort yet.
 fits-nothing = None of the { $count } scored ideas fits into a capacity of { $capacity }.
 fits-as-ranked = { $count ->
-    [one] It is the first of the ranking.
-   *[other] They are the first of the ranking.
+    [one] It is the first that is open in the ranking.
+   *[other] They are the first that are open in the ranking.
 }
 fits-gives-way = “{ $left }” gives way to { $count ->
     [one] “{ $first }”.
