@@ -69,12 +69,16 @@ pub fn Triage() -> impl IntoView {
         skipped,
         declining,
     };
-    // The next item comes with the keys that decide on it.
+    // The next item comes with the focus on what decides on it, unless it is there already, as on Next.
     Effect::new(move |before: Option<Option<Id>>| {
         let now = current.get();
         if before.is_some_and(|before| before != now) {
             declining.set(None);
-            once_shown(|| page::focus("triage-accept"));
+            once_shown(|| {
+                if !page::shows(".triage-actions :focus") {
+                    page::focus("triage-accept");
+                }
+            });
         }
         now
     });
