@@ -166,7 +166,7 @@ pub const ACTIONS: &[Action] = &[
     }),
     action("go-start", &[], IconName::Home, Group::Go, |_| Session::leave()),
     action("edit", &["e"], IconName::Edit, Group::Item, |shell| {
-        focus_field(shell, ".record-title textarea");
+        focus_field(shell, ".record .inline-title");
     }),
     action("set-status", &["s"], IconName::Check, Group::Item, |shell| {
         focus_field(shell, ".fact-status select");

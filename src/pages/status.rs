@@ -106,7 +106,7 @@ pub fn StatusField(
         session.try_dispatch(command);
     };
     view! {
-        <div class="fact">
+        <div class="fact fact-status">
             <SelectField label=texts::field_label("status") choices=choices value=value on_change=save />
         </div>
     }

@@ -257,7 +257,7 @@ fn Facts(id: Id, view: Memo<Option<StoryView>>) -> impl IntoView {
     };
     view! {
         <div class="facts">
-            <div class="fact">
+            <div class="fact fact-status">
                 <SelectField
                     label=texts::field_label("status")
                     choices=Signal::stored(statuses)

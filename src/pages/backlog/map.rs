@@ -189,7 +189,7 @@ fn cell(map: Map, place: Cell, cards: &[MapCard], label: String, address: Memo<B
                 ..address.get_untracked()
             };
             map.shell.open(&next.href());
-            once_shown(|| page::focus_first(".peek .record-title textarea"));
+            once_shown(|| page::focus_first(".peek .inline-title"));
         }
     };
     view! {

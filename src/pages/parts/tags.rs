@@ -32,7 +32,7 @@ pub fn TagsField(
         });
     };
     view! {
-        <div class="fact">
+        <div class="fact fact-tags">
             <TagPicker values=values on_change=change />
         </div>
     }

@@ -174,7 +174,8 @@ test("what is done with the selected rows, and an import, lead back to the list 
 
   await pia.pressKeys("Control+i");
   await pia.isOn("Import");
-  await page.getByRole("main").getByRole("textbox").first().fill("title,text\nOne,a\nTwo,b");
+  await page.getByText("Or paste text").click();
+  await page.getByLabel("One item a line, or a heading").fill("Exports are slow\nThe app is too bright\n");
   await press(page.getByRole("main").getByRole("button", { name: "Use this text" }));
   await press(page.getByRole("main").getByRole("button", { name: /^Import 2/ }));
   await expect(page.getByRole("heading", { name: "Imported" })).toBeFocused();
