@@ -14,7 +14,7 @@ use crate::change::{Change, Did, RecordChange};
 use crate::dependencies::new_cycle;
 use crate::draft::Draft;
 use crate::merge::merge;
-use crate::model::Feedback;
+use crate::model::{Feedback, Idea};
 use crate::snapshot::Snapshot;
 use crate::{Env, Field, Id, Kind, Value, Workspace};
 
@@ -70,7 +70,8 @@ pub enum Command {
         /// The idea's title.
         title: String,
     },
-    /// Link feedback to an idea as evidence. An item that waited for triage is accepted by that.
+    /// Link feedback to an idea as evidence. An item that waited for triage is accepted by that, unless the idea is out: what
+    /// is said about it then goes back to triage.
     Link {
         /// The feedback items.
         feedback: Vec<Id>,
@@ -229,7 +230,13 @@ fn make(workspace: &Workspace, command: &Command, env: &Env) -> Result<Change, C
             // Who weighs evidence that is there anew decides nothing about the item.
             let known = workspace.record(&Kind::IDEAS, *idea);
             let is_new = |id: &Id| known.is_none_or(|idea| idea.get(&Field::link("insights", *id)).is_none());
-            let new: Vec<Id> = feedback.iter().copied().filter(is_new).collect();
+            // What is said about something that is out goes back to triage.
+            let is_out = known.is_some_and(|idea| Idea::of(idea).is_out());
+            let new: Vec<Id> = feedback
+                .iter()
+                .copied()
+                .filter(|id| !is_out && is_new(id))
+                .collect();
             accept(workspace, &mut draft, &new)?;
             draft.finish("link-feedback".into())
         }

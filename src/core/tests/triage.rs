@@ -117,6 +117,22 @@ fn feedback_that_is_linked_or_turned_into_an_idea_is_accepted_in_the_same_step()
 }
 
 #[test]
+fn what_is_said_about_something_that_is_out_goes_on_waiting() {
+    let (mut world, ids, idea) = undecided(&["", "new"]);
+    world.run(&Command::Edit {
+        kind: Kind::IDEAS,
+        ids: vec![idea],
+        writes: vec![(Field::named("status"), Some(Value::text("released")))],
+    });
+    world.run(&Command::Link {
+        feedback: ids.clone(),
+        idea,
+        importance: 2.0,
+    });
+    assert_eq!(statuses(&world.workspace, &ids), ["new", "new"]);
+}
+
+#[test]
 fn evidence_that_is_weighed_anew_says_nothing_of_a_decision() {
     let (mut world, ids, idea) = undecided(&[""]);
     let weigh = |importance| Command::Link {
