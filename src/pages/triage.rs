@@ -47,12 +47,14 @@ pub fn Triage() -> impl IntoView {
         (ever, is_more)
     });
     let decided = move || ever.with(BTreeSet::len) - all.with(Vec::len);
-    // What is being looked at stays until it is decided on, linked or passed over, whatever else is changed in it.
+    // What is being looked at stays until it is decided on, linked or passed over, whatever else is changed in it. While it
+    // waits it stays by its place, so that what an undo brings back comes first again.
     let held = RwSignal::new(None::<(Id, usize)>);
     let current = Memo::new(move || {
         let is_there = |id: Id| session.read(&[KIND], |workspace| workspace.record(&KIND, id).is_some());
         let links = |id| session.read(&[Kind::IDEAS], |workspace| linked_ideas(workspace, id).len());
-        let stays = |(id, before): &(Id, usize)| is_there(*id) && links(*id) <= *before;
+        let waits = |id: Id| all.with(|all| all.contains(&id));
+        let stays = |(id, before): &(Id, usize)| !waits(*id) && is_there(*id) && links(*id) <= *before;
         let next =
             || all.with(|all| skipped.with(|skipped| all.iter().copied().find(|id| !skipped.contains(id))));
         held.get().filter(stays).map(|(id, _)| id).or_else(next)

@@ -33,9 +33,9 @@ test("on a phone, nothing on any page sticks out of it", async ({ person }) => {
     await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
     await expect(page.getByRole("progressbar")).toHaveCount(0);
   };
-  const backlog = ["map", "sprints", "forecast"].map((look) => `/backlog?look=${look}`);
+  const backlog = ["map", "sprints", "forecast"].map((look) => `/backlog?view=${look}`);
   const ones = [];
-  for (const [from, kind] of [["/backlog?look=sprints", "sprints"], ["/releases", "releases"], ["/customers", "customers"]]) {
+  for (const [from, kind] of [["/backlog?view=sprints", "sprints"], ["/releases", "releases"], ["/customers", "customers"]]) {
     await open(from);
     ones.push(await page.getByRole("main").locator(`a[href^="/${kind}/"]`).first().getAttribute("href"));
   }
@@ -45,7 +45,7 @@ test("on a phone, nothing on any page sticks out of it", async ({ person }) => {
   const lists = ["home", "inbox", "ideas", "boards", "strategy", "brief", "roadmap", "customers", "backlog", "releases", "outcomes"];
   const others = ["activity", "share", "settings", "import", "inbox/triage", "duplicates", "themes"];
   const addresses = [...lists, ...others].map((name) => `/${name}`);
-  const looks = ["matrix", "columns", "timeline"].map((look) => `${board}?look=${look}`);
+  const looks = ["matrix", "columns", "timeline"].map((look) => `${board}?view=${look}`);
   for (const address of [...addresses, ...backlog, board, ...looks, board.replace("/boards/", "/compare/"), idea, ...ones]) {
     await open(address);
     expect(await cutOff(page), address).toEqual([]);
