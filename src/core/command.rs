@@ -223,23 +223,7 @@ fn make(workspace: &Workspace, command: &Command, env: &Env) -> Result<Change, C
             feedback,
             idea,
             importance,
-        } => {
-            for (field, value) in links(workspace, feedback, *importance)? {
-                draft.write(&Kind::IDEAS, *idea, &field, Some(value))?;
-            }
-            // Who weighs evidence that is there anew decides nothing about the item.
-            let known = workspace.record(&Kind::IDEAS, *idea);
-            let is_new = |id: &Id| known.is_none_or(|idea| idea.get(&Field::link("insights", *id)).is_none());
-            // What is said about something that is out goes back to triage.
-            let is_out = known.is_some_and(|idea| Idea::of(idea).is_out());
-            let new: Vec<Id> = feedback
-                .iter()
-                .copied()
-                .filter(|id| !is_out && is_new(id))
-                .collect();
-            accept(workspace, &mut draft, &new)?;
-            draft.finish("link-feedback".into())
-        }
+        } => link(workspace, draft, feedback, *idea, *importance),
         Command::Unlink { feedback, idea } => {
             for id in feedback {
                 draft.write(&Kind::IDEAS, *idea, &Field::link("insights", *id), None)?;
@@ -289,6 +273,27 @@ fn make(workspace: &Workspace, command: &Command, env: &Env) -> Result<Change, C
         }
         Command::Revert { change, did } => revert::revert(workspace, change, env, did),
     }
+}
+
+/// Links feedback to an idea.
+fn link(
+    workspace: &Workspace,
+    mut draft: Draft<'_>,
+    feedback: &[Id],
+    idea: Id,
+    importance: f64,
+) -> Result<Change, CommandError> {
+    for (field, value) in links(workspace, feedback, importance)? {
+        draft.write(&Kind::IDEAS, idea, &field, Some(value))?;
+    }
+    let known = workspace.record(&Kind::IDEAS, idea);
+    // Who weighs evidence that is there anew decides nothing about the item.
+    let is_new = |id: &Id| known.is_none_or(|idea| idea.get(&Field::link("insights", *id)).is_none());
+    // What is said about something that is out goes back to triage.
+    let is_out = known.is_some_and(|idea| Idea::of(idea).is_out());
+    let new = feedback.iter().copied().filter(|id| !is_out && is_new(id));
+    accept(workspace, &mut draft, &new.collect::<Vec<Id>>())?;
+    draft.finish("link-feedback".into())
 }
 
 /// Accepts those of feedback that nobody has decided on: what is evidence for an idea waits for triage no longer.
