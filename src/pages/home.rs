@@ -61,7 +61,7 @@ fn step(shell: Shell, step: &Step) -> View {
             <a class="round-link" href=href(shell, step.to)>
                 <span class="round-name">{texts::home_step(step.about)}</span>
                 " "
-                <span class="round-stands">{step.stands.clone()}</span>
+                <span>{step.stands.clone()}</span>
                 " "
                 {left}
             </a>

@@ -187,13 +187,12 @@ fn stats(view: &SprintView) -> View {
         (_, None) => texts::sprint_says_first(show(all)),
     };
     let count = view.unsized_stories;
-    let points = |points: f64| texts::points_of(points);
     view! {
         <div class="stats">
-            <Stat label=texts::sprint_planned() value=points(view.planned) />
-            <Stat label=texts::sprint_added() value=points(view.added) />
-            {(view.removed > 0.0).then(|| view! { <Stat label=texts::sprint_removed() value=points(view.removed) /> })}
-            <Stat label=texts::sprint_done() value=points(view.done) />
+            <Stat label=texts::sprint_planned() value=texts::points_of(view.planned) />
+            <Stat label=texts::sprint_added() value=texts::points_of(view.added) />
+            {(view.removed > 0.0).then(|| view! { <Stat label=texts::sprint_removed() value=texts::points_of(view.removed) /> })}
+            <Stat label=texts::sprint_done() value=texts::points_of(view.done) />
             <Stat label=texts::sprint_capacity() value=texts::person_days(view.capacity) />
             <Stat label=texts::sprint_velocity() value=usual hint=spread.unwrap_or_default() />
             {velocity.stories.map(|[low, mean, high]| view! {
