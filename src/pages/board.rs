@@ -25,6 +25,7 @@ mod matrix;
 mod menu;
 mod own;
 mod settings;
+mod shown;
 mod table;
 
 /// What a board is scored from.

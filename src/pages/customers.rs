@@ -3,11 +3,12 @@
 use tandem_core::view::customers::{CustomerRow, CustomerSort, customers};
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
-use super::list::revenue_text;
+use super::list::{FoundSaid, count_found, revenue_text};
 use super::parts::{NewTitle, NewTitleField};
 use crate::components::button::{Button, ButtonKind};
 use crate::components::dialog::{DialogSize, FormDialog};
-use crate::components::field::{Choice, SelectField, TextField};
+use crate::components::field::{Choice, SelectField};
+use crate::components::filter::{FilterBar, SearchBox};
 use crate::components::frame::PageHead;
 use crate::components::icon::IconName;
 use crate::components::message::EmptyState;
@@ -48,18 +49,19 @@ pub fn Customers() -> impl IntoView {
             })
         })
     });
-    let any = Memo::new(move || {
+    let all = Memo::new(move || {
         session.read(&[Kind::CUSTOMERS], |workspace| {
-            workspace.records(&Kind::CUSTOMERS).next().is_some()
+            workspace.records(&Kind::CUSTOMERS).count()
         })
     });
     let ids = Memo::new(move || rows.with(|rows| rows.iter().map(|row| row.id).collect::<Vec<Id>>()));
     let state = ListState::new(ids);
-    let change = move |change: &dyn Fn(&mut CustomersAddress)| {
+    let changed = move |change: &dyn Fn(&mut CustomersAddress)| {
         let mut next = address.get_untracked();
         change(&mut next);
-        shell.adjust(&next.href());
+        next.href()
     };
+    let change = move |edit: &dyn Fn(&mut CustomersAddress)| shell.adjust(&changed(edit));
     let segments = Signal::derive(move || {
         let all = session.read(&[Kind::SEGMENTS], |workspace| {
             let all = workspace.records(&Kind::SEGMENTS);
@@ -73,7 +75,17 @@ pub fn Customers() -> impl IntoView {
     let editing = RwSignal::new(Editing::Nothing);
     let adding = shell.new_customer;
     let add = move |_| adding.set(true);
-    let count = Signal::derive(move || texts::count_customers(rows.with(Vec::len)));
+    let found = Signal::derive(move || rows.with(Vec::len));
+    let count = Signal::derive(move || {
+        let all = all.get();
+        count_found(found.get(), all, texts::count_customers(all))
+    });
+    let asked = Signal::derive(move || {
+        address.with(|address| {
+            let segment = address.segment.map(|id| id.to_string()).unwrap_or_default();
+            [address.search.as_str(), &segment].join("\n")
+        })
+    });
     let sorting = move |by: CustomerSort| {
         Signal::derive(move || {
             let way = if by == CustomerSort::Name {
@@ -104,7 +116,7 @@ pub fn Customers() -> impl IntoView {
             <Button label=texts::customer_new() kind=ButtonKind::Primary icon=IconName::Plus on_click=add />
         </PageHead>
         <Show
-            when=move || any.get()
+            when=move || { all.get() > 0 }
             fallback=move || view! {
                 <EmptyState
                     icon=IconName::Customers
@@ -115,14 +127,16 @@ pub fn Customers() -> impl IntoView {
                 </EmptyState>
             }
         >
-            <div class="customers-filter">
-                <TextField
+            <FilterBar label=texts::customers_search()>
+                <SearchBox
                     label=texts::customers_search()
                     value=Signal::derive(move || address.with(|address| address.search.clone()))
-                    on_input=move |text: String| change(&|address| address.search.clone_from(&text))
+                    on_input=move |text: String| shell.type_address(&changed(&|address| address.search.clone_from(&text)))
+                    keys="/"
                 />
                 <SelectField
                     label=texts::segment_shown()
+                    hide_label=true
                     choices=segments
                     value=Signal::derive(move || address.with(|address| address.segment.map(|id| id.to_string()).unwrap_or_default()))
                     on_change=move |id: String| change(&|address| address.segment = id.parse().ok())
@@ -134,10 +148,26 @@ pub fn Customers() -> impl IntoView {
                         on_click=move |_| editing.set(address.with_untracked(|address| address.segment).map_or(Editing::New, Editing::One))
                     />
                 </Show>
-            </div>
+            </FilterBar>
+            <FoundSaid asked=asked found=found all=Signal::derive(move || all.get()) />
             <Show
                 when=move || ids.with(|ids| !ids.is_empty())
-                fallback=|| view! { <p class="soft customers-none">{texts::customers_none_found()}</p> }
+                fallback=move || view! {
+                    <EmptyState
+                        icon=IconName::Search
+                        title=texts::nothing_found_title()
+                        text=texts::customers_none_found()
+                    >
+                        <Button
+                            label=texts::clear_filters()
+                            kind=ButtonKind::Primary
+                            on_click=move |_| change(&|address| {
+                                address.search.clear();
+                                address.segment = None;
+                            })
+                        />
+                    </EmptyState>
+                }
             >
                 <WindowedTable
                     label=texts::nav_customers()

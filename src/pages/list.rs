@@ -118,24 +118,8 @@ pub fn ListFilter(
                 .collect::<Vec<String>>()
         })
     });
-    // Whoever does not see the list hears what became of it, once they have stopped typing.
-    let said = RwSignal::new(String::new());
-    let asked =
-        move || address.with(|address| [&address.search, &address.status, &address.tag].map(Clone::clone));
-    Effect::new(move |before: Option<[String; 3]>| {
-        let now = asked();
-        let say = move || {
-            said.set(match found.get_untracked() {
-                0 => texts::nothing_found_title().to_owned(),
-                found => texts::found_of(found, all.get_untracked()),
-            });
-        };
-        if before.is_some_and(|before| before != now)
-            && let Ok(waiting) = set_timeout_with_handle(say, RESTED)
-        {
-            on_cleanup(move || waiting.clear());
-        }
-        now
+    let asked = Signal::derive(move || {
+        address.with(|address| [address.search.as_str(), &address.status, &address.tag].join("\n"))
     });
     view! {
         <Views path=path address=address />
@@ -168,7 +152,7 @@ pub fn ListFilter(
             <KeepView path=path address=address />
             <SearchHelp filters=&FILTERS />
         </FilterBar>
-        <p class="unseen" role="status">{said}</p>
+        <FoundSaid asked=asked found=found all=all />
         <SearchProblems problems=problems />
         <ActiveFilters
             filters=active
@@ -176,6 +160,35 @@ pub fn ListFilter(
             on_clear=move |()| shell.adjust(&address.with_untracked(ListAddress::unfiltered).href(path))
         />
     }
+}
+
+/// Tells whoever does not see a list how much a search found, once they have stopped typing.
+#[component]
+pub fn FoundSaid(
+    /// What is asked for; it is told anew when this changes.
+    asked: Signal<String>,
+    /// How many are found.
+    found: Signal<usize>,
+    /// How many there are.
+    all: Signal<usize>,
+) -> impl IntoView {
+    let said = RwSignal::new(String::new());
+    Effect::new(move |before: Option<String>| {
+        let now = asked.get();
+        let say = move || {
+            said.set(match found.get_untracked() {
+                0 => texts::nothing_found_title().to_owned(),
+                found => texts::found_of(found, all.get_untracked()),
+            });
+        };
+        if before.is_some_and(|before| before != now)
+            && let Ok(waiting) = set_timeout_with_handle(say, RESTED)
+        {
+            on_cleanup(move || waiting.clear());
+        }
+        now
+    });
+    view! { <p class="unseen" role="status">{said}</p> }
 }
 
 /// How many there are, in words, and how many of them are shown where that is not all.

@@ -56,6 +56,10 @@ pub struct BoardAddress {
     pub size: String,
     /// What the columns stand for; empty for the usual.
     pub by: String,
+    /// What is searched for in the table.
+    pub search: String,
+    /// What the rows of the table are put in order by; empty for the ranking.
+    pub sort: String,
     /// The idea that is open beside it.
     pub open: Option<Id>,
 }
@@ -71,6 +75,8 @@ impl BoardAddress {
             up: text("up"),
             size: text("size"),
             by: text("by"),
+            search: text("q"),
+            sort: text("sort"),
             open: query.get("open").and_then(|id| id.parse().ok()),
         }
     }
@@ -84,6 +90,8 @@ impl BoardAddress {
             ("up", &self.up),
             ("size", &self.size),
             ("by", &self.by),
+            ("q", &self.search),
+            ("sort", &self.sort),
             ("open", &open),
         ];
         with_query(&format!("{BOARDS}/{board}"), &keys)

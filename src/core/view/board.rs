@@ -19,8 +19,10 @@ use crate::workspace::Mark;
 use crate::{Id, Kind, Workspace, texts};
 
 mod again;
+mod shown;
 
 pub use again::board_again;
+pub use shown::{Column, Order, found_among};
 
 /// How many ideas a note names.
 const NAMED: usize = 3;

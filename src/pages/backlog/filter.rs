@@ -5,7 +5,7 @@ use tandem_core::view::backlog::{BacklogView, Show as Shown};
 
 use crate::components::field::{Choice, SelectField};
 use crate::components::filter::{ActiveFilter, ActiveFilters, FilterBar, SearchBox};
-use crate::pages::list::{SearchHelp, SearchProblems};
+use crate::pages::list::{FoundSaid, SearchHelp, SearchProblems};
 use crate::routes::BacklogAddress;
 use crate::shell::Shell;
 use crate::view::prelude::*;
@@ -19,11 +19,12 @@ pub fn Filter(
     view: Memo<BacklogView>,
 ) -> impl IntoView {
     let shell = Shell::here();
-    let change = move |edit: &dyn Fn(&mut BacklogAddress)| {
+    let changed = move |edit: &dyn Fn(&mut BacklogAddress)| {
         let mut next = address.get_untracked();
         edit(&mut next);
-        shell.adjust(&next.href());
+        next.href()
     };
+    let change = move |edit: &dyn Fn(&mut BacklogAddress)| shell.adjust(&changed(edit));
     let text = move |read: fn(&BacklogAddress) -> String| Signal::derive(move || address.with(read));
     let shows = Shown::ALL.map(|show| Choice::new(show.name(), texts::backlog_show(show.name())));
     let ideas = Signal::derive(move || {
@@ -74,6 +75,17 @@ pub fn Filter(
             .collect::<Vec<_>>()
         })
     });
+    let asked = text(|address| {
+        let idea = address.idea.map(|id| id.to_string()).unwrap_or_default();
+        [
+            address.search.as_str(),
+            &address.show,
+            &idea,
+            &address.tag,
+            &address.sprint,
+        ]
+        .join("\n")
+    });
     let remove = move |key: String| {
         change(&|address| match key.as_str() {
             "show" => address.show.clear(),
@@ -87,7 +99,7 @@ pub fn Filter(
             <SearchBox
                 label=texts::backlog_search()
                 value=text(|address| address.search.clone())
-                on_input=move |text: String| change(&|address| address.search.clone_from(&text))
+                on_input=move |text: String| shell.type_address(&changed(&|address| address.search.clone_from(&text)))
                 keys="/"
             />
             <SelectField
@@ -122,6 +134,11 @@ pub fn Filter(
             />
             <SearchHelp filters=&["story-status", "tag", "sprint", "idea"] />
         </FilterBar>
+        <FoundSaid
+            asked=asked
+            found=Signal::derive(move || view.with(|view| view.ids.len()))
+            all=Signal::derive(move || view.with(|view| view.total))
+        />
         <SearchProblems problems=Signal::derive(move || view.with(|view| view.problems.clone())) />
         <ActiveFilters
             filters=active

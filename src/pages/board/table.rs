@@ -3,10 +3,11 @@
 use tandem_core::map::Map;
 use tandem_core::scoring::Framework;
 use tandem_core::scoring::combine::numbers;
-use tandem_core::view::board::{BoardRow, BoardView, why};
+use tandem_core::view::board::{BoardRow, BoardView, Column, why};
 use tandem_core::{Id, texts};
 
 use super::fits::Fits;
+use super::shown::Shown;
 use crate::components::figure::ScoreBar;
 use crate::components::table::{ColumnHead, ColumnWidth};
 use crate::components::window::{ListState, WindowedTable, cell_place};
@@ -28,21 +29,14 @@ pub fn Scores(
     view: Memo<Option<BoardView>>,
 ) -> impl IntoView {
     let shell = Shell::here();
-    let ids = Memo::new(move || {
-        view.with(|view| {
-            view.iter()
-                .flat_map(BoardView::rows)
-                .map(|row| row.id)
-                .collect::<Vec<Id>>()
-        })
-    });
+    let query = shell.router.query;
+    let address = Memo::new(move || query.with(BoardAddress::read));
+    let shown = Shown::of(shell, id, view, address);
+    let ids = shown.ids;
     let places = Memo::new(move || {
-        ids.with(|ids| {
-            ids.iter()
-                .copied()
-                .enumerate()
-                .map(|(at, id)| (id, at))
-                .collect::<Map<Id, usize>>()
+        view.with(|view| {
+            let rows = view.iter().flat_map(BoardView::rows).enumerate();
+            rows.map(|(at, row)| (row.id, at)).collect::<Map<Id, usize>>()
         })
     });
     let find = move |idea: Id| {
@@ -66,33 +60,39 @@ pub fn Scores(
             shell.added.set(None);
         }
     });
-    let query = shell.router.query;
-    let opened = Memo::new(move || query.with(BoardAddress::read).open);
+    let opened = Memo::new(move || address.with(|address| address.open));
     let open = move |idea: Id| {
-        let address = BoardAddress {
+        let next = BoardAddress {
             open: Some(idea),
-            ..query.with_untracked(BoardAddress::read)
+            ..address.get_untracked()
         };
-        shell.open(&address.href(id));
+        shell.open(&next.href(id));
     };
     let told = framework.with_value(has_told);
     // On a phone what an idea scores stands beside it, before what it is scored from, which is out of sight there.
     let early = page::is_narrow();
     let heads = move || {
         let framework = framework.get_value();
-        let inputs = framework.inputs().iter().map(|input| {
-            view! { <ColumnHead label=input.label() width=ColumnWidth::Medium numeric=true /> }
-        });
-        let score =
-            || view! { <ColumnHead label=texts::column_score() width=ColumnWidth::Medium numeric=true /> };
+        let inputs = framework
+            .inputs()
+            .iter()
+            .enumerate()
+            .map(|(at, input)| shown.head(Column::Input(at), input.label(), ColumnWidth::Medium));
+        let score = || {
+            shown.head(
+                Column::Score,
+                texts::column_score().to_owned(),
+                ColumnWidth::Medium,
+            )
+        };
         view! {
             <ColumnHead label=texts::column_rank() width=ColumnWidth::Short numeric=true />
-            <ColumnHead label=texts::peek_idea() width=ColumnWidth::Rest />
+            {shown.head(Column::Title, texts::peek_idea().to_owned(), ColumnWidth::Rest)}
             {early.then(score)}
             {inputs.collect_view()}
             {told.then(|| view! { <ColumnHead label=texts::column_told() width=ColumnWidth::Rest /> })}
             {(!early).then(score)}
-            <ColumnHead label=texts::evidence() width=ColumnWidth::Medium />
+            {shown.head(Column::Evidence, texts::evidence().to_owned(), ColumnWidth::Medium)}
         }
     };
     let row = move |idea: Id| {
@@ -137,6 +137,8 @@ pub fn Scores(
     view! {
         <crate::pages::outcomes::Advice />
         {fits}
+        {shown.filter()}
+        <Show when=move || ids.with(|ids| !ids.is_empty()) fallback=move || shown.nothing()>
         <div class="board-table" on:paste=on_paste>
         <WindowedTable
             label=texts::board_table()
@@ -150,6 +152,7 @@ pub fn Scores(
             place=format!("board-{id}")
         />
         </div>
+        </Show>
         // Below the rows, which stay where they are.
         <Show when=move || explained.with(Option::is_some)>
             <div class="board-why" role="status">

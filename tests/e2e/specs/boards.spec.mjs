@@ -62,6 +62,40 @@ test("another framework keeps the numbers of the first", async ({ person }) => {
   await expect(score(page, "Alpha")).toContainText("675");
 });
 
+test("a board's table is searched and put in order by any column, and is the same after a reload", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.trySample();
+  await pia.openBoard("Autumn roadmap");
+  const titles = page.getByRole("table", { name: "Ideas by score" }).getByRole("rowheader");
+  const heading = (name) => page.getByRole("columnheader", { name });
+  await expect(heading("Score")).toHaveAttribute("aria-sort", "descending");
+  await expect(titles.first()).toContainText("Stay signed in on your own phone");
+  await heading("Effort").getByRole("button").click();
+  await expect(heading("Effort")).toHaveAttribute("aria-sort", "descending");
+  await expect(heading("Score")).not.toHaveAttribute("aria-sort");
+  await expect(titles.first()).toContainText("Clock in and out by phone");
+  await heading("Effort").getByRole("button").click();
+  await expect(heading("Effort")).toHaveAttribute("aria-sort", "ascending");
+
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox", { name: "Search this board" })).toBeFocused();
+  await page.keyboard.type('"export hours"');
+  await expect(titles).toHaveText(["Export hours to payroll"]);
+  await expect(page.getByRole("main").getByText("1 of 22 ideas")).toBeVisible();
+  const row = page.getByRole("row").filter({ hasText: "Export hours to payroll" });
+  await expect(row.getByRole("cell").first(), "its rank among all").toHaveText("12");
+  await expect(page).toHaveURL(/q=.*export/);
+  await page.reload();
+  await expect(titles).toHaveText(["Export hours to payroll"]);
+  await expect(heading("Effort")).toHaveAttribute("aria-sort", "ascending");
+
+  await page.getByRole("searchbox", { name: "Search this board" }).fill("nobody asked for this");
+  await expect(page.getByRole("heading", { name: "Nothing found" })).toBeVisible();
+  await page.getByRole("main").getByRole("button", { name: "Clear the search" }).last().click();
+  await expect(titles.nth(10)).toBeVisible();
+});
+
 test("ideas stand in a matrix, and are moved by keys and by dragging", async ({ person }) => {
   const pia = await person("Pia", "PM");
   const { page } = pia;

@@ -36,6 +36,7 @@ board-deleted = Deleted the board. Its ideas and estimates are still there.
 board-empty-title = No ideas on this board yet
 board-empty-text = Write ideas down, bring them in as CSV, or make them from feedback. Then fill in the columns: each idea is scored and ranked at once.
 board-table = Ideas by score
+board-search = Search this board
 column-rank = Rank
 column-score = Score
 rank-tied = Rank { $rank }, shared with { $ties } more

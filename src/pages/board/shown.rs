@@ -1,0 +1,149 @@
+//! The search above a board's table and the headings that put it in order, all of them in the address.
+
+use tandem_core::view::board::{BoardView, Column, Order, found_among};
+use tandem_core::{Id, Kind, texts};
+
+use crate::components::button::{Button, ButtonKind};
+use crate::components::filter::{FilterBar, SearchBox};
+use crate::components::icon::IconName;
+use crate::components::message::EmptyState;
+use crate::components::table::{ColumnWidth, SortHead, Sorting};
+use crate::pages::list::{FoundSaid, SearchHelp, SearchProblems};
+use crate::routes::BoardAddress;
+use crate::shell::Shell;
+use crate::view::prelude::*;
+use tandem_core::search::query::FILTERS;
+use tandem_core::view::selection;
+
+/// What a search for ideas reads besides the board.
+const SEARCHED: [Kind; 5] = [
+    Kind::IDEAS,
+    Kind::FEEDBACK,
+    Kind::CUSTOMERS,
+    Kind::SEGMENTS,
+    Kind::COMMENTS,
+];
+
+/// Which rows a board's table shows, and how they are put in order.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    shell: Shell,
+    board: Id,
+    view: Memo<Option<BoardView>>,
+    address: Memo<BoardAddress>,
+    order: Memo<Order>,
+    search: Memo<String>,
+    /// The ideas that are shown, in their order.
+    pub ids: Memo<Vec<Id>>,
+}
+
+impl Shown {
+    /// What an address asks for of a board.
+    pub fn of(shell: Shell, board: Id, view: Memo<Option<BoardView>>, address: Memo<BoardAddress>) -> Self {
+        let order = Memo::new(move || {
+            view.with(|view| {
+                let view = view.as_ref()?;
+                Some(address.with(|address| view.order_named(&address.sort)))
+            })
+            .unwrap_or_default()
+        });
+        let search = Memo::new(move || address.with(|address| address.search.clone()));
+        let ids = Memo::new(move || {
+            let ids = view.with(|view| view.as_ref().map(|view| view.in_order(order.get())));
+            let ids = ids.unwrap_or_default();
+            search.with(|search| {
+                if search.trim().is_empty() {
+                    return ids;
+                }
+                let find = |workspace: &_| found_among(workspace, ids, search);
+                shell.session.read(&SEARCHED, find)
+            })
+        });
+        Self {
+            shell,
+            board,
+            view,
+            address,
+            order,
+            search,
+            ids,
+        }
+    }
+
+    fn with(self, edit: impl FnOnce(&mut BoardAddress)) -> String {
+        let mut next = self.address.get_untracked();
+        edit(&mut next);
+        next.href(self.board)
+    }
+
+    /// The search.
+    pub fn filter(self) -> View {
+        let all = Signal::derive(move || {
+            self.view
+                .with(|view| view.as_ref().map_or(0, |view| view.rows().count()))
+        });
+        let found = Signal::derive(move || self.ids.with(Vec::len));
+        let problems = Signal::derive(move || {
+            self.search.with(|search| {
+                let problems = |workspace: &_| selection::problems(workspace, search);
+                self.shell.session.read(&[Kind::WORKSPACES], problems)
+            })
+        });
+        let count = move || {
+            let is_searched = self.search.with(|search| !search.trim().is_empty());
+            is_searched.then(|| texts::found_of(found.get(), texts::count_ideas(all.get())))
+        };
+        view! {
+            <FilterBar label=texts::board_search()>
+                <SearchBox
+                    label=texts::board_search()
+                    value=Signal::derive(move || self.search.get())
+                    on_input=move |text: String| self.shell.type_address(&self.with(|address| address.search = text))
+                    keys="/"
+                />
+                <SearchHelp filters=&FILTERS />
+                <span class="soft small">{count}</span>
+            </FilterBar>
+            <FoundSaid asked=Signal::derive(move || self.search.get()) found=found all=all />
+            <SearchProblems problems=problems />
+        }
+    }
+
+    /// The heading of a column: it puts the rows in order, and turns them round.
+    pub fn head(self, column: Column, label: String, width: ColumnWidth) -> View {
+        let sorting = Signal::derive(move || {
+            let Order { column: by, turned } = self.order.get();
+            let down = matches!(column, Column::Title) == turned;
+            let way = if down {
+                Sorting::Descending
+            } else {
+                Sorting::Ascending
+            };
+            (by == column).then_some(way)
+        });
+        let sort = move |()| {
+            let now = self.order.get_untracked();
+            let next = Order {
+                column,
+                turned: now.column == column && !now.turned,
+            };
+            let name = self.view.with_untracked(|view| {
+                let view = view.as_ref();
+                view.map(|view| view.order_name(next)).unwrap_or_default()
+            });
+            self.shell.adjust(&self.with(|address| address.sort = name));
+        };
+        let numeric = !matches!(column, Column::Title | Column::Evidence);
+        view! { <SortHead label=label sorting=sorting on_sort=sort width=width numeric=numeric /> }
+    }
+
+    /// What is shown where the search finds nothing.
+    pub fn nothing(self) -> View {
+        let clear = move |_| self.shell.adjust(&self.with(|address| address.search.clear()));
+        view! {
+            <EmptyState icon=IconName::Search title=texts::nothing_found_title() text=texts::nothing_found_text()>
+                <Button label=texts::clear_search() kind=ButtonKind::Primary on_click=clear />
+            </EmptyState>
+        }
+    }
+}
