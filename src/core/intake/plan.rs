@@ -2,7 +2,7 @@
 
 use super::cell;
 use super::choices::{Choices, Key, Order, Rule, remembered};
-use super::index::{Hash, Index};
+use super::index::Index;
 use super::mapping::{Subject, Target};
 use super::people::{People, Who};
 use super::preview::{Cause, Preview};
@@ -14,7 +14,10 @@ use crate::view::backlog::{Spot, new_places, order_writes};
 use crate::{Env, Field, Id, Kind, Record, Value, Workspace};
 
 mod act;
+mod known;
 mod said;
+
+use known::numbered;
 
 type Fields = Vec<(Field, Value)>;
 
@@ -54,6 +57,8 @@ struct Said<'r> {
     supporters: Vec<Who>,
     comments: Vec<&'r str>,
     insights: Vec<&'r str>,
+    /// The name of the sprint that a story is in.
+    sprint: Option<String>,
     /// The id that the record has, where Tandem wrote the file.
     id: Option<Id>,
     hash: String,
@@ -161,6 +166,10 @@ impl<'a> Planner<'a> {
             .filter(|(kind, ..)| *kind == Kind::STORIES)
             .map(|(.., fields)| fields)
             .collect();
+        // Without new ones nothing moves, also where others have no place of their own.
+        if new.is_empty() {
+            return;
+        }
         let seed = u64::try_from(self.env.seed >> u64::BITS).unwrap_or_default();
         let places = new_places(self.workspace, Spot::Bottom, new.len(), seed);
         for (fields, place) in new.into_iter().zip(&places.new) {
@@ -168,54 +177,6 @@ impl<'a> Planner<'a> {
         }
         let moved = order_writes(&Kind::STORIES, places.moved.into_iter());
         self.preview.writes.extend(moved);
-    }
-
-    /// Makes the indexes that this import needs.
-    fn index_records(&mut self) {
-        let workspace = self.workspace;
-        let all = workspace.collection(&self.kind);
-        let records = all.into_iter().flatten();
-        // Of records with one key the first that is not deleted stays.
-        let (gone, there): (Vec<_>, Vec<_>) = records
-            // What Tandem wrote names the record itself, which is then there again.
-            .filter(|record| self.table.source().is_own() || !self.was_taken_back(record))
-            .partition(|record| record.is_deleted());
-        let mut counts = Index::default();
-        for record in there.into_iter().chain(gone) {
-            let keys = match self.choices.key {
-                Key::Source => vec![record.text("source").to_owned(), record.id().to_string()],
-                Key::Title => vec![lowered(record.text(self.title()))],
-                Key::None => vec![record.text("source-hash").to_owned()],
-            };
-            let position = u32::try_from(self.here.len()).unwrap_or_default();
-            self.here.push(record.as_ref());
-            for key in keys.into_iter().filter(|key| !key.is_empty()) {
-                let key = numbered(&mut counts, key, self.choices.key);
-                if self.index.get(&key).is_none() {
-                    self.index.insert(key, position);
-                }
-            }
-        }
-        let has = |target: Target| self.choices.mapping.contains(&target);
-        if has(Target::Insights) {
-            for idea in workspace.records(&Kind::IDEAS) {
-                let source = idea.text("source");
-                let number = u32::try_from(self.idea_ids.len()).unwrap_or_default();
-                self.ideas.insert(source.to_owned(), number);
-                self.idea_ids.push(idea.id());
-            }
-        }
-        if has(Target::Sprint) {
-            let sprints = workspace.records(&Kind::SPRINTS);
-            let named = sprints.map(|sprint| (lowered(sprint.text("name")), sprint.id()));
-            self.sprints = named.collect();
-        }
-        if has(Target::Comment) {
-            for comment in workspace.records(&Kind::COMMENTS) {
-                self.comments
-                    .insert(comment_key(comment.text("on"), comment.text("body")), 0);
-            }
-        }
     }
 
     /// Whether a record is gone because its import was taken back, so that it can be brought in again.
@@ -356,19 +317,6 @@ impl<'a> Planner<'a> {
         id
     }
 
-    /// The sprint with this name, made if there is none.
-    fn sprint(&mut self, name: &str) -> Id {
-        let key = lowered(name);
-        if let Some((_, id)) = self.sprints.iter().find(|(other, _)| *other == key) {
-            return *id;
-        }
-        let id = self.next_id();
-        self.sprints.push((key, id));
-        let fields = vec![(Field::named("name"), Value::text(name))];
-        self.preview.records.push((Kind::SPRINTS, id, fields));
-        id
-    }
-
     fn take(&mut self, row: &Row) {
         let needed = self.choices.subject.needed();
         let title = self.filled(row, needed);
@@ -409,36 +357,4 @@ impl<'a> Planner<'a> {
             None => self.create(said),
         }
     }
-
-    /// The customer that a row is about, who came here with feedback.
-    fn known_customer(&self, row: &Row) -> Option<&'a Record> {
-        let who = Who {
-            name: self
-                .filled(row, Target::Name)
-                .map(|name| cell::line(&name))
-                .unwrap_or_default(),
-            email: self.filled(row, Target::Email).unwrap_or_default(),
-        };
-        let domain = self.filled(row, Target::Domain);
-        let by_domain = domain.and_then(|domain| self.people.by_domain(&domain));
-        let id = self.people.find(&who).or(by_domain)?;
-        self.workspace.record(&Kind::CUSTOMERS, id).map(AsRef::as_ref)
-    }
-}
-
-/// A key with how often it was met before, where rows may share it; counts are kept under the key itself.
-fn numbered(counts: &mut Index, key: String, by: Key) -> String {
-    let count = counts.get(&key).unwrap_or_default() + 1;
-    counts.insert(key.clone(), count);
-    if by == Key::Source {
-        key
-    } else {
-        format!("{key}\u{1f}{count}")
-    }
-}
-
-fn comment_key(on: &str, body: &str) -> String {
-    let mut hash = Hash::default();
-    hash.add(body);
-    format!("{on} {}", hash.text())
 }

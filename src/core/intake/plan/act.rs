@@ -1,6 +1,7 @@
 //! What is done about one row: a record is made, brought up to what the row says, or given a supporter.
 
-use super::{Planner, Said, comment_key};
+use super::known::comment_key;
+use super::{Planner, Said};
 use crate::intake::cell;
 use crate::intake::mapping::{Subject, Target};
 use crate::intake::preview::Cause;
@@ -9,7 +10,7 @@ use crate::letters::lowered;
 use crate::model::comment::place;
 use crate::model::{Customer, Story};
 use crate::view::backlog_file;
-use crate::{Field, Id, Kind, Record, Value};
+use crate::{Field, Id, Kind, Record, Value, time};
 
 impl Planner<'_> {
     /// Makes a record of what a row says.
@@ -18,6 +19,10 @@ impl Planner<'_> {
             let id = self.customer(&who);
             said.fields
                 .push((Field::link("supporters", id), Value::Flag(true)));
+        }
+        if let Some(name) = said.sprint.take() {
+            let sprint = self.sprint(&name);
+            said.fields.push(self.planned(sprint));
         }
         if self.choices.subject != Subject::Stories {
             said.fields
@@ -59,6 +64,10 @@ impl Planner<'_> {
             let id = self.customer(&who);
             said.fields
                 .push((Field::link("supporters", id), Value::Flag(true)));
+        }
+        if let Some(name) = said.sprint.take() {
+            let sprint = self.sprint_of(record, &name);
+            said.fields.push(self.planned(sprint));
         }
         let before = self.preview.writes.len();
         let (made, mut left) = (self.preview.records.len(), false);
@@ -105,6 +114,12 @@ impl Planner<'_> {
         self.preview.updated += 1;
     }
 
+    /// That a story is in a sprint from now on.
+    fn planned(&self, sprint: Id) -> (Field, Value) {
+        let now = time::format(self.env.now);
+        (Field::link("sprints", sprint), Value::text(&now))
+    }
+
     /// Whether this is the name of a customer that was merged into another, which keeps its own.
     fn is_alias(&self, record: &Record, field: &Field, value: &Value) -> bool {
         let said = value.as_text().map(lowered).unwrap_or_default();
@@ -123,7 +138,7 @@ impl Planner<'_> {
         self.choices.subject == Subject::Stories
             && match field.name() {
                 "status" => story.status() == text,
-                "description" => backlog_file::told(record).contains(&text.to_owned()),
+                "description" => backlog_file::told(record).iter().any(|told| told == text),
                 "sprints" => record.get(field).is_some(),
                 "tags" => {
                     let name = field.element_name().unwrap_or_default();

@@ -12,7 +12,7 @@ use crate::intake::table::{BETWEEN, Place, Row};
 use crate::letters::lowered;
 use crate::model::{FieldError, check};
 use crate::scoring::rice;
-use crate::{Field, Value, time};
+use crate::{Field, Value};
 
 impl Planner<'_> {
     /// Reads the cells of a row.
@@ -23,6 +23,7 @@ impl Planner<'_> {
             supporters: Vec::new(),
             comments: Vec::new(),
             insights: Vec::new(),
+            sprint: None,
             id: None,
             hash: String::new(),
         };
@@ -59,12 +60,8 @@ impl Planner<'_> {
                     self.put_status(&mut said.fields, &text, place);
                 }
                 Target::Sprint => {
-                    let sprint = self.sprint(&cell::line(&text).chars().take(200).collect::<String>());
-                    let field = Field::link("sprints", sprint);
                     // A story that was in several is in the last one.
-                    said.fields.retain(|(other, _)| other.name() != "sprints");
-                    said.fields
-                        .push((field, Value::text(&time::format(self.env.now))));
+                    said.sprint = Some(cell::line(&text).chars().take(200).collect());
                 }
                 Target::Supporters => said.supporters.extend(self.supporters(&text)),
                 Target::Comment => said.comments.extend(raw.split(BETWEEN)),

@@ -1,11 +1,12 @@
 //! Stories from a file: from trackers, and from the files that the backlog itself is written to.
 
+use tandem_core::command::apply;
 use tandem_core::intake::{Preview, Subject, Table, read};
 use tandem_core::model::Story;
 use tandem_core::view::backlog::in_order;
 use tandem_core::view::backlog_file::{Tracker, backlog_file};
 use tandem_core::view::conflict::title;
-use tandem_core::{Field, Id, Kind, Value, Workspace};
+use tandem_core::{Command, Env, Field, Id, Kind, Value, Workspace};
 
 use super::sources::bring_in;
 use crate::world::{World, text};
@@ -18,6 +19,22 @@ fn as_stories(workspace: &mut Workspace, text: &str) -> Preview {
     bring_in(workspace, &table(text), |choices| {
         *choices = tandem_core::intake::Choices::propose(&table(text), Subject::Stories);
     })
+}
+
+fn edit(workspace: &mut Workspace, kind: Kind, id: Id, (field, value): (Field, Value)) {
+    let command = Command::Edit {
+        kind,
+        ids: vec![id],
+        writes: vec![(field, Some(value))],
+    };
+    let env = Env {
+        now: 1_764_000_000_999,
+        replica: Id::from_u128(7),
+        by: Id::from_u128(1),
+        seed: 99,
+    };
+    let change = apply(workspace, &command, &env).expect("the command applies");
+    workspace.apply(&change);
 }
 
 fn counts(made: &Preview) -> [usize; 4] {
@@ -101,6 +118,63 @@ fn a_file_that_comes_again_doubles_nothing_and_brings_what_is_new() {
         "Soon | open |  |  |  | ",
     ];
     assert_eq!(told(&workspace), expected);
+}
+
+#[test]
+fn a_sprint_that_was_renamed_here_is_the_one_that_the_same_file_still_names() {
+    let mut workspace = Workspace::new(Id::from_u128(1));
+    as_stories(&mut workspace, JIRA);
+    let sprint = workspace
+        .records(&Kind::SPRINTS)
+        .find(|sprint| sprint.text("name") == "Sprint 2")
+        .map(|sprint| sprint.id())
+        .expect("a sprint");
+    edit(
+        &mut workspace,
+        Kind::SPRINTS,
+        sprint,
+        text("name", "The calendar"),
+    );
+    let before = workspace.clone();
+    let again = as_stories(&mut workspace, JIRA);
+    assert_eq!(counts(&again), [0, 0, 3, 0]);
+    assert_eq!(workspace, before, "no second sprint, and no story moves");
+    let newer = JIRA.replace("Sprint 1,,2026", "Sprint 3,,2026");
+    as_stories(&mut workspace, &newer);
+    assert!(
+        told(&workspace)[1].contains("Sprint 3"),
+        "a sprint as it was imported is another one than the file names"
+    );
+}
+
+#[test]
+fn a_row_that_does_not_count_makes_no_sprint() {
+    let mut workspace = Workspace::new(Id::from_u128(1));
+    let twice = format!("{JIRA}Swap shifts again,P-1,To Do,,,,Sprint 9,,\n");
+    let made = as_stories(&mut workspace, &twice);
+    assert_eq!(counts(&made), [3, 0, 0, 1]);
+    let sprints = workspace.records(&Kind::SPRINTS);
+    let named: Vec<&str> = sprints.map(|sprint| sprint.text("name")).collect();
+    assert_eq!(named, ["Sprint 2", "Sprint 1"]);
+}
+
+#[test]
+fn an_import_of_something_else_moves_no_story() {
+    let mut world = World::new("rice");
+    for n in 0..3 {
+        // As finished items come in: without a place in the backlog.
+        world.add(
+            Kind::STORIES,
+            Id::from_u128(0x51 + n),
+            vec![text("title", "Done")],
+        );
+    }
+    let feedback = table("Title,Customer\nToo slow,Northwind\n");
+    let made = bring_in(&mut world.workspace, &feedback, |choices| {
+        *choices = tandem_core::intake::Choices::propose(&feedback, Subject::Feedback);
+    });
+    assert_eq!(made.items, 1);
+    assert!(made.writes.iter().all(|(kind, ..)| *kind != Kind::STORIES));
 }
 
 /// A backlog with all that its files tell.

@@ -1,0 +1,128 @@
+//! What is here already: records by what rows are found by, customers and sprints by their names.
+
+use super::Planner;
+use crate::intake::cell;
+use crate::intake::choices::Key;
+use crate::intake::index::{Hash, Index};
+use crate::intake::mapping::Target;
+use crate::intake::people::Who;
+use crate::intake::table::Row;
+use crate::letters::lowered;
+use crate::model::Story;
+use crate::view::backlog::current_sprint;
+use crate::{Field, Id, Kind, Record, Value};
+
+impl<'a> Planner<'a> {
+    /// Makes the indexes that this import needs.
+    pub(super) fn index_records(&mut self) {
+        let workspace = self.workspace;
+        let all = workspace.collection(&self.kind);
+        let records = all.into_iter().flatten();
+        // Of records with one key the first that is not deleted stays.
+        let (gone, there): (Vec<_>, Vec<_>) = records
+            // What Tandem wrote names the record itself, which is then there again.
+            .filter(|record| self.table.source().is_own() || !self.was_taken_back(record))
+            .partition(|record| record.is_deleted());
+        let mut counts = Index::default();
+        for record in there.into_iter().chain(gone) {
+            let keys = match self.choices.key {
+                Key::Source => vec![record.text("source").to_owned(), record.id().to_string()],
+                Key::Title => vec![lowered(record.text(self.title()))],
+                Key::None => vec![record.text("source-hash").to_owned()],
+            };
+            let position = u32::try_from(self.here.len()).unwrap_or_default();
+            self.here.push(record.as_ref());
+            for key in keys.into_iter().filter(|key| !key.is_empty()) {
+                let key = numbered(&mut counts, key, self.choices.key);
+                if self.index.get(&key).is_none() {
+                    self.index.insert(key, position);
+                }
+            }
+        }
+        let has = |target: Target| self.choices.mapping.contains(&target);
+        if has(Target::Insights) {
+            for idea in workspace.records(&Kind::IDEAS) {
+                let source = idea.text("source");
+                let number = u32::try_from(self.idea_ids.len()).unwrap_or_default();
+                self.ideas.insert(source.to_owned(), number);
+                self.idea_ids.push(idea.id());
+            }
+        }
+        if has(Target::Sprint) {
+            let sprints = workspace.records(&Kind::SPRINTS);
+            let named = sprints.map(|sprint| (lowered(sprint.text("name")), sprint.id()));
+            self.sprints = named.collect();
+        }
+        if has(Target::Comment) {
+            for comment in workspace.records(&Kind::COMMENTS) {
+                self.comments
+                    .insert(comment_key(comment.text("on"), comment.text("body")), 0);
+            }
+        }
+    }
+
+    /// The customer that a row is about, who came here with feedback.
+    pub(super) fn known_customer(&self, row: &Row) -> Option<&'a Record> {
+        let who = Who {
+            name: self
+                .filled(row, Target::Name)
+                .map(|name| cell::line(&name))
+                .unwrap_or_default(),
+            email: self.filled(row, Target::Email).unwrap_or_default(),
+        };
+        let domain = self.filled(row, Target::Domain);
+        let by_domain = domain.and_then(|domain| self.people.by_domain(&domain));
+        let id = self.people.find(&who).or(by_domain)?;
+        self.workspace.record(&Kind::CUSTOMERS, id).map(AsRef::as_ref)
+    }
+
+    fn sprint_named(&self, name: &str) -> Option<Id> {
+        let key = lowered(name);
+        let found = self.sprints.iter().find(|(other, _)| *other == key);
+        found.map(|(_, id)| *id)
+    }
+
+    /// The sprint with this name, made if there is none.
+    pub(super) fn sprint(&mut self, name: &str) -> Id {
+        if let Some(id) = self.sprint_named(name) {
+            return id;
+        }
+        let id = self.next_id();
+        self.sprints.push((lowered(name), id));
+        let fields = vec![(Field::named("name"), Value::text(name))];
+        self.preview.records.push((Kind::SPRINTS, id, fields));
+        id
+    }
+
+    /// The sprint that a file means with this name, for a story that is here: where none has the name, and the one that the
+    /// story is in was given another name here, it is that one.
+    pub(super) fn sprint_of(&mut self, story: &Record, name: &str) -> Id {
+        let renamed = || {
+            let current = current_sprint(self.workspace, Story::of(story))?;
+            let sprint = self.workspace.record(&Kind::SPRINTS, current)?;
+            let is_renamed = !self.stands_as_imported(sprint, &Field::named("name"));
+            is_renamed.then_some(current)
+        };
+        match self.sprint_named(name).or_else(renamed) {
+            Some(sprint) => sprint,
+            None => self.sprint(name),
+        }
+    }
+}
+
+/// A key with how often it was met before, where rows may share it; counts are kept under the key itself.
+pub(super) fn numbered(counts: &mut Index, key: String, by: Key) -> String {
+    let count = counts.get(&key).unwrap_or_default() + 1;
+    counts.insert(key.clone(), count);
+    if by == Key::Source {
+        key
+    } else {
+        format!("{key}\u{1f}{count}")
+    }
+}
+
+pub(super) fn comment_key(on: &str, body: &str) -> String {
+    let mut hash = Hash::default();
+    hash.add(body);
+    format!("{on} {}", hash.text())
+}
