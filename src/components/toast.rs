@@ -48,6 +48,8 @@ pub struct Toasts {
     next: StoredValue<u32>,
     /// What had the focus before it came to a toast.
     before: StoredValue<Option<dom::Focused>>,
+    /// Whether somebody points at one, or is at its button by the keys.
+    held: RwSignal<bool>,
 }
 
 impl Toasts {
@@ -61,6 +63,7 @@ impl Toasts {
             queue: RwSignal::new(vec![]),
             next: StoredValue::new(0),
             before: StoredValue::new(None),
+            held: RwSignal::new(false),
         }
     }
 
@@ -99,7 +102,10 @@ impl Toasts {
         };
         self.queue.update(|queue| {
             queue.push(toast);
-            // What is newer pushes out what is older; failures stay until they are put away.
+            // What is newer pushes out what is older, unless somebody is there; failures stay until they are put away.
+            if self.held.get_untracked() {
+                return;
+            }
             let good = |toast: &Toast| toast.tone != Tone::Bad;
             if queue.iter().filter(|toast| good(toast)).count() > SHOWN
                 && let Some(oldest) = queue.iter().position(good)
@@ -130,12 +136,16 @@ pub fn ToastRegion(
     /// The queue.
     toasts: Toasts,
 ) -> impl IntoView {
-    let held = RwSignal::new(false);
+    let held = toasts.held;
     let shown = move |failures: bool| {
         toasts.queue.with(|queue| {
             let of_kind = queue.iter().filter(|toast| (toast.tone == Tone::Bad) == failures);
             let of_kind: Vec<&Toast> = of_kind.collect();
-            let older = of_kind.len().saturating_sub(SHOWN);
+            let older = if held.get() {
+                0
+            } else {
+                of_kind.len().saturating_sub(SHOWN)
+            };
             of_kind.into_iter().skip(older).cloned().collect::<Vec<_>>()
         })
     };
@@ -154,19 +164,19 @@ pub fn ToastRegion(
         >
             <div class="toasts-part" role="alert" aria-label=texts::failures()>
                 <For each=move || shown(true) key=|toast| toast.id let:toast>
-                    {show(toasts, toast, held)}
+                    {show(toasts, toast)}
                 </For>
             </div>
             <div class="toasts-part" role="status" aria-label=texts::messages()>
                 <For each=move || shown(false) key=|toast| toast.id let:toast>
-                    {show(toasts, toast, held)}
+                    {show(toasts, toast)}
                 </For>
             </div>
         </div>
     }
 }
 
-fn show(toasts: Toasts, toast: Toast, held: RwSignal<bool>) -> View {
+fn show(toasts: Toasts, toast: Toast) -> View {
     let Toast {
         id,
         tone,
@@ -183,7 +193,7 @@ fn show(toasts: Toasts, toast: Toast, held: RwSignal<bool>) -> View {
         let stay = if undo.is_some() { STAY_WITH_ACTION } else { STAY };
         // Nobody loses a message while pointing at it: the time starts anew when the pointer or the focus leaves.
         Effect::new(move |_| {
-            if held.get() {
+            if toasts.held.get() {
                 return;
             }
             if let Ok(timer) = set_timeout_with_handle(move || toasts.drop(id), stay) {

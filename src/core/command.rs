@@ -2,19 +2,20 @@
 
 mod error;
 mod join;
+mod link;
 pub mod revert;
 pub mod split;
 
 use std::sync::Arc;
 
 pub use error::CommandError;
+use link::{accept, link, links};
 use split::Split;
 
 use crate::change::{Change, Did, RecordChange};
 use crate::dependencies::new_cycle;
 use crate::draft::Draft;
 use crate::merge::merge;
-use crate::model::{Feedback, Idea};
 use crate::snapshot::Snapshot;
 use crate::{Env, Field, Id, Kind, Value, Workspace};
 
@@ -54,11 +55,9 @@ pub enum Command {
         ids: Vec<Id>,
     },
     /// Bring deleted records back.
-    Restore {
-        /// Their kind.
-        kind: Kind,
-        /// Their ids.
-        ids: Vec<Id>,
+    BringBack {
+        /// Their kinds and ids.
+        records: Vec<(Kind, Id)>,
     },
     /// Make an idea from feedback: it takes the title and links every item as evidence. An item that waited for triage is
     /// accepted by that.
@@ -71,7 +70,7 @@ pub enum Command {
         title: String,
     },
     /// Link feedback to an idea as evidence. An item that waited for triage is accepted by that, unless the idea is out: what
-    /// is said about it then goes back to triage.
+    /// is said about it then stays in triage.
     Link {
         /// The feedback items.
         feedback: Vec<Id>,
@@ -201,12 +200,16 @@ fn make(workspace: &Workspace, command: &Command, env: &Env) -> Result<Change, C
             draft.finish(did("edit", kind))
         }
         Command::Delete { kind, ids } => {
-            write_deleted(&mut draft, kind, ids, Some(&Value::Flag(true)))?;
+            for id in in_order(ids) {
+                draft.write(kind, id, &Field::DELETED, Some(Value::Flag(true)))?;
+            }
             draft.finish(did("delete", kind))
         }
-        Command::Restore { kind, ids } => {
-            write_deleted(&mut draft, kind, ids, None)?;
-            draft.finish(did("restore", kind))
+        Command::BringBack { records } => {
+            for (kind, id) in records {
+                draft.write(kind, *id, &Field::DELETED, None)?;
+            }
+            draft.finish("bring-back".into())
         }
         Command::TurnIntoIdea {
             feedback,
@@ -275,40 +278,6 @@ fn make(workspace: &Workspace, command: &Command, env: &Env) -> Result<Change, C
     }
 }
 
-/// Links feedback to an idea.
-fn link(
-    workspace: &Workspace,
-    mut draft: Draft<'_>,
-    feedback: &[Id],
-    idea: Id,
-    importance: f64,
-) -> Result<Change, CommandError> {
-    for (field, value) in links(workspace, feedback, importance)? {
-        draft.write(&Kind::IDEAS, idea, &field, Some(value))?;
-    }
-    let known = workspace.record(&Kind::IDEAS, idea);
-    // Who weighs evidence that is there anew decides nothing about the item.
-    let is_new = |id: &Id| known.is_none_or(|idea| idea.get(&Field::link("insights", *id)).is_none());
-    // What is said about something that is out goes back to triage.
-    let is_out = known.is_some_and(|idea| Idea::of(idea).is_out());
-    let new = feedback.iter().copied().filter(|id| !is_out && is_new(id));
-    accept(workspace, &mut draft, &new.collect::<Vec<Id>>())?;
-    draft.finish("link-feedback".into())
-}
-
-/// Accepts those of feedback that nobody has decided on: what is evidence for an idea waits for triage no longer.
-fn accept(workspace: &Workspace, draft: &mut Draft<'_>, feedback: &[Id]) -> Result<(), CommandError> {
-    let records = feedback
-        .iter()
-        .filter_map(|id| workspace.record(&Kind::FEEDBACK, *id));
-    let undecided = records.filter(|record| Feedback::of(record).status() == "new");
-    for record in undecided {
-        let accepted = Some(Value::text("open"));
-        draft.write(&Kind::FEEDBACK, record.id(), &Field::named("status"), accepted)?;
-    }
-    Ok(())
-}
-
 /// Makes records and writes fields of others.
 fn arrange(
     mut draft: Draft<'_>,
@@ -325,41 +294,11 @@ fn arrange(
     draft.finish(did.into())
 }
 
-fn write_deleted(
-    draft: &mut Draft<'_>,
-    kind: &Kind,
-    ids: &[Id],
-    deleted: Option<&Value>,
-) -> Result<(), CommandError> {
-    for id in in_order(ids) {
-        draft.write(kind, id, &Field::DELETED, deleted.cloned())?;
-    }
-    Ok(())
-}
-
 /// Ids as records stand in the workspace: what is touched in this order need not be sorted afterwards.
 fn in_order(ids: &[Id]) -> Vec<Id> {
     let mut ids = ids.to_vec();
     crate::sort::distinct(&mut ids);
     ids
-}
-
-fn links(
-    workspace: &Workspace,
-    feedback: &[Id],
-    importance: f64,
-) -> Result<Vec<(Field, Value)>, CommandError> {
-    let value = finite("importance", importance)?;
-    feedback
-        .iter()
-        .map(|&id| match workspace.record(&Kind::FEEDBACK, id) {
-            Some(_) => Ok((Field::link("insights", id), value.clone())),
-            None => Err(CommandError::NotThere {
-                kind: Kind::FEEDBACK,
-                id,
-            }),
-        })
-        .collect()
 }
 
 /// An estimate as it is kept: a number, a range from low over likely to high, or nothing; none where a number is not

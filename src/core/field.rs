@@ -15,6 +15,9 @@ impl Field {
     /// Tells whether a record is deleted; every edit writes it too (see `version`).
     pub const DELETED: Self = Self::named("deleted");
 
+    /// Says what the record of a tombstone was merged into.
+    pub const MERGED_INTO: Self = Self::named("merged-into");
+
     /// A field with a single part, known when the program is written.
     pub const fn named(name: &'static str) -> Self {
         Self(Cow::Borrowed(name))

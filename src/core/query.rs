@@ -42,6 +42,11 @@ impl Search {
             return true;
         }
         let texts: Vec<String> = texts.iter().map(|text| folded(text)).collect();
+        self.finds_folded(&texts)
+    }
+
+    /// The same in texts that are folded already, for several searches in the same texts.
+    pub fn finds_folded(&self, texts: &[String]) -> bool {
         let finds = |word: &Finder<'_>| texts.iter().any(|text| word.find(text.as_bytes()).is_some());
         self.words.iter().all(|(_, word)| finds(word))
     }

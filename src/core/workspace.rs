@@ -142,7 +142,7 @@ impl Workspace {
             if !record.is_deleted() {
                 return (record.id() != id).then(|| record.id());
             }
-            let next = record.value("merged-into").and_then(Value::as_link)?;
+            let next = record.get(&Field::MERGED_INTO).and_then(Value::as_link)?;
             if passed.contains(&next) {
                 return None;
             }

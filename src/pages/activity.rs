@@ -2,7 +2,7 @@
 
 use crate::view::{ev, prelude::*};
 use tandem_core::view::activity::{ActivityQuery, ActivityView, Deed, Touched, activity, deed_name};
-use tandem_core::{Command, Dot, Field, Id, Kind, texts};
+use tandem_core::{Command, Dot, Id, Kind, texts};
 
 use crate::components::badge::{PersonName, RelativeTime};
 use crate::components::button::{Button, ButtonKind, ControlSize};
@@ -111,13 +111,8 @@ fn show_deed(session: Session, deed: Deed) -> View {
     let can_undo = move || stands && session.can_take_back(dot);
     let is_gone = !gone.is_empty();
     let bring_back = move |_| {
-        let writes = gone
-            .iter()
-            .map(|(kind, id)| (kind.clone(), *id, Field::DELETED, None));
-        let command = Command::Arrange {
-            did: "bring-back",
-            records: Vec::new(),
-            writes: writes.collect(),
+        let command = Command::BringBack {
+            records: gone.clone(),
         };
         session.dispatch_and_tell(command, texts::activity_brought_back(gone.len()));
     };

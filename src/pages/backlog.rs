@@ -47,16 +47,25 @@ pub fn Backlog() -> impl IntoView {
     let query = shell.router.query;
     let address = Memo::new(move || query.with(BacklogAddress::read));
     let look = Memo::new(move || address.with(|address| address.look));
-    let count = Signal::derive(move || {
-        // Of those that are done or declined only the list says how many there are.
-        let wanted = address.with(|address| match address.look {
-            BacklogLook::List if address.show != Show::Closed.name() => query_of(address),
+    let wanted = Memo::new(move || {
+        address.with(|address| match address.look {
+            BacklogLook::List => query_of(address),
             _ => BacklogQuery::default(),
-        });
-        let view = shell
-            .session
-            .read(&READS, |workspace| backlog(workspace, &wanted));
-        count_found(view.ids.len(), view.open, texts::count_stories(view.open))
+        })
+    });
+    let view = Memo::new(move || {
+        let read = |query: &_| shell.session.read(&READS, |workspace| backlog(workspace, query));
+        wanted.with(read)
+    });
+    let count = Signal::derive(move || {
+        view.with(|view| {
+            let (all, in_words) = if view.among_open {
+                (view.open, texts::count_stories(view.open))
+            } else {
+                (view.total, texts::count_all_stories(view.total))
+            };
+            count_found(view.ids.len(), all, in_words)
+        })
     });
     let tabs = Signal::derive(move || {
         let current = look.get();
@@ -109,7 +118,7 @@ pub fn Backlog() -> impl IntoView {
         </PageHead>
         <TabLinks label=texts::backlog_looks() tabs=tabs />
         {move || match look.get() {
-            BacklogLook::List => view! { <list::Stories address=address /> },
+            BacklogLook::List => view! { <list::Stories address=address view=view /> },
             BacklogLook::Map => view! { <map::StoryMap address=address /> },
             BacklogLook::Sprints => view! { <sprints::Sprints /> },
             BacklogLook::Forecast => view! { <forecast::Forecasts address=address /> },

@@ -74,6 +74,7 @@ pub fn Customers() -> impl IntoView {
     });
     let editing = RwSignal::new(Editing::Nothing);
     let adding = shell.new_customer;
+    on_cleanup(move || adding.set(false));
     let add = move |_| adding.set(true);
     let found = Signal::derive(move || rows.with(Vec::len));
     let count = Signal::derive(move || {

@@ -286,8 +286,12 @@ pub fn SearchProblems(
 pub fn SearchHelp(
     /// The filters, as texts name them.
     filters: &'static [&'static str],
+    /// How words are found, as texts name it.
+    #[prop(default = "word")]
+    word: &'static str,
 ) -> impl IntoView {
-    let lines = ["word", "phrase", "without"].iter().chain(filters).map(|name| {
+    let lines = ["phrase", "without"].iter();
+    let lines = std::iter::once(&word).chain(lines).chain(filters).map(|name| {
         view! {
             <dt><code>{texts::search_example(*name)}</code></dt>
             <dd>{texts::search_explained(*name)}</dd>

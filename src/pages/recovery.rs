@@ -36,7 +36,7 @@ pub fn Recovery(
             <Button label=texts::recovery_to_start() on_click=|_| Session::leave() />
             {is_behind.then(|| view! { <Button label=texts::recovery_go_on() on_click=move |_| session.accept_loss() /> })}
         </EmptyState>
-        <div class="page-body share center">
+        <div class="page-body share recovery">
             {if is_lost {
                 view! { <Restore /> }
             } else {

@@ -210,18 +210,27 @@ impl<K: ListKey> ListState<K> {
             if self.selection.with_untracked(BTreeSet::is_empty) {
                 return;
             }
+            let all = self.selection.with_untracked(BTreeSet::len);
+            let mut kept = self.still_selected();
             // Of a search only the first rows may be there.
-            self.bring_rest();
-            let kept: BTreeSet<K> = self.selection.with_untracked(|selection| {
-                self.rows.with_untracked(|rows| {
-                    let kept = rows.iter().filter(|row| selection.contains(row));
-                    kept.cloned().collect()
-                })
-            });
-            if kept.len() < self.selection.with_untracked(BTreeSet::len) {
+            if kept.len() < all {
+                self.bring_rest();
+                kept = self.still_selected();
+            }
+            if kept.len() < all {
                 self.selection.set(kept);
             }
         });
+    }
+
+    /// The selected rows that are in the list.
+    fn still_selected(self) -> BTreeSet<K> {
+        self.selection.with_untracked(|selection| {
+            self.rows.with_untracked(|rows| {
+                let kept = rows.iter().filter(|row| selection.contains(row));
+                kept.cloned().collect()
+            })
+        })
     }
 
     /// Whether a click selects a row instead of opening it, so that several are selected by pointer and touch alone.

@@ -15,9 +15,6 @@ use crate::model::{self, Comment, Customer, Feedback, Pair, comment};
 use crate::snapshot::v1::{KINDS, Shape};
 use crate::{Env, Field, Id, Kind, Record, Value, Workspace};
 
-/// The field of a tombstone that says what its record was merged into.
-const MERGED_INTO: Field = Field::named("merged-into");
-
 /// Fields that belong to a record itself and are not handed on, or are handed on by a rule of their own.
 const OWN: &[&str] = &[
     "deleted",
@@ -58,7 +55,7 @@ pub(super) fn join(
     let moves: Moves = others.map(|id| (id, into)).collect();
     for id in moves.keys() {
         hand_on(draft, kind, there(workspace, kind, *id)?, &moves, into)?;
-        draft.write(kind, *id, &MERGED_INTO, Some(Value::link(into)))?;
+        draft.write(kind, *id, &Field::MERGED_INTO, Some(Value::link(into)))?;
         draft.write(kind, *id, &Field::DELETED, Some(Value::Flag(true)))?;
     }
     lead_over(workspace, draft, kind, &moves)
@@ -67,7 +64,7 @@ pub(super) fn join(
 /// After a merge with a file: what one side links to a record that the other has merged away links to the survivor, as if
 /// the one had known of it. The two belong to one Change.
 pub(super) fn follow(workspace: &Workspace, merge: Change, env: &Env) -> Result<Change, CommandError> {
-    let is_gone = |record: &Record| record.get(&MERGED_INTO).is_some();
+    let is_gone = |record: &Record| record.get(&Field::MERGED_INTO).is_some();
     let kinds = [Kind::CUSTOMERS, Kind::FEEDBACK, Kind::IDEAS];
     let here = kinds
         .iter()
@@ -215,7 +212,9 @@ fn lead_over(
                         lead_links(draft, (kind, &of), field.name, record, moves)?;
                     }
                 }
-                Shape::Link(target) if target == kind.as_str() && field.name != MERGED_INTO.as_str() => {
+                Shape::Link(target)
+                    if target == kind.as_str() && field.name != Field::MERGED_INTO.as_str() =>
+                {
                     for record in stay {
                         let from = record.value(field.name).and_then(Value::as_link);
                         let into = from.and_then(|id| moves.get(&id));

@@ -119,7 +119,14 @@ fn what_a_deletion_took_away_is_named_until_it_is_brought_back_whoever_does_that
     let gone = |workspace: &Workspace| log(workspace, &everything(None)).deeds[0].gone.clone();
     assert_eq!(gone(&workspace), [(kind.clone(), IDEA)]);
     // Another sitting, another person: nothing but the records is known.
-    act(&mut workspace, PAUL, 6, &Command::Restore { kind, ids });
+    act(
+        &mut workspace,
+        PAUL,
+        6,
+        &Command::BringBack {
+            records: ids.into_iter().map(|id| (kind.clone(), id)).collect(),
+        },
+    );
     let view = log(&workspace, &everything(None));
     assert!(view.deeds.iter().all(|deed| deed.gone.is_empty()));
     assert_eq!(

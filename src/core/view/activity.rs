@@ -9,7 +9,6 @@ use crate::{Dot, Field, Id, Kind, Record, Value, Workspace, texts};
 /// Fields that say nothing to people, or nothing that the Change's name does not say.
 const UNTOLD: &[&str] = &["deleted", "order", "source-hash"];
 /// What says where a record went that was merged away.
-const MERGED_INTO: Field = Field::named("merged-into");
 /// How many records of one Change are named; the rest is counted.
 const NAMED: usize = 3;
 
@@ -134,7 +133,7 @@ fn touched_by<'a>(workspace: &'a Workspace, dots: &[Dot]) -> Map<Dot, Held<'a>> 
                     } else {
                         held.more += 1;
                     }
-                    if was_deleted_by(record, dot) && record.get(&MERGED_INTO).is_none() {
+                    if was_deleted_by(record, dot) && record.get(&Field::MERGED_INTO).is_none() {
                         held.gone.push((kind.clone(), record.id()));
                     }
                 }
@@ -183,7 +182,7 @@ fn read(workspace: &Workspace, kind: &Kind, record: &Record, dot: Dot, before: O
 
 /// The title of what a record was merged into, where that is why it is gone.
 fn merged_into(workspace: &Workspace, kind: &Kind, record: &Record) -> Option<String> {
-    let into = record.get(&MERGED_INTO).and_then(Value::as_link);
+    let into = record.get(&Field::MERGED_INTO).and_then(Value::as_link);
     into.filter(|_| record.is_deleted())
         .map(|into| title(workspace, kind, into))
 }
@@ -198,9 +197,7 @@ fn merged_into(workspace: &Workspace, kind: &Kind, record: &Record) -> Option<St
 /// ```
 pub fn deed_name(did: &str) -> String {
     match did.split_once('-') {
-        Some((verb @ ("add" | "edit" | "delete" | "restore"), thing)) => {
-            texts::did_to(verb, texts::did_thing(thing))
-        }
+        Some((verb @ ("add" | "edit" | "delete"), thing)) => texts::did_to(verb, texts::did_thing(thing)),
         _ => texts::did_name(did),
     }
 }

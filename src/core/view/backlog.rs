@@ -68,6 +68,8 @@ pub struct BacklogView {
     pub total: usize,
     /// How many of them are open.
     pub open: usize,
+    /// Whether only open ones are looked for.
+    pub among_open: bool,
     /// How many of those are ready.
     pub ready: usize,
     /// The points of the open ones.
@@ -173,6 +175,7 @@ pub fn backlog(workspace: &Workspace, query: &BacklogQuery) -> BacklogView {
     let mut view = BacklogView {
         sprints: sprints(workspace),
         aside: Dependencies::of(workspace).aside,
+        among_open: query.show != Show::Closed && !search.names_status(),
         ..BacklogView::default()
     };
     let mut ideas: Map<Id, usize> = Map::new();

@@ -132,12 +132,12 @@ pub fn Filter(
                 value=text(|address| address.sprint.clone())
                 on_change=move |sprint: String| change(&|address| address.sprint.clone_from(&sprint))
             />
-            <SearchHelp filters=&["story-status", "tag", "sprint", "idea"] />
+            <SearchHelp word="story-word" filters=&["story-status", "tag", "sprint", "idea"] />
         </FilterBar>
         <FoundSaid
             asked=asked
             found=Signal::derive(move || view.with(|view| view.ids.len()))
-            all=Signal::derive(move || view.with(|view| view.total))
+            all=Signal::derive(move || view.with(|view| if view.among_open { view.open } else { view.total }))
         />
         <SearchProblems problems=Signal::derive(move || view.with(|view| view.problems.clone())) />
         <ActiveFilters

@@ -1,7 +1,7 @@
 //! Stories in their order: filtered, moved by keys, menu and drag, and changed together.
 
 use tandem_core::scoring::show;
-use tandem_core::view::backlog::{Spot, StoryRow, backlog, story_row};
+use tandem_core::view::backlog::{BacklogView, Spot, StoryRow, story_row};
 use tandem_core::view::conflict::title;
 use tandem_core::view::sprint::sprint;
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
@@ -9,7 +9,7 @@ use tandem_core::{Command, Field, Id, Kind, Value, texts};
 use super::acts::{move_stories, plan_and_tell, plan_items, status_items};
 use super::filter::Filter;
 use super::notes::{Notes, line_of};
-use super::{AddStory, READS, query_of};
+use super::{AddStory, READS};
 use crate::components::badge::Chip;
 use crate::components::button::{Button, ButtonKind, ButtonLink, ControlSize, IconButton};
 use crate::components::icon::{Icon, IconName};
@@ -42,12 +42,10 @@ struct Rows {
 pub fn Stories(
     /// The address as it is.
     address: Memo<BacklogAddress>,
+    /// What it asks for.
+    view: Memo<BacklogView>,
 ) -> impl IntoView {
     let shell = Shell::here();
-    let session = shell.session;
-    let wanted = Memo::new(move || address.with(query_of));
-    let view =
-        Memo::new(move || wanted.with(|query| session.read(&READS, |workspace| backlog(workspace, query))));
     let ids = Memo::new(move || view.with(|view| view.ids.clone()));
     let into = Memo::new(move || address.with(|address| address.into));
     let rows = Rows {

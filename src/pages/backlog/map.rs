@@ -161,8 +161,8 @@ fn table(map: Map, view: &MapView, address: Memo<BacklogAddress>) -> View {
         <table class="map">
             <caption class="unseen">{texts::backlog_look("map")}</caption>
             <thead>
-                <tr><td></td>{activities}</tr>
-                <tr><td></td>{steps}</tr>
+                <tr><td class="map-corner"></td>{activities}</tr>
+                <tr><td class="map-corner"></td>{steps}</tr>
             </thead>
             <tbody>{slices}</tbody>
         </table>

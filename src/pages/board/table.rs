@@ -52,6 +52,7 @@ pub fn Scores(
     let highest = Signal::derive(move || view.with(|view| view.as_ref().map_or(0.0, |view| view.highest)));
     let fitting = Fits::of(shell.session, view);
     let state = ListState::new(ids);
+    on_cleanup(move || shell.added.set(None));
     // A new idea has no score, and would stand below all that have one, out of sight.
     Effect::new(move || {
         let here = |idea: &Id| ids.with(|ids| ids.contains(idea));

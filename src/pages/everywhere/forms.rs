@@ -8,7 +8,7 @@ use crate::components::dialog::{DialogSize, FormDialog};
 use crate::components::field::{TextArea, TextField};
 use crate::pages::duplicates::PerhapsTheSame;
 use crate::pages::parts::{CustomerPicker, NewTitle, NewTitleField, TagPicker};
-use crate::routes;
+use crate::routes::{self, Page};
 use crate::shell::Shell;
 
 /// The form for new feedback.
@@ -175,7 +175,9 @@ pub(super) fn NewIdea() -> impl IntoView {
             texts::idea_added(&named),
             ("title", title.problem),
         ) {
-            shell.added.set(Some(id));
+            if matches!(shell.router.page.get_untracked(), Page::Board(_)) {
+                shell.added.set(Some(id));
+            }
             close();
             title.clear();
             description.set(String::new());

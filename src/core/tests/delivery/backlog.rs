@@ -375,9 +375,17 @@ fn the_search_knows_filters_and_says_what_it_cannot_read() {
         ("\"night at\"", ""),
         ("night at", "c"),
         ("-night", "bd"),
+        // On the way to a phrase nothing is asked for yet.
+        ("-\"", "bcd"),
+        ("\"", "bcd"),
     ] {
         assert_eq!(found(search), (titles.to_owned(), Vec::new()), "{search}");
     }
+    assert_eq!(
+        found("-colour:red").0,
+        "bcd",
+        "what is no filter is searched for as it stands, and must not be there"
+    );
     for (search, part) in [
         (
             "status:ready",
@@ -392,4 +400,31 @@ fn the_search_knows_filters_and_says_what_it_cannot_read() {
             "{search}: {problems:?}"
         );
     }
+}
+
+#[test]
+fn what_is_found_is_counted_among_the_open_ones_unless_others_are_asked_for() {
+    let (mut desk, [a, ..]) = four();
+    desk.edit(
+        Kind::STORIES,
+        a,
+        Field::named("status"),
+        Some(Value::text("done")),
+    );
+    let counted = |search: &str, show| {
+        let query = BacklogQuery {
+            search: search.to_owned(),
+            show,
+            ..BacklogQuery::default()
+        };
+        let view = backlog(&desk.workspace, &query);
+        (
+            view.ids.len(),
+            if view.among_open { view.open } else { view.total },
+        )
+    };
+    assert_eq!(counted("", Show::Open), (3, 3));
+    assert_eq!(counted("", Show::Ready), (0, 3));
+    assert_eq!(counted("status:done", Show::Open), (1, 4));
+    assert_eq!(counted("", Show::Closed), (1, 4));
 }

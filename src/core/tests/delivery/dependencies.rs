@@ -128,9 +128,8 @@ fn a_cycle_is_refused_and_named() {
         ids: vec![cart],
     });
     desk.run(&need(list, pay, true));
-    let back = Command::Restore {
-        kind: Kind::STORIES,
-        ids: vec![cart],
+    let back = Command::BringBack {
+        records: vec![(Kind::STORIES, cart)],
     };
     assert!(matches!(desk.try_run(&back), Err(CommandError::Cycle { .. })));
 }

@@ -148,7 +148,7 @@ proptest! {
         let (kind, id) = record(number);
         let _ = world.run(&Step::Write { at: 0, record: number, field: place, value: 1 });
         world.converge();
-        let _ = world.perform(0, &Command::Restore { kind: kind.clone(), ids: vec![id] }, Way::Do);
+        let _ = world.perform(0, &Command::BringBack { records: vec![(kind.clone(), id)] }, Way::Do);
         world.converge();
         let (place, values) = field(number, place);
         // Something that was never written there before, so that it is an edit for sure.

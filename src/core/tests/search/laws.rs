@@ -224,9 +224,8 @@ fn make(workspace: &mut Workspace, index: &mut Index, next: &Move, at: u128) {
             kind: Kind::FEEDBACK,
             ids: vec![Id::from_u128(*item)],
         },
-        Move::Restore(item) => Command::Restore {
-            kind: Kind::FEEDBACK,
-            ids: vec![Id::from_u128(*item)],
+        Move::Restore(item) => Command::BringBack {
+            records: vec![(Kind::FEEDBACK, Id::from_u128(*item))],
         },
         Move::Rename(name) => Command::Edit {
             kind: Kind::CUSTOMERS,

@@ -7,6 +7,10 @@ count-stories = { $count ->
     [one] 1 open story
    *[other] { $count } open stories
 }
+count-all-stories = { $count ->
+    [one] 1 story
+   *[other] { $count } stories
+}
 backlog-looks = Views of the backlog
 backlog-look = { $look ->
     [map] Story map

@@ -82,8 +82,7 @@ did-name = { $did ->
 did-to = { $verb ->
     [add] added { $thing }
     [edit] edited { $thing }
-    [delete] deleted { $thing }
-   *[restore] brought { $thing } back
+   *[delete] deleted { $thing }
 }
 did-thing = { $thing ->
     [workspace] the workspace

@@ -10,6 +10,7 @@ search-problems = What the search could not read
 search-help = Search help
 search-example = { $name ->
     [word] slow exp
+    [story-word] slow exp
     [phrase] "slow export"
     [without] -draft
     [status] status:new,open
@@ -27,6 +28,7 @@ search-example = { $name ->
 }
 search-explained = { $name ->
     [word] every word must stand somewhere: title, text, customer, tags or comments; the last may go on, and one typo is forgiven
+    [story-word] each must stand somewhere in the story: title, want, description or number in another program
     [phrase] the words stand one after the other
     [without] the word must not stand there; works before filters as well
     [status] has one of these statuses

@@ -12,18 +12,21 @@ use crate::{Kind, Record, Workspace};
 /// The filters, as the box spells them.
 pub const FILTERS: [&str; 4] = ["status", "tag", "sprint", "idea"];
 
+/// The texts of a story that are searched.
+const TEXTS: [&str; 6] = ["title", "want", "so-that", "as-a", "description", "source"];
+
 /// What is wanted of a story.
 #[derive(Default)]
 pub(super) struct Wanted {
-    /// What must hold, and what must not.
+    /// Words and phrases that must stand in it, or must not.
+    texts: Vec<(Search, bool)>,
+    /// What else must hold, or must not.
     tests: Vec<(Test, bool)>,
     /// What cannot be read, as sentences.
     pub(super) problems: Vec<String>,
 }
 
 enum Test {
-    /// These words stand in it, or this phrase.
-    Text(Search),
     /// The status is one of these.
     Status(Vec<String>),
     /// It has one of these tags.
@@ -42,16 +45,19 @@ impl Wanted {
         while let Some(piece) = next_piece(text, &mut at) {
             let whole = text.get(piece.place.clone()).unwrap_or_default();
             let value = piece.value.trim();
-            let test = match &piece.name {
+            let read = match &piece.name {
                 None if piece.is_or(text) => Err(ProblemKind::Or),
-                None => Ok(Test::Text(Search::phrase(value))),
+                None => {
+                    wanted.say(value, piece.not);
+                    continue;
+                }
                 Some(name) => read_filter(name, value),
             };
-            match test {
+            match read {
                 Ok(test) => wanted.tests.push((test, piece.not)),
                 Err(kind) => {
                     if matches!(kind, ProblemKind::Name(_)) {
-                        wanted.tests.push((Test::Text(Search::phrase(whole)), false));
+                        wanted.say(whole.trim_start_matches('-'), piece.not);
                     }
                     let problem: Problem = piece.problem(whole, kind);
                     wanted.problems.push(problem.sentence(text));
@@ -59,6 +65,13 @@ impl Wanted {
             }
         }
         wanted
+    }
+
+    /// Asks for a word or a phrase; one that is still empty asks for nothing.
+    fn say(&mut self, phrase: &str, not: bool) {
+        if !folded(phrase).trim().is_empty() {
+            self.texts.push((Search::phrase(phrase), not));
+        }
     }
 
     /// Whether a status is asked for, so that no other choice of statuses counts.
@@ -70,7 +83,17 @@ impl Wanted {
     /// Whether all of it holds for a story.
     pub(super) fn holds(&self, workspace: &Workspace, record: &Record) -> bool {
         let mut tests = self.tests.iter();
-        tests.all(|(test, not)| test.holds(workspace, record) != *not)
+        tests.all(|(test, not)| test.holds(workspace, record) != *not) && self.is_said(record)
+    }
+
+    /// Whether all words and phrases stand in a story's texts, and none that must not.
+    fn is_said(&self, record: &Record) -> bool {
+        if self.texts.is_empty() {
+            return true;
+        }
+        let texts = TEXTS.map(|field| folded(record.text(field)));
+        let mut said = self.texts.iter();
+        said.all(|(search, not)| search.finds_folded(&texts) != *not)
     }
 }
 
@@ -78,10 +101,6 @@ impl Test {
     fn holds(&self, workspace: &Workspace, record: &Record) -> bool {
         let story = Story::of(record);
         match self {
-            Self::Text(search) => {
-                let fields = ["title", "want", "so-that", "as-a", "description", "source"];
-                search.finds(&fields.map(|field| record.text(field)))
-            }
             Self::Status(wanted) => wanted.iter().any(|status| status == story.status()),
             Self::Tag(wanted) => story.tags().any(|tag| wanted.contains(&folded(&tag))),
             Self::Sprint(name) => match current_sprint(workspace, story) {

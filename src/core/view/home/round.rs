@@ -5,7 +5,7 @@ use crate::model::outcome::State;
 use crate::model::{Feedback, Idea, Objective, Outcome, Release, Story};
 use crate::scoring::show;
 use crate::view::sprint::{State as SprintState, next_sprint};
-use crate::{Kind, Millis, Workspace, texts};
+use crate::{Id, Kind, Millis, Workspace, texts};
 
 /// One step of the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,12 +37,10 @@ pub(super) fn round(workspace: &Workspace, now: Millis, day: fn(Millis) -> Strin
 }
 
 /// A step of which so many are there and so many wait; what is said of none is said once.
-fn step(
-    about: &'static str,
-    to: Place,
-    (count, stands): (usize, fn(usize) -> String),
-    (waiting, left): (usize, fn(usize) -> String),
-) -> Step {
+/// How many there are, and how that reads.
+type Counted = (usize, fn(usize) -> String);
+
+fn step(about: &'static str, to: Place, (count, stands): Counted, left: Option<Counted>) -> Step {
     Step {
         about,
         to,
@@ -51,7 +49,10 @@ fn step(
         } else {
             texts::round_nothing().to_owned()
         },
-        left: if waiting > 0 { left(waiting) } else { String::new() },
+        left: match left {
+            Some((waiting, left)) if waiting > 0 => left(waiting),
+            _ => String::new(),
+        },
     }
 }
 
@@ -65,19 +66,21 @@ fn collect(workspace: &Workspace, now: Millis) -> Step {
         "collect",
         Place::Inbox,
         (count, texts::count_feedback),
-        (waiting, texts::round_waiting),
+        Some((waiting, texts::round_waiting)),
     )
 }
 
 fn prioritise(workspace: &Workspace, ideas: &[Idea<'_>]) -> Step {
     let open = || ideas.iter().filter(|idea| idea.is_open());
-    let unbacked = open().filter(|idea| idea.insights().next().is_none()).count();
+    let is_there = |feedback: Id| workspace.record(&Kind::FEEDBACK, feedback).is_some();
+    let unbacked = open().filter(|idea| !idea.insights().any(|(feedback, _)| is_there(feedback)));
+    let unbacked = unbacked.count();
     let board = workspace.records(&Kind::BOARDS).map(|board| board.id()).next();
     step(
         "prioritise",
         board.map_or(Place::Ideas, Place::Board),
         (open().count(), texts::round_ideas),
-        (unbacked, texts::round_unbacked),
+        Some((unbacked, texts::round_unbacked)),
     )
 }
 
@@ -92,7 +95,7 @@ fn plan(workspace: &Workspace, ideas: &[Idea<'_>]) -> Step {
         "plan",
         Place::Strategy,
         (objectives, texts::round_objectives),
-        (if objectives > 0 { aimless } else { 0 }, texts::round_aimless),
+        (objectives > 0).then_some((aimless, texts::round_aimless)),
     )
 }
 
@@ -114,12 +117,7 @@ fn deliver(workspace: &Workspace, now: Millis) -> Step {
     }
     let stories = workspace.records(&Kind::STORIES);
     let open = stories.filter(|record| Story::of(record).is_open()).count();
-    step(
-        "deliver",
-        Place::Backlog,
-        (open, texts::round_stories),
-        (0, texts::round_stories),
-    )
+    step("deliver", Place::Backlog, (open, texts::round_stories), None)
 }
 
 /// The release that comes next, or else those that are out.
@@ -143,7 +141,7 @@ fn release(workspace: &Workspace, day: fn(Millis) -> String) -> Step {
             "release",
             Place::Releases,
             (all().count(), texts::round_releases),
-            (0, texts::round_releases),
+            None,
         ),
     }
 }
@@ -163,6 +161,6 @@ fn learn(workspace: &Workspace, ideas: &[Idea<'_>], now: Millis) -> Step {
         "learn",
         Place::Outcomes,
         (out, texts::round_out),
-        (due.count(), texts::round_due),
+        Some((due.count(), texts::round_due)),
     )
 }
