@@ -9,7 +9,7 @@ const FIRST = [
   /^tandem::(app::(App|update_notice)|commands::(listen|find)|live|main|platform|router|routes|shell|view)\b/,
   /^tandem::components::(button|dom|field|frame::BrandMark|icon|message|toast)\b/,
   /^tandem::pages::(not_found|start)\b/,
-  /^tandem::session::(Done|Me|Notice|Saved|Session|Stage|registry)\b/,
+  /^tandem::session::(Me|Saved|Session|Stage|registry|told)\b/,
   /^tandem::storage::(connection|error|keep|StorageError)\b/,
   /^tandem_core::(env|field::Kind|id|letters|map|model::(Role|person)|sort|texts|workspace::Workspace)\b/,
 ];

@@ -78,6 +78,8 @@ icons! {
     Feedback = "M4 5h16v11.5h-8.5L7 20.5v-4H4zM8.5 9h7M8.5 12.5h4.5",
     /// Narrow down.
     Filter = "M4 6h16M7 12h10M10 18h4",
+    /// There, and not shown yet.
+    Hidden = "M4.5 4.5l15 15M8.4 6.9A10 10 0 0 1 12 6.2c4.3 0 7.6 2.8 9 5.8a10.6 10.6 0 0 1-2.7 3.5M5.7 8.4A10.4 10.4 0 0 0 3 12c1.4 3 4.7 5.8 9 5.8 1.2 0 2.3-.2 3.3-.6",
     /// The start page.
     Home = "M4 11l8-7 8 7v9h-5.5v-6h-5v6H4z",
     /// Something that might be built.

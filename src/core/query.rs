@@ -51,6 +51,12 @@ impl Search {
         self.words.iter().all(|(_, word)| finds(word))
     }
 
+    /// Whether a word is long enough for a typo in it to be forgiven.
+    pub fn is_forgiving(&self) -> bool {
+        let mut words = self.words.iter();
+        words.any(|(word, _)| word.chars().count() >= FORGIVEN)
+    }
+
     /// Whether every word stands in one of the texts, or would but for one typo.
     pub fn nearly_finds(&self, texts: &[&str]) -> bool {
         let said: Vec<String> = texts.iter().flat_map(|text| words::all(text)).collect();

@@ -121,9 +121,10 @@ impl From<u64> for Arg<'_> {
 }
 
 impl From<f64> for Count {
-    /// The last digits of a sum of fractions, which say nothing, are left out.
+    /// The last digits of a sum of fractions, which say nothing, are left out; the sum of no numbers, which is -0, is nothing.
     fn from(number: f64) -> Self {
-        Self((number * 1e6).round() / 1e6)
+        let rounded = (number * 1e6).round() / 1e6 + 0.0;
+        Self(if rounded.is_finite() { rounded } else { number })
     }
 }
 

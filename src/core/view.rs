@@ -162,7 +162,7 @@ fn by_name(workspace: &Workspace, kind: &Kind, field: &str) -> Vec<(Id, String)>
 }
 
 /// Counts the tags of a kind of record, the most used first.
-fn count_tags(workspace: &Workspace, kind: &Kind) -> Vec<TagCount> {
+pub fn count_tags(workspace: &Workspace, kind: &Kind) -> Vec<TagCount> {
     let mut counts = TagCounts::default();
     for record in workspace.records(kind) {
         counts.add(record);

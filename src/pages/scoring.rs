@@ -4,6 +4,6 @@ mod cell;
 mod typed;
 mod why;
 
-pub use cell::EstimateCell;
+pub use cell::{EstimateCell, Hidden};
 pub use typed::take_block;
 pub use why::{FrameworkHelp, WhyText};

@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use gloo_timers::future::sleep;
 use tandem_core::search::{Finding, Found, Index, Query, filtered, find_best};
-use tandem_core::{Change, Kind, Record, Workspace};
+use tandem_core::statuses::Statuses;
+use tandem_core::{Change, Id, Kind, Record, Workspace};
 use wasm_bindgen_futures::spawn_local;
 
 use super::Session;
@@ -122,6 +123,19 @@ impl Session {
         let found = ready.unwrap_or_else(|| self.find_once(kind, query, order, least));
         self.expect(kind, query);
         found
+    }
+
+    /// The records of a kind that are most likely meant by a text, the best first, as [`Session::find`] finds them.
+    pub fn best(self, kind: &Kind, text: &str, most: usize) -> Vec<Id> {
+        self.track(kind.as_str());
+        self.track("search");
+        let find = |workspace: &Workspace, index: &Index| {
+            let query = Query::read(text, kind, &Statuses::of(workspace));
+            find_best(workspace, index, &query, &[], most).ids
+        };
+        let mut ids = self.search_index(kind, find).unwrap_or_default();
+        ids.truncate(most);
+        ids
     }
 
     /// Finds what a query with words asks for, once.

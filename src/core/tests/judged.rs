@@ -112,7 +112,7 @@ fn a_spread_without_width_and_weights_of_nothing_are_undefined_and_say_so() {
     let view = world.view();
     assert_eq!(
         view.unscored[0].score.unwrap_err().sentence(&view.framework),
-        "needs weights"
+        "Needs weights"
     );
     world.criterion("a", 1.0, "more", "spread");
     world.idea("Beta", "weighted", &[(PM, "a", 5.0)]);

@@ -111,6 +111,8 @@ fn numbers_select_the_plural_form_and_stand_with_their_thousands_apart() {
     ] {
         assert_eq!(texts::count_ideas(count), format!("{written} ideas"));
     }
+    let nothing: [f64; 0] = [];
+    assert_eq!(texts::points_of(nothing.iter().sum::<f64>()), "0 points");
 }
 
 #[test]

@@ -18,25 +18,20 @@ pub fn seed(session: Session) -> u64 {
 
 /// Carries out writes as one step; none is nothing to do.
 pub fn arrange(session: Session, did: &'static str, writes: Vec<Write>) -> bool {
-    let command = Command::Arrange {
-        did,
-        records: Vec::new(),
-        writes,
-    };
-    session.try_dispatch(command)
+    session.try_dispatch(arranged(did, writes))
 }
 
 /// The same, and says so with an offer to take it back; where nothing was to do, nothing is said.
 fn arrange_and_tell(session: Session, did: &'static str, writes: Vec<Write>, text: String) -> bool {
-    if writes.is_empty() {
-        return true;
-    }
-    let command = Command::Arrange {
+    writes.is_empty() || session.dispatch_and_tell(arranged(did, writes), text)
+}
+
+fn arranged(did: &'static str, writes: Vec<Write>) -> Command {
+    Command::Arrange {
         did,
         records: Vec::new(),
         writes,
-    };
-    session.dispatch_and_tell(command, text)
+    }
 }
 
 /// Moves stories.

@@ -12,7 +12,7 @@ use crate::components::figure::ScoreBar;
 use crate::components::table::{ColumnHead, ColumnWidth};
 use crate::components::window::{ListState, WindowedTable, cell_place};
 use crate::pages::list::revenue_text;
-use crate::pages::scoring::{EstimateCell, WhyText, take_block};
+use crate::pages::scoring::{EstimateCell, Hidden, WhyText, take_block};
 use crate::platform::page;
 use crate::routes::{self, BoardAddress};
 use crate::shell::Shell;
@@ -236,12 +236,10 @@ fn cells(
                     </span>
                 })
             }
-            Err(_) if row.as_ref()?.inputs.iter().any(|input| input.hidden) => {
-                Some(view! { <span class="soft small">{texts::estimate_hidden()}</span> })
-            }
+            Err(_) if row.as_ref()?.inputs.iter().any(|input| input.hidden) => Some(view! { <Hidden /> }),
             Err(reason) => {
                 let reason = framework.with_value(|framework| reason.sentence(framework));
-                Some(view! { <span class="soft small" title=reason.clone()>{reason}</span> })
+                Some(view! { <span class="score-reason" title=reason.clone()>{reason}</span> })
             }
         })
     };

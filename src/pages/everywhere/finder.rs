@@ -37,16 +37,22 @@ pub(super) fn Finder() -> impl IntoView {
         }
         let all = |fits: Fits<'_>| {
             let mut items = actions(fits);
-            items.extend(shell.session.read_all(|workspace| found(shell, workspace, fits)));
-            items
+            items.extend(
+                shell
+                    .session
+                    .read_all(|workspace| of_boards(shell, workspace, fits)),
+            );
+            let others = shell.session.read_all(|workspace| found(workspace, fits));
+            (items, others)
         };
-        let found = all(&|texts| search.finds(texts));
+        let (mut items, mut others) = all(&|texts| search.finds(texts));
         // A typo is forgiven where nothing is called like that.
-        if found.is_empty() {
-            all(&|texts| search.nearly_finds(texts))
-        } else {
-            found
+        if items.is_empty() && others.is_empty() && search.is_forgiving() {
+            (items, others) = all(&|texts| search.nearly_finds(texts));
         }
+        items.extend(query.with(|text| indexed(shell, text)));
+        items.extend(others);
+        items
     });
     let close = move |()| {
         shell.palette.set(false);
@@ -96,7 +102,27 @@ fn item(group: &str, label: &str, address: &str, icon: IconName) -> PaletteItem 
     }
 }
 
-fn found(shell: Shell, workspace: &Workspace, fits: Fits<'_>) -> Vec<PaletteItem> {
+/// Ideas and feedback, which may be many: those that their searches find, with what they say besides their titles.
+fn indexed(shell: Shell, text: &str) -> Vec<PaletteItem> {
+    let sources: [Source; 2] = [
+        (Kind::IDEAS, "title", routes::idea, IconName::Idea),
+        (Kind::FEEDBACK, "title", routes::feedback, IconName::Feedback),
+    ];
+    let mut items = Vec::new();
+    for (kind, field, address, icon) in sources {
+        let group = texts::kind_name(kind.as_str());
+        let ids = shell.session.best(&kind, text, OFFERED);
+        items.extend(shell.session.peek(|workspace| {
+            let records = ids.iter().filter_map(|id| workspace.record(&kind, *id));
+            let items = records.map(|record| item(&group, record.text(field), &address(record.id()), icon));
+            items.collect::<Vec<_>>()
+        }));
+    }
+    items
+}
+
+/// Boards, views, and the records of all other kinds by their names.
+fn found(workspace: &Workspace, fits: Fits<'_>) -> Vec<PaletteItem> {
     let boards = view::boards(workspace)
         .into_iter()
         .filter(|(_, name)| fits(&[name]));
@@ -109,12 +135,8 @@ fn found(shell: Shell, workspace: &Workspace, fits: Fits<'_>) -> Vec<PaletteItem
             item(texts::views_label(), &name, &address, IconName::Filter)
         })
     });
-    let mut items = of_boards(shell, workspace, fits);
-    items.extend(boards.take(OFFERED));
-    items.extend(views);
-    let sources: [Source; 9] = [
-        (Kind::IDEAS, "title", routes::idea, IconName::Idea),
-        (Kind::FEEDBACK, "title", routes::feedback, IconName::Feedback),
+    let mut items: Vec<PaletteItem> = boards.take(OFFERED).chain(views).collect();
+    let sources: [Source; 7] = [
         (Kind::STORIES, "title", routes::story, IconName::Backlog),
         (Kind::CUSTOMERS, "name", routes::customer, IconName::Customers),
         (Kind::RELEASES, "title", routes::release, IconName::Release),

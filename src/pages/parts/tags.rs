@@ -1,8 +1,8 @@
 //! The tags of a record.
 
 use crate::view::prelude::*;
-use tandem_core::model::{Feedback, Idea};
-use tandem_core::{Command, Field, Id, Kind, Value, Workspace, texts};
+use tandem_core::model::Feedback;
+use tandem_core::{Command, Field, Id, Kind, Value, Workspace, texts, view};
 
 use super::set_writes;
 use crate::components::picker::{MultiPicker, Picker, PickerItem};
@@ -49,15 +49,7 @@ pub fn TagPicker(
     on_change: Callback<Vec<String>>,
 ) -> impl IntoView {
     let session = Session::here();
-    let items = Signal::derive(move || {
-        let mut tags = session.read(&[Kind::FEEDBACK, Kind::IDEAS], all_tags);
-        tags.extend(values.get());
-        tags.sort_unstable();
-        tags.dedup();
-        tags.into_iter()
-            .map(|tag| PickerItem::new(tag.clone(), tag))
-            .collect::<Vec<_>>()
-    });
+    let items = tag_items(session, values);
     let create = move |tag: String| {
         let mut tags = values.get_untracked();
         let tag = tag.trim().to_owned();
@@ -88,14 +80,7 @@ pub fn TagMenu(
 ) -> impl IntoView {
     let session = Session::here();
     let kind = StoredValue::new(kind);
-    let items = Signal::derive(move || {
-        let mut tags = session.read(&[Kind::FEEDBACK, Kind::IDEAS], all_tags);
-        tags.sort_unstable();
-        tags.dedup();
-        tags.into_iter()
-            .map(|tag| PickerItem::new(tag.clone(), tag))
-            .collect::<Vec<_>>()
-    });
+    let items = tag_items(session, Signal::stored(Vec::new()));
     let add = move |tag: &str| {
         let tag = tag.trim();
         let ids = ids.get_untracked();
@@ -135,15 +120,18 @@ fn tags_of(workspace: &Workspace, kind: &Kind, id: Id) -> Vec<String> {
         .unwrap_or_default()
 }
 
-fn all_tags(workspace: &Workspace) -> Vec<String> {
-    let feedback = workspace
-        .records(&Kind::FEEDBACK)
-        .flat_map(|record| Feedback::of(record).tags());
-    feedback
-        .chain(
-            workspace
-                .records(&Kind::IDEAS)
-                .flat_map(|record| Idea::of(record).tags()),
-        )
-        .collect()
+/// All tags in use, and some more, to choose from; gone through once, not for every key in the picker.
+fn tag_items(session: Session, more: Signal<Vec<String>>) -> Memo<Vec<PickerItem>> {
+    Memo::new(move || {
+        let mut tags = session.read(&[Kind::FEEDBACK, Kind::IDEAS], |workspace| {
+            let kinds = [Kind::FEEDBACK, Kind::IDEAS];
+            let counted = kinds.iter().flat_map(|kind| view::count_tags(workspace, kind));
+            counted.map(|counted| counted.tag).collect::<Vec<_>>()
+        });
+        tags.extend(more.get());
+        tags.sort_unstable();
+        tags.dedup();
+        let items = tags.into_iter().map(|tag| PickerItem::new(tag.clone(), tag));
+        items.collect()
+    })
 }

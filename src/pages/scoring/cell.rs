@@ -7,6 +7,7 @@ use tandem_core::{Command, CommandError, Id, Kind, texts, view};
 use super::typed::{as_typed, read, spread};
 use crate::components::badge::RoleBadge;
 use crate::components::field::{Choice, SelectField};
+use crate::components::icon::{Icon, IconName};
 use crate::components::inline_edit::{InlineEdit, InlineKind};
 use crate::session::Session;
 use crate::view::prelude::*;
@@ -102,12 +103,11 @@ pub fn EstimateCell(
         let own = own(&said);
         let alone = own.is_some() && said.len() == 1;
         if combined.with(|combined| combined.hidden) {
-            let class = if everybody {
-                "soft small"
+            return Some(if everybody {
+                view! { <span class="soft small">{texts::estimate_hidden()}</span> }
             } else {
-                "estimate-used estimate-differs"
-            };
-            return Some(view! { <span class=class>{texts::estimate_hidden()}</span> });
+                view! { <Hidden /> }
+            });
         }
         let differs = own.is_some_and(|own| own.range.is_some() || of.show(own.value, None) != used.get());
         (!alone && !said.is_empty()).then(|| {
@@ -142,6 +142,17 @@ pub fn EstimateCell(
                 {others}
             </Show>
         </div>
+    }
+}
+
+/// Marks what others said and is not shown yet, where there is no room to say so.
+#[component]
+pub fn Hidden() -> impl IntoView {
+    view! {
+        <span class="estimate-hidden" title=texts::estimate_hidden()>
+            <Icon name=IconName::Hidden />
+            <span class="unseen">{texts::estimate_hidden()}</span>
+        </span>
     }
 }
 

@@ -146,7 +146,7 @@ test("play money buys an idea when its price is paid, and nothing while somebody
   await budget.press("Enter");
   await pia.estimate("Alpha", { Price: "40", Money: "60" });
   await expect(page.getByText("Pia has spent 60 of 50. Take back 10 before anything counts.")).toBeVisible();
-  await expect(score(page, "Alpha")).toContainText("not counted: overspent");
+  await expect(score(page, "Alpha")).toContainText("Not counted: overspent");
   await pia.estimate("Alpha", { Money: "45" });
   await expect(page.getByText("You have 5 of 50 left.")).toBeVisible();
   await expect(score(page, "Alpha")).toContainText("45");

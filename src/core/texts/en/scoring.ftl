@@ -160,23 +160,23 @@ bounds-scale = one of { $steps }
 unscored-missing = { $input } is missing
 unscored-not-finite = { $input } is no number
 unscored-out-of-bounds = { $input } is { $found }, allowed is { $allowed }
-unscored-overflow = the score is too large to be a number
+unscored-overflow = The score is too large to be a number
 unscored-unset = { $framework ->
-    [custom] needs a formula
-   *[weighted] needs weights
+    [custom] Needs a formula
+   *[weighted] Needs weights
 }
 unscored-constant = { $input } is the same for all, or 0, and tells nothing apart
-unscored-divided-by-zero = the / at character { $at } of the formula divides by 0
+unscored-divided-by-zero = The / at character { $at } of the formula divides by 0
 unscored-silent = { $framework ->
-    [kano] no answers yet
-    [pairwise] not compared yet
+    [kano] No answers yet
+    [pairwise] Not compared yet
     [ahp] not compared yet
-    [stack-rank] nobody has given it a place
-    [buy-a-feature] no money yet
-   *[points] no points yet
+    [stack-rank] Nobody has given it a place
+    [buy-a-feature] No money yet
+   *[points] No points yet
 }
-unscored-overspent = not counted: overspent
-unscored-unconnected = more answers needed
+unscored-overspent = Not counted: overspent
+unscored-unconnected = More answers needed
 score-money = { $money } of { $price }
 pairs-won = won { $won } of { $compared }
 pairs-judged = { $count ->
