@@ -17,7 +17,7 @@ use crate::components::message::{Banner, Skeleton, Tone};
 use crate::components::toast::ToastRegion;
 use crate::pages;
 use crate::platform::service_worker::{self, Offline};
-use crate::platform::{idle, page};
+use crate::platform::{clock, idle, page};
 use crate::router::Router;
 use crate::routes::{self, Page};
 use crate::session::{Notice, Saved, Session, Stage};
@@ -104,7 +104,7 @@ fn Framed() -> impl IntoView {
     let waiting = Memo::again(move |before| {
         session.read(&[Kind::FEEDBACK], |workspace| {
             Tally::again(before, workspace, [&Kind::FEEDBACK], |record| {
-                usize::from(!record.is_deleted() && Feedback::of(record).status() == "new")
+                usize::from(!record.is_deleted() && Feedback::of(record).waits(clock::now()))
             })
         })
     });

@@ -330,6 +330,9 @@ pub fn listen(shell: Shell) {
         } else if let Some(action) = found {
             event.prevent_default();
             (action.run)(shell);
+        } else if matches!(press.as_str(), "j" | "k") && to_list() {
+            // Whoever has just come to a list is led to it.
+            event.prevent_default();
         } else if ACTIONS.iter().any(|action| {
             action
                 .keys
@@ -339,6 +342,19 @@ pub fn listen(shell: Shell) {
             first.set_value(Some((press, event.time_stamp())));
         }
     });
+}
+
+/// The row of a list that the keys come to.
+const ROW: &str = "main .window-row[tabindex='0']";
+
+/// Leads whoever is neither in a list nor in the panel beside it to the list of the page, if it has one.
+fn to_list() -> bool {
+    let is_there = page::shows(".window-row:focus, .window-row :focus, .peek :focus");
+    let leads = !is_there && page::shows(ROW);
+    if leads {
+        page::focus_first(ROW);
+    }
+    leads
 }
 
 /// Keys as people read them: `Ctrl+K`, `G I`.

@@ -24,6 +24,7 @@ use tandem_core::history::{History, Step};
 use tandem_core::map::Map;
 use tandem_core::merge::{Merged, merge};
 use tandem_core::snapshot::store::Pages;
+use tandem_core::view::activity::deed_name;
 use tandem_core::{Change, Command, CommandError, Dot, Env, Id, Kind, Snapshot, Workspace, texts};
 
 use self::finder::Finder;
@@ -284,8 +285,19 @@ impl Session {
             self.tell(Notice::Done(text.to_owned(), None));
             return;
         };
+        let undone = match &command {
+            Command::Revert { change, .. } => deed_name(&change.entry.did),
+            _ => String::new(),
+        };
         match self.perform(command, self.env(), step, None) {
-            Ok(()) => {}
+            // What is taken back is often elsewhere than what is looked at.
+            Ok(()) => {
+                let text = match step {
+                    Step::Redo => texts::redone().to_owned(),
+                    Step::Do | Step::Undo => texts::undone(undone),
+                };
+                self.tell(Notice::Done(text, None));
+            }
             Err(error) => {
                 self.shell().state.borrow_mut().history.forget(step);
                 self.bump("history");

@@ -4,7 +4,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::view::{ev, prelude::*};
 
+use super::dom;
 use super::icon::{Icon, IconName};
+use crate::live::once_shown;
 
 /// One thing that can be chosen: what it is called in the data and on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,7 +157,7 @@ pub fn TextField(
     /// Whether the label is only read out.
     #[prop(optional)]
     hide_label: bool,
-    /// Whether it has the focus when its dialog or page opens.
+    /// Whether it has the focus as soon as it is there. The attribute of HTML holds once for a whole document.
     #[prop(optional)]
     autofocus: bool,
     /// The most characters that it takes.
@@ -163,6 +165,10 @@ pub fn TextField(
     max_length: Option<usize>,
 ) -> impl IntoView {
     let frame = Frame::new(label, hide_label, hint, Some(error));
+    if autofocus {
+        let id = frame.id.clone();
+        once_shown(move || dom::focus_id(&id));
+    }
     let control = view! {
         <input
             class="input"
@@ -172,7 +178,6 @@ pub fn TextField(
             placeholder=placeholder
             inputmode=input_mode
             autocomplete=autocomplete
-            autofocus=autofocus
             maxlength=max_length
             aria-invalid=move || error.with(Option::is_some).then_some("true")
             aria-describedby=frame.described_by()

@@ -158,6 +158,14 @@ pub fn Plot(
     let area = NodeRef::<html::Div>::new();
     let held = RwSignal::new(None::<Held>);
     let stop = RwSignal::new(None::<Id>);
+    // Each point reads its own part: all of them are made once, and found by their place.
+    let points = Memo::new(move || points.get());
+    let places = Memo::new(move || {
+        points.with(|points| {
+            let ids = points.iter().map(|point| point.id).enumerate();
+            ids.map(|(at, id)| (id, at)).collect::<Map<Id, usize>>()
+        })
+    });
     let first = Memo::new(move || points.with(|points| points.first().map(|point| point.id)));
     let ids =
         Memo::new(move || points.with(|points| points.iter().map(|point| point.id).collect::<Vec<Id>>()));
@@ -234,8 +242,10 @@ pub fn Plot(
         }
     };
     let point = move |id: Id| {
-        let read =
-            Memo::new(move || points.with(|points| points.iter().find(|point| point.id == id).cloned()));
+        let read = Memo::new(move || {
+            let at = places.with(|places| places.get(&id).copied())?;
+            points.with(|points| points.get(at).cloned())
+        });
         let text = move |read_text: fn(&PlotPoint) -> String| {
             Signal::derive(move || read.with(|point| point.as_ref().map(read_text).unwrap_or_default()))
         };

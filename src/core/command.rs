@@ -16,6 +16,7 @@ use crate::change::{Change, Did, RecordChange};
 use crate::dependencies::new_cycle;
 use crate::draft::Draft;
 use crate::merge::merge;
+use crate::model::USUAL_IMPORTANCE;
 use crate::snapshot::Snapshot;
 use crate::{Env, Field, Id, Kind, Value, Workspace};
 
@@ -216,7 +217,7 @@ fn make(workspace: &Workspace, command: &Command, env: &Env) -> Result<Change, C
             idea,
             title,
         } => {
-            let mut fields = links(workspace, feedback, 1.0)?;
+            let mut fields = links(workspace, feedback, USUAL_IMPORTANCE)?;
             fields.push((Field::named("title"), Value::text(title)));
             draft.add(&Kind::IDEAS, *idea, fields)?;
             accept(workspace, &mut draft, feedback)?;

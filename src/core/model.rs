@@ -18,7 +18,7 @@ pub use board::{Board, ReachFrom};
 pub use comment::Comment;
 pub use customer::Customer;
 pub use feedback::Feedback;
-pub use idea::Idea;
+pub use idea::{Idea, USUAL_IMPORTANCE};
 pub use objective::Objective;
 pub use outcome::Outcome;
 pub use pair::Pair;

@@ -30,6 +30,25 @@ impl Quarter {
         (text.len() == 7).then_some(Self { year, number })
     }
 
+    /// Reads what a person writes for a quarter.
+    ///
+    /// ```
+    /// use tandem_core::quarter::Quarter;
+    /// let read = |text| Quarter::read(text).map(|quarter| quarter.to_string());
+    /// assert_eq!(read("Q4 2026").as_deref(), Some("2026-Q4"));
+    /// assert_eq!(read(" 2026 q4"), read("2026-Q4"));
+    /// assert_eq!([read("2026"), read("Q5 2026"), read("soon")], [None, None, None]);
+    /// ```
+    pub fn read(text: &str) -> Option<Self> {
+        let text = text.trim().to_ascii_uppercase();
+        let parts = text.split([' ', '-', '/']).filter(|part| !part.is_empty());
+        let (numbers, years): (Vec<&str>, Vec<&str>) = parts.partition(|part| part.starts_with('Q'));
+        match (numbers.as_slice(), years.as_slice()) {
+            ([number], [year]) => Self::parse(&[year, "-", number].concat()),
+            _ => None,
+        }
+    }
+
     /// The quarter in which a time lies.
     pub fn of(ms: Millis) -> Self {
         let date = time::date(ms);

@@ -1,5 +1,6 @@
 //! Objectives, how far they have come, and where the effort goes beside where the weight is.
 
+use tandem_core::quarter::Quarter;
 use tandem_core::scoring::show;
 use tandem_core::view::strategy::{ObjectiveRow, StrategyView, strategy};
 use tandem_core::{Command, CommandError, Field, Id, Kind, Value, texts};
@@ -133,6 +134,10 @@ fn one(session: Session, view: Memo<StrategyView>, id: Id) -> View {
     let fact = move |field: &'static str, read: fn(&ObjectiveRow) -> String, kind: InlineKind| {
         let save = move |text: String| match kind {
             InlineKind::Number => write_number(session, KIND, id, Field::named(field), &text),
+            InlineKind::Text if field == "period" && !text.trim().is_empty() => {
+                let quarter = Quarter::read(&text).ok_or_else(|| texts::period_unreadable().to_owned())?;
+                write(session, KIND, id, Field::named(field), &quarter.to_string())
+            }
             InlineKind::Text => write(session, KIND, id, Field::named(field), &text),
         };
         let none = match kind {

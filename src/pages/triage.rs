@@ -93,6 +93,10 @@ pub fn Triage() -> impl IntoView {
         "triage-next",
     ];
     commands::on_page(shell, names, move |key| {
+        // Who is about to give a reason decides on nothing else meanwhile.
+        if declining.with_untracked(Option::is_some) {
+            return true;
+        }
         match key {
             "a" => desk.accept(),
             "d" => declining.set(Some(String::new())),

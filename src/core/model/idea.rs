@@ -5,6 +5,9 @@ use crate::quarter::Quarter;
 use crate::scoring::kano::Answer;
 use crate::{Dot, Field, Id, Kind, Record, Value, Workspace};
 
+/// How much a piece of evidence matters, from 1 to 3, until somebody says otherwise.
+pub const USUAL_IMPORTANCE: f64 = 1.0;
+
 /// An idea's record, read.
 #[derive(Clone, Copy, Debug)]
 pub struct Idea<'a>(&'a Record);
@@ -72,7 +75,7 @@ impl<'a> Idea<'a> {
     pub fn insights(self) -> impl Iterator<Item = (Id, f64)> + use<'a> {
         self.0
             .links("insights")
-            .map(|(id, importance)| (id, importance.as_number().unwrap_or(1.0)))
+            .map(|(id, importance)| (id, importance.as_number().unwrap_or(USUAL_IMPORTANCE)))
     }
 
     /// All estimates, sorted by framework, person and input.

@@ -1,9 +1,8 @@
 //! A board as a matrix: where ideas stand between two inputs.
 
 use tandem_core::chart::Axis;
-use tandem_core::scoring::combine::numbers;
 use tandem_core::scoring::value_effort::Quadrant;
-use tandem_core::scoring::{Framework, Input, show};
+use tandem_core::scoring::{Framework, Input};
 use tandem_core::view::board::BoardView;
 use tandem_core::view::matrix::{MatrixView, Point, matrix, usual_axes};
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
@@ -14,6 +13,9 @@ use crate::components::plot::{Nudge, Plot, PlotAxis, PlotPoint};
 use crate::routes::BoardAddress;
 use crate::shell::Shell;
 use crate::view::prelude::*;
+
+/// How far along an axis a point must be dragged for it to be meant, as a part of the axis.
+const MEANT: f64 = 0.015;
 
 /// The matrix of a board.
 #[component]
@@ -116,32 +118,54 @@ pub fn Matrix(
         };
         shell.open(&next.href(id));
     };
+    let write = move |idea: Id, values: [(usize, f64); 2], wanted: [bool; 2]| {
+        let values = values.into_iter().zip(wanted);
+        let values: Vec<(usize, f64)> = values
+            .filter(|(_, wanted)| *wanted)
+            .map(|(value, _)| value)
+            .collect();
+        let title = view.with_untracked(|view| Some(view.as_ref()?.row(idea)?.title.clone()));
+        let framework = framework.get_value();
+        if let Some(title) = title
+            && estimate(shell, &framework, idea, &values)
+        {
+            said.set(moved(&framework, &title, &values));
+        }
+    };
+    // A point that is moved along one axis says nothing about the other.
     let place = move |(idea, across, up): (Id, f64, f64)| {
-        let values = shown.with_untracked(|shown| {
-            shown
-                .as_ref()
-                .map(|shown| (shown.across_axis.value(across), shown.up_axis.value(up)))
+        let meant = shown.with_untracked(|shown| {
+            let shown = shown.as_ref()?;
+            let point = shown.points.iter().find(|point| point.id == idea)?;
+            let is_far = |axis: &Axis, from: f64, to: f64| (axis.place(from) - to).abs() > MEANT;
+            let (across_axis, up_axis) = (&shown.across_axis, &shown.up_axis);
+            let axes = axes.get_untracked();
+            let values = [(axes.0, across_axis.value(across)), (axes.1, up_axis.value(up))];
+            let wanted = [
+                is_far(across_axis, point.across, across),
+                is_far(up_axis, point.up, up),
+            ];
+            Some((values, wanted))
         });
-        if let Some(values) = values {
-            estimate(shell, &framework.get_value(), axes.get_untracked(), idea, values);
-            said.set(moved(&framework.get_value(), view, axes.get_untracked(), idea));
+        if let Some((values, wanted)) = meant {
+            write(idea, values, wanted);
         }
     };
     let nudge = move |(idea, way): (Id, Nudge)| {
-        let values = shown.with_untracked(|shown| {
+        let meant = shown.with_untracked(|shown| {
             let shown = shown.as_ref()?;
             let point = shown.points.iter().find(|point| point.id == idea)?;
-            let (across, up) = (&shown.across_axis, &shown.up_axis);
-            Some(match way {
-                Nudge::Left => (across.nudge(point.across, false), point.up),
-                Nudge::Right => (across.nudge(point.across, true), point.up),
-                Nudge::Down => (point.across, up.nudge(point.up, false)),
-                Nudge::Up => (point.across, up.nudge(point.up, true)),
-            })
+            let axes = axes.get_untracked();
+            // From my own number where I have said one, not from what several make of it.
+            let from = |at: usize, counts: f64| own(view, shell.session.by(), idea, at).unwrap_or(counts);
+            let more = matches!(way, Nudge::Right | Nudge::Up);
+            let is_across = matches!(way, Nudge::Left | Nudge::Right);
+            let across = shown.across_axis.nudge(from(axes.0, point.across), more);
+            let up = shown.up_axis.nudge(from(axes.1, point.up), more);
+            Some(([(axes.0, across), (axes.1, up)], [is_across, !is_across]))
         });
-        if let Some(values) = values {
-            estimate(shell, &framework.get_value(), axes.get_untracked(), idea, values);
-            said.set(moved(&framework.get_value(), view, axes.get_untracked(), idea));
+        if let Some((values, wanted)) = meant {
+            write(idea, values, wanted);
         }
     };
     let reads_out = move || shown.with(|shown| shown.as_ref().map(sentence).unwrap_or_default());
@@ -245,39 +269,37 @@ fn sentence(shown: &MatrixView) -> String {
     said
 }
 
-/// Writes my estimates of both inputs, as one step.
-fn estimate(shell: Shell, framework: &Framework, axes: (usize, usize), idea: Id, values: (f64, f64)) {
-    let session = shell.session;
-    let inputs = framework.inputs();
-    let writes = [(axes.0, values.0), (axes.1, values.1)]
-        .into_iter()
-        .filter_map(|(at, value)| {
-            let input = inputs.get(at).filter(|input| input.bounds.allow(value))?;
-            let field = Field::estimate(framework.name(), session.by(), &input.name);
-            Some((field, Some(Value::number(value)?)))
-        });
-    session.try_dispatch(Command::Edit {
-        kind: Kind::IDEAS,
-        ids: vec![idea],
-        writes: writes.collect(),
-    });
+/// My own number for an input of an idea.
+fn own(view: Memo<Option<BoardView>>, me: Id, idea: Id, at: usize) -> Option<f64> {
+    view.with_untracked(|view| {
+        let said = &view.as_ref()?.row(idea)?.inputs.get(at)?.said;
+        said.iter().find(|said| said.person == me).map(|said| said.value)
+    })
 }
 
-/// Where an idea stands after a move, and who decides if that is somebody else.
-fn moved(framework: &Framework, view: Memo<Option<BoardView>>, axes: (usize, usize), idea: Id) -> String {
-    view.with_untracked(|view| {
-        let Some(row) = view.as_ref().and_then(|view| view.row(idea)) else {
-            return String::new();
-        };
-        let values = numbers(&row.inputs);
-        let name = |at: usize| framework.inputs().get(at).map(Input::label).unwrap_or_default();
-        let value = |at: usize| values.get(at).copied().flatten().map(show).unwrap_or_default();
-        texts::matrix_moved(
-            &row.title,
-            name(axes.1),
-            value(axes.1),
-            name(axes.0),
-            value(axes.0),
-        )
-    })
+/// Writes my estimates of inputs as one step; whether it was done.
+fn estimate(shell: Shell, framework: &Framework, idea: Id, values: &[(usize, f64)]) -> bool {
+    let session = shell.session;
+    let inputs = framework.inputs();
+    let writes = values.iter().filter_map(|(at, value)| {
+        let input = inputs.get(*at).filter(|input| input.bounds.allow(*value))?;
+        let field = Field::estimate(framework.name(), session.by(), &input.name);
+        Some((field, Some(Value::number(*value)?)))
+    });
+    let writes: Vec<_> = writes.collect();
+    !writes.is_empty()
+        && session.try_dispatch(Command::Edit {
+            kind: Kind::IDEAS,
+            ids: vec![idea],
+            writes,
+        })
+}
+
+/// What I say about an idea by a move.
+fn moved(framework: &Framework, title: &str, values: &[(usize, f64)]) -> String {
+    let told = values.iter().filter_map(|(at, value)| {
+        let input = framework.inputs().get(*at)?.clone();
+        Some(format!("{} {}", input.label(), input.show(framework, *value)))
+    });
+    texts::matrix_moved(title, told.collect::<Vec<String>>().join(", "))
 }

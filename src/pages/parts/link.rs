@@ -2,7 +2,7 @@
 
 use crate::view::prelude::*;
 use tandem_core::duplicates::alike;
-use tandem_core::model::{Feedback, Idea};
+use tandem_core::model::{Feedback, Idea, USUAL_IMPORTANCE};
 use tandem_core::query::Search;
 use tandem_core::view::{self, conflict::title, ideas::find_ideas};
 use tandem_core::{Command, Id, Kind, Workspace, texts};
@@ -130,7 +130,7 @@ fn link(session: Session, feedback: Vec<Id>, idea: Id, (kind, chosen): (&Kind, I
     let command = Command::Link {
         feedback,
         idea,
-        importance: 2.0,
+        importance: USUAL_IMPORTANCE,
     };
     session.dispatch_and_tell(command, texts::linked_now(title));
 }

@@ -135,6 +135,26 @@ test("ideas stand in a matrix, and are moved by keys and by dragging", async ({ 
   await expect(page.getByRole("complementary").getByLabel("Title")).toHaveValue("Alpha");
 });
 
+test("a point that is moved along one axis leaves what was said about the other", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty();
+  await pia.addIdea("Alpha");
+  await pia.openBoard("Priorities");
+  await pia.estimate("Alpha", { Reach: "400", Impact: "1", Confidence: "80", Effort: "2..3..4" });
+  await look(page, "Matrix");
+  await page.getByLabel("From bottom to top").selectOption("Reach");
+  await page.getByLabel("From left to right").selectOption("Effort");
+  const point = page.getByRole("button", { name: /Alpha: Reach 400, Effort 3/ });
+  await point.focus();
+  await page.keyboard.press("Shift+ArrowUp");
+  await expect(page.getByText(/^Alpha: Reach [\d,]+ by my estimate\.$/)).toBeAttached();
+  await look(page, "Table");
+  const row = page.getByRole("row").filter({ hasText: "Alpha" });
+  await expect(row.getByLabel("Effort, my estimate")).toHaveValue("2–3–4");
+  await expect(row.getByLabel("Reach, my estimate")).not.toHaveValue("400");
+});
+
 test("cards move between columns by menu, by keys and by dragging, and MoSCoW watches the effort", async ({ person }) => {
   const pia = await person("Pia", "PM");
   const { page } = pia;

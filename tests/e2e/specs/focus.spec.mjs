@@ -119,6 +119,25 @@ test("the side panel takes the focus by Enter, leaves it by Space, and gives it 
   await expect(page.locator("[data-at]:focus")).toHaveCount(1);
 });
 
+test("J leads whoever has just come to a page to its list, and what Undo took back is said", async ({ pia }) => {
+  const { page } = pia;
+  await pia.startEmpty();
+  for (const title of ["Alpha", "Beta"]) await pia.addFeedback(title);
+  await pia.goTo("Home");
+  await pia.pressKeys("g", "i");
+  await pia.isOn("Inbox");
+  await page.keyboard.press("j");
+  const rows = page.getByRole("list", { name: "Inbox" }).getByRole("listitem");
+  await expect(rows.first()).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(rows.nth(1)).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText(/^Undone: added/)).toBeVisible();
+  await expect(rows).toHaveCount(1);
+  await page.keyboard.press("Control+Shift+z");
+  await expect(page.getByText("Done again.")).toBeVisible();
+});
+
 test("where the panel takes the whole width it has the focus, and nothing lies under it", async ({ pia }) => {
   const { page } = pia;
   await page.setViewportSize({ width: 320, height: 640 });

@@ -19,10 +19,17 @@ test("an objective gets an owner and a description, ideas serve it, and the page
     await expect(page.getByRole("region", { name: title })).toBeVisible();
   }
   const gaps = page.getByRole("region", { name: "Fewer gaps" });
-  for (const [label, value] of [["Measure", "No-shows"], ["Baseline", "40"], ["Target", "20"], ["Now", "35"], ["Period", "2026-Q1"]]) {
+  for (const [label, value] of [["Measure", "No-shows"], ["Baseline", "40"], ["Target", "20"], ["Now", "35"], ["Period", "Q1 2026"]]) {
     await gaps.getByRole("textbox", { name: label, exact: true }).fill(value);
     await gaps.getByRole("textbox", { name: label, exact: true }).press("Enter");
   }
+  const period = gaps.getByRole("textbox", { name: "Period", exact: true });
+  await expect(period).toHaveValue("2026-Q1");
+  await period.fill("soon");
+  await period.press("Enter");
+  await expect(gaps.getByText("A period is a quarter, as 2026-Q4 or Q4 2026. The old one stays.")).toBeVisible();
+  await period.press("Escape");
+  await expect(period).toHaveValue("2026-Q1");
   await gaps.getByLabel("Owner").selectOption("Pia");
   await gaps.getByRole("button", { name: /No description/ }).click();
   await gaps.getByRole("textbox", { name: "Description" }).fill("A gap costs **a phone call**.");

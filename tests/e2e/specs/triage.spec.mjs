@@ -19,7 +19,16 @@ test("feedback is accepted, declined with a reason, put off and merged, one at a
   await page.keyboard.press("z");
   await expect(title).toHaveValue("Pink mode");
   await page.keyboard.press("d");
-  await page.getByRole("textbox", { name: "Why it is declined" }).fill("Not our taste");
+  const reason = page.getByRole("textbox", { name: "Why it is declined" });
+  await expect(reason).toBeFocused();
+  await page.keyboard.type("Not");
+  // Beside the field the keys decide on nothing while a reason is being given.
+  await page.getByRole("button", { name: "Cancel" }).focus();
+  await page.keyboard.press("a");
+  await expect(title).toHaveValue("Pink mode");
+  await reason.focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" our taste");
   await page.getByRole("button", { name: "Decline" }).last().click();
   await expect(title).toHaveValue("Export is slow");
   await expect(page.getByText("1 waits, 3 decided")).toBeVisible();

@@ -8,7 +8,7 @@ use crate::intake::preview::Cause;
 use crate::intake::table::Row;
 use crate::letters::lowered;
 use crate::model::comment::place;
-use crate::model::{Customer, Story};
+use crate::model::{Customer, Story, USUAL_IMPORTANCE};
 use crate::view::backlog_file;
 use crate::{Field, Id, Kind, Record, Value, time};
 
@@ -186,7 +186,9 @@ impl Planner<'_> {
                 self.tell(Cause::NoIdea, said.place);
                 continue;
             };
-            let importance = crate::value::decimal(importance).unwrap_or(1.0).clamp(1.0, 3.0);
+            let importance = crate::value::decimal(importance)
+                .unwrap_or(USUAL_IMPORTANCE)
+                .clamp(1.0, 3.0);
             let field = Field::link("insights", feedback);
             let there = self
                 .workspace

@@ -19,6 +19,8 @@ activity-brought-back = { $count ->
 activity-merged-into = Merged into “{ $title }”.
 nothing-to-undo = There is nothing to undo: nothing was done here since the workspace was opened. What was deleted before can be brought back under Activity.
 nothing-to-redo = There is nothing to redo.
+undone = Undone: { $deed }.
+redone = Done again.
 activity-count = { $count ->
     [one] 1 change
    *[other] { $count } changes

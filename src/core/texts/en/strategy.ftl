@@ -39,3 +39,4 @@ coverage-extreme = { $which ->
    *[less] “{ $title }” gets { $effort } % of the effort at { $weight } % of the weight.
 }
 coverage-even = The effort goes about where the weight is.
+period-unreadable = A period is a quarter, as 2026-Q4 or Q4 2026. The old one stays.

@@ -130,6 +130,8 @@ impl Mine {
             let numbered = others.iter().zip(1_u32..);
             writes.extend(numbered.map(|((_, id), place)| (*id, f64::from(place))));
         }
+        // A button that moves it keeps the focus; a card that is dragged, or moved by its keys, is given it.
+        let by_button = page::shows(".order-card button:focus");
         let field = || Field::estimate(RANK.0, self.session.by(), RANK.1);
         let writes = writes
             .into_iter()
@@ -139,7 +141,9 @@ impl Mine {
         }) {
             self.said
                 .set(texts::order_moved(title_of(self.view, idea), at + 1));
-            once_shown(move || page::focus(&card_id(idea)));
+            if !by_button {
+                once_shown(move || page::focus(&card_id(idea)));
+            }
         }
     }
 
