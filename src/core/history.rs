@@ -113,8 +113,8 @@ impl History {
 
     /// Puts a Change that was made again on top of another tab's in the place of its first making.
     ///
-    /// The first making is told by its address: merges have no dot, and the dot of one that was made again can be that of
-    /// the first making of the next.
+    /// The first making is told by its address: most merges have no dot, and the dot of one that was made again can be that
+    /// of the first making of the next.
     pub fn replace(&mut self, old: &Arc<Change>, new: &Arc<Change>) {
         for (_, slot) in self.done.iter_mut().chain(&mut self.undone) {
             if Arc::ptr_eq(slot, old) {

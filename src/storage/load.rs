@@ -57,7 +57,7 @@ impl Storage {
     /// saved before the next entry is, so that whoever gives up half-way finds everything as it was.
     pub async fn load_as_it_is(&self) -> Result<Loaded, StorageError> {
         let mut raw = self.connection.run(patience(MOST_EXPECTED), read_all).await?;
-        self.open(Meta::read(raw.meta.take())?, raw).await
+        self.checked(Meta::read(raw.meta.take())?, raw).await
     }
 
     /// Takes what is damaged for nothing: the next entries take its place in the transaction that saves them, and until then
@@ -75,11 +75,11 @@ impl Storage {
     async fn check(&self, mut raw: Raw) -> Result<Loaded, StorageError> {
         let meta = Meta::read(raw.meta.take())?;
         sentinel::check(&self.name, meta.seq, meta.hash)?;
-        self.open(meta, raw).await
+        self.checked(meta, raw).await
     }
 
-    /// Checks that everything belongs together.
-    async fn open(&self, meta: Meta, raw: Raw) -> Result<Loaded, StorageError> {
+    /// What is stored, once everything is seen to belong together.
+    async fn checked(&self, meta: Meta, raw: Raw) -> Result<Loaded, StorageError> {
         Directory::read(raw.directory)?.check(&raw.pages)?;
         let chained = check_journal(&meta, raw.entries.iter().map(|entry| entry.bytes.as_slice()));
         // A damaged entry is named by its number, before what it does to the running hash.

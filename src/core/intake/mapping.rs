@@ -1,10 +1,12 @@
 //! Which column becomes what.
 
 mod propose;
+mod targets;
 
 use crate::{Kind, texts};
 
 pub use propose::{assign, propose};
+use targets::TARGETS;
 
 /// What the rows of a table become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,185 +92,6 @@ pub enum Target {
 
 /// One target a column.
 pub type Mapping = Vec<Target>;
-
-/// Targets with the names that forms carry, which is that of the field or input where there is one, and the names of columns
-/// that propose them: the surest first, in lower case and without spaces and signs.
-const TARGETS: &[(Target, &str, &[&str])] = &[
-    (Target::Skip, "skip", &[]),
-    (
-        Target::Title,
-        "title",
-        &["title", "summary", "subject", "headline", "idea", "name"],
-    ),
-    (
-        Target::Name,
-        "name",
-        &[
-            "name",
-            "company",
-            "companyname",
-            "customer",
-            "account",
-            "organization",
-            "organisation",
-        ],
-    ),
-    (
-        Target::Body,
-        "body",
-        &[
-            "description",
-            "body",
-            "content",
-            "text",
-            "details",
-            "feedback",
-            "message",
-            "comment",
-            "note",
-        ],
-    ),
-    (Target::More, "more", &[]),
-    (
-        Target::Customer,
-        "customer",
-        &[
-            "customer",
-            "company",
-            "account",
-            "organization",
-            "organisation",
-            "authorname",
-            "author",
-            "createdby",
-            "user",
-            "reporter",
-        ],
-    ),
-    (Target::CustomerOr, "customer-or", &[]),
-    (Target::CustomerId, "customer-id", &[]),
-    (
-        Target::Email,
-        "email",
-        &[
-            "email",
-            "authoremail",
-            "customeremail",
-            "useremail",
-            "emailaddress",
-        ],
-    ),
-    (Target::Domain, "domain", &["domain", "website", "companydomain"]),
-    (Target::Segment, "segment", &["segment", "plan", "tier"]),
-    (
-        Target::Revenue,
-        "revenue",
-        &["revenue", "mrr", "monthlyspend", "monthlyrevenue"],
-    ),
-    (Target::Currency, "currency", &["currency"]),
-    (Target::Channel, "channel", &["channel", "via", "board", "origin"]),
-    (
-        Target::Said,
-        "said",
-        &["said", "createdat", "created", "date", "submittedat", "timestamp"],
-    ),
-    (
-        Target::Tags,
-        "tags",
-        &[
-            "tags",
-            "labels",
-            "tag",
-            "label",
-            "categories",
-            "category",
-            "components",
-        ],
-    ),
-    (Target::Status, "status", &["status", "state"]),
-    (
-        Target::Votes,
-        "source-votes",
-        &["votes", "votecount", "votescount", "upvotes", "score"],
-    ),
-    (Target::Supporters, "supporters", &["supporters", "voters"]),
-    (Target::Comment, "comment", &["comments"]),
-    (Target::Insights, "insights", &[]),
-    (
-        Target::Effort,
-        "effort",
-        &[
-            "effort",
-            "storypoints",
-            "storypoint",
-            "customfieldstorypoints",
-            "points",
-            "estimate",
-            "personmonths",
-            "size",
-        ],
-    ),
-    (Target::Reach, "reach", &["reach", "customfieldreach"]),
-    (Target::Impact, "impact", &["impact", "customfieldimpact"]),
-    (
-        Target::Confidence,
-        "confidence",
-        &["confidence", "customfieldconfidence"],
-    ),
-    (
-        Target::Points,
-        "points",
-        &[
-            "storypoints",
-            "storypoint",
-            "customfieldstorypoints",
-            "customfieldstorypointestimate",
-            "points",
-            "estimate",
-            "weight",
-            "size",
-        ],
-    ),
-    (
-        Target::Sprint,
-        "sprints",
-        &[
-            "sprint",
-            "cycle",
-            "cyclename",
-            "iterationpath",
-            "iteration",
-            "milestone",
-        ],
-    ),
-    (
-        Target::Finished,
-        "finished",
-        &[
-            "finishedat",
-            "resolveddate",
-            "completedat",
-            "closedat",
-            "closeddate",
-        ],
-    ),
-    (
-        Target::Source,
-        "source",
-        &[
-            "issuekey",
-            "key",
-            "id",
-            "sourceid",
-            "number",
-            "issueid",
-            "externalid",
-            "url",
-        ],
-    ),
-    (Target::Id, "id", &[]),
-    (Target::Exact, "exact", &[]),
-];
 
 impl Subject {
     /// All of them.

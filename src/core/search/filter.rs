@@ -70,7 +70,7 @@ impl<'a> Filters<'a> {
                 .filter_map(|(field, _)| field.element_name())
                 .any(|name| tags.contains(&folded(&name))),
             Test::Channel(name) => folded(Feedback::of(record).channel()).contains(name.as_str()),
-            Test::Customer(_) | Test::Segment(_) => !self.voices(record, &ready.customers).is_empty(),
+            Test::Customer(_) | Test::Segment(_) => self.speaks(record, &ready.customers),
             Test::Votes(least, most) => {
                 #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^53 customers")]
                 let votes =
@@ -84,7 +84,7 @@ impl<'a> Filters<'a> {
                 linked.binary_search(&record.id()).is_ok()
             }
             Test::Has(Has::Feedback) => self.evidence(record).next().is_some(),
-            Test::Has(Has::Customer) => !self.voices(record, self.customers()).is_empty(),
+            Test::Has(Has::Customer) => self.speaks(record, self.customers()),
             Test::Has(Has::Tag) => record.elements("tags").next().is_some(),
             Test::Has(Has::Comment) => {
                 let remarked = self.remarked.get_or_init(|| remarked(self.workspace, self.kind));
@@ -106,6 +106,17 @@ impl<'a> Filters<'a> {
         let items = Idea::of(record).insights();
         let items = items.filter_map(|(id, _)| self.workspace.record(&Kind::FEEDBACK, id));
         items.map(|record| Feedback::of(record))
+    }
+
+    /// Whether one of some customers is behind a record.
+    fn speaks(&self, record: &Record, among: &[Id]) -> bool {
+        let is_meant = |id: &Id| among.binary_search(id).is_ok();
+        if *self.kind == Kind::IDEAS {
+            self.evidence(record)
+                .any(|item| item.voices().any(|id| is_meant(&id)))
+        } else {
+            Feedback::of(record).voices().any(|id| is_meant(&id))
+        }
     }
 
     /// Those of some customers who are behind a record, each once.

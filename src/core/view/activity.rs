@@ -87,6 +87,7 @@ pub fn activity(workspace: &Workspace, query: &ActivityQuery, history: &History)
     let deeds = dots.iter().filter_map(|dot| {
         let entry = workspace.entry(*dot)?;
         let Held { named, more, gone } = touched.remove(dot).unwrap_or_default();
+        let step = history.step(*dot).map(|change| &change.records);
         Some(Deed {
             dot: *dot,
             said: said(workspace, *dot),
@@ -94,7 +95,6 @@ pub fn activity(workspace: &Workspace, query: &ActivityQuery, history: &History)
             touched: named
                 .iter()
                 .map(|(kind, record)| {
-                    let step = history.step(*dot).map(|change| &change.records);
                     let step = step.and_then(|records| records.iter().find(|at| at.id == record.id()));
                     let before = step.and_then(|change| change.from.as_deref());
                     read(workspace, kind, record, *dot, before)
