@@ -1,4 +1,4 @@
-//! Numbers, money and times as the person's language spells them, by the browser's `Intl`.
+//! Numbers and money as the program's own texts spell them, times as the person's language does, by the browser's `Intl`.
 //!
 //! A formatter costs the browser far more than what it formats, so each is made once.
 
@@ -155,8 +155,12 @@ pub fn ago(ms: u64) -> String {
     time::ago(ms, clock::now()).unwrap_or_else(|| day(ms))
 }
 
+/// The language of the texts: numbers in them have a point before the decimals, and so have those that are typed. Beside
+/// them an amount in another way would be read a thousand times too large or too small.
+const TEXTS: &str = "en-GB";
+
 fn number_format(settings: &[(&str, JsValue)]) -> Function {
-    Intl::NumberFormat::new(&Array::new(), &options(settings)).format()
+    Intl::NumberFormat::new(&Array::of1(&TEXTS.into()), &options(settings)).format()
 }
 
 fn date_format(settings: &[(&str, JsValue)]) -> Function {
