@@ -10,7 +10,7 @@ use super::list::{
     ListFilter, Searched, conflict_mark, count_found, found_row, marked, marked_part, revenue_text, searched,
     tag_chips,
 };
-use super::parts::{BulkBar, PickButton, TagMenu, selected};
+use super::parts::{BulkBar, BulkMerge, PickButton, TagMenu, selected};
 use super::status::{StatusMenu, idea_badge};
 use super::views::list_address;
 use crate::components::button::{Button, ButtonKind, ControlSize};
@@ -205,6 +205,7 @@ fn Bulk(state: ListState<Id>) -> impl IntoView {
         <BulkBar state=state>
             <StatusMenu kind=Kind::IDEAS ids=move |()| selected.get_untracked() />
             <TagMenu kind=Kind::IDEAS ids=selected />
+            <BulkMerge kind=Kind::IDEAS state=state href=routes::idea />
             <Button label=texts::delete() icon=IconName::Trash size=ControlSize::Small on_click=delete />
         </BulkBar>
     }

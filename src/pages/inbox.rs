@@ -2,7 +2,6 @@
 
 use crate::view::{prelude::*, stamp};
 use tandem_core::search::Marker;
-use tandem_core::view::conflict::title;
 use tandem_core::view::inbox::{InboxRow, inbox_again, inbox_row};
 use tandem_core::{Command, Id, Kind, Millis, texts};
 
@@ -17,7 +16,7 @@ use crate::components::frame::PageHead;
 use crate::components::icon::{Icon, IconName};
 use crate::components::message::EmptyState;
 use crate::components::window::{ListState, RowHeight, WindowedList};
-use crate::pages::parts::{BulkBar, IdeaLinkField, PickButton, TagMenu, selected, turn_into_idea};
+use crate::pages::parts::{BulkBar, BulkMerge, IdeaLinkField, PickButton, TagMenu, selected, turn_into_idea};
 use crate::platform::{intl, page};
 use crate::routes::{INBOX, ListAddress};
 use crate::session::Session;
@@ -204,24 +203,6 @@ fn Bulk(state: ListState<Id>) -> impl IntoView {
             state.clear();
         }
     };
-    // The oldest stays: ids are made in the order of time.
-    let merge = move |_| {
-        let mut ids = selected.get_untracked();
-        if ids.len() < 2 {
-            return;
-        }
-        let into = ids.remove(0);
-        let kept = session.peek(|workspace| title(workspace, &Kind::FEEDBACK, into));
-        let text = texts::bulk_merged(ids.len() + 1, kept);
-        let join = Command::Join {
-            kind: Kind::FEEDBACK,
-            ids,
-            into,
-        };
-        if session.dispatch_and_show(join, text, crate::routes::feedback(into)) {
-            state.clear();
-        }
-    };
     let delete = move |_| {
         let ids = selected.get_untracked();
         let text = texts::feedback_deleted(ids.len());
@@ -241,13 +222,7 @@ fn Bulk(state: ListState<Id>) -> impl IntoView {
             <Button label=texts::turn_into_idea() icon=IconName::Idea size=ControlSize::Small on_click=turn />
             <div class="bulk-pick"><IdeaLinkField feedback=selected /></div>
             <TagMenu kind=Kind::FEEDBACK ids=selected />
-            <Button
-                label=texts::bulk_merge()
-                icon=IconName::Merge
-                size=ControlSize::Small
-                disabled=Signal::derive(move || selected.with(|ids| ids.len() < 2))
-                on_click=merge
-            />
+            <BulkMerge kind=Kind::FEEDBACK state=state href=crate::routes::feedback />
             <Button label=texts::delete() icon=IconName::Trash size=ControlSize::Small on_click=delete />
         </BulkBar>
     }

@@ -1,5 +1,6 @@
 //! Fields of a record that several pages edit in place; each save is a command of its own.
 
+mod bulk;
 mod customer;
 mod link;
 mod new_title;
@@ -8,6 +9,7 @@ mod tags;
 use crate::view::{html, prelude::*};
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
+pub use bulk::{BulkBar, BulkMerge, PickButton, selected};
 pub use customer::{AddCustomer, CustomerField, CustomerPicker};
 pub use link::{FeedbackLinkField, IdeaLinkField, OFFERED, named_items, offered_ideas, turn_into_idea};
 pub use new_title::{NewTitle, NewTitleField};
@@ -15,10 +17,8 @@ pub use tags::{TagMenu, TagPicker, TagsField};
 
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::filter::TabLink;
-use crate::components::icon::IconName;
 use crate::components::inline_edit::{InlineArea, InlineEdit, InlineTitle};
 use crate::components::markdown::Markdown;
-use crate::components::window::ListState;
 use crate::platform::page;
 use crate::session::Session;
 
@@ -200,33 +200,6 @@ pub fn ChannelField(
     }
 }
 
-/// Switches whether a click selects the rows of a list: a way to several of them by pointer and touch.
-#[component]
-pub fn PickButton(
-    /// The list.
-    state: ListState<Id>,
-) -> impl IntoView {
-    let picking = state.picking();
-    view! {
-        <Button
-            label=texts::list_pick()
-            icon=IconName::Check
-            kind=ButtonKind::Quiet
-            pressed=picking
-            on_click=move |_| picking.update(|picking| *picking = !*picking)
-        />
-    }
-}
-
-/// What is selected in a list, in the order of the ids.
-pub fn selected(state: ListState<Id>) -> Signal<Vec<Id>> {
-    Signal::derive(move || {
-        state
-            .selection()
-            .with(|selection| selection.iter().copied().collect())
-    })
-}
-
 /// Names the page in the browser's title, with the one of its views that is open.
 pub fn name_view(page: Signal<String>, tabs: Signal<Vec<TabLink>>) {
     let open = move |tabs: &Vec<TabLink>| tabs.iter().find(|tab| tab.current).map(|tab| tab.label.clone());
@@ -238,37 +211,4 @@ pub fn name_view(page: Signal<String>, tabs: Signal<Vec<TabLink>>) {
         };
         page::set_title(&texts::page_title(title));
     });
-}
-
-/// What can be done with the selected rows of a list; there only while something is selected.
-#[component]
-pub fn BulkBar(
-    /// The list.
-    state: ListState<Id>,
-    /// What can be done.
-    children: ChildrenFn,
-) -> impl IntoView {
-    let count = move || state.selection().with(std::collections::BTreeSet::len);
-    let children = StoredValue::new(children);
-    Effect::new(move |before: Option<bool>| {
-        let is_there = count() > 0;
-        if before == Some(true) && !is_there {
-            state.take_lost_focus();
-        }
-        is_there
-    });
-    view! {
-        <Show when=move || { count() > 0 }>
-            <div class="bulk" role="group" aria-label=move || texts::bulk_selected(count())>
-                <strong>{move || texts::bulk_selected(count())}</strong>
-                {children.with_value(|children| children())}
-                <Button
-                    label=texts::bulk_clear()
-                    kind=ButtonKind::Quiet
-                    size=ControlSize::Small
-                    on_click=move |_| state.clear()
-                />
-            </div>
-        </Show>
-    }
 }

@@ -142,3 +142,26 @@ test("the importance of evidence has three names, and the field keeps the focus"
     await expect(field.locator("option:checked")).toHaveText(step);
   }
 });
+
+test("ideas that are one are merged by hand, with what each had, in one step", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty();
+  for (const title of ["Faster export", "Export quickly"]) await pia.addIdea(title);
+  await pia.openBoard("Priorities");
+  await pia.estimate("Export quickly", { Reach: "300" });
+  await pia.goTo("Ideas");
+  const ideas = page.getByRole("list", { name: "Ideas" }).getByRole("listitem");
+  await page.getByRole("button", { name: "Select", exact: true }).click();
+  await ideas.filter({ hasText: "Faster export" }).click();
+  const bar = page.getByRole("group", { name: "1 selected" });
+  await expect(bar.getByRole("button", { name: "Merge" })).toBeDisabled();
+  await ideas.filter({ hasText: "Export quickly" }).click();
+  await page.getByRole("group", { name: "2 selected" }).getByRole("button", { name: "Merge" }).click();
+  await page.getByRole("link", { name: "Merged 2 items into “Faster export”." }).click();
+  await pia.isOn("Faster export");
+  await expect(page.getByLabel(/^Reach, my estimate/)).toHaveValue("300");
+  await page.keyboard.press("Control+z");
+  await pia.goTo("Ideas");
+  await expect(ideas).toHaveCount(2);
+});

@@ -1,0 +1,108 @@
+//! Several rows of a list at once: how they are selected, and what is done with them.
+
+use crate::view::prelude::*;
+use tandem_core::view::conflict::title;
+use tandem_core::{Command, Id, Kind, texts};
+
+use crate::components::button::{Button, ButtonKind, ControlSize};
+use crate::components::icon::IconName;
+use crate::components::window::ListState;
+use crate::session::Session;
+
+/// Switches whether a click selects the rows of a list: a way to several of them by pointer and touch.
+#[component]
+pub fn PickButton(
+    /// The list.
+    state: ListState<Id>,
+) -> impl IntoView {
+    let picking = state.picking();
+    view! {
+        <Button
+            label=texts::list_pick()
+            icon=IconName::Check
+            kind=ButtonKind::Quiet
+            pressed=picking
+            on_click=move |_| picking.update(|picking| *picking = !*picking)
+        />
+    }
+}
+
+/// Merges the selected records of a kind into one.
+#[component]
+pub fn BulkMerge(
+    /// Their kind.
+    kind: Kind,
+    /// The list that they are selected in.
+    state: ListState<Id>,
+    /// Where one of them is shown.
+    href: fn(Id) -> String,
+) -> impl IntoView {
+    let session = Session::here();
+    let selected = selected(state);
+    let kind = StoredValue::new(kind);
+    let merge = move |_| {
+        // The oldest stays: ids are made in the order of time.
+        let mut ids = selected.get_untracked();
+        if ids.len() < 2 {
+            return;
+        }
+        let into = ids.remove(0);
+        let kind = kind.get_value();
+        let kept = session.peek(|workspace| title(workspace, &kind, into));
+        let text = texts::bulk_merged(ids.len() + 1, kept);
+        if session.dispatch_and_show(Command::Join { kind, ids, into }, text, href(into)) {
+            state.clear();
+        }
+    };
+    view! {
+        <Button
+            label=texts::bulk_merge()
+            icon=IconName::Merge
+            size=ControlSize::Small
+            disabled=Signal::derive(move || selected.with(|ids| ids.len() < 2))
+            on_click=merge
+        />
+    }
+}
+
+/// What is selected in a list, in the order of the ids.
+pub fn selected(state: ListState<Id>) -> Signal<Vec<Id>> {
+    Signal::derive(move || {
+        state
+            .selection()
+            .with(|selection| selection.iter().copied().collect())
+    })
+}
+
+/// What can be done with the selected rows of a list; there only while something is selected.
+#[component]
+pub fn BulkBar(
+    /// The list.
+    state: ListState<Id>,
+    /// What can be done.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let count = move || state.selection().with(std::collections::BTreeSet::len);
+    let children = StoredValue::new(children);
+    Effect::new(move |before: Option<bool>| {
+        let is_there = count() > 0;
+        if before == Some(true) && !is_there {
+            state.take_lost_focus();
+        }
+        is_there
+    });
+    view! {
+        <Show when=move || { count() > 0 }>
+            <div class="bulk" role="group" aria-label=move || texts::bulk_selected(count())>
+                <strong>{move || texts::bulk_selected(count())}</strong>
+                {children.with_value(|children| children())}
+                <Button
+                    label=texts::bulk_clear()
+                    kind=ButtonKind::Quiet
+                    size=ControlSize::Small
+                    on_click=move |_| state.clear()
+                />
+            </div>
+        </Show>
+    }
+}
