@@ -38,6 +38,7 @@ mod judged;
 mod laws;
 mod letters;
 mod markdown;
+mod merges_taken_back;
 mod outcomes;
 mod prioritise;
 mod public;
