@@ -33,6 +33,7 @@ mod golden;
 mod handled;
 mod handout;
 mod home;
+mod home_gone;
 mod intake;
 mod joining;
 mod judged;

@@ -235,7 +235,10 @@ fn gained(workspace: &Workspace, now: Millis) -> (Vec<Line>, usize) {
         }
         crate::sort::distinct(&mut voices);
         voices.retain(|voice| !before.contains(voice));
-        gains.push((voices.len(), items, idea.title(), idea.id()));
+        // What came may be gone again, or from somebody who stood behind it already.
+        if !voices.is_empty() || items > 0 {
+            gains.push((voices.len(), items, idea.title(), idea.id()));
+        }
     }
     let count = gains.len();
     let best = largest(gains, SHOWN, |(voices, items, _, id)| (*voices, *items, *id));

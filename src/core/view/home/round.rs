@@ -2,10 +2,11 @@
 
 use super::Place;
 use crate::model::outcome::State;
-use crate::model::{Feedback, Idea, Objective, Outcome, Release, Story};
+use crate::model::{Feedback, Idea, Outcome, Release, Story};
 use crate::scoring::show;
+use crate::strategy::Weights;
 use crate::view::sprint::{State as SprintState, next_sprint};
-use crate::{Kind, Millis, Workspace, texts};
+use crate::{Id, Kind, Millis, Workspace, texts};
 
 /// One step of the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,21 +72,20 @@ fn collect(workspace: &Workspace, now: Millis) -> Step {
 
 fn prioritise(workspace: &Workspace, ideas: &[Idea<'_>]) -> Step {
     let open = || ideas.iter().filter(|idea| idea.is_open());
-    let unbacked = open().filter(|idea| idea.insights().next().is_none()).count();
+    let is_there = |id: Id| workspace.record(&Kind::FEEDBACK, id).is_some();
+    let unbacked = open().filter(|idea| !idea.insights().any(|(id, _)| is_there(id)));
     let board = workspace.records(&Kind::BOARDS).map(|board| board.id()).next();
     step(
         "prioritise",
         board.map_or(Place::Ideas, Place::Board),
         (open().count(), texts::round_ideas),
-        (unbacked, texts::round_unbacked),
+        (unbacked.count(), texts::round_unbacked),
     )
 }
 
 fn plan(workspace: &Workspace, ideas: &[Idea<'_>]) -> Step {
-    let all = workspace
-        .records(&Kind::OBJECTIVES)
-        .map(|record| Objective::of(record));
-    let objectives = all.filter(|objective| objective.parent().is_none()).count();
+    // A key result of what is gone stands for itself, as in the strategy.
+    let objectives = Weights::of(workspace).parts().count();
     let open = ideas.iter().filter(|idea| idea.is_open());
     let aimless = open.filter(|idea| idea.objectives(workspace).is_empty()).count();
     step(
