@@ -328,6 +328,18 @@ fn a_story_is_split_in_one_step_that_is_taken_back_in_one() {
 }
 
 #[test]
+fn a_quotation_mark_that_was_just_typed_leaves_out_nothing() {
+    let (desk, _) = four();
+    for search in ["\"", "-\"", "-\"\""] {
+        let query = BacklogQuery {
+            search: search.to_owned(),
+            ..BacklogQuery::default()
+        };
+        assert_eq!(backlog(&desk.workspace, &query).ids.len(), 4, "{search}");
+    }
+}
+
+#[test]
 fn the_search_knows_filters_and_says_what_it_cannot_read() {
     let (mut desk, [a, b, c, _]) = four();
     let idea = desk.add(Kind::IDEAS, 40, vec![text("title", "Swap shifts")]);

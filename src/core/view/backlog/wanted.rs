@@ -42,6 +42,10 @@ impl Wanted {
         while let Some(piece) = next_piece(text, &mut at) {
             let whole = text.get(piece.place.clone()).unwrap_or_default();
             let value = piece.value.trim();
+            // A quotation mark that somebody has just typed asks for nothing yet.
+            if piece.name.is_none() && folded(value).is_empty() {
+                continue;
+            }
             let test = match &piece.name {
                 None if piece.is_or(text) => Err(ProblemKind::Or),
                 None => Ok(Test::Text(Search::phrase(value))),
