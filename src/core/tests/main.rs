@@ -39,6 +39,7 @@ mod joining;
 mod judged;
 mod laws;
 mod letters;
+mod levers;
 mod markdown;
 mod merges_taken_back;
 mod outcomes;
