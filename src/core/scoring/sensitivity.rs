@@ -126,7 +126,8 @@ fn smallest(
         };
         let passes = |to: &f64| {
             let (score, target) = changed(*to);
-            input.bounds.allow(*to) && score.total_cmp(&target) == direction
+            let is_known = score.is_finite() && target.is_finite();
+            input.bounds.allow(*to) && is_known && score.total_cmp(&target) == direction
         };
         let turns = matches!(framework, Framework::Custom(_));
         let candidates = match input.bounds {

@@ -1,6 +1,11 @@
 //! What it takes to bring an idea past another, where scores depend on what all ideas have.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
+use tandem_core::scoring::Framework;
+use tandem_core::scoring::custom::Custom;
+use tandem_core::scoring::sensitivity::lever;
 use tandem_core::view::board::{BoardView, why};
 use tandem_core::view::compare::{differences, soonest};
 use tandem_core::{Command, Field, Id, Kind, Value};
@@ -66,6 +71,14 @@ fn who_is_right_about_a_spread_measures_all_ideas_anew() {
     world.estimate(ids[0], "weighted", (PM, "c0"), 20.0, None);
     let rank = |world: &World| world.view().row(ids[0]).map(|row| row.rank);
     assert_eq!(rank(&world), Some(2));
+}
+
+#[test]
+fn a_lever_never_leads_to_where_a_formula_has_no_result() {
+    let formula = |text: &str| Framework::Custom(Arc::new(Custom::new(text)));
+    assert_eq!(lever(&formula("10 / effort"), &[Some(0.02)], 1000.0), None);
+    let found = lever(&formula("value ^ 0.5"), &[Some(4.0)], 3.0).expect("a lever");
+    assert_eq!(found.to, 9.01);
 }
 
 proptest! {

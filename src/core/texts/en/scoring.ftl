@@ -160,7 +160,7 @@ bounds-scale = one of { $steps }
 unscored-missing = { $input } is missing
 unscored-not-finite = { $input } is no number
 unscored-out-of-bounds = { $input } is { $found }, allowed is { $allowed }
-unscored-overflow = the score is too large to be a number
+unscored-overflow = the score is too large to be a number, or no number at all
 unscored-unset = { $framework ->
     [custom] needs a formula
    *[weighted] needs weights
