@@ -81,6 +81,52 @@ fn a_lever_never_leads_to_where_a_formula_has_no_result() {
     assert_eq!(found.to, 9.01);
 }
 
+#[test]
+fn points_are_explained_as_they_count_and_have_no_lever() {
+    let mut world = World::new("points");
+    let alpha = world.idea("Alpha", "points", &[(PM, "points", 60.0), (PO, "points", 70.0)]);
+    let beta = world.idea("Beta", "points", &[(PM, "points", 40.0), (PO, "points", 30.0)]);
+    let told = |world: &World, id: Id| why(&world.view(), id).expect("ranked");
+    assert_eq!(
+        told(&world, alpha).formula,
+        "130",
+        "more than one person can give"
+    );
+    assert_eq!(
+        told(&world, alpha).lever,
+        None,
+        "what one idea gets another loses"
+    );
+    assert!(soonest(&world.view()).is_empty());
+    world.estimate(beta, "points", (PO, "points"), 20.0, None);
+    assert_eq!(
+        told(&world, beta).formula,
+        "40",
+        "the PO's make 90 and count for nothing"
+    );
+}
+
+#[test]
+fn nobody_differs_about_what_adds_up() {
+    let mut world = World::new("points");
+    world.idea("Alpha", "points", &[(PM, "points", 60.0), (PO, "points", 50.0)]);
+    world.idea("Beta", "points", &[(PM, "points", 40.0), (PO, "points", 50.0)]);
+    assert!(differences(&world.view()).is_empty());
+    let mut world = World::new("buy-a-feature");
+    let said = [
+        (PM, "money", 50.0),
+        (PO, "money", 30.0),
+        (PM, "price", 60.0),
+        (PO, "price", 80.0),
+    ];
+    world.idea("Alpha", "buy-a-feature", &said);
+    let found: Vec<String> = differences(&world.view())
+        .into_iter()
+        .map(|difference| difference.input.name.into_owned())
+        .collect();
+    assert_eq!(found, ["price"], "the price is one number");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: cases().cases / 10, ..cases() })]
 

@@ -343,8 +343,12 @@ impl<'a> Levers<'a> {
         Self { framework, ends }
     }
 
-    /// The smallest change of one input that brings an idea past another.
+    /// The smallest change of one input that brings an idea past another. Points that somebody gives to one idea are taken
+    /// from another, so that there is no such change.
     pub(super) fn between(&self, row: &BoardRow, other: &BoardRow) -> Option<Lever> {
+        if *self.framework == Framework::Points {
+            return None;
+        }
         let own = numbers(&row.inputs);
         match &self.ends {
             Some(ends) => lever_beside(self.framework, ends, &own, &numbers(&other.inputs)),
@@ -357,10 +361,11 @@ impl<'a> Levers<'a> {
 pub fn why(view: &BoardView, id: Id) -> Option<Why> {
     let at = view.ranked.iter().position(|row| row.id == id)?;
     let row = view.ranked.get(at)?;
-    let formula = if view.framework.is_computed() {
-        view.framework.explain(&numbers(&row.inputs)).ok()?
-    } else {
-        row.told.clone()
+    let formula = match &view.framework {
+        // The points of all who count, which is not all that were given.
+        Framework::Points => view.framework.show(row.score.ok()?),
+        computed if computed.is_computed() => computed.explain(&numbers(&row.inputs)).ok()?,
+        _ => row.told.clone(),
     };
     let better = view
         .ranked

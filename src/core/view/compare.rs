@@ -222,7 +222,8 @@ impl Difference {
     }
 }
 
-/// Where PM and PO differ: what changes the order first, the farther the sooner, then what is farthest apart.
+/// Where PM and PO differ: what changes the order first, the farther the sooner, then what is farthest apart. What adds up,
+/// such as the money that each gives, is no opinion of one number, and nobody differs about it.
 pub fn differences(view: &BoardView) -> Vec<Difference> {
     // Best first, as they are ranked.
     let scores: Vec<f64> = view.ranked.iter().filter_map(|row| row.score.ok()).collect();
@@ -245,7 +246,8 @@ pub fn differences(view: &BoardView) -> Vec<Difference> {
     };
     let mut found: Vec<Difference> = Vec::new();
     for row in view.rows() {
-        for (at, (input, combined)) in view.framework.inputs().iter().zip(&row.inputs).enumerate() {
+        let inputs = view.framework.inputs().iter().zip(&row.inputs).enumerate();
+        for (at, (input, combined)) in inputs.filter(|(_, (input, _))| !input.adds_up) {
             let (Some(pm), Some(po)) = (mean_of(combined, Role::Pm), mean_of(combined, Role::Po)) else {
                 continue;
             };
