@@ -9,7 +9,7 @@ use wanted::Wanted;
 use super::conflict::title;
 use super::{TagCount, count_tags};
 use crate::command::Write;
-use crate::dependencies::{Dependencies, SetAside};
+use crate::dependencies::{Dependencies, SetAside, needs_of};
 use crate::map::Map;
 use crate::model::{Sprint, Story};
 use crate::position::{self, Places, places};
@@ -235,7 +235,7 @@ pub fn backlog(workspace: &Workspace, query: &BacklogQuery) -> BacklogView {
 pub fn story_row(workspace: &Workspace, id: Id) -> Option<StoryRow> {
     let record = workspace.record(&Kind::STORIES, id)?;
     let story = Story::of(record);
-    let waits = story.needs().filter(|needs| {
+    let waits = needs_of(workspace, id).into_iter().filter(|needs| {
         let needed = workspace.record(&Kind::STORIES, *needs);
         needed.is_some_and(|record| Story::of(record).is_open())
     });
