@@ -166,6 +166,12 @@ pub fn current_sprint(workspace: &Workspace, story: Story<'_>) -> Option<Id> {
     sprints.max().map(|(.., id)| id)
 }
 
+/// The idea that a story is a piece of, unless that is gone.
+pub(super) fn idea_of(workspace: &Workspace, story: Story<'_>) -> Option<Id> {
+    let idea = story.idea()?;
+    workspace.record(&Kind::IDEAS, idea).map(|record| record.id())
+}
+
 /// Finds what a query asks for.
 pub fn backlog(workspace: &Workspace, query: &BacklogQuery) -> BacklogView {
     let search = Wanted::read(&query.search);
@@ -187,7 +193,7 @@ pub fn backlog(workspace: &Workspace, query: &BacklogQuery) -> BacklogView {
             view.points += story.points().unwrap_or_default();
             view.unsized_open += usize::from(story.points().is_none());
         }
-        if let Some(idea) = story.idea() {
+        if let Some(idea) = idea_of(workspace, story) {
             ideas.change(idea, |count| *count += 1);
         }
         let wanted = match query.show {
@@ -243,8 +249,7 @@ pub fn story_row(workspace: &Workspace, id: Id) -> Option<StoryRow> {
         id,
         title: story.title().to_owned(),
         status: story.status().to_owned(),
-        idea: story
-            .idea()
+        idea: idea_of(workspace, story)
             .map(|idea| title(workspace, &Kind::IDEAS, idea))
             .unwrap_or_default(),
         tags: story.tags().collect(),
