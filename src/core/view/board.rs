@@ -257,7 +257,7 @@ impl Basis {
         let blind_for = self.viewer.filter(|_| board.is_blind());
         let mut inputs = combine_all(idea, framework, &role, board.rule(), blind_for);
         if let Some((from, weights)) = board.reach_from().zip(self.reach.as_ref()) {
-            let reach = Some(weights.reach(workspace, idea));
+            let reach = weights.reach(workspace, idea);
             follow(
                 &mut inputs,
                 place_of(framework, "reach"),
