@@ -163,6 +163,7 @@ pub fn board_by(
     let eyes = Eyes {
         blind_for: viewer.filter(|_| board.is_blind()),
         budget: board.budget(),
+        rule: board.rule(),
     };
     match judge(workspace, &framework, &on_board, eyes) {
         Some(judged) => {
