@@ -83,3 +83,17 @@ fn an_idea_gains_nothing_by_what_is_gone_or_by_who_stood_behind_it_already() {
     delete(&mut world, Kind::FEEDBACK, new);
     assert_eq!(gained(&world), 0);
 }
+
+#[test]
+fn a_customer_who_is_gone_is_no_gain() {
+    let mut world = World::new("rice");
+    let acme = Id::from_u128(0x700);
+    world.add(Kind::CUSTOMERS, acme, vec![text("name", "Acme")]);
+    let idea = world.idea("Alpha", "rice", &[]);
+    let feedback = said(&mut world, 0x300, Some(acme));
+    link(&mut world, idea, &[feedback]);
+    let hint = |world: &World| shown(world).sections[1].lines[0].hint.clone();
+    assert_eq!(hint(&world), "1 more customer, 1 more feedback item");
+    delete(&mut world, Kind::CUSTOMERS, acme);
+    assert_eq!(hint(&world), "0 more customers, 1 more feedback item");
+}

@@ -30,6 +30,7 @@ mod duplicates;
 mod followed;
 mod followed_merges;
 mod golden;
+mod gone;
 mod handled;
 mod handout;
 mod home;

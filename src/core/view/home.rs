@@ -234,7 +234,8 @@ fn gained(workspace: &Workspace, now: Millis) -> (Vec<Line>, usize) {
             }
         }
         crate::sort::distinct(&mut voices);
-        voices.retain(|voice| !before.contains(voice));
+        let is_there = |voice: &Id| workspace.record(&Kind::CUSTOMERS, *voice).is_some();
+        voices.retain(|voice| !before.contains(voice) && is_there(voice));
         // What came may be gone again, or from somebody who stood behind it already.
         if !voices.is_empty() || items > 0 {
             gains.push((voices.len(), items, idea.title(), idea.id()));
