@@ -98,6 +98,31 @@ impl Dependencies {
     }
 }
 
+/// The stories that a story needs, without links that were set aside: of all stories only those are looked at that it leads to,
+/// unless it leads back to itself.
+pub fn needs_of(workspace: &Workspace, story: Id) -> Vec<Id> {
+    let needs = |id: Id| -> Vec<Id> {
+        let record = workspace.record(&Kind::STORIES, id);
+        let needs = record.into_iter().flat_map(|record| Story::of(record).needs());
+        needs
+            .filter(|id| workspace.record(&Kind::STORIES, *id).is_some())
+            .collect()
+    };
+    let own = needs(story);
+    let mut open = own.clone();
+    let mut passed: Map<Id, ()> = Map::new();
+    while let Some(next) = open.pop() {
+        if next == story {
+            return Dependencies::of(workspace).needs(story).to_vec();
+        }
+        if !passed.contains_key(&next) {
+            passed.insert(next, ());
+            open.extend(needs(next));
+        }
+    }
+    own
+}
+
 /// The cycle that a Change would close, as the titles of its stories.
 pub fn new_cycle(before: &Workspace, after: &Workspace) -> Option<Vec<String>> {
     let known = Dependencies::of(before).aside;

@@ -187,7 +187,7 @@ impl Framework {
     #[must_use]
     pub fn measured(&self, ideas: &[Numbers]) -> Self {
         match self {
-            Self::Weighted(weighted) if weighted.is_measured() => {
+            Self::Weighted(weighted) if self.is_measured() => {
                 Self::Weighted(Arc::new(weighted.measured(ideas)))
             }
             other => other.clone(),
@@ -201,11 +201,13 @@ impl Framework {
 
     /// Whether an idea's score follows from its own numbers alone, whatever the others have.
     pub fn is_alone(&self) -> bool {
-        match self {
-            Self::Weighted(weighted) => !weighted.is_measured(),
-            Self::BuyFeature | Self::Points => false,
-            other => other.is_computed(),
-        }
+        let is_shared = matches!(self, Self::BuyFeature | Self::Points);
+        self.is_computed() && !self.is_measured() && !is_shared
+    }
+
+    /// Whether scores are measured by what all ideas of a board have.
+    pub fn is_measured(&self) -> bool {
+        matches!(self, Self::Weighted(weighted) if weighted.is_measured())
     }
 
     /// The score of an idea with these inputs, or why it has none.

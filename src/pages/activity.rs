@@ -31,6 +31,7 @@ pub fn Activity() -> impl IntoView {
         let query = ActivityQuery {
             by: by.get(),
             most: most.get(),
+            viewer: session.me.with(|me| me.as_ref().map(|me| me.id)),
         };
         session.read_steps(|workspace, history| activity(workspace, &query, history))
     });

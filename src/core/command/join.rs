@@ -194,7 +194,8 @@ fn put_below(survivor: &Record, title: &str, (field, text): (Field, &str)) -> (F
     (field, Value::text(&whole))
 }
 
-/// Lets everything that links to one of these records link to the one that has taken its place.
+/// Lets everything that links to one of these records link to the one that has taken its place. So does what is deleted, which
+/// may be brought back, unless it was merged away itself.
 fn lead_over(
     workspace: &Workspace,
     draft: &mut Draft<'_>,
@@ -205,7 +206,11 @@ fn lead_over(
         let of = Kind::from_name(known.name);
         let is_gone = |record: &Record| of == *kind && moves.contains_key(&record.id());
         for field in known.fields {
-            let stay = workspace.records(&of).filter(|record| !is_gone(record));
+            let all = workspace.collection(&of).into_iter().flatten();
+            let stay = all.filter(|record| {
+                let was_merged = record.is_deleted() && record.get(&Field::MERGED_INTO).is_some();
+                !was_merged && !is_gone(record)
+            });
             match field.shape {
                 Shape::Links(target, _) if target == kind.as_str() => {
                     for record in stay {
@@ -220,7 +225,7 @@ fn lead_over(
                         let into = from.and_then(|id| moves.get(&id));
                         if let Some(into) = into.filter(|into| **into != record.id()) {
                             let name = Field::named(field.name);
-                            draft.write(&of, record.id(), &name, Some(Value::link(*into)))?;
+                            put(draft, &of, record, &name, Some(Value::link(*into)))?;
                         }
                     }
                 }
@@ -265,7 +270,7 @@ fn lead_links(
     for (from, value) in record.links(set) {
         let Some(into) = moves.get(&from) else { continue };
         let (id, new) = (record.id(), Field::link(set, *into));
-        draft.write(of, id, &Field::link(set, from), None)?;
+        put(draft, of, record, &Field::link(set, from), None)?;
         if of == kind && id == *into {
             continue;
         }
@@ -274,10 +279,26 @@ fn lead_links(
             Some(here) => both(&new, here, value),
         };
         if value.is_some() {
-            draft.write(of, id, &new, value)?;
+            put(draft, of, record, &new, value)?;
         }
     }
     Ok(())
+}
+
+/// Writes a link; what is deleted stays so.
+fn put(
+    draft: &mut Draft<'_>,
+    of: &Kind,
+    record: &Record,
+    field: &Field,
+    value: Option<Value>,
+) -> Result<(), CommandError> {
+    if record.is_deleted() {
+        let dot = draft.dot();
+        draft.edit(of, record.id())?.overwrite(field, vec![value], dot);
+        return Ok(());
+    }
+    draft.write(of, record.id(), field, value)
 }
 
 /// Puts a judgement of an idea against another where it stands, unless that person has judged the two already.

@@ -5,7 +5,8 @@
 //! those writes are other people's, and taking back *their* edits with edits of our own would undo their work
 //! everywhere. Records that nobody has touched since go back to exactly what they were, and what was seen goes back with
 //! them, so that merging the same file again brings everything again. Records touched since stay as they are and
-//! remember what they have seen. Doing it again merges what was taken away, by the rule of every merge.
+//! remember what they have seen. So it is with a record that a merge both brought and led over to what something was merged
+//! into. Doing it again merges what was taken away, by the rule of every merge.
 
 use std::sync::Arc;
 
@@ -53,7 +54,18 @@ pub(super) fn revert(
 /// Whether what a Change did to a record is its own writing; else it brought in, or took away, what others wrote.
 fn is_own(record: &RecordChange, change: &Change) -> bool {
     let mut dots = record.to.iter().flat_map(|to| to.dots());
-    change.dot.is_some_and(|own| dots.any(|dot| dot == own))
+    let mut is_written = |own: Dot| dots.any(|dot| dot == own);
+    change
+        .dot
+        .is_some_and(|own| is_written(own) && !brings(record, own))
+}
+
+/// Whether a record holds by a Change what neither this Change wrote nor the record held before.
+fn brings(record: &RecordChange, own: Dot) -> bool {
+    record.fields().into_iter().any(|(_, before, after)| {
+        let is_known = |dot: Dot| dot == own || before.iter().any(|sibling| sibling.dot == dot);
+        after.iter().any(|sibling| !is_known(sibling.dot))
+    })
 }
 
 /// Writes back what stood there before a Change's own writes, wherever these still stand alone.
@@ -278,9 +290,38 @@ fn bring_again(
         .filter_map(|record| Some((record.kind.clone(), record.from.as_ref()?.as_ref().clone())));
     let content = Workspace::from_parts(workspace.id(), known.clone(), log.collect(), records);
     let complete = !left.includes(known);
-    let again = merge_versioned(workspace, &content, complete, env, &mut MergeReport::default());
+    let mut again = merge_versioned(workspace, &content, complete, env, &mut MergeReport::default());
+    let led = taken.iter().filter(|record| was_led(record, left));
+    for record in led.filter(|record| workspace.any_record(&record.kind, record.id) == record.to.as_ref()) {
+        put_back(&mut again, record);
+    }
     if again.is_empty() {
         return Err(CommandError::NothingToDo);
     }
     Ok(again)
+}
+
+/// Whether a merge that was taken back had written in a record itself: that stayed seen, and a merge would leave it out.
+fn was_led(undo: &RecordChange, left: &VersionVector) -> bool {
+    let is_left = |dot: &Dot| undo.to.iter().flat_map(|to| to.dots()).any(|other| other == *dot);
+    let mut dots = undo.from.iter().flat_map(|from| from.dots());
+    dots.any(|dot| left.covers(dot) && !is_left(&dot))
+}
+
+/// Lets a record be again what it was before an undo took it back.
+fn put_back(again: &mut Change, undo: &RecordChange) {
+    let is_it = |record: &RecordChange| record.kind == undo.kind && record.id == undo.id;
+    again.records.retain(|record| !is_it(record));
+    let to = undo.from.as_ref().map(|from| {
+        let mut record = from.as_ref().clone();
+        record.set_context(from.context().beyond(&again.seen.1));
+        Arc::new(record)
+    });
+    again.records.push(RecordChange {
+        kind: undo.kind.clone(),
+        id: undo.id,
+        from: undo.to.clone(),
+        to,
+    });
+    crate::sort::by(&mut again.records, |a, b| (&a.kind, a.id).cmp(&(&b.kind, b.id)));
 }

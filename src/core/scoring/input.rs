@@ -62,7 +62,7 @@ pub enum Unscored {
     NotFinite(usize),
     /// The input at this place is out of its bounds.
     OutOfBounds(usize, f64),
-    /// The inputs are in bounds, but the result is too large to be a number.
+    /// The inputs are in bounds, but the result is too large to be a number, or none.
     Overflow,
     /// The framework lacks something that its settings give: criteria with a weight, a formula that can be read.
     Unset,

@@ -3,6 +3,9 @@
 use super::{Framework, moscow, show};
 use crate::texts;
 
+/// How much shares of sums of decimals may be off: 0.1 + 0.2 of 0.5 is 60 %.
+const TOLERANCE: f64 = 1e-9;
+
 /// What is to be said about the numbers of all ideas of a board, each in the order of the framework's inputs.
 pub fn notes(framework: &Framework, ideas: &[Vec<Option<f64>>]) -> Vec<String> {
     match framework {
@@ -48,7 +51,7 @@ fn too_many_musts(ideas: &[Vec<Option<f64>>]) -> Vec<String> {
     };
     let percent = |share: f64| show((share * 1000.0).round() / 10.0);
     let mut notes = vec![texts::note_shares(percent(must), percent(should), percent(could))];
-    if must > moscow::MOST_MUST {
+    if must > moscow::MOST_MUST + TOLERANCE {
         notes.push(texts::note_too_many_musts(percent(must)));
     }
     notes

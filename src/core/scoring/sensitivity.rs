@@ -1,6 +1,6 @@
 //! The one input whose change would alter a rank soonest.
 
-use super::{Bounds, Framework, Input};
+use super::{Bounds, Framework, Input, Numbers};
 
 /// A change of one input that would bring an idea past another.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +32,85 @@ impl Lever {
 /// ```
 pub fn lever(framework: &Framework, numbers: &[Option<f64>], target: f64) -> Option<Lever> {
     let score = framework.score(numbers).ok()?;
-    let direction = target.total_cmp(&score);
+    smallest(framework, numbers, (score, target), &|values| {
+        (framework.formula(values), target)
+    })
+}
+
+/// The least and the most numbers of all ideas of a board, two of each by input: what measures an idea beside the others.
+#[derive(Clone, Debug)]
+pub struct Ends(Vec<Vec<f64>>);
+
+impl Ends {
+    /// Reads them from the numbers of all ideas of a board.
+    pub fn of(framework: &Framework, ideas: &[Numbers]) -> Self {
+        let column = |(at, input): (usize, &Input)| {
+            let given = ideas
+                .iter()
+                .filter_map(|numbers| numbers.get(at).copied().flatten());
+            let mut column: Vec<f64> = given.filter(|number| input.bounds.allow(*number)).collect();
+            crate::sort::by(&mut column, f64::total_cmp);
+            let middle = 2..column.len().saturating_sub(2).max(2);
+            if middle.end < column.len() {
+                column.drain(middle);
+            }
+            column
+        };
+        Self(framework.inputs().iter().enumerate().map(column).collect())
+    }
+
+    /// A framework of these ideas, measured as if the numbers `own` of one of them were `changed`.
+    pub fn with(&self, framework: &Framework, own: &[Option<f64>], changed: Numbers) -> Framework {
+        let [least, most] = self.without(own);
+        framework.measured(&[least, most, changed])
+    }
+
+    /// What the others have at least and at most, beside an idea with these numbers.
+    fn without(&self, own: &[Option<f64>]) -> [Numbers; 2] {
+        let others = self.0.iter().zip(own.iter().chain(std::iter::repeat(&None)));
+        let ends = others.map(|(column, own)| {
+            let mut rest = column.clone();
+            let is_own = |other: &f64| own.is_some_and(|own| other.total_cmp(&own).is_eq());
+            if let Some(at) = rest.iter().position(is_own) {
+                rest.remove(at);
+            }
+            (rest.first().copied(), rest.last().copied())
+        });
+        let (least, most) = ends.unzip();
+        [least, most]
+    }
+}
+
+/// The smallest change of one input that brings an idea past another where scores depend on what all ideas have: what one
+/// idea has more may measure all of them anew.
+pub fn lever_beside(
+    framework: &Framework,
+    ends: &Ends,
+    numbers: &[Option<f64>],
+    other: &[Option<f64>],
+) -> Option<Lever> {
+    let both = (framework.score(numbers).ok()?, framework.score(other).ok()?);
+    let given = |numbers: &[Option<f64>]| -> Vec<f64> {
+        let numbers = numbers.iter().map(|number| number.unwrap_or_default());
+        numbers.collect()
+    };
+    let target = given(other);
+    smallest(framework, numbers, both, &|values| {
+        let own = values.iter().copied().map(Some).collect();
+        let measured = ends.with(framework, numbers, own);
+        (measured.formula(values), measured.formula(&target))
+    })
+}
+
+/// The smallest change of one input that passes; `both` are the scores of an idea and of what it is to pass, `scores` are
+/// these with other numbers.
+fn smallest(
+    framework: &Framework,
+    numbers: &[Option<f64>],
+    both: (f64, f64),
+    scores: &dyn Fn(&[f64]) -> (f64, f64),
+) -> Option<Lever> {
+    let direction = both.1.total_cmp(&both.0);
     if direction.is_eq() {
         return None;
     }
@@ -44,9 +122,13 @@ pub fn lever(framework: &Framework, numbers: &[Option<f64>], target: f64) -> Opt
                 .iter()
                 .enumerate()
                 .map(|(i, value)| if i == at { to } else { *value });
-            framework.formula(&with.collect::<Vec<f64>>())
+            scores(&with.collect::<Vec<f64>>())
         };
-        let passes = |to: &f64| input.bounds.allow(*to) && changed(*to).total_cmp(&target) == direction;
+        let passes = |to: &f64| {
+            let (score, target) = changed(*to);
+            let is_known = score.is_finite() && target.is_finite();
+            input.bounds.allow(*to) && is_known && score.total_cmp(&target) == direction
+        };
         let turns = matches!(framework, Framework::Custom(_));
         let candidates = match input.bounds {
             Bounds::Scale(steps) => steps.to_vec(),

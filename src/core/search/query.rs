@@ -353,7 +353,9 @@ fn read_filter(name: &str, value: &str, kind: &Kind, statuses: &Statuses) -> Res
                 if of_ideas {
                     return statuses.named(name);
                 }
-                let known = FEEDBACK_STATUSES.iter().filter(|status| **status == folded(name));
+                let known = FEEDBACK_STATUSES
+                    .iter()
+                    .filter(|status| **status == folded(name.trim()));
                 known.map(|status| (*status).to_owned()).collect()
             };
             let mut wanted = Vec::new();

@@ -57,7 +57,11 @@ fn world() -> (Workspace, Vec<Arc<Change>>) {
 }
 
 fn everything(by: Option<Id>) -> ActivityQuery {
-    ActivityQuery { by, most: 100 }
+    ActivityQuery {
+        by,
+        most: 100,
+        viewer: None,
+    }
 }
 
 /// The log in a sitting in which nothing was done yet.
@@ -166,7 +170,13 @@ fn one_person_is_shown_alone_and_the_rest_of_a_long_log_is_counted() {
     let (workspace, _) = world();
     let view = log(&workspace, &everything(Some(PAUL)));
     assert_eq!((view.total, view.deeds.len(), view.people.len()), (1, 1, 2));
-    let view = log(&workspace, &ActivityQuery { by: None, most: 2 });
+    let view = log(
+        &workspace,
+        &ActivityQuery {
+            most: 2,
+            ..everything(None)
+        },
+    );
     assert_eq!((view.total, view.deeds.len()), (4, 2));
 }
 

@@ -1,5 +1,6 @@
 //! Which ideas a board has, what they reach, and which of them fit.
 
+use tandem_core::scoring::Unscored;
 use tandem_core::search::{Index, Query, find};
 use tandem_core::statuses::Statuses;
 use tandem_core::view::board::BoardView;
@@ -319,6 +320,30 @@ fn reach_follows_customers_segments_revenue_and_importance_with_caps_and_weights
         "whoever is inside counts twice"
     );
     assert!(inside >= 1.0);
+}
+
+#[test]
+fn reach_from_a_segment_that_is_not_there_is_missing_and_never_0() {
+    let mut world = World::new("rice");
+    let idea = world.idea("Alpha", "rice", &rice(7.0, 1.0));
+    let segment = Id::from_u128(0x90);
+    world.add(Kind::SEGMENTS, segment, vec![text("name", "Large")]);
+    let score = |world: &World| world.view().row(idea).expect("there").score;
+    world.put(
+        Kind::BOARDS,
+        BOARD,
+        Field::named("reach-from"),
+        Value::text("segment"),
+    );
+    assert_eq!(score(&world), Err(Unscored::Missing(0)), "none is chosen yet");
+    let chosen = Value::link(segment);
+    world.put(Kind::BOARDS, BOARD, Field::named("reach-segment"), chosen);
+    assert_eq!(score(&world), Ok(0.0), "nobody of it asked for the idea");
+    world.run(&Command::Delete {
+        kind: Kind::SEGMENTS,
+        ids: vec![segment],
+    });
+    assert_eq!(score(&world), Err(Unscored::Missing(0)));
 }
 
 #[test]

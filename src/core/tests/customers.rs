@@ -1,6 +1,7 @@
 //! Customers: lists, segments, and what each asked for.
 
 use tandem_core::view::customers::{CustomerSort, customers, profile};
+use tandem_core::view::inbox::inbox_row;
 use tandem_core::{Command, Field, Id, Kind, Value};
 
 use crate::world::{World, text};
@@ -110,4 +111,21 @@ fn a_profile_tells_what_a_customer_asked_for_and_what_became_of_it() {
     let silent = profile(&world.workspace, id(4)).expect("there");
     assert!(silent.asked.is_empty() && silent.ideas.is_empty());
     assert_eq!(profile(&world.workspace, id(99)), None);
+}
+
+#[test]
+fn a_customer_who_is_gone_is_behind_nothing_in_the_inbox() {
+    let mut world = world();
+    world.run(&Command::Edit {
+        kind: Kind::FEEDBACK,
+        ids: vec![id(30)],
+        writes: vec![(Field::link("supporters", id(3)), Some(Value::Flag(true)))],
+    });
+    let voices = |world: &World| inbox_row(&world.workspace, id(30)).expect("there").voices;
+    assert_eq!(voices(&world), 2);
+    world.run(&Command::Delete {
+        kind: Kind::CUSTOMERS,
+        ids: vec![id(1)],
+    });
+    assert_eq!(voices(&world), 1);
 }

@@ -183,6 +183,33 @@ fn an_idea_that_nobody_marked_public_stays_private_when_a_public_one_is_merged_i
     assert!(!Idea::of(record).is_public() && Idea::of(record).public_text().is_empty());
 }
 
+#[test]
+fn what_is_brought_back_links_to_what_has_taken_the_place_of_what_was_merged_away_meanwhile() {
+    let mut world = World::new("rice");
+    for item in [0x41, 0x42] {
+        world.add(Kind::FEEDBACK, id(item), vec![text("title", "Said")]);
+    }
+    let fields = vec![
+        text("title", "Idea"),
+        (Field::link("insights", id(0x41)), number(3.0)),
+    ];
+    world.add(Kind::IDEAS, id(0x51), fields);
+    world.run(&Command::Delete {
+        kind: Kind::IDEAS,
+        ids: vec![id(0x51)],
+    });
+    join(&mut world, Kind::FEEDBACK, 0x41, 0x42);
+    assert!(
+        world.workspace.record(&Kind::IDEAS, id(0x51)).is_none(),
+        "it is still gone"
+    );
+    world.run(&Command::BringBack {
+        records: vec![(Kind::IDEAS, id(0x51))],
+    });
+    let idea = world.workspace.record(&Kind::IDEAS, id(0x51)).expect("there");
+    assert_eq!(Idea::of(idea).insights().collect::<Vec<_>>(), [(id(0x42), 3.0)]);
+}
+
 /// Two replicas of one workspace: a customer, feedback and an idea, each twice.
 fn replicas() -> (World, World) {
     let mut ours = World::new("rice");

@@ -302,6 +302,21 @@ fn points_count_when_they_add_up_and_money_buys_only_whole_ideas() {
 }
 
 #[test]
+fn the_price_is_that_of_who_decides_as_the_board_shows_it() {
+    let mut world = World::new("buy-a-feature");
+    let said = [(PM, "price", 60.0), (PO, "price", 80.0), (PM, "money", 70.0)];
+    let idea = world.idea("Alpha", "buy-a-feature", &said);
+    let told = |world: &World| {
+        let view = world.view();
+        let row = view.row(idea).expect("there");
+        (row.inputs[0].value, row.told.starts_with("Bought"))
+    };
+    assert_eq!(told(&world), (Some(80.0), false), "the price is the PO's");
+    world.set(&[(Field::named("combine"), Value::text("mean"))]);
+    assert_eq!(told(&world), (Some(70.0), true));
+}
+
+#[test]
 fn answers_make_categories_and_must_be_comes_first() {
     let mut world = World::new("kano");
     let delight = world.idea("Delight", "kano", &[]);

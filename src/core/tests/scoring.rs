@@ -233,6 +233,12 @@ fn moscow_ranks_by_word_and_warns_above_sixty_percent_of_effort() {
     };
     assert_eq!(said(72.0).len(), 1, "exactly 60 % is fine");
     assert_eq!(said(73.0).len(), 2, "more is not");
+    let tenths = [(4.0, 0.1), (4.0, 0.2), (3.0, 0.2)].map(|(priority, effort)| idea(priority, Some(effort)));
+    assert_eq!(
+        notes(&Framework::Moscow, &tenths).len(),
+        1,
+        "0.3 of 0.5 is 60 % as well"
+    );
     let none = notes(&Framework::Moscow, &[idea(4.0, None)]);
     assert_eq!(none, [texts::note_no_effort()], "shares of nothing are undefined");
 }

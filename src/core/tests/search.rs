@@ -197,6 +197,7 @@ fn filters_narrow_down() {
     for (query, ids) in [
         ("status:planned", vec![2]),
         ("status:new,planned slow", vec![1, 2]),
+        ("status:\"new, planned\" slow", vec![1, 2]),
         ("-status:planned", vec![3, 1]),
         ("tag:BILLING", vec![1]),
         ("tag:ux/look", vec![3]),

@@ -1,5 +1,6 @@
 //! Who changed what: the change log, newest first, with what of each Change still stands.
 
+use super::blind::is_hidden;
 use super::conflict::{label, show, title};
 use super::{Said, person_name, said};
 use crate::history::History;
@@ -19,6 +20,8 @@ pub struct ActivityQuery {
     pub by: Option<Id>,
     /// How many Changes at most.
     pub most: usize,
+    /// Who looks; what others estimate in a blind round stays hidden from them.
+    pub viewer: Option<Id>,
 }
 
 /// The newest part of the log.
@@ -97,7 +100,7 @@ pub fn activity(workspace: &Workspace, query: &ActivityQuery, history: &History)
                 .map(|(kind, record)| {
                     let step = step.and_then(|records| records.iter().find(|at| at.id == record.id()));
                     let before = step.and_then(|change| change.from.as_deref());
-                    read(workspace, kind, record, *dot, before)
+                    read(workspace, (kind, record), *dot, before, query.viewer)
                 })
                 .collect(),
             more,
@@ -149,7 +152,13 @@ fn was_deleted_by(record: &Record, dot: Dot) -> bool {
     record.is_deleted() && deletions.any(|sibling| sibling.dot == dot && sibling.value.is_some())
 }
 
-fn read(workspace: &Workspace, kind: &Kind, record: &Record, dot: Dot, before: Option<&Record>) -> Touched {
+fn read(
+    workspace: &Workspace,
+    (kind, record): (&Kind, &Record),
+    dot: Dot,
+    before: Option<&Record>,
+    viewer: Option<Id>,
+) -> Touched {
     let made = record.base() == dot;
     let told = |field: &Field| !UNTOLD.contains(&field.name());
     let written = record.registers().filter(|(field, siblings)| {
@@ -165,6 +174,11 @@ fn read(workspace: &Workspace, kind: &Kind, record: &Record, dot: Dot, before: O
         let shown = |value| show(workspace, kind, field, value);
         let value = match before.map(|record| record.get(field)) {
             Some(then) if then == now => return None,
+            _ if now.is_some()
+                && viewer.is_some_and(|viewer| is_hidden(workspace, kind, record, field, viewer)) =>
+            {
+                texts::poker_played().to_owned()
+            }
             Some(then) => texts::activity_from_to(shown(then), shown(now)),
             None => shown(now),
         };

@@ -9,7 +9,7 @@ use wanted::Wanted;
 use super::conflict::title;
 use super::{TagCount, count_tags};
 use crate::command::Write;
-use crate::dependencies::{Dependencies, SetAside};
+use crate::dependencies::{Dependencies, SetAside, needs_of};
 use crate::map::Map;
 use crate::model::{Sprint, Story};
 use crate::position::{self, Places, places};
@@ -168,6 +168,12 @@ pub fn current_sprint(workspace: &Workspace, story: Story<'_>) -> Option<Id> {
     sprints.max().map(|(.., id)| id)
 }
 
+/// The idea that a story is a piece of, unless that is gone.
+pub(super) fn idea_of(workspace: &Workspace, story: Story<'_>) -> Option<Id> {
+    let idea = story.idea()?;
+    workspace.record(&Kind::IDEAS, idea).map(|record| record.id())
+}
+
 /// Finds what a query asks for.
 pub fn backlog(workspace: &Workspace, query: &BacklogQuery) -> BacklogView {
     let search = Wanted::read(&query.search);
@@ -190,7 +196,7 @@ pub fn backlog(workspace: &Workspace, query: &BacklogQuery) -> BacklogView {
             view.points += story.points().unwrap_or_default();
             view.unsized_open += usize::from(story.points().is_none());
         }
-        if let Some(idea) = story.idea() {
+        if let Some(idea) = idea_of(workspace, story) {
             ideas.change(idea, |count| *count += 1);
         }
         let wanted = match query.show {
@@ -238,7 +244,7 @@ pub fn backlog(workspace: &Workspace, query: &BacklogQuery) -> BacklogView {
 pub fn story_row(workspace: &Workspace, id: Id) -> Option<StoryRow> {
     let record = workspace.record(&Kind::STORIES, id)?;
     let story = Story::of(record);
-    let waits = story.needs().filter(|needs| {
+    let waits = needs_of(workspace, id).into_iter().filter(|needs| {
         let needed = workspace.record(&Kind::STORIES, *needs);
         needed.is_some_and(|record| Story::of(record).is_open())
     });
@@ -246,8 +252,7 @@ pub fn story_row(workspace: &Workspace, id: Id) -> Option<StoryRow> {
         id,
         title: story.title().to_owned(),
         status: story.status().to_owned(),
-        idea: story
-            .idea()
+        idea: idea_of(workspace, story)
             .map(|idea| title(workspace, &Kind::IDEAS, idea))
             .unwrap_or_default(),
         tags: story.tags().collect(),

@@ -1,6 +1,6 @@
 //! The backlog as a CSV file for other trackers: Jira, Linear, GitHub and Azure Boards.
 
-use super::backlog::{current_sprint, in_order};
+use super::backlog::{current_sprint, idea_of, in_order};
 use super::conflict::title;
 use crate::model::Story;
 use crate::scoring::show;
@@ -89,7 +89,7 @@ pub fn backlog_file(workspace: &Workspace, tracker: Tracker) -> String {
 
 fn cells(workspace: &Workspace, tracker: Tracker, story: Story<'_>, record: &Record) -> Vec<String> {
     let named = |kind: &Kind, id: Option<Id>| id.map(|id| title(workspace, kind, id)).unwrap_or_default();
-    let idea = named(&Kind::IDEAS, story.idea());
+    let idea = named(&Kind::IDEAS, idea_of(workspace, story));
     let sprint = named(&Kind::SPRINTS, current_sprint(workspace, story));
     let name = story.title().to_owned();
     let points = story.points().map(show).unwrap_or_default();

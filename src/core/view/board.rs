@@ -10,7 +10,7 @@ use crate::model::{Board, Idea, Role};
 use crate::ranking::rank;
 use crate::scoring::combine::{Combined, Derived, combine_all, numbers};
 use crate::scoring::notes::notes;
-use crate::scoring::sensitivity::{Lever, lever};
+use crate::scoring::sensitivity::{Ends, Lever, lever, lever_beside};
 use crate::scoring::value_effort::Cut;
 use crate::scoring::{ALIGNMENT, Framework, Unscored};
 use crate::statuses::Statuses;
@@ -165,6 +165,7 @@ pub fn board_by(
     let eyes = Eyes {
         blind_for: viewer.filter(|_| board.is_blind()),
         budget: board.budget(),
+        rule: board.rule(),
     };
     match judge(workspace, &framework, &on_board, eyes) {
         Some(judged) => {
@@ -259,7 +260,7 @@ impl Basis {
         let blind_for = self.viewer.filter(|_| board.is_blind());
         let mut inputs = combine_all(idea, framework, &role, board.rule(), blind_for);
         if let Some((from, weights)) = board.reach_from().zip(self.reach.as_ref()) {
-            let reach = Some(weights.reach(workspace, idea));
+            let reach = weights.reach(workspace, idea);
             follow(
                 &mut inputs,
                 place_of(framework, "reach"),
@@ -327,15 +328,47 @@ pub fn sample(
     })
 }
 
+/// What it takes to bring one idea of a board past another.
+pub(super) struct Levers<'a> {
+    framework: &'a Framework,
+    /// Where scores depend on what all ideas have.
+    pub(super) ends: Option<Ends>,
+}
+
+impl<'a> Levers<'a> {
+    /// Those of a scored board.
+    pub(super) fn of(view: &'a BoardView) -> Self {
+        let framework = &view.framework;
+        let ends = framework.is_measured().then(|| {
+            let all: Vec<_> = view.rows().map(|row| numbers(&row.inputs)).collect();
+            Ends::of(framework, &all)
+        });
+        Self { framework, ends }
+    }
+
+    /// The smallest change of one input that brings an idea past another. Points that somebody gives to one idea are taken
+    /// from another, so that there is no such change.
+    pub(super) fn between(&self, row: &BoardRow, other: &BoardRow) -> Option<Lever> {
+        if *self.framework == Framework::Points {
+            return None;
+        }
+        let own = numbers(&row.inputs);
+        match &self.ends {
+            Some(ends) => lever_beside(self.framework, ends, &own, &numbers(&other.inputs)),
+            None => lever(self.framework, &own, other.score.ok()?),
+        }
+    }
+}
+
 /// Explains the rank of one idea on a scored board.
 pub fn why(view: &BoardView, id: Id) -> Option<Why> {
     let at = view.ranked.iter().position(|row| row.id == id)?;
     let row = view.ranked.get(at)?;
-    let values = numbers(&row.inputs);
-    let formula = if view.framework.is_computed() {
-        view.framework.explain(&values).ok()?
-    } else {
-        row.told.clone()
+    let formula = match &view.framework {
+        // The points of all who count, which is not all that were given.
+        Framework::Points => view.framework.show(row.score.ok()?),
+        computed if computed.is_computed() => computed.explain(&numbers(&row.inputs)).ok()?,
+        _ => row.told.clone(),
     };
     let better = view
         .ranked
@@ -344,10 +377,10 @@ pub fn why(view: &BoardView, id: Id) -> Option<Why> {
         .rev()
         .find(|other| other.rank != row.rank);
     let worse = view.ranked.iter().skip(at).find(|other| other.rank != row.rank);
+    let all = Levers::of(view);
     let towards = |other: Option<&BoardRow>, up: bool| {
         let other = other?;
-        let lever = lever(&view.framework, &values, other.score.ok()?)?;
-        Some((other.title.clone(), up, lever))
+        Some((other.title.clone(), up, all.between(row, other)?))
     };
     let levers = towards(better, true).into_iter().chain(towards(worse, false));
     Some(Why {

@@ -1,12 +1,12 @@
 //! A board against itself: other frameworks, its own doubts, the PM against the PO.
 
-use super::board::{BoardRow, BoardView, board_by};
+use super::board::{BoardRow, BoardView, Levers, board_by};
 use crate::agreement::{moves, rho, shared, tau};
 use crate::doubt::{Doubtful, Draws, Guess, Limits};
 use crate::model::{Board, Idea, Role};
 use crate::ranking::{Ranked, rank};
 use crate::scoring::combine::{Combined, numbers};
-use crate::scoring::sensitivity::{Lever, lever};
+use crate::scoring::sensitivity::Lever;
 use crate::scoring::{Bounds, Framework, Input};
 use crate::{Id, Kind, Workspace};
 
@@ -178,6 +178,7 @@ pub struct Soonest {
 
 /// The inputs whose change would change the order soonest, smallest change first.
 pub fn soonest(view: &BoardView) -> Vec<Soonest> {
+    let levers = Levers::of(view);
     let pairs = view
         .ranked
         .iter()
@@ -185,11 +186,10 @@ pub fn soonest(view: &BoardView) -> Vec<Soonest> {
         .filter(|(above, row)| above.rank != row.rank);
     let mut found: Vec<Soonest> = pairs
         .filter_map(|(above, row)| {
-            let lever = lever(&view.framework, &numbers(&row.inputs), above.score.ok()?)?;
             Some(Soonest {
                 title: row.title.clone(),
                 above: above.title.clone(),
-                lever,
+                lever: levers.between(row, above)?,
             })
         })
         .collect();
@@ -222,14 +222,21 @@ impl Difference {
     }
 }
 
-/// Where PM and PO differ: what changes the order first, the farther the sooner, then what is farthest apart.
+/// Where PM and PO differ: what changes the order first, the farther the sooner, then what is farthest apart. What adds up,
+/// such as the money that each gives, is no opinion of one number, and nobody differs about it.
 pub fn differences(view: &BoardView) -> Vec<Difference> {
     // Best first, as they are ranked.
     let scores: Vec<f64> = view.ranked.iter().filter_map(|row| row.score.ok()).collect();
+    let ends = Levers::of(view).ends;
     let rank_with = |row: &BoardRow, at: usize, value: f64| {
-        let mut changed = numbers(&row.inputs);
+        let own = numbers(&row.inputs);
+        let mut changed = own.clone();
         if let Some(slot) = changed.get_mut(at) {
             *slot = Some(value);
+        }
+        if let Some(ends) = &ends {
+            let measured = ends.with(&view.framework, &own, changed.clone());
+            return rank_among(view, &measured, row.id, &changed);
         }
         let score = view.framework.score(&changed).ok()?;
         let better = scores.partition_point(|other| *other > score);
@@ -239,7 +246,8 @@ pub fn differences(view: &BoardView) -> Vec<Difference> {
     };
     let mut found: Vec<Difference> = Vec::new();
     for row in view.rows() {
-        for (at, (input, combined)) in view.framework.inputs().iter().zip(&row.inputs).enumerate() {
+        let inputs = view.framework.inputs().iter().zip(&row.inputs).enumerate();
+        for (at, (input, combined)) in inputs.filter(|(_, (input, _))| !input.adds_up) {
             let (Some(pm), Some(po)) = (mean_of(combined, Role::Pm), mean_of(combined, Role::Po)) else {
                 continue;
             };
@@ -265,6 +273,14 @@ pub fn differences(view: &BoardView) -> Vec<Difference> {
         far(b).cmp(&far(a)).then_with(|| apart(b).total_cmp(&apart(a)))
     });
     found
+}
+
+/// The rank of an idea with these numbers, where all ideas of a board are scored anew.
+fn rank_among(view: &BoardView, framework: &Framework, id: Id, own: &[Option<f64>]) -> Option<usize> {
+    let score = framework.score(own).ok()?;
+    let others = view.rows().filter(|row| row.id != id);
+    let scores = others.filter_map(|row| framework.score(&numbers(&row.inputs)).ok());
+    Some(1 + scores.filter(|other| *other > score).count())
 }
 
 fn mean_of(combined: &Combined, role: Role) -> Option<f64> {

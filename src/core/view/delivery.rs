@@ -47,12 +47,12 @@ pub fn forecast(
     now: Millis,
     counts: impl Fn(Story<'_>) -> bool,
 ) -> Forecast {
-    let found = history(workspace, query.unit, query.window, now, counts);
-    // The forecast looks at a window; whether it is right is looked up in everything there is.
+    let found = history(workspace, query.unit, query.window, now, &counts);
+    // The forecast looks at a window; whether it is right is looked up in everything there is, in the same steps.
     let all = if query.window == 0 {
         found.weeks.clone()
     } else {
-        history(workspace, query.unit, 0, now, |_| false).weeks
+        history(workspace, query.unit, 0, now, &counts).weeks
     };
     from_history(found, &all, query)
 }

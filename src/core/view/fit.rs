@@ -205,6 +205,8 @@ fn wishes(workspace: &Workspace, view: &BoardView, places: &Map<Id, usize>) -> (
         let said = insights.filter_map(|(id, _)| workspace.record(&Kind::FEEDBACK, id));
         let mut voices: Vec<Id> = said.flat_map(|record| Feedback::of(record).voices()).collect();
         crate::sort::distinct(&mut voices);
+        // Who is gone wants nothing.
+        voices.retain(|voice| workspace.record(&Kind::CUSTOMERS, *voice).is_some());
         for voice in voices {
             wanted.change(voice, |(ideas, is_vain)| {
                 ideas.extend(place);

@@ -234,8 +234,12 @@ fn gained(workspace: &Workspace, now: Millis) -> (Vec<Line>, usize) {
             }
         }
         crate::sort::distinct(&mut voices);
-        voices.retain(|voice| !before.contains(voice));
-        gains.push((voices.len(), items, idea.title(), idea.id()));
+        let is_there = |voice: &Id| workspace.record(&Kind::CUSTOMERS, *voice).is_some();
+        voices.retain(|voice| !before.contains(voice) && is_there(voice));
+        // What came may be gone again, or from somebody who stood behind it already.
+        if !voices.is_empty() || items > 0 {
+            gains.push((voices.len(), items, idea.title(), idea.id()));
+        }
     }
     let count = gains.len();
     let best = largest(gains, SHOWN, |(voices, items, _, id)| (*voices, *items, *id));

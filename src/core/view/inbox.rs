@@ -179,7 +179,10 @@ pub fn inbox_row(workspace: &Workspace, id: Id) -> Option<InboxRow> {
         channel: item.channel().to_owned(),
         status: item.status().to_owned(),
         tags: item.tags().collect(),
-        voices: item.voices().count(),
+        voices: item
+            .voices()
+            .filter(|voice| workspace.record(&Kind::CUSTOMERS, *voice).is_some())
+            .count(),
         at: at(workspace, item, record.base()),
         conflict: record.conflicts().next().is_some(),
     })

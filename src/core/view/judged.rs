@@ -6,6 +6,7 @@ mod given;
 mod pairs;
 
 use crate::model::Idea;
+use crate::scoring::combine::Rule;
 use crate::scoring::{Framework, Unscored};
 use crate::{Id, Workspace, view};
 
@@ -32,6 +33,8 @@ pub struct Eyes {
     pub blind_for: Option<Id>,
     /// What each person has to spend, for play money.
     pub budget: Option<f64>,
+    /// Whose numbers decide what is one number for all, such as a price.
+    pub rule: Rule,
 }
 
 /// Judges ideas by a framework that does so; none for one that scores each idea by its own numbers alone.
@@ -42,7 +45,7 @@ pub fn judge(workspace: &Workspace, framework: &Framework, ideas: &[Idea<'_>], e
         Framework::Ahp => pairs::weights(ideas, &said(ideas, framework, eyes)),
         Framework::StackRank => given::order(ideas, &said(ideas, framework, eyes)),
         Framework::Points => given::points(workspace, ideas, &said(ideas, framework, eyes)),
-        Framework::BuyFeature => given::money(workspace, ideas, &said(ideas, framework, eyes), eyes.budget),
+        Framework::BuyFeature => given::money(workspace, ideas, &said(ideas, framework, eyes), eyes),
         _ => return None,
     };
     Some(judged)

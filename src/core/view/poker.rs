@@ -45,14 +45,17 @@ pub fn scale(workspace: &Workspace) -> &'static [f64] {
     )
 }
 
+/// Whether all who were asked have estimated a story, so that everybody may see the numbers.
+pub(super) fn is_open(story: Story<'_>) -> bool {
+    let mut asked = story.asked();
+    asked.all(|person| story.estimates().any(|estimate| estimate.person == person))
+}
+
 /// The round of a story, as `viewer` sees it.
 pub fn poker(workspace: &Workspace, record: &Record, viewer: Id) -> Poker {
     let story = Story::of(record);
     let mut people: Vec<Id> = story.asked().collect();
-    let waiting = people
-        .iter()
-        .any(|person| !story.estimates().any(|estimate| estimate.person == *person));
-    let open = !waiting;
+    let open = is_open(story);
     people.extend(story.estimates().map(|estimate| estimate.person));
     crate::sort::distinct(&mut people);
     let mut hands: Vec<Hand> = people

@@ -10,6 +10,8 @@ pub struct Weights {
     customers: Vec<(Id, f64)>,
     /// The most that one customer's importance adds up to, where importance counts.
     cap: Option<f64>,
+    /// Whether the segment whose customers count is not there, so that no idea has a reach.
+    is_unknown: bool,
 }
 
 /// The most that one customer's importance adds up to, unless the board says otherwise: one loud account does not decide.
@@ -61,12 +63,19 @@ pub fn weights(workspace: &Workspace, board: Board<'_>, currency: &str) -> Optio
     Some(Weights {
         customers,
         cap: (from == ReachFrom::Importance).then(|| board.reach_cap().unwrap_or(USUAL_CAP)),
+        is_unknown: from == ReachFrom::Segment
+            && board
+                .reach_segment()
+                .is_none_or(|id| workspace.record(&Kind::SEGMENTS, id).is_none()),
     })
 }
 
 impl Weights {
-    /// The reach of an idea.
-    pub fn reach(&self, workspace: &Workspace, idea: Idea<'_>) -> f64 {
+    /// The reach of an idea; none where the board does not say whose, or names a segment that is not there any more.
+    pub fn reach(&self, workspace: &Workspace, idea: Idea<'_>) -> Option<f64> {
+        if self.is_unknown {
+            return None;
+        }
         let mut voices: Vec<(Id, f64)> = Vec::new();
         for (feedback, importance) in idea.insights() {
             let Some(record) = workspace.record(&Kind::FEEDBACK, feedback) else {
@@ -91,6 +100,6 @@ impl Weights {
                 None => weight,
             })
         });
-        counts.sum()
+        Some(counts.sum())
     }
 }

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use super::blind::is_hidden;
 use super::conflict::{label, show, title};
-use crate::{Change, Field, Kind, Record, Workspace};
+use crate::{Change, Field, Id, Kind, Record, Workspace};
 
 /// How many changed records are listed in full; the rest is counted.
 const LISTED: usize = 100;
@@ -21,16 +22,22 @@ pub struct ChangedRecord {
     pub fields: Vec<(String, String, String)>,
 }
 
-/// Lists what a Change does, record by record and field by field.
-pub fn changed_records(before: &Workspace, change: &Change) -> Vec<ChangedRecord> {
+/// Lists what a Change does, record by record and field by field, as `viewer` may see it: a blind round stays blind in the
+/// review of a file.
+pub fn changed_records(before: &Workspace, change: &Change, viewer: Option<Id>) -> Vec<ChangedRecord> {
     let mut after = before.clone();
     after.apply(change);
     let mut listed = Vec::new();
     for record in change.records.iter().take(LISTED) {
         let value = |workspace: &Workspace, side: &Option<Arc<Record>>, field: &Field| {
             let value = side.as_ref().and_then(|record| record.get(field));
-            // A round of planning poker stays blind in the review of a file.
-            if value.is_some() && record.kind == Kind::STORIES && field.name() == "estimates" {
+            // Of planning poker nothing is shown but on the page of the story.
+            let is_poker = record.kind == Kind::STORIES && field.name() == "estimates";
+            let is_blind = |viewer: Id| {
+                let now = record.to.as_ref();
+                now.is_some_and(|now| is_hidden(&after, &record.kind, now, field, viewer))
+            };
+            if value.is_some() && (is_poker || viewer.is_some_and(is_blind)) {
                 return crate::texts::poker_played().to_owned();
             }
             show(workspace, &record.kind, field, value)

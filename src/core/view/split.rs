@@ -32,7 +32,7 @@ enum What {
 /// The parts of feedback or an idea; none where there is no such record.
 ///
 /// The text is cut where a line is empty, or into its lines where none is. Pieces of text and ideas stay unless somebody says
-/// otherwise, everything else belongs to both.
+/// otherwise, everything else belongs to both. What is gone is no part that anybody could tell.
 pub fn parts(workspace: &Workspace, kind: &Kind, id: Id) -> Option<Vec<Part>> {
     let record = workspace.record(kind, id)?;
     let text = record.text(text_field(kind).name());
@@ -55,13 +55,12 @@ pub fn parts(workspace: &Workspace, kind: &Kind, id: Id) -> Option<Vec<Part>> {
     };
     let title = |kind: &Kind, id: Id| {
         let record = workspace.record(kind, id);
-        record
-            .map(|record| record.text("title").to_owned())
-            .unwrap_or_default()
+        record.map(|record| record.text("title").to_owned())
     };
     if *kind == Kind::FEEDBACK {
         let item = Feedback::of(record);
-        for voice in item.voices() {
+        let is_there = |voice: &Id| workspace.record(&Kind::CUSTOMERS, *voice).is_some();
+        for voice in item.voices().filter(is_there) {
             let field = if item.customer() == Some(voice) {
                 Field::named("customer")
             } else {
@@ -80,12 +79,14 @@ pub fn parts(workspace: &Workspace, kind: &Kind, id: Id) -> Option<Vec<Part>> {
         }
     } else {
         for (item, _) in Idea::of(record).insights() {
-            let field = Field::link("insights", item);
-            add("insights", field, title(&Kind::FEEDBACK, item), false);
+            if let Some(title) = title(&Kind::FEEDBACK, item) {
+                add("insights", Field::link("insights", item), title, false);
+            }
         }
         for (objective, _) in record.links("objectives") {
-            let field = Field::link("objectives", objective);
-            add("objectives", field, title(&Kind::OBJECTIVES, objective), false);
+            if let Some(title) = title(&Kind::OBJECTIVES, objective) {
+                add("objectives", Field::link("objectives", objective), title, false);
+            }
         }
     }
     Some(parts)

@@ -328,14 +328,14 @@ fn velocity(workspace: &Workspace, before: Sprint<'_>, now: Millis) -> Velocity 
         .filter(|(_, stories)| !stories.is_empty())
         .take(PAST)
         .collect();
-    let brought = past.iter().map(|(sprint, stories)| {
+    let told = past.iter().map(|(sprint, stories)| {
         let done = stories.iter().filter(|story| story.finished.is_some());
         let (points, count) = done.fold((0.0, 0), |(points, count), story| {
             (points + story.points.unwrap_or_default(), count + 1)
         });
         (sprint.name().to_owned(), points, count)
     });
-    let sprints: Vec<(String, f64, usize)> = brought.collect();
+    let sprints: Vec<(String, f64, usize)> = told.collect();
     let points = || sprints.iter().map(|(_, points, _)| *points);
     let sum: f64 = points().sum();
     let counts = || sprints.iter().map(|(_, _, count)| super::delivery::float(*count));
@@ -347,13 +347,22 @@ fn velocity(workspace: &Workspace, before: Sprint<'_>, now: Millis) -> Velocity 
             counts().fold(0.0, f64::max),
         ]
     });
-    let days: f64 = past.iter().map(|(sprint, _)| sprint.capacity()).sum();
+    // What was brought without a person-day says nothing about what one brings.
+    let paced = past
+        .iter()
+        .zip(points())
+        .map(|((sprint, _), points)| (sprint.capacity(), points));
+    let (days, brought) = paced
+        .filter(|(days, _)| *days > 0.0)
+        .fold((0.0, 0.0), |(days, sum), (more, points)| {
+            (days + more, sum + points)
+        });
     Velocity {
         mean: (!sprints.is_empty()).then(|| sum / super::delivery::float(sprints.len())),
         spread: (!sprints.is_empty())
             .then(|| (points().fold(f64::MAX, f64::min), points().fold(0.0, f64::max))),
         stories,
-        per_day: (days > 0.0).then(|| sum / days),
+        per_day: (days > 0.0).then(|| brought / days),
         sprints,
     }
 }

@@ -95,6 +95,13 @@ impl Planner<'_> {
                 }
             }
         }
+        // A stage in the place of a status of the team's own.
+        let own = Field::named("own-status");
+        let says = |name: &str| said.fields.iter().any(|(field, _)| field.as_str() == name);
+        let is_stage = says("status") && !says(own.as_str()) && record.get(&own).is_some();
+        if is_stage && (overwrite || self.stands_as_imported(record, &own)) {
+            self.write(record.id(), own, None);
+        }
         self.comment(record.id(), &said);
         self.link_ideas(record.id(), &said);
         if left {

@@ -4,6 +4,7 @@ use tandem_core::model::Story;
 use tandem_core::view::backlog::{
     BacklogQuery, Show, Spot, backlog, follow, in_order, move_to, orders, story_row,
 };
+use tandem_core::view::backlog_file::{Tracker, backlog_file};
 use tandem_core::view::board::board;
 use tandem_core::view::story::{Hint, split, story};
 use tandem_core::view::story_map::{SliceBy, story_map};
@@ -324,6 +325,46 @@ fn a_story_is_split_in_one_step_that_is_taken_back_in_one() {
                 .collect()
         };
         assert_eq!(shown(&desk.workspace), shown(&before));
+    }
+}
+
+#[test]
+fn a_story_is_no_piece_of_an_idea_that_is_gone() {
+    let (mut desk, [a, ..]) = four();
+    let idea = desk.add(Kind::IDEAS, 40, vec![text("title", "Swap shifts")]);
+    desk.edit(Kind::STORIES, a, Field::named("idea"), Some(Value::link(idea)));
+    let told = |desk: &Desk| {
+        let search = |search: &str| BacklogQuery {
+            search: search.to_owned(),
+            ..BacklogQuery::default()
+        };
+        let found = backlog(&desk.workspace, &search("idea:swap")).ids.len();
+        let file = backlog_file(&desk.workspace, Tracker::Jira).contains("Swap shifts");
+        let row = story_row(&desk.workspace, a).expect("there").idea;
+        (
+            row,
+            backlog(&desk.workspace, &search("")).ideas.len(),
+            found,
+            file,
+        )
+    };
+    assert_eq!(told(&desk), ("Swap shifts".to_owned(), 1, 1, true));
+    desk.run(&Command::Delete {
+        kind: Kind::IDEAS,
+        ids: vec![idea],
+    });
+    assert_eq!(told(&desk), (String::new(), 0, 0, false));
+}
+
+#[test]
+fn a_quotation_mark_that_was_just_typed_leaves_out_nothing() {
+    let (desk, _) = four();
+    for search in ["\"", "-\"", "-\"\""] {
+        let query = BacklogQuery {
+            search: search.to_owned(),
+            ..BacklogQuery::default()
+        };
+        assert_eq!(backlog(&desk.workspace, &query).ids.len(), 4, "{search}");
     }
 }
 

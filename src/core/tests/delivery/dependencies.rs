@@ -1,8 +1,9 @@
 //! Law: whatever is edited and merged, there is no cycle in what is shown, and both sides set the same links aside.
 
 use tandem_core::command::apply;
-use tandem_core::dependencies::Dependencies;
+use tandem_core::dependencies::{Dependencies, needs_of};
 use tandem_core::doubt::pcg::Pcg32;
+use tandem_core::view::backlog::story_row;
 use tandem_core::{Command, CommandError, Field, Id, Kind, Value, Workspace};
 
 use super::{Desk, write};
@@ -36,6 +37,20 @@ fn can_be_done(dependencies: &Dependencies) -> bool {
         if done.len() == before {
             return done.len() == STORIES as usize;
         }
+    }
+}
+
+/// Fails unless what is found of each story alone is what is found of all together.
+fn assert_each_alone(workspace: &Workspace, all: &Dependencies) {
+    for story in workspace.records(&Kind::STORIES).map(|record| record.id()) {
+        let sorted = |mut needs: Vec<Id>| {
+            needs.sort_unstable();
+            needs
+        };
+        assert_eq!(
+            sorted(needs_of(workspace, story)),
+            sorted(all.needs(story).to_vec())
+        );
     }
 }
 
@@ -86,6 +101,7 @@ fn ten_thousand_random_edits_never_leave_a_cycle_in_what_is_shown() {
                 "both sides set the same links aside"
             );
             assert!(can_be_done(&found), "step {step}, merged");
+            assert_each_alone(&left, &found);
             broken += usize::from(legal && !found.aside.is_empty());
             [desks[0].workspace, desks[1].workspace] = [left, right];
             // A person settles each cycle by removing one of its links.
@@ -153,6 +169,8 @@ fn of_a_merged_cycle_the_newest_link_is_set_aside_and_removing_any_link_settles_
     assert_eq!(found.aside[0].cycle, [b, a]);
     assert_eq!(found.needs(a), [b]);
     assert_eq!(found.needed_by(b).collect::<Vec<_>>(), [a]);
+    let waits = [a, b].map(|id| story_row(&both, id).expect("there").waits);
+    assert_eq!(waits, [1, 0], "what is set aside lets no story wait");
     // The older link goes; the newer one stands then.
     let mut settled = both.clone();
     settled.apply(&apply(&both, &need(a, b, false), &mine.env).expect("applies"));

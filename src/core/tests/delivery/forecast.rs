@@ -7,6 +7,8 @@ use tandem_core::forecast::{NoForecast, Throughput};
 use tandem_core::model::sprint::DAY;
 use tandem_core::time;
 
+use super::{Desk, number, text};
+
 const SMALL: [usize; 5] = [3, 5, 0, 2, 4];
 const WEEKLY: [usize; 26] = [
     8, 8, 9, 6, 2, 4, 7, 6, 7, 10, 7, 7, 8, 4, 4, 8, 6, 4, 3, 1, 4, 1, 3, 1, 5, 6,
@@ -197,6 +199,41 @@ fn weeks_with_nothing_count_and_the_running_week_does_not() {
     );
     // (3 + 0.5 + 8 + 5 + 2) / 5 = 3.7 for the one without points, 7.4 steps, and 4 steps for the other.
     assert_eq!((points.open, points.unsized_open), (11, 1));
+}
+
+#[test]
+fn forecasts_are_checked_in_the_steps_that_they_are_made_in() {
+    use tandem_core::view::delivery::{ForecastQuery, forecast};
+    let mut desk = Desk::new(1);
+    let now = desk.env.now;
+    for n in 0..100 {
+        let at = week_of(now) - WEEK * (20 - n / 5);
+        let fields = vec![
+            number("points", 1.0),
+            text("status", "done"),
+            text("finished", &tandem_core::time::format(at)),
+        ];
+        desk.story(u128::from(n) + 1, "Done", fields);
+    }
+    // Of what is finished no point has fractions.
+    for n in [900, 901] {
+        desk.story(n, "Open", vec![number("points", 2.5)]);
+    }
+    let of = |window: usize| {
+        let query = ForecastQuery {
+            unit: Unit::Points,
+            window,
+            weeks: 0,
+        };
+        let found = forecast(&desk.workspace, &query, now, |_| true);
+        (found.amount(found.backtest.wanted), found.backtest)
+    };
+    assert_eq!(of(0).0, 5.0);
+    assert_eq!(
+        of(12),
+        of(0),
+        "the same weeks, whatever the forecast looks back at"
+    );
 }
 
 #[test]

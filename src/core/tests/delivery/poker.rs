@@ -55,7 +55,7 @@ fn numbers_show_when_all_who_were_asked_have_estimated_in_two_browsers() {
     let review = merge(&pm.workspace, &file(theirs_later(&pm, story, bo), true), &pm.env)
         .change
         .expect("something new");
-    let shown: Vec<String> = changed_records(&pm.workspace, &review)
+    let shown: Vec<String> = changed_records(&pm.workspace, &review, None)
         .into_iter()
         .flat_map(|record| record.fields)
         .map(|(_, _, to)| to)

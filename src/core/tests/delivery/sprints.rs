@@ -313,6 +313,36 @@ fn a_sprint_that_never_had_a_story_does_not_lower_what_is_usual() {
 }
 
 #[test]
+fn the_pace_is_that_of_sprints_whose_person_days_are_known() {
+    let mut desk = Desk::new(1);
+    let person = || {
+        (
+            Field::link("people", Id::from_u128(50)),
+            Value::number(1.0).unwrap(),
+        )
+    };
+    let mut brought = |id: u128, start: &str, end: &str, people: Vec<(Field, Value)>| {
+        let days = vec![text("start", start), text("end", end)];
+        let sprint = desk.add(Kind::SPRINTS, id, [days, people].concat());
+        let fields = vec![
+            number("points", 20.0),
+            text("status", "done"),
+            text("finished", start),
+            (Field::link("sprints", sprint), time_value(start)),
+        ];
+        desk.story(id + 100, "S", fields);
+        sprint
+    };
+    brought(100, "2026-09-07", "2026-09-18", Vec::new());
+    brought(101, "2026-09-21", "2026-10-02", vec![person()]);
+    let next = brought(102, "2026-10-05", "2026-10-16", vec![person()]);
+    let view = sprint(&desk.workspace, next, day("2026-10-07")).expect("there");
+    assert_eq!(view.velocity.mean, Some(20.0));
+    assert_eq!(view.velocity.per_day, Some(2.0), "20 points in 10 person-days");
+    assert_eq!(view.expected(), Some(20.0));
+}
+
+#[test]
 fn what_is_left_goes_to_the_next_sprint_that_is_not_over() {
     use tandem_core::view::sprint::{following, open_sprints};
     let mut desk = Desk::new(1);

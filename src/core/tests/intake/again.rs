@@ -1,7 +1,9 @@
 //! Bringing in a file again: nothing new is nothing done, and what a person changed since stays unless that is chosen.
 
 use tandem_core::command::apply;
-use tandem_core::intake::{Cause, Key, Preview, Table, read};
+use tandem_core::intake::{Cause, Key, Preview, Subject, Table, read};
+use tandem_core::model::Idea;
+use tandem_core::statuses::{self, Statuses};
 use tandem_core::{Command, Env, Field, Id, Kind, Value, Workspace};
 
 use super::env;
@@ -319,4 +321,37 @@ fn a_name_that_a_customer_has_itself_comes_before_what_another_was_called() {
         .records(&Kind::FEEDBACK)
         .map(|record| record.value("customer").and_then(Value::as_link));
     assert_eq!(speak.collect::<Vec<_>>(), [Some(ids[1]), Some(ids[0])]);
+}
+
+#[test]
+fn a_stage_in_a_file_takes_the_place_of_a_status_of_ones_own_that_came_from_there() {
+    let mut workspace = Workspace::new(Id::from_u128(1));
+    let added = statuses::add(&workspace, Id::from_u128(5), "Committed", "planned", 1).expect("a name");
+    run(&mut workspace, &added);
+    let said = |workspace: &mut Workspace, status: &str| {
+        let text = format!("id,title,status\n1,Alpha,{status}\n");
+        bring_in(workspace, &table(&text), |choices| {
+            choices.subject = Subject::Ideas;
+        });
+        let idea = workspace.records(&Kind::IDEAS).next().expect("one");
+        let known = Statuses::of(workspace);
+        known.name(known.key(Idea::of(idea)))
+    };
+    assert_eq!(said(&mut workspace, "Committed"), "Committed");
+    assert_eq!(said(&mut workspace, "Planned"), "Planned");
+    let idea = workspace.records(&Kind::IDEAS).next().expect("one").id();
+    let writes = Statuses::of(&workspace).writes(&Id::from_u128(5).to_string());
+    run(
+        &mut workspace,
+        &Command::Edit {
+            kind: Kind::IDEAS,
+            ids: vec![idea],
+            writes,
+        },
+    );
+    assert_eq!(
+        said(&mut workspace, "planned"),
+        "Committed",
+        "a person's choice stays"
+    );
 }

@@ -160,7 +160,7 @@ bounds-scale = one of { $steps }
 unscored-missing = { $input } is missing
 unscored-not-finite = { $input } is no number
 unscored-out-of-bounds = { $input } is { $found }, allowed is { $allowed }
-unscored-overflow = The score is too large to be a number
+unscored-overflow = The score is too large to be a number, or no number at all
 unscored-unset = { $framework ->
     [custom] Needs a formula
    *[weighted] Needs weights
@@ -170,7 +170,7 @@ unscored-divided-by-zero = The / at character { $at } of the formula divides by 
 unscored-silent = { $framework ->
     [kano] No answers yet
     [pairwise] Not compared yet
-    [ahp] not compared yet
+    [ahp] Not compared yet
     [stack-rank] Nobody has given it a place
     [buy-a-feature] No money yet
    *[points] No points yet

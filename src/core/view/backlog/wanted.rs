@@ -1,6 +1,6 @@
 //! What somebody types into the search of the backlog: words, phrases, and filters as in the other searches.
 
-use super::current_sprint;
+use super::{current_sprint, idea_of};
 use crate::model::Story;
 use crate::query::Search;
 use crate::search::query::{Problem, ProblemKind, next_piece, tags};
@@ -108,7 +108,7 @@ impl Test {
                 None => name == "none",
             },
             Self::Idea(name) => {
-                let idea = story.idea().map(|idea| title(workspace, &Kind::IDEAS, idea));
+                let idea = idea_of(workspace, story).map(|idea| title(workspace, &Kind::IDEAS, idea));
                 idea.is_some_and(|idea| has_name(&idea, name))
             }
         }

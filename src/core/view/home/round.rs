@@ -2,8 +2,9 @@
 
 use super::Place;
 use crate::model::outcome::State;
-use crate::model::{Feedback, Idea, Objective, Outcome, Release, Story};
+use crate::model::{Feedback, Idea, Outcome, Release, Story};
 use crate::scoring::show;
+use crate::strategy::Weights;
 use crate::view::sprint::{State as SprintState, next_sprint};
 use crate::{Id, Kind, Millis, Workspace, texts};
 
@@ -85,10 +86,8 @@ fn prioritise(workspace: &Workspace, ideas: &[Idea<'_>]) -> Step {
 }
 
 fn plan(workspace: &Workspace, ideas: &[Idea<'_>]) -> Step {
-    let all = workspace
-        .records(&Kind::OBJECTIVES)
-        .map(|record| Objective::of(record));
-    let objectives = all.filter(|objective| objective.parent().is_none()).count();
+    // A key result of what is gone stands for itself, as in the strategy.
+    let objectives = Weights::of(workspace).parts().count();
     let open = ideas.iter().filter(|idea| idea.is_open());
     let aimless = open.filter(|idea| idea.objectives(workspace).is_empty()).count();
     step(

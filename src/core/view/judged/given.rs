@@ -1,10 +1,12 @@
 //! What people give to ideas: a place in their order, points, play money.
 
-use super::{Judged, Said, names, people};
+use super::{Eyes, Judged, Said, names, people};
 use crate::model::Idea;
 use crate::scoring::budget::{Bid, POINTS, Purse, budget_warning, buy, share_out};
+use crate::scoring::combine::{self, Rule};
 use crate::scoring::consensus::consensus;
-use crate::scoring::{Unscored, show};
+use crate::scoring::{Framework, Unscored, show};
+use crate::view::role_of;
 use crate::{Id, Workspace, texts};
 
 /// How many contested ideas are named.
@@ -110,13 +112,9 @@ pub(super) fn points(workspace: &Workspace, ideas: &[Idea<'_>], said: &[Said<'_>
 
 /// The money that ideas with a price get, and what of them is bought; nothing counts while somebody spends more than they
 /// have.
-pub(super) fn money(
-    workspace: &Workspace,
-    ideas: &[Idea<'_>],
-    said: &[Said<'_>],
-    budget: Option<f64>,
-) -> Judged {
-    let prices = prices(ideas.len(), said);
+pub(super) fn money(workspace: &Workspace, ideas: &[Idea<'_>], said: &[Said<'_>], eyes: Eyes) -> Judged {
+    let budget = eyes.budget;
+    let prices = prices(workspace, ideas.len(), said, eyes.rule);
     let priced: Vec<usize> = prices
         .iter()
         .enumerate()
@@ -199,17 +197,26 @@ fn tell(judged: &mut Judged, at: usize, bid: Bid) {
     }
 }
 
-/// The means of what people say that each idea costs.
-fn prices(ideas: usize, said: &[Said<'_>]) -> Vec<Option<f64>> {
-    let mut sums = vec![(0.0, 0.0); ideas];
-    for (at, _, input, price) in said {
-        if let Some((sum, count)) = sums.get_mut(*at).filter(|_| *input == "price") {
-            *sum += price;
-            *count += 1.0;
+/// What each idea costs, as its board makes one number out of what people say.
+fn prices(workspace: &Workspace, ideas: usize, said: &[Said<'_>], rule: Rule) -> Vec<Option<f64>> {
+    let mut inputs = Framework::BuyFeature.inputs().iter();
+    let Some(price) = inputs.find(|input| input.name == "price") else {
+        return vec![None; ideas];
+    };
+    let mut told: Vec<Vec<combine::Said>> = vec![Vec::new(); ideas];
+    for (at, person, _, value) in said.iter().filter(|(_, _, input, _)| *input == price.name) {
+        if let Some(slot) = told.get_mut(*at) {
+            slot.push(combine::Said {
+                person: *person,
+                role: role_of(workspace, *person),
+                value: *value,
+                range: None,
+            });
         }
     }
-    let mean = |(sum, count): (f64, f64)| (count > 0.0).then(|| sum / count);
-    sums.into_iter().map(mean).collect()
+    told.into_iter()
+        .map(|told| combine::combine(price, told, rule).value)
+        .collect()
 }
 
 fn titles<'a>(ideas: &[Idea<'a>]) -> Vec<&'a str> {
