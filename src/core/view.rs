@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod backlog;
 pub mod backlog_file;
+pub mod blind;
 pub mod board;
 pub mod boards;
 pub mod columns;

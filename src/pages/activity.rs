@@ -32,7 +32,7 @@ pub fn Activity() -> impl IntoView {
             by: by.get(),
             most: most.get(),
         };
-        session.read_steps(|workspace, history| activity(workspace, &query, history))
+        session.read_steps(|workspace, history| activity(workspace, &query, history, Some(session.by())))
     });
     let people = Signal::derive(move || {
         let everybody = Choice::new("", texts::activity_everybody());

@@ -49,10 +49,11 @@ pub fn review(shell: Shell, name: &str, bytes: Vec<u8>) {
             Err(error) => return shell.toasts.fail(error.sentence()),
         };
         let merged = shell.session.preview(&snapshot);
-        let records = merged
-            .change
-            .as_ref()
-            .map(|change| shell.session.peek(|workspace| changed_records(workspace, change)));
+        let records = merged.change.as_ref().map(|change| {
+            shell
+                .session
+                .peek(|workspace| changed_records(workspace, change, shell.session.by()))
+        });
         let conflicts = shell.session.peek(|workspace| {
             let both = merged.report.conflicts.iter().take(NAMED);
             both.map(|(kind, id, field)| (title(workspace, kind, *id), label(workspace, kind, field)))

@@ -18,6 +18,7 @@
 mod activity;
 mod again;
 mod arithmetic;
+mod blind;
 mod boards;
 mod calibration;
 mod charts;

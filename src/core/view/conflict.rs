@@ -1,5 +1,6 @@
 //! Conflicts, field by field: what was said, by whom and when.
 
+use super::blind::{Blind, instead};
 use super::{Said, customer_name, person_name, said};
 use crate::model::Board;
 use crate::scoring::Framework;
@@ -38,43 +39,52 @@ pub struct Side {
 
 /// All conflicts that no person has settled.
 pub fn conflicts(workspace: &Workspace, me: Id) -> Vec<ConflictView> {
+    let blind = Blind::of(workspace, Some(me));
     let open = workspace.conflicts();
-    open.map(|(kind, record, field, siblings)| view(workspace, (kind, record), (field, siblings), me))
+    open.map(|(kind, record, field, siblings)| view(workspace, &blind, (kind, record), (field, siblings), me))
         .collect()
 }
 
 /// The conflicts of one record that no person has settled; none where there is no such record.
 pub fn conflicts_of(workspace: &Workspace, kind: &Kind, id: Id, me: Id) -> Vec<ConflictView> {
+    let blind = Blind::of(workspace, Some(me));
     let record = workspace.any_record(kind, id);
     let open = record.into_iter().flat_map(|record| {
         let fields = record.conflicts();
-        fields.map(move |conflict| view(workspace, (kind, record), conflict, me))
+        fields.map(|conflict| view(workspace, &blind, (kind, record), conflict, me))
     });
     open.collect()
 }
 
 fn view(
     workspace: &Workspace,
+    blind: &Blind,
     (kind, record): (&Kind, &Record),
     (field, siblings): (&Field, &[Sibling]),
     me: Id,
 ) -> ConflictView {
+    let show = |value: Option<&Value>| {
+        if blind.hides(kind, record, field) {
+            instead(value)
+        } else {
+            show(workspace, kind, field, value)
+        }
+    };
     ConflictView {
         kind: kind.clone(),
         id: record.id(),
         title: title(workspace, kind, record.id()),
         field: field.clone(),
         label: label(workspace, kind, field),
-        sides: sides(workspace, kind, record.get(field), field, siblings, me),
+        sides: sides(workspace, record.get(field), siblings, &show, me),
     }
 }
 
 fn sides(
     workspace: &Workspace,
-    kind: &Kind,
     current: Option<&Value>,
-    field: &Field,
     siblings: &[Sibling],
+    show: &dyn Fn(Option<&Value>) -> String,
     me: Id,
 ) -> Vec<Side> {
     let mut latest: Vec<&Sibling> = Vec::new();
@@ -91,7 +101,7 @@ fn sides(
     });
     let side = |sibling: &Sibling| Side {
         value: sibling.value.clone(),
-        shown: show(workspace, kind, field, sibling.value.as_ref()),
+        shown: show(sibling.value.as_ref()),
         said: said(workspace, sibling.dot),
         mine: by(workspace, sibling.dot) == Some(me),
     };
@@ -126,7 +136,11 @@ pub fn label(workspace: &Workspace, kind: &Kind, field: &Field) -> String {
         };
     }
     let key = parts.next().unwrap_or_default();
-    let framework = Framework::from_key(key).map_or_else(|| key.to_owned(), |known| known.label());
+    let framework = match Framework::from_key(key) {
+        Some(known) => known.label(),
+        None if *kind == Kind::STORIES => texts::poker_name().to_owned(),
+        None => key.to_owned(),
+    };
     let person = parts.next().and_then(|person| person.parse().ok());
     let person = person.map_or_else(
         || texts::somebody().to_owned(),

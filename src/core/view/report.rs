@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use super::blind::{Blind, instead};
 use super::conflict::{label, show, title};
-use crate::{Change, Field, Kind, Record, Workspace};
+use crate::{Change, Field, Id, Kind, Record, Workspace};
 
 /// How many changed records are listed in full; the rest is counted.
 const LISTED: usize = 100;
@@ -22,16 +23,21 @@ pub struct ChangedRecord {
 }
 
 /// Lists what a Change does, record by record and field by field.
-pub fn changed_records(before: &Workspace, change: &Change) -> Vec<ChangedRecord> {
+/// In a blind round, and in one of planning poker, it tells `viewer` only that somebody has estimated.
+pub fn changed_records(before: &Workspace, change: &Change, viewer: Id) -> Vec<ChangedRecord> {
     let mut after = before.clone();
     after.apply(change);
+    // A file that ends a round does not tell before it is merged, nor one that begins it.
+    let blind = [before, &after].map(|workspace| Blind::of(workspace, Some(viewer)));
     let mut listed = Vec::new();
     for record in change.records.iter().take(LISTED) {
         let value = |workspace: &Workspace, side: &Option<Arc<Record>>, field: &Field| {
             let value = side.as_ref().and_then(|record| record.get(field));
-            // A round of planning poker stays blind in the review of a file.
-            if value.is_some() && record.kind == Kind::STORIES && field.name() == "estimates" {
-                return crate::texts::poker_played().to_owned();
+            let latest = record.to.as_ref().or(record.from.as_ref());
+            let hides = |blind: &Blind| latest.is_some_and(|latest| blind.hides(&record.kind, latest, field));
+            let is_card = record.kind == Kind::STORIES && field.name() == "estimates";
+            if is_card || blind.iter().any(hides) {
+                return instead(value);
             }
             show(workspace, &record.kind, field, value)
         };

@@ -175,8 +175,8 @@ unscored-silent = { $framework ->
     [buy-a-feature] No money yet
    *[points] No points yet
 }
+unscored-hidden = What others said is hidden until you rate
 unscored-overspent = Not counted: overspent
-unscored-unconnected = More answers needed
 score-money = { $money } of { $price }
 pairs-won = won { $won } of { $compared }
 pairs-judged = { $count ->
