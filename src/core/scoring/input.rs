@@ -75,6 +75,8 @@ pub enum Unscored {
     Silent,
     /// What it would be scored by is hidden in a blind round.
     Hidden,
+    /// Points are given for it by somebody whose points, so many, do not add up to what everybody has.
+    Uncounted(f64),
     /// Money is given for it, and somebody has given more than they have.
     Overspent,
 }
@@ -225,6 +227,9 @@ impl Unscored {
             Self::DividedByZero(at) => texts::unscored_divided_by_zero(at),
             Self::Silent => texts::unscored_silent(framework.name()),
             Self::Hidden => texts::unscored_hidden().into(),
+            Self::Uncounted(points) => {
+                texts::unscored_points(show(points), show(crate::scoring::budget::POINTS))
+            }
             Self::Overspent => texts::unscored_overspent().into(),
         }
     }

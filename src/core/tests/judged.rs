@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use tandem_core::model::Pair;
 use tandem_core::scoring::{Framework, Unscored};
-use tandem_core::view::board::{BoardView, board, why};
+use tandem_core::view::board::{BoardRow, BoardView, board, why};
 use tandem_core::view::judged::{asked, my_judgement, next_pair};
 use tandem_core::{Command, Field, Id, Kind, Value};
 
@@ -138,6 +138,32 @@ fn a_number_from_another_scale_measures_no_share() {
         (order(&view), scores(&view)),
         (vec!["Cheap", "Dear"], vec![100.0, 50.0])
     );
+}
+
+#[test]
+fn points_that_do_not_add_up_are_not_counted_and_are_not_said_to_be_missing() {
+    let mut world = World::new("points");
+    world.idea("Alpha", "points", &[(PM, "points", 60.0)]);
+    world.idea("Beta", "points", &[]);
+    let reasons = |world: &World| -> Vec<(String, String)> {
+        let view = world.view();
+        let reason = |row: &BoardRow| row.score.map_err(|reason| reason.sentence(&view.framework));
+        let rows = view
+            .rows()
+            .filter_map(|row| Some((row.title.clone(), reason(row).err()?)));
+        rows.collect()
+    };
+    let said = |title: &str, reason: &str| (title.to_owned(), reason.to_owned());
+    assert_eq!(
+        reasons(&world),
+        [
+            said("Alpha", "Not counted: 60 points given of 100"),
+            said("Beta", "No points yet")
+        ]
+    );
+    let beta = world.view().unscored[1].id;
+    world.estimate(beta, "points", (PM, "points"), 40.0, None);
+    assert_eq!(reasons(&world), []);
 }
 
 #[test]

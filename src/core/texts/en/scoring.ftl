@@ -176,6 +176,7 @@ unscored-silent = { $framework ->
    *[points] No points yet
 }
 unscored-hidden = What others said is hidden until you rate
+unscored-points = Not counted: { $given } points given of { $points }
 unscored-overspent = Not counted: overspent
 score-money = { $money } of { $price }
 pairs-won = won { $won } of { $compared }
