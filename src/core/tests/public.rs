@@ -2,6 +2,7 @@
 //! well formed, runs nothing and loads nothing, whatever people write.
 
 mod feeds;
+mod marked;
 
 use proptest::prelude::*;
 use roxmltree::{Document, ParsingOptions};
