@@ -36,6 +36,7 @@ mod home;
 mod intake;
 mod joining;
 mod judged;
+mod judging;
 mod laws;
 mod letters;
 mod markdown;

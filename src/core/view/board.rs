@@ -325,7 +325,7 @@ fn one_account<'a>(rows: impl Iterator<Item = &'a BoardRow>) -> Option<String> {
 }
 
 /// What an idea of a board would score by a formula that is still being written: the title of the first idea that has
-/// all numbers, and the formula with its numbers. It looks at a few hundred ideas, so that a key press does not wait.
+/// all numbers, and the formula with its numbers; where no such idea has a score, why the first has none. It looks at a few hundred ideas, so that a key press does not wait.
 pub fn sample(
     workspace: &Workspace,
     id: Id,
@@ -334,11 +334,18 @@ pub fn sample(
 ) -> Option<(String, String)> {
     let board = Board::of(workspace.record(&Kind::BOARDS, id)?);
     let basis = Basis::of(workspace, board, viewer, framework);
-    let ideas = ideas_on(workspace, board).into_iter().take(LOOKED_AT);
-    ideas.into_iter().find_map(|idea| {
+    let mut refused = None;
+    for idea in ideas_on(workspace, board).into_iter().take(LOOKED_AT) {
         let given = numbers(&basis.inputs(workspace, idea, framework, board));
-        Some((idea.title().to_owned(), framework.explain(&given).ok()?))
-    })
+        match framework.explain(&given) {
+            Ok(explained) => return Some((idea.title().to_owned(), explained)),
+            Err(Unscored::Missing(_)) => {}
+            Err(reason) => {
+                refused.get_or_insert_with(|| (idea.title().to_owned(), reason.sentence(framework)));
+            }
+        }
+    }
+    refused
 }
 
 /// Explains the rank of one idea on a scored board.

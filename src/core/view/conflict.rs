@@ -4,7 +4,7 @@ use super::blind::{Blind, instead};
 use super::{Said, customer_name, person_name, said};
 use crate::model::Board;
 use crate::scoring::Framework;
-use crate::statuses::Statuses;
+use crate::statuses::{FIRST, Statuses};
 use crate::{Dot, Field, Id, Kind, Record, Sibling, Value, Workspace, texts};
 
 /// One field whose values were written without knowledge of each other.
@@ -136,10 +136,10 @@ pub fn label(workspace: &Workspace, kind: &Kind, field: &Field) -> String {
         };
     }
     let key = parts.next().unwrap_or_default();
-    let framework = match Framework::from_key(key) {
-        Some(known) => known.label(),
-        None if *kind == Kind::STORIES => texts::poker_name().to_owned(),
-        None => key.to_owned(),
+    let framework = if *kind == Kind::STORIES {
+        texts::poker_name().to_owned()
+    } else {
+        framework_label(key)
     };
     let person = parts.next().and_then(|person| person.parse().ok());
     let person = person.map_or_else(
@@ -178,6 +178,39 @@ fn called(workspace: &Workspace, kind: &Kind, id: Id) -> String {
     }
 }
 
+/// What a field without a value is taken for.
+fn empty(workspace: &Workspace, kind: &Kind, field: &Field) -> String {
+    match (field.name(), kind.as_str()) {
+        ("horizon", _) => texts::column_unsorted().to_owned(),
+        ("status", "ideas") => Statuses::of(workspace).name(FIRST),
+        ("status", "feedback") => texts::status_name("new"),
+        ("status", "stories") => texts::status_name("open"),
+        ("status", "releases") => texts::status_name("planned"),
+        ("framework", "boards") => Framework::Rice.label(),
+        _ => texts::value_empty().to_owned(),
+    }
+}
+
+fn framework_label(key: &str) -> String {
+    Framework::from_key(key).map_or_else(|| key.to_owned(), |known| known.label())
+}
+
+/// Whether a number is what somebody said about a pair of ideas by a framework.
+fn is_judged(kind: &Kind, field: &Field, framework: &str) -> bool {
+    *kind == Kind::IDEAS && field.name() == "estimates" && field.as_str().split('/').nth(1) == Some(framework)
+}
+
+/// Which of a pair a judgement is for.
+fn way(judgement: f64) -> &'static str {
+    if judgement > 0.0 {
+        "more"
+    } else if judgement < 0.0 {
+        "less"
+    } else {
+        "same"
+    }
+}
+
 /// A value as people read it.
 pub fn show(workspace: &Workspace, kind: &Kind, field: &Field, value: Option<&Value>) -> String {
     if *field == Field::DELETED {
@@ -189,11 +222,7 @@ pub fn show(workspace: &Workspace, kind: &Kind, field: &Field, value: Option<&Va
         .to_owned();
     }
     let Some(value) = value else {
-        let empty = match field.name() {
-            "horizon" => texts::column_unsorted(),
-            _ => texts::value_empty(),
-        };
-        return empty.to_owned();
+        return empty(workspace, kind, field);
     };
     let linked = || crate::model::link(kind, field, value).filter(|_| !field.is_element());
     if let Some((target, id)) = linked() {
@@ -211,6 +240,12 @@ pub fn show(workspace: &Workspace, kind: &Kind, field: &Field, value: Option<&Va
         }
         Value::Text(text) if *kind == Kind::IDEAS && matches!(field.name(), "status" | "own-status") => {
             Statuses::of(workspace).name(text)
+        }
+        Value::Text(text) if field.name() == "framework" => framework_label(text),
+        Value::Number(number) if is_judged(kind, field, "pairwise") => texts::pair_judged(way(number.get())),
+        Value::Number(number) if is_judged(kind, field, "ahp") => {
+            let times = crate::scoring::show(number.get().abs().max(1.0));
+            texts::pair_judged_times(way(number.get()), times)
         }
         Value::Text(text) if field.name() == "status" => texts::status_name(text.as_ref()),
         Value::Text(text) if field.name() == "role" => texts::role_name(text.as_ref()),

@@ -10,7 +10,7 @@ use crate::model::Idea;
 use crate::scoring::{Framework, Unscored};
 use crate::{Id, Workspace, view};
 
-pub use asked::{Asked, asked};
+pub use asked::{Asked, asked, new_and_replaced};
 pub use pairs::{my_judgement, my_judgements, next_pair};
 
 /// What becomes of the ideas of a board, in the order of the ideas.

@@ -295,6 +295,7 @@ answers-added = { $count ->
     [one] Answer added.
    *[other] { $count } answers added.
 }
+answers-replaced = Answers replaced: { $count }.
 answers-cleared = The answers about { $title } are gone.
 answers-clear = Remove its answers
 answers-table = Answers by idea
