@@ -115,11 +115,16 @@ impl Shell {
 
     /// Offers the feedback or the ideas of the workspace as CSV to download.
     pub fn export_csv(self, feedback: bool) {
-        let write = if feedback { write::feedback } else { write::ideas };
+        let viewer = Some(self.session.by());
         // The mark tells spreadsheets that it is UTF-8.
-        let csv = self
-            .session
-            .peek(|workspace| "\u{feff}".to_owned() + &write(workspace));
+        let csv = self.session.peek(|workspace| {
+            "\u{feff}".to_owned()
+                + &if feedback {
+                    write::feedback(workspace)
+                } else {
+                    write::ideas(workspace, viewer)
+                }
+        });
         let name = texts::csv_file_name(if feedback { "feedback" } else { "ideas" });
         files::download(&name, "text/csv", csv.as_bytes());
         self.toasts.say(texts::share_exported(name));

@@ -29,6 +29,8 @@ pub struct Calibration {
     pub held: usize,
     /// Input by input, which way numbers were wrong.
     pub biases: Vec<Bias>,
+    /// How many numbers have no part in that, because 0 was found or expected and there is no ratio to 0.
+    pub without_ratio: usize,
     /// The Brier score of confidence in what has a verdict; none where nobody named a confidence.
     pub brier: Option<f64>,
     /// How many verdicts it is made from.
@@ -73,7 +75,10 @@ impl Calibration {
                 found.ranges += 1;
                 found.held += usize::from(holds);
             }
-            let Some(log) = case.log_ratio() else { continue };
+            let Some(log) = case.log_ratio() else {
+                found.without_ratio += 1;
+                continue;
+            };
             match sums.iter_mut().find(|(input, ..)| *input == case.input) {
                 Some((_, sum, count)) => {
                     *sum += log;
@@ -96,7 +101,7 @@ impl Calibration {
 
     /// Whether there is anything to tell.
     pub fn is_empty(&self) -> bool {
-        self.ranges == 0 && self.verdicts == 0 && self.biases.is_empty()
+        self.ranges == 0 && self.verdicts == 0 && self.biases.is_empty() && self.without_ratio == 0
     }
 
     /// What the ranges say; none while there are so few that any count could be chance.

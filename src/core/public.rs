@@ -9,6 +9,7 @@ pub mod html;
 pub(crate) mod marked;
 mod pages;
 
+pub use marked::harmless;
 pub use pages::{changelog_html, changelog_markdown, roadmap_html, roadmap_markdown};
 
 use crate::model::{Idea, Release};

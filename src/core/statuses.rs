@@ -47,6 +47,11 @@ impl Status {
         if is_usual { &self.key } else { &self.name }
     }
 
+    /// Its name on screen as the search box takes it: in one word.
+    pub fn called(&self) -> String {
+        spelled(&self.name)
+    }
+
     /// How the search box spells it: in one word.
     pub fn spelled(&self) -> String {
         spelled(self.written())

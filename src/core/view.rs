@@ -3,7 +3,7 @@
 pub mod activity;
 pub mod backlog;
 pub mod backlog_file;
-mod blind;
+pub mod blind;
 pub mod board;
 pub mod boards;
 pub mod columns;

@@ -31,9 +31,8 @@ pub fn Activity() -> impl IntoView {
         let query = ActivityQuery {
             by: by.get(),
             most: most.get(),
-            viewer: session.me.with(|me| me.as_ref().map(|me| me.id)),
         };
-        session.read_steps(|workspace, history| activity(workspace, &query, history))
+        session.read_steps(|workspace, history| activity(workspace, &query, history, Some(session.by())))
     });
     let people = Signal::derive(move || {
         let everybody = Choice::new("", texts::activity_everybody());

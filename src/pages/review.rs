@@ -49,11 +49,10 @@ pub fn review(shell: Shell, name: &str, bytes: Vec<u8>) {
             Err(error) => return shell.toasts.fail(error.sentence()),
         };
         let merged = shell.session.preview(&snapshot);
-        let me = shell.session.me.with_untracked(|me| me.as_ref().map(|me| me.id));
         let records = merged.change.as_ref().map(|change| {
             shell
                 .session
-                .peek(|workspace| changed_records(workspace, change, me))
+                .peek(|workspace| changed_records(workspace, change, shell.session.by()))
         });
         let conflicts = shell.session.peek(|workspace| {
             let both = merged.report.conflicts.iter().take(NAMED);

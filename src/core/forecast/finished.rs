@@ -154,7 +154,7 @@ pub fn finished_items<'t>(workspace: &Workspace, table: &'t Table) -> FinishedIt
             let key: String = key.chars().take(500).collect();
             fields.push((Field::named("source"), Value::text(&key)));
         }
-        let points = read(Part::Points).and_then(|text| cell::number(text, table.delimiter));
+        let points = read(Part::Points).and_then(|text| cell::points(text, table.delimiter));
         if let Some(points) = points
             .filter(|points| (0.0..=1e6).contains(points))
             .and_then(Value::number)

@@ -49,6 +49,31 @@ pub fn number(cell: &str, delimiter: char) -> Option<f64> {
     }
 }
 
+/// Story points, from 0 on: a number, with fractions as cards have them.
+///
+/// ```
+/// use tandem_core::intake::cell::points;
+/// assert_eq!((points("½", ','), points("1½", ','), points("0.5", ',')), (Some(0.5), Some(1.5), Some(0.5)));
+/// assert_eq!((points("-1", ','), points("½½", ','), points("a½", ',')), (None, None, None));
+/// ```
+pub fn points(cell: &str, delimiter: char) -> Option<f64> {
+    let cell = cell.trim();
+    let fractions = [('½', 0.5), ('¼', 0.25), ('¾', 0.75)];
+    let fraction = fractions
+        .into_iter()
+        .find_map(|(sign, part)| Some((cell.strip_suffix(sign)?, part)));
+    let found = match fraction {
+        Some(("", part)) => part,
+        Some((whole, part)) => {
+            let whole = whole.trim_end();
+            let is_whole = whole.bytes().all(|byte| byte.is_ascii_digit());
+            decimal(whole).filter(|_| is_whole)? + part
+        }
+        None => number(cell, delimiter)?,
+    };
+    (found >= 0.0).then_some(found)
+}
+
 /// A whole number without what stands between its groups of three digits.
 fn together(whole: &str, between: char) -> Option<String> {
     let mut groups = whole.trim_start_matches(['+', '-']).split(between);

@@ -8,7 +8,8 @@ use std::borrow::Cow;
 use super::sources::tandem::MARK;
 use crate::model::{Feedback, Idea};
 use crate::statuses::Statuses;
-use crate::{Field, Kind, Record, Value, Workspace, view};
+use crate::view::blind::Blind;
+use crate::{Field, Id, Kind, Record, Value, Workspace, view};
 
 /// The beginnings of a text that spreadsheets take for a formula (OWASP, "CSV Injection"), or that hide one.
 const FORMULA: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
@@ -65,17 +66,17 @@ pub fn feedback(workspace: &Workspace) -> String {
         "supporters",
         "source",
     ];
-    table(workspace, &Kind::FEEDBACK, &columns)
+    table(workspace, &Kind::FEEDBACK, &columns, &Blind::default())
 }
 
-/// Ideas as CSV, with everybody's estimates in a column each.
-pub fn ideas(workspace: &Workspace) -> String {
+/// Ideas as CSV, with everybody's estimates in a column each; those that `viewer` may not read in a blind round are left out.
+pub fn ideas(workspace: &Workspace, viewer: Option<Id>) -> String {
     let columns = ["title", "description", "status", "tags", "source"];
-    table(workspace, &Kind::IDEAS, &columns)
+    table(workspace, &Kind::IDEAS, &columns, &Blind::of(workspace, viewer))
 }
 
 /// The records of a kind, newest last: named fields first, then a column for each number that any of them has.
-fn table(workspace: &Workspace, kind: &Kind, columns: &[&str]) -> String {
+fn table(workspace: &Workspace, kind: &Kind, columns: &[&str], blind: &Blind) -> String {
     let mut paths: Vec<&Field> = Vec::new();
     for record in workspace.records(kind) {
         let sets = ["estimates", "source-votes"];
@@ -110,7 +111,7 @@ fn table(workspace: &Workspace, kind: &Kind, columns: &[&str]) -> String {
         }
         for path in &paths {
             out.push(',');
-            if let Some(value) = record.get(path) {
+            if let Some(value) = record.get(path).filter(|_| !blind.hides(kind, record, path)) {
                 push_number(&mut out, value);
             }
         }

@@ -34,12 +34,56 @@ fn item_mark(line: &str) -> Option<usize> {
     (begins && ends).then_some(digits)
 }
 
-/// Adds a text that is Markdown already, as a paragraph of its own.
+/// Adds a text that is Markdown already, as a paragraph of its own and without what could run (see [`harmless`]).
 pub fn push_text(out: &mut String, text: &str) {
     let text = text.trim();
     if !text.is_empty() {
         out.push('\n');
-        out.push_str(text);
+        out.push_str(&harmless(text));
         out.push('\n');
     }
+}
+
+/// What an address may begin with; anything else becomes one beside the page, so that no program is named by it.
+const ADDRESSES: [&str; 7] = ["https://", "http://", "mailto:", "/", "#", "./", "../"];
+
+/// Markdown as people wrote it, in which nothing can run wherever it is shown: HTML is text, as it is on Tandem's own
+/// pages, and links lead to pages and mailboxes only. What is escaped already stays as it is.
+///
+/// ```
+/// use tandem_core::public::harmless;
+/// assert_eq!(harmless("*New*: <b>[more](javascript:alert(1))"), "*New*: &lt;b>[more](./javascript:alert(1))");
+/// assert_eq!(harmless(r"[more](https://example.org) \<b>"), r"[more](https://example.org) \<b>");
+/// ```
+pub fn harmless(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    // Whether the character before escapes this one, and whether it is a bracket that closes.
+    let (mut is_escaped, mut is_closed) = (false, false);
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
+        match c {
+            '<' if !is_escaped => out.push_str("&lt;"),
+            // A definition would let links lead elsewhere from anywhere in the text.
+            ':' if is_closed => out.push_str(r"\:"),
+            '(' if is_closed => {
+                let address = rest.trim_start();
+                let gap = rest.len() - address.len();
+                out.push('(');
+                out.push_str(rest.get(..gap).unwrap_or_default());
+                let begins = |with: &&str| {
+                    let start = address.get(..with.len());
+                    start.is_some_and(|start| start.eq_ignore_ascii_case(with))
+                };
+                if !ADDRESSES.iter().any(begins) {
+                    out.push_str("./");
+                }
+                rest = address;
+            }
+            _ => out.push(c),
+        }
+        is_closed = c == ']' && !is_escaped;
+        is_escaped = c == '\\' && !is_escaped;
+    }
+    out
 }

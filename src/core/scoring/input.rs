@@ -73,10 +73,12 @@ pub enum Unscored {
     DividedByZero(usize),
     /// Nobody has said anything about this idea yet that the framework is made from.
     Silent,
+    /// What it would be scored by is hidden in a blind round.
+    Hidden,
+    /// Points are given for it by somebody whose points, so many, do not add up to what everybody has.
+    Uncounted(f64),
     /// Money is given for it, and somebody has given more than they have.
     Overspent,
-    /// The comparisons do not join this idea to all others.
-    Unconnected,
 }
 
 impl Bounds {
@@ -224,8 +226,11 @@ impl Unscored {
             Self::Constant(at) => texts::unscored_constant(label(at)),
             Self::DividedByZero(at) => texts::unscored_divided_by_zero(at),
             Self::Silent => texts::unscored_silent(framework.name()),
+            Self::Hidden => texts::unscored_hidden().into(),
+            Self::Uncounted(points) => {
+                texts::unscored_points(show(points), show(crate::scoring::budget::POINTS))
+            }
             Self::Overspent => texts::unscored_overspent().into(),
-            Self::Unconnected => texts::unscored_unconnected().into(),
         }
     }
 }

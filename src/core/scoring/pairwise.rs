@@ -3,6 +3,13 @@
 //! Sources: Ralph Bradley and Milton Terry, Biometrika 39, 1952, for the model: i wins against j with probability
 //! p(i) ÷ (p(i) + p(j)); David Hunter, "MM algorithms for generalized Bradley-Terry models", Annals of Statistics 32, 2004,
 //! for the way to fit it. A tie is half a win for each.
+//!
+//! Where the wins do not connect all ideas, no strengths are the most likely ones: whoever never lost would be endlessly
+//! strong. There each idea also gets half a win and half a loss against an imagined idea of average strength, which keeps
+//! everything finite. Sources: David Mease, "A penalized maximum likelihood approach for the ranking of college football
+//! teams independent of victory margins", The American Statistician 57, 2003, who has each team win and lose against an
+//! imagined one; Mark Newman, "Efficient computation of rankings from pairwise comparisons", Journal of Machine Learning
+//! Research 24, 2023, for the same in this model. A half of theirs, so that one answer outweighs what is imagined.
 
 use super::graph::groups;
 use crate::map::Map;
@@ -22,14 +29,18 @@ pub struct Strengths {
     pub logs: Vec<f64>,
     /// Whether the rounds ended because nothing moved any more.
     pub settled: bool,
+    /// Where the wins alone give no strengths, why: then an imagined average idea took part.
+    pub unconnected: Option<Unconnected>,
 }
 
-/// Says why there are no strengths: some ideas never lost, directly or by others, to the rest.
+/// Says why wins alone give no strengths: some ideas never lost, directly or by others, to the rest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unconnected {
     /// Groups of ideas, by position: within a group each has won, directly or by others, against every other. One that
     /// wins against another group stands before it.
     pub groups: Vec<Vec<usize>>,
+    /// How many answers it takes at least to join them; none where no pair of two groups is left that nobody compared.
+    pub joined_by: Option<usize>,
 }
 
 /// How many ideas are named where nothing joins them.
@@ -98,7 +109,7 @@ impl Wins {
         groups(&won)
     }
 
-    /// The most likely strengths, or the groups between which no strength is the most likely one.
+    /// The most likely strengths; where the wins do not connect all ideas, with an imagined average one among them.
     ///
     /// ```
     /// use tandem_core::scoring::pairwise::Wins;
@@ -111,16 +122,39 @@ impl Wins {
     ///         wins.add_wins(winner, loser, *times);
     ///     }
     /// }
-    /// let strengths = wins.strengths().unwrap();
+    /// let strengths = wins.strengths();
+    /// assert_eq!(strengths.unconnected, None);
     /// for (found, published) in strengths.logs.iter().zip([0.0, -2.94907, -0.47957, 0.26895]) {
     ///     assert!((found - published).abs() < 5e-6);
     /// }
     /// ```
-    pub fn strengths(&self) -> Result<Strengths, Unconnected> {
+    pub fn strengths(&self) -> Strengths {
         let groups = self.groups();
-        if groups.len() > 1 {
-            return Err(Unconnected { groups });
+        if groups.len() <= 1 {
+            return self.fitted();
         }
+        let mut found = self.with_average().fitted();
+        found.logs.truncate(self.count);
+        found.unconnected = Some(Unconnected {
+            joined_by: self.joined_by(&groups),
+            groups,
+        });
+        found
+    }
+
+    /// These results and, as the last idea, an imagined one against which each has half a win and half a loss. As each
+    /// expects to win as often as it did, the imagined one is as strong as they are on average.
+    fn with_average(&self) -> Self {
+        let mut more = self.clone();
+        more.count += 1;
+        for idea in 0..self.count {
+            more.add_tie(idea, self.count);
+        }
+        more
+    }
+
+    /// The most likely strengths of ideas that the wins connect.
+    fn fitted(&self) -> Strengths {
         let mut won = vec![0.0; self.count];
         for ((one, other), (first, second)) in &self.pairs {
             add(&mut won, *one, *first);
@@ -140,8 +174,37 @@ impl Wins {
             }
         }
         let first = strengths.first().copied().unwrap_or(1.0);
-        let logs = strengths.iter().map(|strength| (strength / first).ln()).collect();
-        Ok(Strengths { logs, settled })
+        Strengths {
+            logs: strengths.iter().map(|strength| (strength / first).ln()).collect(),
+            settled,
+            unconnected: None,
+        }
+    }
+
+    /// How many answers join these groups at least, if any pair of two of them is left that nobody compared: each group
+    /// that never won against another has to win, and each that never lost to another has to lose.
+    ///
+    /// Source: Kapali Eswaran and Robert Tarjan, "Augmentation problems", SIAM Journal on Computing 5, 1976.
+    fn joined_by(&self, groups: &[Vec<usize>]) -> Option<usize> {
+        let group_of = self.group_of(groups);
+        let group = |idea: usize| group_of.get(idea).copied().unwrap_or_default();
+        let mut has_won = vec![false; groups.len()];
+        let mut has_lost = vec![false; groups.len()];
+        let mut compared = 0;
+        for ((one, other), (first, _)) in &self.pairs {
+            let (one, other) = (group(*one), group(*other));
+            if one != other {
+                // Of two groups only one has won against the other.
+                let (winner, loser) = if *first > 0.0 { (one, other) } else { (other, one) };
+                set(&mut has_won, winner);
+                set(&mut has_lost, loser);
+                compared += 1;
+            }
+        }
+        let within: usize = groups.iter().map(|group| pairs_of(group.len())).sum();
+        let open = pairs_of(self.count) - within > compared;
+        let without = |has: &[bool]| has.iter().filter(|has| !**has).count();
+        open.then(|| without(&has_won).max(without(&has_lost)))
     }
 
     /// A round: each strength becomes what was won by the sum of comparisons over strengths; their mean is kept at 1, as
@@ -178,9 +241,11 @@ impl Wins {
     /// assert_eq!(wins.next_pair(), Some((0, 2)), "the third one is unknown yet");
     /// ```
     pub fn next_pair(&self) -> Option<(usize, usize)> {
-        match self.strengths() {
-            Ok(strengths) => self.most_open(&strengths.logs),
-            Err(Unconnected { groups }) => self.least_known(&self.group_of(&groups)),
+        let groups = self.groups();
+        if groups.len() <= 1 {
+            self.most_open(&self.fitted().logs)
+        } else {
+            self.least_known(&self.group_of(&groups))
         }
     }
 
@@ -259,8 +324,20 @@ impl Unconnected {
         } else {
             String::new()
         };
-        crate::texts::pairwise_unconnected(groups.len(), named, groups.len().saturating_sub(1))
+        let joins = self.joined_by.map(crate::texts::pairwise_joined_by);
+        crate::texts::pairwise_unconnected(groups.len(), named) + &joins.unwrap_or_default()
     }
+}
+
+fn set(values: &mut [bool], position: usize) {
+    if let Some(slot) = values.get_mut(position) {
+        *slot = true;
+    }
+}
+
+/// How many pairs this many make.
+const fn pairs_of(count: usize) -> usize {
+    count * count.saturating_sub(1) / 2
 }
 
 fn get(values: &[f64], position: usize) -> f64 {

@@ -295,7 +295,7 @@ fn read_filter(name: &str, value: &str, kind: &Kind, statuses: &Statuses) -> Res
                 let keys = keys(name);
                 if keys.is_empty() {
                     return Err(ProblemKind::Status(if of_ideas {
-                        statuses.all().iter().map(IdeaStatus::spelled).collect()
+                        statuses.all().iter().map(IdeaStatus::called).collect()
                     } else {
                         FEEDBACK_STATUSES
                             .iter()

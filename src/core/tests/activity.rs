@@ -57,16 +57,12 @@ fn world() -> (Workspace, Vec<Arc<Change>>) {
 }
 
 fn everything(by: Option<Id>) -> ActivityQuery {
-    ActivityQuery {
-        by,
-        most: 100,
-        viewer: None,
-    }
+    ActivityQuery { by, most: 100 }
 }
 
 /// The log in a sitting in which nothing was done yet.
 fn log(workspace: &Workspace, query: &ActivityQuery) -> ActivityView {
-    activity(workspace, query, &History::default())
+    activity(workspace, query, &History::default(), None)
 }
 
 #[test]
@@ -81,7 +77,7 @@ fn what_stood_before_is_told_of_steps_that_can_be_taken_back_and_nothing_is_that
         };
         let change = act(&mut workspace, PIA, at, &edit);
         history.record(change, Step::Do);
-        let view = activity(&workspace, &everything(None), &history);
+        let view = activity(&workspace, &everything(None), &history, None);
         view.deeds[0].touched[0].fields.clone()
     };
     let told = |field: &str, value: &str| vec![(field.to_owned(), value.to_owned())];

@@ -4,6 +4,8 @@ use proptest::prelude::*;
 use tandem_core::Id;
 use tandem_core::calibration::{Calibration, Case, HELD, Width, tails};
 
+use tandem_core::view::outcomes::sentence;
+
 use crate::support::cases;
 
 fn case(input: &str, expected: f64, range: Option<(f64, f64)>, found: f64) -> Case {
@@ -143,6 +145,18 @@ fn tails_are_those_of_all_ways_in_which_trials_can_end() {
             }
         }
     }
+}
+
+#[test]
+fn what_was_found_as_nothing_has_no_ratio_and_is_counted_as_such() {
+    let cases = [case("effort", 5.0, None, 0.0), case("effort", 4.0, None, 8.0)];
+    let found = Calibration::of(cases.iter());
+    assert_eq!((found.biases[0].count, found.without_ratio), (1, 1));
+    let said = sentence(&Calibration::of(cases[..1].iter()));
+    assert!(
+        said.contains("1 number is not in") && said.contains("0 was found"),
+        "{said}"
+    );
 }
 
 proptest! {

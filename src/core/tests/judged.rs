@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use tandem_core::model::Pair;
 use tandem_core::scoring::{Framework, Unscored};
-use tandem_core::view::board::{BoardView, board, why};
+use tandem_core::view::board::{BoardRow, BoardView, board, why};
 use tandem_core::view::judged::{asked, my_judgement, next_pair};
 use tandem_core::{Command, Field, Id, Kind, Value};
 
@@ -141,6 +141,32 @@ fn a_number_from_another_scale_measures_no_share() {
 }
 
 #[test]
+fn points_that_do_not_add_up_are_not_counted_and_are_not_said_to_be_missing() {
+    let mut world = World::new("points");
+    world.idea("Alpha", "points", &[(PM, "points", 60.0)]);
+    world.idea("Beta", "points", &[]);
+    let reasons = |world: &World| -> Vec<(String, String)> {
+        let view = world.view();
+        let reason = |row: &BoardRow| row.score.map_err(|reason| reason.sentence(&view.framework));
+        let rows = view
+            .rows()
+            .filter_map(|row| Some((row.title.clone(), reason(row).err()?)));
+        rows.collect()
+    };
+    let said = |title: &str, reason: &str| (title.to_owned(), reason.to_owned());
+    assert_eq!(
+        reasons(&world),
+        [
+            said("Alpha", "Not counted: 60 points given of 100"),
+            said("Beta", "No points yet")
+        ]
+    );
+    let beta = world.view().unscored[1].id;
+    world.estimate(beta, "points", (PM, "points"), 40.0, None);
+    assert_eq!(reasons(&world), []);
+}
+
+#[test]
 fn what_is_wrong_with_play_money_is_said_of_the_idea_that_it_is_on() {
     let mut world = World::new("buy-a-feature");
     world.set(&[(Field::named("budget"), number(100.0))]);
@@ -200,11 +226,9 @@ fn pairs_rank_what_is_joined_and_ask_next_what_is_not() {
     let framework = world.view().framework;
     assert_eq!(world.view().unscored[0].score, Err(Unscored::Silent));
     world.judge("pairwise", PM, ids[1], ids[0], 1.0);
-    assert_eq!(
-        world.view().unscored[0].score,
-        Err(Unscored::Unconnected),
-        "an idea that never lost has no strength"
-    );
+    let view = world.view();
+    assert_eq!((order(&view), view.unscored.len()), (vec!["Beta", "Alpha"], 1));
+    assert!(view.notes[0].contains("says little"), "{:?}", view.notes);
     world.judge("pairwise", PO, ids[0], ids[1], 1.0);
     let view = world.view();
     assert_eq!((scores(&view), view.unscored.len()), (vec![50.0, 50.0], 1));

@@ -3,6 +3,7 @@
 
 mod feeds;
 mod lines;
+mod marked;
 
 use proptest::prelude::*;
 use roxmltree::{Document, ParsingOptions};

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use tandem_core::command::{apply, revert::UNDO};
-use tandem_core::view::releases::{let_out, message, release, releases, tell_csv};
+use tandem_core::history::{History, Step};
+use tandem_core::view::releases::{let_out, message, offered, release, releases, take_back, tell_csv};
 use tandem_core::{Command, Env, Field, Id, Kind, Value, Workspace};
 
 const RELEASE: Id = Id::from_u128(0x50);
@@ -106,13 +107,10 @@ fn a_release_goes_out_in_one_step_with_its_ideas_and_comes_back_in_one() {
         .collect();
     assert_eq!(
         statuses,
-        [
-            ("Chat", "declined"),
-            ("Copy weeks", "released"),
-            ("Swap shifts", "released")
-        ],
-        "what was turned down stays so"
+        [("Copy weeks", "released"), ("Swap shifts", "released")],
+        "what was turned down does not go out"
     );
+    assert_eq!((view.declined[0].1.as_str(), view.row.ideas), ("Chat", 2));
     let back = apply(&workspace, &Command::Revert { change, did: UNDO }, &env(3)).expect("applies");
     workspace.apply(&back);
     for (kind, id) in [
@@ -129,6 +127,94 @@ fn a_release_goes_out_in_one_step_with_its_ideas_and_comes_back_in_one() {
         };
         assert_eq!(fields(&workspace), fields(&before));
     }
+}
+
+/// Lets the release out; what was done since is in the history where it is of this sitting.
+fn let_it_out(workspace: &mut Workspace, same_sitting: bool) -> History {
+    let command = let_out(workspace, RELEASE, &env(2)).expect("it is there");
+    let change = Arc::new(apply(workspace, &command, &env(2)).expect("applies"));
+    workspace.apply(&change);
+    let mut history = History::default();
+    if same_sitting {
+        history.record(change, Step::Do);
+    }
+    history
+}
+
+fn go_back(workspace: &mut Workspace, history: &History) -> (usize, usize) {
+    let back = take_back(workspace, RELEASE, history, &env(9)).expect("it is there");
+    let change = apply(workspace, &back.command, &env(9)).expect("one step");
+    workspace.apply(&change);
+    (back.ideas, back.stay)
+}
+
+fn status(workspace: &Workspace, id: Id) -> &str {
+    workspace.record(&Kind::IDEAS, id).expect("there").text("status")
+}
+
+fn reviews(workspace: &Workspace) -> usize {
+    workspace.records(&Kind::OUTCOMES).count()
+}
+
+#[test]
+fn a_release_goes_back_to_planned_with_its_ideas_and_their_reviews() {
+    let mut workspace = world();
+    let history = let_it_out(&mut workspace, true);
+    assert_eq!(reviews(&workspace), 2);
+    assert_eq!(go_back(&mut workspace, &history), (1, 1), "one was out before");
+    assert!(!release(&workspace, RELEASE).expect("there").row.out);
+    assert_eq!(
+        (status(&workspace, SWAP), status(&workspace, COPY)),
+        ("testing", "released")
+    );
+    assert_eq!(reviews(&workspace), 0);
+}
+
+#[test]
+fn what_was_changed_since_a_release_went_out_stays_when_it_goes_back() {
+    let mut workspace = world();
+    let history = let_it_out(&mut workspace, true);
+    let review = workspace.records(&Kind::OUTCOMES).next().expect("a review").id();
+    let write = |kind: Kind, id: Id, (field, value): (Field, Value)| Command::Edit {
+        kind,
+        ids: vec![id],
+        writes: vec![(field, Some(value))],
+    };
+    for (n, command) in (3..).zip([
+        write(Kind::IDEAS, SWAP, text("status", "in-progress")),
+        write(Kind::OUTCOMES, review, text("learned", "Less than hoped")),
+    ]) {
+        // Somebody else has written it.
+        let env = Env {
+            replica: Id::from_u128(8),
+            ..env(n)
+        };
+        let change = apply(&workspace, &command, &env).expect("applies");
+        workspace.apply(&change);
+    }
+    assert_eq!(go_back(&mut workspace, &history), (0, 1));
+    assert_eq!(status(&workspace, SWAP), "in-progress");
+    assert_eq!(reviews(&workspace), 1, "what somebody wrote is not lost");
+}
+
+#[test]
+fn in_a_later_sitting_what_went_out_with_a_release_is_planned_again() {
+    let mut workspace = world();
+    let history = let_it_out(&mut workspace, false);
+    assert_eq!(go_back(&mut workspace, &history), (1, 1));
+    assert!(!release(&workspace, RELEASE).expect("there").row.out);
+    assert_eq!(
+        (status(&workspace, SWAP), status(&workspace, COPY)),
+        ("planned", "released")
+    );
+    assert_eq!(reviews(&workspace), 0);
+}
+
+#[test]
+fn what_is_in_a_release_or_was_turned_down_is_not_offered_for_it() {
+    let offered = offered(&world(), RELEASE, "", 10);
+    let titles: Vec<&str> = offered.iter().map(|(_, title)| title.as_str()).collect();
+    assert_eq!(titles, ["Elsewhere"]);
 }
 
 #[test]

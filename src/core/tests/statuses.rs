@@ -206,7 +206,7 @@ fn every_place_goes_by_the_teams_list() {
         Ok(Test::Status(vec!["under-review".to_owned(), key.clone()]))
     );
     assert_eq!(search("status:nowhere"), Err(1));
-    let csv = write::ideas(workspace);
+    let csv = write::ideas(workspace, None);
     assert!(csv.contains(",Discovery,"), "{csv}");
     // Moving a card gives the status of the column, and leaves the own one behind.
     let framework = world.view().framework;

@@ -1,6 +1,6 @@
 //! Who changed what: the change log, newest first, with what of each Change still stands.
 
-use super::blind::is_hidden;
+use super::blind::{Blind, instead};
 use super::conflict::{label, show, title};
 use super::{Said, person_name, said};
 use crate::history::History;
@@ -9,7 +9,6 @@ use crate::{Dot, Field, Id, Kind, Record, Value, Workspace, texts};
 
 /// Fields that say nothing to people, or nothing that the Change's name does not say.
 const UNTOLD: &[&str] = &["deleted", "order", "source-hash"];
-/// What says where a record went that was merged away.
 /// How many records of one Change are named; the rest is counted.
 const NAMED: usize = 3;
 
@@ -20,8 +19,6 @@ pub struct ActivityQuery {
     pub by: Option<Id>,
     /// How many Changes at most.
     pub most: usize,
-    /// Who looks; what others estimate in a blind round stays hidden from them.
-    pub viewer: Option<Id>,
 }
 
 /// The newest part of the log.
@@ -69,8 +66,14 @@ pub struct Touched {
     pub fields: Vec<(String, String)>,
 }
 
-/// Reads the newest part of the log. What stood there before is known of the steps that can be taken back.
-pub fn activity(workspace: &Workspace, query: &ActivityQuery, history: &History) -> ActivityView {
+/// Reads the newest part of the log, as one person sees it. What stood there before is known of the steps that can be taken back.
+pub fn activity(
+    workspace: &Workspace,
+    query: &ActivityQuery,
+    history: &History,
+    viewer: Option<Id>,
+) -> ActivityView {
+    let blind = Blind::of(workspace, viewer);
     let mut people: Vec<Id> = workspace.log().values().map(|entry| entry.by).collect();
     crate::sort::distinct(&mut people);
     let mut people: Vec<(Id, String)> = people
@@ -100,7 +103,7 @@ pub fn activity(workspace: &Workspace, query: &ActivityQuery, history: &History)
                 .map(|(kind, record)| {
                     let step = step.and_then(|records| records.iter().find(|at| at.id == record.id()));
                     let before = step.and_then(|change| change.from.as_deref());
-                    read(workspace, (kind, record), *dot, before, query.viewer)
+                    read((workspace, &blind), (kind, record), *dot, before)
                 })
                 .collect(),
             more,
@@ -153,11 +156,10 @@ fn was_deleted_by(record: &Record, dot: Dot) -> bool {
 }
 
 fn read(
-    workspace: &Workspace,
+    (workspace, blind): (&Workspace, &Blind),
     (kind, record): (&Kind, &Record),
     dot: Dot,
     before: Option<&Record>,
-    viewer: Option<Id>,
 ) -> Touched {
     let made = record.base() == dot;
     let told = |field: &Field| !UNTOLD.contains(&field.name());
@@ -171,14 +173,16 @@ fn read(
         if now.is_none() && field.name() == "own-status" {
             return None;
         }
-        let shown = |value| show(workspace, kind, field, value);
+        let shown = |value| {
+            if blind.hides(kind, record, field) {
+                instead(value)
+            } else {
+                show(workspace, kind, field, value)
+            }
+        };
         let value = match before.map(|record| record.get(field)) {
             Some(then) if then == now => return None,
-            _ if now.is_some()
-                && viewer.is_some_and(|viewer| is_hidden(workspace, kind, record, field, viewer)) =>
-            {
-                texts::poker_played().to_owned()
-            }
+            Some(then) if shown(then) == shown(now) => shown(now),
             Some(then) => texts::activity_from_to(shown(then), shown(now)),
             None => shown(now),
         };

@@ -1,48 +1,148 @@
-//! What of others' estimates somebody may not see yet: in the blind round of a board, and in a round of planning poker.
+//! Blind rounds: what somebody may not read yet, wherever they read.
+//!
+//! A round is on at a board, but estimates belong to a framework, and other boards, the log and files show them as well. So
+//! a framework is blind for all ideas of a board that is in a round, whatever page shows them.
 
-use super::poker;
-use super::selection::ideas_on;
-use crate::model::{Board, Idea, Story};
-use crate::scoring::Framework;
-use crate::{Field, Id, Kind, Record, Workspace};
+use super::{poker, selection::ideas_on};
+use crate::model::{Board, Idea};
+use crate::scoring::combine::Combined;
+use crate::scoring::{Framework, Unscored};
+use crate::{Field, Id, Kind, Record, Value, Workspace, texts};
 
-/// Whether a field is somebody else's estimate that `viewer` may not see yet: of a story as long as not all who were asked have
-/// estimated it, of an idea on a board with a blind round as long as the viewer has given no number for it.
-pub(super) fn is_hidden(
-    workspace: &Workspace,
-    kind: &Kind,
-    record: &Record,
-    field: &Field,
-    viewer: Id,
-) -> bool {
-    let mut parts = field.as_str().split('/').skip(1);
-    let (Some(framework), Some(person), Some(input)) = (parts.next(), parts.next(), parts.next()) else {
-        return false;
-    };
-    if field.name() != "estimates" || person.parse() == Ok(viewer) {
-        return false;
-    }
-    match kind.as_str() {
-        "stories" => !poker::is_open(Story::of(record)),
-        "ideas" => {
-            let boards = workspace.records(&Kind::BOARDS).map(|board| Board::of(board));
-            let mut blind = boards.filter(|board| board.is_blind() && board.framework() == framework);
-            blind.any(|board| is_unrated(workspace, board, Idea::of(record), input, viewer))
+/// What one person may not read yet.
+#[derive(Clone, Debug, Default)]
+pub struct Blind {
+    /// Who looks; without a person everything is seen.
+    viewer: Option<Id>,
+    rounds: Vec<Round>,
+    /// Whether edits of ideas may take them into a round.
+    pub follows_ideas: bool,
+}
+
+/// A round on a board.
+#[derive(Clone, Debug)]
+struct Round {
+    framework: &'static str,
+    /// The ideas, in the order of their ids; none where it is about all.
+    ideas: Option<Vec<Id>>,
+    /// Whether who looks has said something about any of them: where ideas are judged against each other, that opens it.
+    joined: bool,
+}
+
+impl Blind {
+    /// All rounds, for one person.
+    pub fn of(workspace: &Workspace, viewer: Option<Id>) -> Self {
+        let mut blind = Self {
+            viewer,
+            ..Self::default()
+        };
+        for record in workspace.records(&Kind::BOARDS).filter(|_| viewer.is_some()) {
+            let board = Board::of(record);
+            blind.take_in(workspace, board, &Framework::of(board));
         }
-        _ => false,
+        blind
+    }
+
+    /// Takes in the round of a board, if one is on there; a board that is looked at by another framework than its own is
+    /// blind for that one too.
+    pub fn take_in(&mut self, workspace: &Workspace, board: Board<'_>, framework: &Framework) {
+        let Some(viewer) = self.viewer.filter(|_| board.is_blind()) else {
+            return;
+        };
+        let is_about_all = board.selection() == "all";
+        // Where each idea is scored alone, nothing asks for more than what was said about it.
+        let ideas = if is_about_all && framework.is_alone() {
+            Vec::new()
+        } else {
+            ideas_on(workspace, board)
+        };
+        let by_viewer = |idea: &Idea<'_>| {
+            let mut said = idea.estimates();
+            said.any(|said| said.framework == framework.name() && said.person == viewer)
+        };
+        self.follows_ideas |= board.selection() == "filter";
+        self.rounds.push(Round {
+            framework: framework.name(),
+            joined: ideas.iter().any(by_viewer),
+            ideas: (!is_about_all).then(|| ideas.iter().map(|idea| idea.id()).collect()),
+        });
+    }
+
+    fn rounds(&self, framework: &str, idea: Id) -> impl Iterator<Item = &Round> {
+        let about = move |round: &&Round| {
+            let ideas = round.ideas.as_ref();
+            ideas.is_none_or(|ideas| ideas.binary_search(&idea).is_ok())
+        };
+        let of_framework = self
+            .rounds
+            .iter()
+            .filter(move |round| round.framework == framework);
+        of_framework.filter(about)
+    }
+
+    /// Who looks, where an idea is in a round of a framework.
+    pub fn viewer(&self, framework: &Framework, idea: Id) -> Option<Id> {
+        let mut rounds = self.rounds(framework.name(), idea);
+        self.viewer.filter(|_| rounds.next().is_some())
+    }
+
+    /// Whether what this person said about an idea may be read. Where ideas are judged against each other it may be as soon
+    /// as who looks has said something too.
+    pub fn shows(&self, framework: &str, idea: Id, person: Id) -> bool {
+        self.viewer == Some(person) || self.rounds(framework, idea).all(|round| round.joined)
+    }
+
+    /// Whether a field of a record may not be read: what somebody else said to an input that who looks has not rated, or a
+    /// card of a round of planning poker that is not open yet.
+    pub fn hides(&self, kind: &Kind, record: &Record, field: &Field) -> bool {
+        let mut parts = field.as_str().split('/');
+        let is_estimate = parts.next() == Some("estimates");
+        let (Some(viewer), Some(key), Some(person), Some(input)) =
+            (self.viewer, parts.next(), parts.next(), parts.next())
+        else {
+            return false;
+        };
+        let person = person.parse().ok();
+        if !is_estimate || person == Some(viewer) {
+            return false;
+        }
+        if *kind == Kind::STORIES {
+            return !poker::is_open(record);
+        }
+        if *kind != Kind::IDEAS || self.rounds(key, record.id()).next().is_none() {
+            return false;
+        }
+        let known = Framework::from_key(key);
+        if known.is_some_and(|framework| !framework.is_computed()) {
+            return person.is_none_or(|person| !self.shows(key, record.id(), person));
+        }
+        record.get(&Field::estimate(key, viewer, input)).is_none()
+    }
+
+    /// The reason why an idea has no score as this person may be told it: nothing is missing where it is only hidden.
+    pub fn reason(
+        &self,
+        reason: Unscored,
+        idea: Idea<'_>,
+        framework: &Framework,
+        inputs: &[Combined],
+    ) -> Unscored {
+        let is_hidden = match reason {
+            Unscored::Missing(at) => inputs.get(at).is_some_and(|input| input.hidden),
+            Unscored::Silent => {
+                let mut said = idea.estimates().filter(|said| said.framework == framework.name());
+                said.any(|said| !self.shows(said.framework, idea.id(), said.person))
+            }
+            _ => false,
+        };
+        if is_hidden { Unscored::Hidden } else { reason }
     }
 }
 
-/// Whether an idea stands on a board on which the viewer has not given what shows what others gave: a number for the same
-/// input, or any where ideas are judged against each other.
-fn is_unrated(workspace: &Workspace, board: Board<'_>, idea: Idea<'_>, input: &str, viewer: Id) -> bool {
-    let framework = Framework::of(board);
-    let on_board = ideas_on(workspace, board);
-    let mut own = on_board.iter().flat_map(|idea| idea.estimates());
-    let has_rated = if framework.is_computed() {
-        idea.estimate(framework.name(), viewer, input).is_some()
-    } else {
-        own.any(|said| said.framework == framework.name() && said.person == viewer)
-    };
-    !has_rated && on_board.iter().any(|other| other.id() == idea.id())
+/// What stands in place of a value that may not be read: that there is one.
+pub fn instead(value: Option<&Value>) -> String {
+    match value {
+        Some(_) => texts::poker_played().to_owned(),
+        None => texts::value_empty().to_owned(),
+    }
 }

@@ -1,5 +1,6 @@
 //! A board as a table: ideas in the order of their scores, with the inputs, and what is not scored with the reason.
 
+use super::blind::Blind;
 use super::evidence::{Evidence, evidence};
 use super::followed::Looked;
 use super::judged::{Eyes, judge};
@@ -40,7 +41,7 @@ pub struct BoardView {
     pub cut: Cut,
     /// How much effort there is for it.
     pub capacity: Option<f64>,
-    /// Whether a blind round is on.
+    /// Whether a blind round is on, here or on another board with some of its ideas.
     pub blind: bool,
     /// Whether the set that fits is worth whole customers.
     pub fits_customers: bool,
@@ -62,6 +63,7 @@ pub struct BoardView {
 struct Basis {
     board: Id,
     viewer: Option<Id>,
+    blind: Blind,
     /// All that rows read besides their ideas.
     around: Mark,
     currency: String,
@@ -151,7 +153,7 @@ pub fn board_by(
     let board = Board::of(workspace.record(&Kind::BOARDS, id)?);
     let on_board = ideas_on(workspace, board);
     let mut basis = Basis::of(workspace, board, viewer, framework);
-    if framework.is_alone() && board.selection() == "all" {
+    if framework.is_alone() && board.selection() == "all" && !basis.blind.follows_ideas {
         basis.ideas = Some(Looked::at(workspace, &Kind::IDEAS));
     }
     let rows = on_board
@@ -163,7 +165,7 @@ pub fn board_by(
     let mut said = notes(&framework, &given);
     let mut says = Vec::new();
     let eyes = Eyes {
-        blind_for: viewer.filter(|_| board.is_blind()),
+        blind: Some(&basis.blind),
         budget: board.budget(),
         rule: board.rule(),
     };
@@ -182,15 +184,22 @@ pub fn board_by(
             }
         }
     }
+    for (row, idea) in rows.iter_mut().zip(&on_board) {
+        row.score = row
+            .score
+            .map_err(|reason| basis.blind.reason(reason, *idea, &framework, &row.inputs));
+    }
     let ranked = rank(rows.iter().filter_map(|row| Some((row.id, row.score.ok()?))));
     let ids: Vec<Id> = rows.iter().map(|row| row.id).collect();
     let mut rows: Vec<Option<BoardRow>> = rows.into_iter().map(Some).collect();
+    let in_round = |idea: &Idea<'_>| basis.blind.viewer(&framework, idea.id()).is_some();
+    let is_blind = board.is_blind() || on_board.iter().any(in_round);
     let mut view = BoardView {
         name: board.name().to_owned(),
         framework,
         cut: Cut::from_name(board.cut()),
         capacity: board.capacity(),
-        blind: board.is_blind(),
+        blind: is_blind,
         fits_customers: board.fits_customers(),
         ranked: Vec::with_capacity(ranked.len()),
         unscored: Vec::new(),
@@ -215,9 +224,14 @@ pub fn board_by(
 impl Basis {
     fn of(workspace: &Workspace, board: Board<'_>, viewer: Option<Id>, framework: &Framework) -> Self {
         let (_, currency) = workspace_name(workspace);
+        let mut blind = Blind::of(workspace, viewer);
+        if Framework::of(board).name() != framework.name() {
+            blind.take_in(workspace, board, framework);
+        }
         Self {
             board: board.id(),
             viewer,
+            blind,
             around: workspace.mark(&AROUND),
             reach: weights(workspace, board, &currency),
             aligned: place_of(framework, ALIGNMENT).map(|at| (at, strategy::Weights::of(workspace))),
@@ -257,7 +271,7 @@ impl Basis {
         board: Board<'_>,
     ) -> Vec<Combined> {
         let role = |person: Id| -> Role { role_of(workspace, person) };
-        let blind_for = self.viewer.filter(|_| board.is_blind());
+        let blind_for = self.blind.viewer(framework, idea.id());
         let mut inputs = combine_all(idea, framework, &role, board.rule(), blind_for);
         if let Some((from, weights)) = board.reach_from().zip(self.reach.as_ref()) {
             let reach = weights.reach(workspace, idea);
@@ -312,7 +326,7 @@ fn one_account<'a>(rows: impl Iterator<Item = &'a BoardRow>) -> Option<String> {
 }
 
 /// What an idea of a board would score by a formula that is still being written: the title of the first idea that has
-/// all numbers, and the formula with its numbers. It looks at a few hundred ideas, so that a key press does not wait.
+/// all numbers, and the formula with its numbers; where no such idea has a score, why the first has none. It looks at a few hundred ideas, so that a key press does not wait.
 pub fn sample(
     workspace: &Workspace,
     id: Id,
@@ -321,11 +335,18 @@ pub fn sample(
 ) -> Option<(String, String)> {
     let board = Board::of(workspace.record(&Kind::BOARDS, id)?);
     let basis = Basis::of(workspace, board, viewer, framework);
-    let ideas = ideas_on(workspace, board).into_iter().take(LOOKED_AT);
-    ideas.into_iter().find_map(|idea| {
+    let mut refused = None;
+    for idea in ideas_on(workspace, board).into_iter().take(LOOKED_AT) {
         let given = numbers(&basis.inputs(workspace, idea, framework, board));
-        Some((idea.title().to_owned(), framework.explain(&given).ok()?))
-    })
+        match framework.explain(&given) {
+            Ok(explained) => return Some((idea.title().to_owned(), explained)),
+            Err(Unscored::Missing(_)) => {}
+            Err(reason) => {
+                refused.get_or_insert_with(|| (idea.title().to_owned(), reason.sentence(framework)));
+            }
+        }
+    }
+    refused
 }
 
 /// What it takes to bring one idea of a board past another.

@@ -1,9 +1,10 @@
 //! Conflicts, field by field: what was said, by whom and when.
 
+use super::blind::{Blind, instead};
 use super::{Said, customer_name, person_name, said};
 use crate::model::Board;
 use crate::scoring::Framework;
-use crate::statuses::Statuses;
+use crate::statuses::{FIRST, Statuses};
 use crate::{Dot, Field, Id, Kind, Record, Sibling, Value, Workspace, texts};
 
 /// One field whose values were written without knowledge of each other.
@@ -38,43 +39,52 @@ pub struct Side {
 
 /// All conflicts that no person has settled.
 pub fn conflicts(workspace: &Workspace, me: Id) -> Vec<ConflictView> {
+    let blind = Blind::of(workspace, Some(me));
     let open = workspace.conflicts();
-    open.map(|(kind, record, field, siblings)| view(workspace, (kind, record), (field, siblings), me))
+    open.map(|(kind, record, field, siblings)| view(workspace, &blind, (kind, record), (field, siblings), me))
         .collect()
 }
 
 /// The conflicts of one record that no person has settled; none where there is no such record.
 pub fn conflicts_of(workspace: &Workspace, kind: &Kind, id: Id, me: Id) -> Vec<ConflictView> {
+    let blind = Blind::of(workspace, Some(me));
     let record = workspace.any_record(kind, id);
     let open = record.into_iter().flat_map(|record| {
         let fields = record.conflicts();
-        fields.map(move |conflict| view(workspace, (kind, record), conflict, me))
+        fields.map(|conflict| view(workspace, &blind, (kind, record), conflict, me))
     });
     open.collect()
 }
 
 fn view(
     workspace: &Workspace,
+    blind: &Blind,
     (kind, record): (&Kind, &Record),
     (field, siblings): (&Field, &[Sibling]),
     me: Id,
 ) -> ConflictView {
+    let show = |value: Option<&Value>| {
+        if blind.hides(kind, record, field) {
+            instead(value)
+        } else {
+            show(workspace, kind, field, value)
+        }
+    };
     ConflictView {
         kind: kind.clone(),
         id: record.id(),
         title: title(workspace, kind, record.id()),
         field: field.clone(),
         label: label(workspace, kind, field),
-        sides: sides(workspace, kind, record.get(field), field, siblings, me),
+        sides: sides(workspace, record.get(field), siblings, &show, me),
     }
 }
 
 fn sides(
     workspace: &Workspace,
-    kind: &Kind,
     current: Option<&Value>,
-    field: &Field,
     siblings: &[Sibling],
+    show: &dyn Fn(Option<&Value>) -> String,
     me: Id,
 ) -> Vec<Side> {
     let mut latest: Vec<&Sibling> = Vec::new();
@@ -91,7 +101,7 @@ fn sides(
     });
     let side = |sibling: &Sibling| Side {
         value: sibling.value.clone(),
-        shown: show(workspace, kind, field, sibling.value.as_ref()),
+        shown: show(sibling.value.as_ref()),
         said: said(workspace, sibling.dot),
         mine: by(workspace, sibling.dot) == Some(me),
     };
@@ -126,7 +136,11 @@ pub fn label(workspace: &Workspace, kind: &Kind, field: &Field) -> String {
         };
     }
     let key = parts.next().unwrap_or_default();
-    let framework = Framework::from_key(key).map_or_else(|| key.to_owned(), |known| known.label());
+    let framework = if *kind == Kind::STORIES {
+        texts::poker_name().to_owned()
+    } else {
+        framework_label(key)
+    };
     let person = parts.next().and_then(|person| person.parse().ok());
     let person = person.map_or_else(
         || texts::somebody().to_owned(),
@@ -164,6 +178,39 @@ fn called(workspace: &Workspace, kind: &Kind, id: Id) -> String {
     }
 }
 
+/// What a field without a value is taken for.
+fn empty(workspace: &Workspace, kind: &Kind, field: &Field) -> String {
+    match (field.name(), kind.as_str()) {
+        ("horizon", _) => texts::column_unsorted().to_owned(),
+        ("status", "ideas") => Statuses::of(workspace).name(FIRST),
+        ("status", "feedback") => texts::status_name("new"),
+        ("status", "stories") => texts::status_name("open"),
+        ("status", "releases") => texts::status_name("planned"),
+        ("framework", "boards") => Framework::Rice.label(),
+        _ => texts::value_empty().to_owned(),
+    }
+}
+
+fn framework_label(key: &str) -> String {
+    Framework::from_key(key).map_or_else(|| key.to_owned(), |known| known.label())
+}
+
+/// Whether a number is what somebody said about a pair of ideas by a framework.
+fn is_judged(kind: &Kind, field: &Field, framework: &str) -> bool {
+    *kind == Kind::IDEAS && field.name() == "estimates" && field.as_str().split('/').nth(1) == Some(framework)
+}
+
+/// Which of a pair a judgement is for.
+fn way(judgement: f64) -> &'static str {
+    if judgement > 0.0 {
+        "more"
+    } else if judgement < 0.0 {
+        "less"
+    } else {
+        "same"
+    }
+}
+
 /// A value as people read it.
 pub fn show(workspace: &Workspace, kind: &Kind, field: &Field, value: Option<&Value>) -> String {
     if *field == Field::DELETED {
@@ -175,11 +222,7 @@ pub fn show(workspace: &Workspace, kind: &Kind, field: &Field, value: Option<&Va
         .to_owned();
     }
     let Some(value) = value else {
-        let empty = match field.name() {
-            "horizon" => texts::column_unsorted(),
-            _ => texts::value_empty(),
-        };
-        return empty.to_owned();
+        return empty(workspace, kind, field);
     };
     let linked = || crate::model::link(kind, field, value).filter(|_| !field.is_element());
     if let Some((target, id)) = linked() {
@@ -197,6 +240,12 @@ pub fn show(workspace: &Workspace, kind: &Kind, field: &Field, value: Option<&Va
         }
         Value::Text(text) if *kind == Kind::IDEAS && matches!(field.name(), "status" | "own-status") => {
             Statuses::of(workspace).name(text)
+        }
+        Value::Text(text) if field.name() == "framework" => framework_label(text),
+        Value::Number(number) if is_judged(kind, field, "pairwise") => texts::pair_judged(way(number.get())),
+        Value::Number(number) if is_judged(kind, field, "ahp") => {
+            let times = crate::scoring::show(number.get().abs().max(1.0));
+            texts::pair_judged_times(way(number.get()), times)
         }
         Value::Text(text) if field.name() == "status" => texts::status_name(text.as_ref()),
         Value::Text(text) if field.name() == "role" => texts::role_name(text.as_ref()),

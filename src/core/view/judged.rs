@@ -5,12 +5,13 @@ mod asked;
 mod given;
 mod pairs;
 
+use super::blind::Blind;
 use crate::model::Idea;
 use crate::scoring::combine::Rule;
 use crate::scoring::{Framework, Unscored};
 use crate::{Id, Workspace, view};
 
-pub use asked::{Asked, asked};
+pub use asked::{Asked, asked, new_and_replaced};
 pub use pairs::{my_judgement, my_judgements, next_pair};
 
 /// What becomes of the ideas of a board, in the order of the ideas.
@@ -26,11 +27,11 @@ pub struct Judged {
     pub says: Vec<String>,
 }
 
-/// Who looks, and what they may see.
+/// What who looks may see, and what they have.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Eyes {
-    /// In a blind round, who looks.
-    pub blind_for: Option<Id>,
+pub struct Eyes<'a> {
+    /// The blind rounds.
+    pub blind: Option<&'a Blind>,
     /// What each person has to spend, for play money.
     pub budget: Option<f64>,
     /// Whose numbers decide what is one number for all, such as a price.
@@ -38,7 +39,12 @@ pub struct Eyes {
 }
 
 /// Judges ideas by a framework that does so; none for one that scores each idea by its own numbers alone.
-pub fn judge(workspace: &Workspace, framework: &Framework, ideas: &[Idea<'_>], eyes: Eyes) -> Option<Judged> {
+pub fn judge(
+    workspace: &Workspace,
+    framework: &Framework,
+    ideas: &[Idea<'_>],
+    eyes: Eyes<'_>,
+) -> Option<Judged> {
     let judged = match framework {
         Framework::Kano => asked::judge(ideas),
         Framework::Pairwise => pairs::strengths(ideas, &said(ideas, framework, eyes)),
@@ -56,15 +62,16 @@ type Said<'a> = (usize, Id, &'a str, f64);
 
 /// All that counts of what people said for a framework. In a blind round, what others said counts once the one who looks
 /// has said something too.
-fn said<'a>(ideas: &[Idea<'a>], framework: &Framework, eyes: Eyes) -> Vec<Said<'a>> {
+fn said<'a>(ideas: &[Idea<'a>], framework: &Framework, eyes: Eyes<'_>) -> Vec<Said<'a>> {
     let mut all: Vec<Said<'a>> = Vec::new();
+    let shows = |idea: Id, person: Id| {
+        let mut blind = eyes.blind.into_iter();
+        blind.all(|blind| blind.shows(framework.name(), idea, person))
+    };
     for (at, idea) in ideas.iter().enumerate() {
         let own = idea.estimates().filter(|said| said.framework == framework.name());
+        let own = own.filter(|said| shows(idea.id(), said.person));
         all.extend(own.map(|said| (at, said.person, said.input, said.value)));
-    }
-    let unseen = |viewer: Id| !all.iter().any(|(_, person, ..)| *person == viewer);
-    if eyes.blind_for.is_some_and(unseen) {
-        all.clear();
     }
     all
 }

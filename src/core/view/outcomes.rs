@@ -220,6 +220,9 @@ pub fn sentence(found: &Calibration) -> String {
         let input = texts::input_label(&bias.input);
         said.push(texts::calibration_bias(input, show(bias.factor), bias.count));
     }
+    if found.without_ratio > 0 {
+        said.push(texts::calibration_without_ratio(found.without_ratio));
+    }
     if let Some(brier) = found.brier {
         let verdicts = texts::calibration_brier(show(brier), found.verdicts);
         said.push(verdicts);

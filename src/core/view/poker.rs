@@ -1,9 +1,13 @@
 //! Planning poker: what people estimate for a story, hidden from each other until all who were asked have estimated.
 
 use super::{person_name, role_of};
+use crate::model::sprint::DAY;
 use crate::model::story::cards;
 use crate::model::{Role, Story};
-use crate::{Id, Kind, Record, Workspace};
+use crate::{Field, Id, Kind, Millis, Record, Value, Workspace};
+
+/// How long ago somebody has done something who is asked.
+pub const RECENT: Millis = 90 * DAY;
 
 /// A round, as one person sees it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,6 +33,8 @@ pub struct Hand {
     pub name: String,
     /// The hat that they wear.
     pub role: Role,
+    /// Whether they are asked.
+    pub asked: bool,
     /// Whether they have estimated.
     pub given: bool,
     /// The number; none while it is hidden.
@@ -45,17 +51,41 @@ pub fn scale(workspace: &Workspace) -> &'static [f64] {
     )
 }
 
-/// Whether all who were asked have estimated a story, so that everybody may see the numbers.
-pub(super) fn is_open(story: Story<'_>) -> bool {
-    let mut asked = story.asked();
-    asked.all(|person| story.estimates().any(|estimate| estimate.person == person))
+/// Whether the numbers of a story's round are shown: all who were asked have estimated.
+pub fn is_open(record: &Record) -> bool {
+    let story = Story::of(record);
+    let has_played = |person: Id| story.estimates().any(|estimate| estimate.person == person);
+    story.asked().all(has_played)
+}
+
+/// Whom to ask: everybody who did something in the last [`RECENT`] of what is known, and who is here. A file holds people
+/// of long ago, and an example's people, who would be waited for in vain.
+pub fn whom_to_ask(workspace: &Workspace, here: Id) -> Vec<Id> {
+    let entries = || workspace.log().values();
+    let latest = entries().map(|entry| entry.at).max().unwrap_or_default();
+    let recent = entries().filter(|entry| entry.at.saturating_add(RECENT) >= latest);
+    let mut people: Vec<Id> = recent.map(|entry| entry.by).chain([here]).collect();
+    crate::sort::distinct(&mut people);
+    people.retain(|person| workspace.record(&Kind::PEOPLE, *person).is_some());
+    people
+}
+
+/// What is written to show the numbers now: who has not estimated is asked no longer.
+pub fn show_now(record: &Record) -> Vec<(Field, Option<Value>)> {
+    let story = Story::of(record);
+    let has_played = |person: &Id| story.estimates().any(|estimate| estimate.person == *person);
+    let waited_for = story.asked().filter(|person| !has_played(person));
+    waited_for
+        .map(|person| (Field::link("poker", person), None))
+        .collect()
 }
 
 /// The round of a story, as `viewer` sees it.
 pub fn poker(workspace: &Workspace, record: &Record, viewer: Id) -> Poker {
     let story = Story::of(record);
-    let mut people: Vec<Id> = story.asked().collect();
-    let open = is_open(story);
+    let asked: Vec<Id> = story.asked().collect();
+    let mut people = asked.clone();
+    let open = is_open(record);
     people.extend(story.estimates().map(|estimate| estimate.person));
     crate::sort::distinct(&mut people);
     let mut hands: Vec<Hand> = people
@@ -66,6 +96,7 @@ pub fn poker(workspace: &Workspace, record: &Record, viewer: Id) -> Poker {
                 person,
                 name: person_name(workspace, person),
                 role: role_of(workspace, person),
+                asked: asked.contains(&person),
                 given: given.is_some(),
                 value: given
                     .map(|estimate| estimate.value)

@@ -2,11 +2,17 @@
 
 use super::outcomes::review_fields;
 use super::{backlog_file, customer_name};
-use crate::command::{NewRecord, Write};
+use crate::command::revert::UNDO;
+use crate::command::{NewRecord, Write, apply};
+use crate::history::History;
 use crate::model::outcome::REVIEW_AFTER;
 use crate::model::{Customer, Feedback, Idea, Outcome, Release, Story};
+use crate::query::Search;
 use crate::statuses::Statuses;
-use crate::{Command, Env, Field, Id, Kind, Millis, Value, Workspace, texts, time};
+use crate::{Command, Dot, Env, Field, Id, Kind, Millis, Value, Workspace, texts, time};
+
+/// The name that letting a release out goes by in history.
+const LET_OUT: &str = "let-out";
 
 /// A release in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +44,8 @@ pub struct ReleaseView {
     pub notes: [String; 2],
     /// Its ideas: id, title and status, by title.
     pub ideas: Vec<(Id, String, String)>,
+    /// Ideas that were put into it and then turned down, by title; they do not go out with it.
+    pub declined: Vec<(Id, String, String)>,
     /// Its stories: id, title and status, by title.
     pub stories: Vec<(Id, String, String)>,
     /// The customers behind its ideas, by name.
@@ -73,9 +81,10 @@ pub fn releases(workspace: &Workspace) -> Vec<ReleaseRow> {
 pub fn release(workspace: &Workspace, id: Id) -> Option<ReleaseView> {
     let release = Release::of(workspace.record(&Kind::RELEASES, id)?);
     let statuses = Statuses::of(workspace);
-    let mut ideas: Vec<(Id, String, String)> = ideas_in(workspace, id)
-        .map(|idea| (idea.id(), idea.title().to_owned(), statuses.key(idea).to_owned()))
-        .collect();
+    let told = |idea: Idea<'_>| (idea.id(), idea.title().to_owned(), statuses.key(idea).to_owned());
+    let mut ideas: Vec<(Id, String, String)> = ideas_in(workspace, id).map(told).collect();
+    let put_in = put_into(workspace, id).filter(|idea| is_declined(*idea));
+    let mut declined: Vec<(Id, String, String)> = put_in.map(told).collect();
     let all = workspace.records(&Kind::STORIES).map(|record| Story::of(record));
     let mut stories: Vec<(Id, String, String)> = all
         .filter(|story| story.release() == Some(id))
@@ -87,13 +96,14 @@ pub fn release(workspace: &Workspace, id: Id) -> Option<ReleaseView> {
             )
         })
         .collect();
-    for list in [&mut ideas, &mut stories] {
+    for list in [&mut ideas, &mut declined, &mut stories] {
         crate::sort::by_key(list, |(id, title, _)| (crate::letters::lowered(title), *id));
     }
     Some(ReleaseView {
         row: row(workspace, release),
         notes: crate::model::release::AUDIENCES.map(|audience| release.notes(audience).to_owned()),
         ideas,
+        declined,
         stories,
         tell: whom_to_tell(workspace, release),
     })
@@ -114,16 +124,25 @@ fn row(workspace: &Workspace, release: Release<'_>) -> ReleaseRow {
     }
 }
 
+/// The ideas that go out with a release. One that was turned down does not, whatever release it was once planned for.
 fn ideas_in(workspace: &Workspace, release: Id) -> impl Iterator<Item = Idea<'_>> {
+    put_into(workspace, release).filter(|idea| !is_declined(*idea))
+}
+
+fn is_declined(idea: Idea<'_>) -> bool {
+    idea.status() == "declined"
+}
+
+/// All ideas that were put into a release.
+fn put_into(workspace: &Workspace, release: Id) -> impl Iterator<Item = Idea<'_>> {
     let ideas = workspace.records(&Kind::IDEAS).map(|record| Idea::of(record));
     ideas.filter(move |idea| idea.release() == Some(release))
 }
 
-/// The customers who said or back something that is behind an idea of the release, each once. An idea that was turned
-/// down does not go out with it, whatever release it was once planned for.
+/// The customers who said or back something that is behind an idea of the release, each once.
 fn whom_to_tell(workspace: &Workspace, release: Release<'_>) -> Vec<Tell> {
     let mut asked: Vec<(Id, String)> = Vec::new();
-    for idea in ideas_in(workspace, release.id()).filter(|idea| idea.status() != "declined") {
+    for idea in ideas_in(workspace, release.id()) {
         let linked = idea
             .insights()
             .filter_map(|(id, _)| workspace.record(&Kind::FEEDBACK, id));
@@ -173,13 +192,25 @@ pub fn let_out(workspace: &Workspace, id: Id, env: &Env) -> Option<Command> {
         let today = Value::text(&time::date(env.now));
         writes.push(write(&Kind::RELEASES, id, "released", today));
     }
-    let gone = ideas_in(workspace, id).filter(|idea| idea.status() != "declined");
-    let records = out(workspace, gone, day, env, &mut writes);
+    let records = out(workspace, ideas_in(workspace, id), day, env, &mut writes);
     Some(Command::Arrange {
-        did: "let-out",
+        did: LET_OUT,
         records,
         writes,
     })
+}
+
+/// The ideas that are offered for a release for what is typed, at most so many: those that are not in it already, nor
+/// turned down.
+pub fn offered(workspace: &Workspace, release: Id, text: &str, most: usize) -> Vec<(Id, String)> {
+    let search = Search::new(text);
+    let ideas = workspace.records(&Kind::IDEAS).map(|record| Idea::of(record));
+    let open = ideas.filter(|idea| !is_declined(*idea) && idea.release() != Some(release));
+    let found = open.filter(|idea| search.finds(&[idea.title()]));
+    found
+        .take(most)
+        .map(|idea| (idea.id(), idea.title().to_owned()))
+        .collect()
 }
 
 /// The Command that puts an idea into a release; where the release is out, the idea is out with it.
@@ -193,7 +224,7 @@ pub fn put_in(workspace: &Workspace, release: Id, idea: Id, env: &Env) -> Option
         Value::link(release.id()),
     )];
     let mut records = Vec::new();
-    if release.is_out() && idea.status() != "declined" {
+    if release.is_out() && !is_declined(idea) {
         let day = release.day().unwrap_or(env.now);
         records = out(workspace, std::iter::once(idea), day, env, &mut writes);
     }
@@ -238,6 +269,71 @@ fn out<'a>(
         }
     }
     records
+}
+
+/// What takes back that a release is out.
+#[derive(Clone, Debug)]
+pub struct Back {
+    /// The Command.
+    pub command: Command,
+    /// How many of its ideas are out no longer then.
+    pub ideas: usize,
+    /// How many stay so, because they were before or were changed since.
+    pub stay: usize,
+}
+
+/// Takes back what letting a release out did, as far as nobody has changed it since: a step of this sitting exactly. Of an
+/// earlier one, nobody knows any more what its ideas were before; those that went out with it are planned again, as it is,
+/// and the reviews that nobody has touched are gone.
+pub fn take_back(workspace: &Workspace, id: Id, history: &History, env: &Env) -> Option<Back> {
+    let record = workspace.record(&Kind::RELEASES, id)?;
+    let status = Field::named("status");
+    let written = record.siblings(&status).first().map(|sibling| sibling.dot);
+    let let_out = written.filter(|dot| workspace.entry(*dot).is_some_and(|entry| entry.did == LET_OUT));
+    let command = match let_out.and_then(|dot| history.step(dot)) {
+        Some(change) => Command::Revert {
+            change: change.clone(),
+            did: UNDO,
+        },
+        None => planned_again(workspace, id, let_out),
+    };
+    let mut after = workspace.clone();
+    after.apply(&apply(workspace, &command, env).ok()?);
+    let still_out = |workspace: &Workspace| ideas_in(workspace, id).filter(|idea| idea.is_out()).count();
+    let stay = still_out(&after);
+    Some(Back {
+        command,
+        ideas: still_out(workspace).saturating_sub(stay),
+        stay,
+    })
+}
+
+/// The Command that writes a release and what only the step of this dot has written as planned.
+fn planned_again(workspace: &Workspace, id: Id, let_out: Option<Dot>) -> Command {
+    let mut writes = vec![write(&Kind::RELEASES, id, "status", Value::text("planned"))];
+    if let Some(dot) = let_out {
+        let statuses = Statuses::of(workspace);
+        let planned = statuses.writes(statuses.first_of("planned"));
+        for record in workspace.records(&Kind::IDEAS) {
+            let status = record.siblings(&Field::named("status"));
+            let only_then = !status.is_empty() && status.iter().all(|sibling| sibling.dot == dot);
+            if only_then && Idea::of(record).release() == Some(id) {
+                let planned = planned.iter().cloned();
+                writes.extend(planned.map(|(field, value)| (Kind::IDEAS, record.id(), field, value)));
+            }
+        }
+        let reviews = workspace.records(&Kind::OUTCOMES);
+        let untouched = reviews.filter(|record| record.dots().all(|own| own == dot));
+        writes.extend(untouched.map(|record| {
+            let deleted = Some(Value::Flag(true));
+            (Kind::OUTCOMES, record.id(), Field::DELETED, deleted)
+        }));
+    }
+    Command::Arrange {
+        did: "take-back-release",
+        records: Vec::new(),
+        writes,
+    }
 }
 
 fn write(kind: &Kind, id: Id, field: &'static str, value: Value) -> Write {

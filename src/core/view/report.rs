@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::blind::is_hidden;
+use super::blind::{Blind, instead};
 use super::conflict::{label, show, title};
 use crate::{Change, Field, Id, Kind, Record, Workspace};
 
@@ -22,23 +22,22 @@ pub struct ChangedRecord {
     pub fields: Vec<(String, String, String)>,
 }
 
-/// Lists what a Change does, record by record and field by field, as `viewer` may see it: a blind round stays blind in the
-/// review of a file.
-pub fn changed_records(before: &Workspace, change: &Change, viewer: Option<Id>) -> Vec<ChangedRecord> {
+/// Lists what a Change does, record by record and field by field.
+/// In a blind round, and in one of planning poker, it tells `viewer` only that somebody has estimated.
+pub fn changed_records(before: &Workspace, change: &Change, viewer: Id) -> Vec<ChangedRecord> {
     let mut after = before.clone();
     after.apply(change);
+    // A file that ends a round does not tell before it is merged, nor one that begins it.
+    let blind = [before, &after].map(|workspace| Blind::of(workspace, Some(viewer)));
     let mut listed = Vec::new();
     for record in change.records.iter().take(LISTED) {
         let value = |workspace: &Workspace, side: &Option<Arc<Record>>, field: &Field| {
             let value = side.as_ref().and_then(|record| record.get(field));
-            // Of planning poker nothing is shown but on the page of the story.
-            let is_poker = record.kind == Kind::STORIES && field.name() == "estimates";
-            let is_blind = |viewer: Id| {
-                let now = record.to.as_ref();
-                now.is_some_and(|now| is_hidden(&after, &record.kind, now, field, viewer))
-            };
-            if value.is_some() && (is_poker || viewer.is_some_and(is_blind)) {
-                return crate::texts::poker_played().to_owned();
+            let latest = record.to.as_ref().or(record.from.as_ref());
+            let hides = |blind: &Blind| latest.is_some_and(|latest| blind.hides(&record.kind, latest, field));
+            let is_card = record.kind == Kind::STORIES && field.name() == "estimates";
+            if is_card || blind.iter().any(hides) {
+                return instead(value);
             }
             show(workspace, &record.kind, field, value)
         };

@@ -6,7 +6,7 @@ use super::{person_name, role_of};
 use crate::forecast::history::week_of;
 use crate::model::sprint::DAY;
 use crate::model::{Role, Sprint, Story};
-use crate::{Id, Kind, Millis, Workspace};
+use crate::{Field, Id, Kind, Millis, Workspace};
 
 /// One sprint in full. Sizes are points; a story without points counts with none, and is counted as such.
 #[derive(Clone, Debug, PartialEq)]
@@ -260,6 +260,22 @@ pub fn state(sprint: Sprint<'_>, now: Millis) -> State {
     }
 }
 
+/// When a story of a sprint was done. One that an import says is done, without a date, was done in the last sprint that it
+/// is in: when that was written down, or on the sprint's last day if it was written down later.
+fn done_at(workspace: &Workspace, story: Story<'_>, sprint: Sprint<'_>) -> Option<Millis> {
+    let undated = || {
+        let is_here = story.status() == "done" && current_sprint(workspace, story) == Some(sprint.id());
+        let record = workspace.record(&Kind::STORIES, story.id()).filter(|_| is_here)?;
+        let written = record
+            .siblings(&Field::named("status"))
+            .first()
+            .map(|sibling| sibling.dot);
+        let written = written.map(|dot| workspace.clock(dot)).unwrap_or_default();
+        Some(sprint.end().map_or(written, |end| written.min(end)))
+    };
+    story.finished().or_else(undated)
+}
+
 /// The stories of a sprint, those that were taken out after its first day included.
 fn stories(workspace: &Workspace, sprint: Sprint<'_>) -> Vec<SprintStory> {
     let after = sprint.end().map(|end| end + DAY);
@@ -277,8 +293,7 @@ fn stories(workspace: &Workspace, sprint: Sprint<'_>) -> Vec<SprintStory> {
             points: story.points(),
             since,
             late: begun.is_some_and(|begun| since >= begun),
-            finished: story
-                .finished()
+            finished: done_at(workspace, story, sprint)
                 .filter(|at| left.is_none() && after.is_none_or(|after| *at < after)),
             left,
             carried: current

@@ -257,14 +257,19 @@ fn FormulaEditor(id: Id) -> impl IntoView {
         if custom.formula().is_err() {
             return String::new();
         }
-        let columns = texts::formula_columns(names.collect::<Vec<_>>().join(", "));
+        let names = names.collect::<Vec<_>>().join(", ");
+        let columns = if names.is_empty() {
+            String::new()
+        } else {
+            texts::formula_columns(names) + " "
+        };
         let found = session.read(&super::READS, |workspace| {
             let framework = Framework::Custom(std::sync::Arc::new(custom));
             sample(workspace, id, Some(session.by()), &framework)
         });
         match found {
-            Some((title, explained)) => format!("{columns} {}", texts::formula_live(title, explained)),
-            None => format!("{columns} {}", texts::formula_no_numbers()),
+            Some((title, explained)) => columns + &texts::formula_live(title, explained),
+            None => columns + texts::formula_no_numbers(),
         }
     };
     let save = move |text: String| {

@@ -2,7 +2,9 @@
 
 use tandem_core::model::release::AUDIENCES;
 use tandem_core::view::backlog::status_writes;
-use tandem_core::view::releases::{ReleaseView, let_out, not_done, put_in, release};
+use tandem_core::view::releases::{
+    Back, ReleaseView, let_out, not_done, offered, put_in, release, take_back,
+};
 use tandem_core::{Command, Field, Id, Kind, Value, texts, time};
 
 use super::tell::WhomToTell;
@@ -15,7 +17,7 @@ use crate::components::picker::LinkPicker;
 use crate::pages::conflicts::ConflictsOf;
 use crate::pages::handout::HandOut;
 use crate::pages::not_found::Missing;
-use crate::pages::parts::{MarkdownEdit, named_items, offered_ideas, write};
+use crate::pages::parts::{MarkdownEdit, OFFERED, named_items, write};
 use crate::pages::status::{idea_badge, status_badge};
 use crate::platform::{clock, page};
 use crate::routes::{self, Page};
@@ -76,6 +78,17 @@ fn Whole(id: Id, view: Memo<Option<ReleaseView>>, title: Signal<String>) -> impl
             session.dispatch_and_tell(command, texts::release_went_out(title.get_untracked(), count));
         }
     };
+    let go_back = move |_| {
+        let env = session.env();
+        let back = session.read_steps(|workspace, history| take_back(workspace, id, history, &env));
+        if let Some(Back { command, ideas, stay }) = back {
+            let mut said = texts::release_went_back(title.get_untracked(), ideas);
+            if stay > 0 {
+                said = said + " " + &texts::release_stay_out(stay);
+            }
+            session.dispatch_and_tell(command, said);
+        }
+    };
     let edit = move |field: &'static str, value: Option<Value>| {
         session.try_dispatch(Command::Edit {
             kind: KIND,
@@ -106,10 +119,7 @@ fn Whole(id: Id, view: Memo<Option<ReleaseView>>, title: Signal<String>) -> impl
     let way = move || {
         if is_out.get() {
             view! {
-                <Button
-                    label=texts::release_back()
-                    on_click=move |_| edit("status", Some(Value::text("planned")))
-                />
+                <Button label=texts::release_back() on_click=go_back />
             }
         } else {
             view! {
@@ -181,6 +191,13 @@ fn Ideas(id: Id, view: Memo<Option<ReleaseView>>) -> impl IntoView {
     let session = Session::here();
     let ideas =
         Memo::new(move || view.with(|view| view.as_ref().map(|view| view.ideas.clone()).unwrap_or_default()));
+    let declined = Memo::new(move || {
+        view.with(|view| {
+            view.as_ref()
+                .map(|view| view.declined.clone())
+                .unwrap_or_default()
+        })
+    });
     let take_out = move |idea: Id| {
         session.try_dispatch(Command::Edit {
             kind: Kind::IDEAS,
@@ -189,9 +206,7 @@ fn Ideas(id: Id, view: Memo<Option<ReleaseView>>) -> impl IntoView {
         });
     };
     let find = move |text: String| {
-        let inside = ideas.get();
-        let found = offered_ideas(session, &text).into_iter();
-        named_items(found.filter(|(idea, _)| !inside.iter().any(|(other, ..)| other == idea)))
+        named_items(session.read(&[Kind::IDEAS], |workspace| offered(workspace, id, &text, OFFERED)))
     };
     let choose = move |idea: Id| {
         let env = session.env();
@@ -223,6 +238,12 @@ fn Ideas(id: Id, view: Memo<Option<ReleaseView>>) -> impl IntoView {
             </ul>
             <Show when=move || ideas.with(Vec::is_empty)>
                 <p class="soft small">{texts::release_ideas_none()}</p>
+            </Show>
+            <Show when=move || !declined.with(Vec::is_empty)>
+                <p class="soft small">{texts::release_declined()}</p>
+                <ul class="links">
+                    <For each=move || declined.get() key=Clone::clone children=row />
+                </ul>
             </Show>
             <LinkPicker label=texts::release_ideas_add() find=find on_choose=choose />
         </section>

@@ -1,18 +1,28 @@
 //! Planning poker: everybody plays a card, and the cards are turned when all who were asked have played.
 
+use tandem_core::model::sprint::DAY;
 use tandem_core::scoring::show;
-use tandem_core::view::poker::{Hand, Poker};
+use tandem_core::view::person_name;
+use tandem_core::view::poker::{Hand, Poker, RECENT, show_now, whom_to_ask};
 use tandem_core::view::story::StoryView;
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
 use super::KIND;
 use crate::components::badge::PersonName;
-use crate::components::button::{Button, ButtonKind, ControlSize};
+use crate::components::button::{Button, ButtonKind, ControlSize, IconButton};
 use crate::components::field::Choice;
 use crate::components::filter::Segmented;
+use crate::components::icon::IconName;
+use crate::components::picker::LinkPicker;
 use crate::pages::backlog::acts::set;
+use crate::pages::parts::named_items;
 use crate::session::Session;
 use crate::view::prelude::*;
+
+/// The write that asks a person, or asks them no longer.
+fn asked(person: Id, on: bool) -> (Field, Option<Value>) {
+    (Field::link("poker", person), on.then_some(Value::Flag(true)))
+}
 
 /// The table.
 #[component]
@@ -31,21 +41,38 @@ pub fn PokerTable(
             kind: KIND,
             ids: vec![id],
             writes,
-        })
+        });
     };
     let ask = move |_| {
-        let people: Vec<Id> = session.peek(|workspace| {
-            workspace
-                .records(&Kind::PEOPLE)
-                .map(|record| record.id())
-                .collect()
-        });
-        edit(
+        let people = session.peek(|workspace| whom_to_ask(workspace, session.by()));
+        edit(people.into_iter().map(|person| asked(person, true)).collect());
+    };
+    let show_now = move |_| {
+        let writes = session.peek(|workspace| Some(show_now(workspace.record(&KIND, id)?)));
+        let writes = writes.unwrap_or_default();
+        let said = texts::poker_shown(writes.len());
+        let command = Command::Edit {
+            kind: KIND,
+            ids: vec![id],
+            writes,
+        };
+        session.dispatch_and_tell(command, said);
+    };
+    let others = move |text: String| {
+        let text = tandem_core::letters::lowered(&text);
+        let people = session.peek(|workspace| {
+            let people = workspace.records(&Kind::PEOPLE).map(|record| record.id());
             people
-                .into_iter()
-                .map(|person| (Field::link("poker", person), Some(Value::Flag(true))))
-                .collect(),
-        );
+                .map(|person| (person, person_name(workspace, person)))
+                .collect::<Vec<_>>()
+        });
+        let inside = round.with(|round| {
+            let hands = round.hands.iter();
+            hands.map(|hand| hand.person).collect::<Vec<_>>()
+        });
+        named_items(people.into_iter().filter(move |(person, name)| {
+            !inside.contains(person) && tandem_core::letters::lowered(name).contains(&text)
+        }))
     };
     let play = move |points: String| {
         let value = tandem_core::value::decimal(&points).and_then(Value::number);
@@ -84,11 +111,28 @@ pub fn PokerTable(
             own.and_then(|hand| hand.value).map(show).unwrap_or_default()
         })
     });
+    // Whoever has not estimated would see what the others said.
+    let can_show = Memo::new(move || {
+        let me = session.by();
+        let played = |hand: &Hand| hand.person == me && hand.given;
+        round.with(|round| !round.open && round.hands.iter().any(played))
+    });
     let hands = move || {
         let Poker { hands, open, .. } = round.get();
         hands
             .into_iter()
             .map(move |hand| {
+                let unask = (hand.asked && !hand.given).then(|| {
+                    let person = hand.person;
+                    view! {
+                        <IconButton
+                            icon=IconName::Close
+                            label=texts::poker_unask(&hand.name)
+                            size=ControlSize::Small
+                            on_click=move |_| edit(vec![asked(person, false)])
+                        />
+                    }
+                });
                 view! {
                     <li class="links-row">
                         <span class="grow"><PersonName name=hand.name role=hand.role /></span>
@@ -99,6 +143,7 @@ pub fn PokerTable(
                                 _ => texts::poker_waiting().to_owned(),
                             }}
                         </span>
+                        {unask}
                     </li>
                 }
             })
@@ -119,13 +164,22 @@ pub fn PokerTable(
                 when=move || playing.get()
                 fallback=move || view! {
                     <p class="soft small">{texts::poker_text()}</p>
+                    <p class="soft small">{texts::poker_ask_hint(RECENT / DAY)}</p>
                     <div><Button label=texts::poker_ask() size=ControlSize::Small on_click=ask /></div>
                 }
             >
                 <Segmented label=texts::poker_mine() choices=cards value=mine on_change=play show_label=true />
                 <ul class="links">{hands}</ul>
                 <p role="status">{says}</p>
+                <LinkPicker
+                    label=texts::poker_ask_also()
+                    find=others
+                    on_choose=move |person: Id| edit(vec![asked(person, true)])
+                />
                 <div class="story-tools">
+                    <Show when=move || can_show.get()>
+                        <Button label=texts::poker_show_now() size=ControlSize::Small on_click=show_now />
+                    </Show>
                     <Show when=move || round.with(|round| round.proposed.is_some())>
                         <Button
                             label=Signal::derive(move || texts::poker_take(round.with(|round| round.proposed.map(show).unwrap_or_default())))

@@ -176,7 +176,7 @@ test("two people estimate blind, each in a browser of their own", async ({ perso
   await addStory(bo.page, "Pay");
   const table = (panel) => panel.getByRole("region", { name: "Estimate together" });
   const his = table(await openStory(bo.page, "Pay"));
-  await his.getByRole("button", { name: "Ask everybody" }).click();
+  await his.getByRole("button", { name: "Ask the team" }).click();
   await his.getByRole("radio", { name: "3", exact: true }).focus();
   await bo.page.keyboard.press("Space");
   await expect(his).toContainText("The numbers show when all have estimated.");
@@ -191,6 +191,25 @@ test("two people estimate blind, each in a browser of their own", async ({ perso
   await expect(hers).toContainText("From 3 to 8: talk about the two ends, then agree.");
   await hers.getByRole("button", { name: "Agree on 8" }).click();
   await expect(pia.page.getByRole("complementary").getByLabel("Points")).toHaveValue("8");
+});
+
+test("a round that somebody never joins is shown by whoever has estimated", async ({ person }) => {
+  const bo = await person("Bo", "PO");
+  const { page } = bo;
+  await bo.trySample();
+  await bo.goTo("Backlog");
+  await addStory(page, "Pay");
+  const round = (await openStory(page, "Pay")).getByRole("region", { name: "Estimate together" });
+  await round.getByRole("button", { name: "Ask the team" }).click();
+  await round.getByRole("combobox", { name: "Ask somebody else" }).click();
+  await page.getByRole("listbox").getByRole("option").first().click();
+  await expect(round.getByRole("button", { name: "Show now" })).toBeHidden();
+  await round.getByRole("radio", { name: "3", exact: true }).focus();
+  await page.keyboard.press("Space");
+  await expect(round).toContainText("The numbers show when all have estimated.");
+  await round.getByRole("button", { name: "Show now" }).click();
+  await expect(round).toContainText("All say 3.");
+  await expect(round.getByRole("listitem")).toHaveCount(1);
 });
 
 test("a sprint tells planned from added, and carries over what is left", async ({ person }) => {

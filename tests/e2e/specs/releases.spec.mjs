@@ -52,6 +52,23 @@ test("ideas go out in one step, whoever asked for them is told, and the changelo
   await expect(ideas.getByRole("listitem")).not.toContainText("Released");
 });
 
+test("a release goes back to planned with the ideas that went out with it", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.trySample();
+  await pia.addRelease("Winter");
+  const ideas = page.getByRole("region", { name: "Ideas in it" });
+  await ideas.getByRole("combobox", { name: "Add an idea" }).fill("Copy last week");
+  await page.getByRole("listbox").getByRole("option").first().click();
+  await page.getByRole("button", { name: "Let it go out" }).click();
+  await expect(page.getByText("“Winter” is out, and 1 idea with it.")).toBeVisible();
+  await expect(ideas.getByRole("listitem")).toContainText("Released");
+  await page.getByRole("button", { name: "Back to planned" }).click();
+  await expect(page.getByText("“Winter” is planned again, and 1 idea with it.")).toBeVisible();
+  await expect(ideas.getByRole("listitem")).not.toContainText("Released");
+  await expect(page.getByRole("button", { name: "Let it go out" })).toBeVisible();
+});
+
 test.describe("west of Greenwich", () => {
   test.use({ timezoneId: "America/Los_Angeles" });
 

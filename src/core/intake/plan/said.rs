@@ -247,10 +247,7 @@ impl Planner<'_> {
             Target::Body => Some(Value::text(&text.replace("\r\n", "\n"))),
             Target::Status => cell::status(self.choices.subject, text).map(Value::text),
             Target::Said | Target::Finished => cell::date(text, rule.order).as_deref().map(Value::text),
-            Target::Points => {
-                let points = cell::number(text, self.delimiter(rule)).filter(|points| *points >= 0.0);
-                points.and_then(Value::number)
-            }
+            Target::Points => cell::points(text, self.delimiter(rule)).and_then(Value::number),
             Target::CustomerId => self.people.by_source(&self.source(text)).map(Value::link),
             Target::Effort | Target::Reach | Target::Impact | Target::Confidence => {
                 self.estimate(target, text, rule).and_then(Value::number)

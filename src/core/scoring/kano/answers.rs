@@ -62,7 +62,7 @@ const SHOWN: usize = 40;
 /// Reads answers: words as the questionnaire has them (`I like it`, `it must be that way`, `neutral`, `I can live with
 /// it`, `I dislike it`) or numbers from 1 (like) to 5 (dislike), in the first two columns, functional before
 /// dysfunctional, unless the first row names them, or has four cells: respondent, idea, functional, dysfunctional. Cells
-/// stand apart by tab, semicolon, comma or bar.
+/// stand apart by tab, semicolon, comma or bar. A first row neither of whose answers is one is a heading by other names.
 ///
 /// ```
 /// use tandem_core::scoring::kano::{Answer, read};
@@ -74,6 +74,7 @@ const SHOWN: usize = 40;
 pub fn read(text: &str) -> Reading {
     let mut reading = Reading::default();
     let mut places = None;
+    let mut heading = None;
     let mut rows = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -81,15 +82,19 @@ pub fn read(text: &str) -> Reading {
         .from_reader(text.as_bytes());
     // A text is always UTF-8, and rows may have any number of cells: no row is an error of the reader's.
     for row in rows.records().filter_map(Result::ok) {
-        let columns = match places {
-            Some(places) => places,
-            None => match columns(&row) {
-                Some(named) => {
-                    places = Some(named);
-                    continue;
-                }
-                None => *places.insert(unnamed(&row)),
-            },
+        let columns = if let Some(places) = places {
+            places
+        } else {
+            let named = columns(&row);
+            let found = *places.insert(named.unwrap_or_else(|| unnamed(&row)));
+            if named.is_some() {
+                continue;
+            }
+            if is_heading(&row, found) {
+                heading = Some(row);
+                continue;
+            }
+            found
         };
         let line = row.position().map_or(0, csv::Position::line);
         let text = |at: Option<usize>| {
@@ -109,7 +114,24 @@ pub fn read(text: &str) -> Reading {
             Err(fault) => reading.problems.push(RowProblem { row: line, fault }),
         }
     }
+    // What has nothing below it that can be read was no heading.
+    if let Some(row) = heading.filter(|_| reading.answers.is_empty()) {
+        let columns = unnamed(&row);
+        if let Err(fault) = answers(row.get(columns.functional), row.get(columns.dysfunctional)) {
+            let line = row.position().map_or(0, csv::Position::line);
+            reading.problems.insert(0, RowProblem { row: line, fault });
+        }
+    }
     reading
+}
+
+/// Whether a first row has a word in both places of an answer, and neither is one.
+fn is_heading(row: &csv::StringRecord, columns: Columns) -> bool {
+    let is_word = |at: usize| {
+        let cell = row.get(at).unwrap_or_default().trim();
+        cell.chars().any(char::is_alphabetic) && answer(cell).is_none()
+    };
+    is_word(columns.functional) && is_word(columns.dysfunctional)
 }
 
 /// What stands between cells: the first of the usual signs that the first line with text has.
@@ -140,10 +162,12 @@ fn unnamed(row: &csv::StringRecord) -> Columns {
 fn columns(row: &csv::StringRecord) -> Option<Columns> {
     let names: Vec<String> = row.iter().map(letters).collect();
     let find = |known: &[&str]| names.iter().position(|name| known.contains(&name.as_str()));
+    let begins = |word: &str| names.iter().position(|name| name.starts_with(word));
     Some(Columns {
         respondent: find(&["respondent", "person", "participant", "who", "email", "name"]),
         idea: find(&["idea", "feature", "item", "title"]),
-        functional: find(&["functional", "with", "withit", "ifpresent", "present", "positive"])?,
+        functional: find(&["functional", "with", "withit", "ifpresent", "present", "positive"])
+            .or_else(|| begins("functional"))?,
         dysfunctional: find(&[
             "dysfunctional",
             "without",
@@ -151,7 +175,8 @@ fn columns(row: &csv::StringRecord) -> Option<Columns> {
             "ifabsent",
             "absent",
             "negative",
-        ])?,
+        ])
+        .or_else(|| begins("dysfunctional"))?,
     })
 }
 

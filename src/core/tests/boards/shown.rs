@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use tandem_core::view::board::{BoardView, Column, Order, found_among};
+use tandem_core::view::selection::problems;
 use tandem_core::{Command, Field, Id, Kind, Value};
 
 use crate::world::{PM, PO, World, rice, text};
@@ -13,6 +14,16 @@ fn titles(view: &BoardView, ids: &[Id]) -> Vec<String> {
 
 fn by(column: Column, turned: bool) -> Order {
     Order { column, turned }
+}
+
+#[test]
+fn a_filter_that_cannot_be_read_names_statuses_as_the_screen_does() {
+    let filter = "status:nowhere";
+    let said = problems(&World::new("rice").workspace, filter);
+    assert!(
+        said[0].contains("new, under-review, planned") && !said[0].contains("candidate"),
+        "{said:?}"
+    );
 }
 
 #[test]

@@ -378,3 +378,59 @@ fn what_is_left_goes_to_the_next_sprint_that_is_not_over() {
     let left: Vec<&str> = view.left().map(|story| story.title.as_str()).collect();
     assert_eq!(left, ["Open"]);
 }
+
+#[test]
+fn what_is_done_without_a_date_counts_in_the_last_sprint_that_it_is_in() {
+    let mut desk = Desk::new(1);
+    let days = [
+        ("2026-08-03", "2026-08-14"),
+        ("2026-08-17", "2026-08-28"),
+        ("2026-08-31", "2026-09-11"),
+    ];
+    let sprints = [100, 101, 102].into_iter().zip(days).map(|(id, (start, end))| {
+        desk.add(
+            Kind::SPRINTS,
+            id,
+            vec![text("name", "S"), text("start", start), text("end", end)],
+        )
+    });
+    let [first, second, third] = sprints.collect::<Vec<_>>()[..] else {
+        panic!("three sprints");
+    };
+    let planned = |sprint: Id, date: &str| (Field::link("sprints", sprint), time_value(date));
+    let done = |points: f64| vec![number("points", points), text("status", "done")];
+    desk.story(
+        1,
+        "Carried",
+        [
+            done(5.0),
+            vec![planned(first, "2026-08-03"), planned(second, "2026-08-17")],
+        ]
+        .concat(),
+    );
+    desk.story(
+        2,
+        "Running",
+        [done(3.0), vec![planned(third, "2026-08-31")]].concat(),
+    );
+    let now = day("2026-09-02");
+    let seen = |id: Id| {
+        let view = sprint(&desk.workspace, id, now).expect("a sprint");
+        (
+            view.done,
+            view.left().count(),
+            view.stories[0].finished.map(time::date),
+        )
+    };
+    assert_eq!(seen(first), (0.0, 1, None), "it was carried over");
+    assert_eq!(
+        seen(second),
+        (5.0, 0, Some("2026-08-28".to_owned())),
+        "over: its last day"
+    );
+    assert_eq!(
+        seen(third),
+        (3.0, 0, Some("2026-09-01".to_owned())),
+        "running: when it was written down"
+    );
+}

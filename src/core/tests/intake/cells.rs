@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tandem_core::Kind;
-use tandem_core::intake::cell::{date, number, order, rice_input};
+use tandem_core::intake::cell::{date, number, order, points, rice_input};
 use tandem_core::intake::{Cause, Place, Subject, Target, read};
 use tandem_core::scoring::rice;
 
@@ -10,6 +10,24 @@ use super::look;
 use crate::support::cases;
 
 const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
+
+#[test]
+fn points_are_read_with_the_fractions_that_cards_have() {
+    let read = ["½", " 2 ½ ", "1¼", "13", "0,5", "-1", "half", "x½"].map(|text| points(text, ';'));
+    assert_eq!(
+        read,
+        [
+            Some(0.5),
+            Some(2.5),
+            Some(1.25),
+            Some(13.0),
+            Some(0.5),
+            None,
+            None,
+            None
+        ]
+    );
+}
 
 #[test]
 fn of_a_point_and_a_comma_the_last_stands_before_the_decimals() {

@@ -162,7 +162,9 @@ proptest! {
         names.dedup_by_key(|name| name.to_lowercase());
         let mut from = workspace(&names, &items, &numbers);
         for (subject, kind) in [(Subject::Feedback, Kind::FEEDBACK), (Subject::Ideas, Kind::IDEAS)] {
-            let write = if subject == Subject::Feedback { write::feedback } else { write::ideas };
+            let write = |workspace: &Workspace| {
+                if subject == Subject::Feedback { write::feedback(workspace) } else { write::ideas(workspace, None) }
+            };
             let csv = write(&from);
             let mut to = Workspace::new(Id::from_u128(0x78));
             let made = bring(&mut to, &csv, subject);
@@ -233,7 +235,7 @@ fn numbers_stand_as_they_are_and_columns_have_the_names_of_fields() {
         &[-1.5],
     );
     assert_eq!(
-        write::ideas(&from),
+        write::ideas(&from, None),
         "tandem id,title,description,status,tags,source,estimates/ice/00000000-0000-0000-0000-000000000001/ease,\
         estimates/rice/00000000-0000-0000-0000-000000000001/reach\r\n\
         00000000-0000-0000-0000-000000001d00,'=1+1,b,,\"a,b\nux\n\",'=1+1 0,-2.5..0..1000000000,-1.5\r\n"

@@ -193,6 +193,22 @@ fn answers_are_read_as_words_and_numbers_by_column() {
 }
 
 #[test]
+fn a_heading_by_any_names_is_no_bad_answer() {
+    for heading in ["If it is there\tIf it is not", "Question A\tQuestion B"] {
+        let reading = read(&format!("{heading}\nI like it\t5\nmaybe\t1\n"));
+        let rows: Vec<u64> = reading.problems.iter().map(|problem| problem.row).collect();
+        assert_eq!((reading.answers.len(), rows), (1, vec![3]), "{heading}");
+    }
+    let named = read("Idea;Functional answer;Dysfunctional answer\nExport;1;5\n");
+    assert_eq!(
+        (named.answers[0].idea.as_str(), named.problems.len()),
+        ("Export", 0)
+    );
+    let alone = read("maybe\tperhaps\n");
+    assert_eq!(alone.problems.len(), 1, "with nothing below it, it is told");
+}
+
+#[test]
 fn answers_about_several_ideas_find_them_by_title() {
     let ideas = [(7, "Dark mode"), (8, "Export")];
     let text = "Ada\tDark mode\t1\t5\nBo\texport \t2\t5\nCy\tImport\t1\t1\nDi\t\t3\t3\n";

@@ -163,9 +163,18 @@ rules-example = { $set ->
 rules-add = Add
 rules-line = Line
 
+poker-name = Planning poker
 poker-title = Estimate together
 poker-text = Everybody estimates without seeing the others; the numbers show when all have. It works over two snapshots as well.
-poker-ask = Ask everybody
+poker-ask = Ask the team
+poker-ask-hint = Asks whoever did something here in the last { $days } days. You can change who is asked.
+poker-ask-also = Ask somebody else
+poker-unask = Do not ask { $name }
+poker-show-now = Show now
+poker-shown = { $count ->
+    [one] Shown without waiting for 1 person.
+   *[other] Shown without waiting for { $count } people.
+}
 poker-mine = My estimate
 poker-played = Has estimated
 poker-waiting = Not yet

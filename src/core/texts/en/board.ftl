@@ -85,8 +85,8 @@ matrix-count = { $count ->
    *[other] { $count } ideas stand here.
 }
 matrix-missing = { $count ->
-    [one] 1 idea is not here: it has no number for one of the two.
-   *[other] { $count } ideas are not here: they have no number for one of the two.
+    [one] 1 idea is not here: it has no number that you may see for one of the two.
+   *[other] { $count } ideas are not here: they have no number that you may see for one of the two.
 }
 matrix-keys = Arrow keys go from idea to idea, Shift with an arrow moves the idea under the focus, Enter opens it. The table holds the same numbers as a form.
 matrix-empty = No idea has a number for both yet. Give some in the table, or choose other inputs.
@@ -295,6 +295,7 @@ answers-added = { $count ->
     [one] Answer added.
    *[other] { $count } answers added.
 }
+answers-replaced = Answers replaced: { $count }.
 answers-cleared = The answers about { $title } are gone.
 answers-clear = Remove its answers
 answers-table = Answers by idea

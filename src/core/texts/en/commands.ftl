@@ -54,6 +54,7 @@ action-label = { $action ->
 }
 did-name = { $did ->
     [let-out] let a release go out
+    [take-back-release] took back a release
     [follow-up] followed up an outcome
     [plan-review] planned a review
     [merge-feedback] merged feedback

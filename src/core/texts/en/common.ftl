@@ -77,6 +77,16 @@ merged-title = Merged into another
 merged-text = This was merged into “{ $title }”, which has all that it had.
 merged-open = Open that one
 element-label = { $field }: { $element }
+pair-judged = { $way ->
+    [more] better
+    [less] not as good
+   *[same] alike
+}
+pair-judged-times = { $way ->
+    [more] matters { $times } times as much
+    [less] the other matters { $times } times as much
+   *[same] matters as much
+}
 input-against = against “{ $title }”
 value-yes = Yes
 estimate-label = { $framework } { $input } by { $person }

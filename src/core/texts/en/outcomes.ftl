@@ -80,6 +80,10 @@ calibration-held = Ranges that held
 calibration-held-of = { $held } of { $ranges }
 calibration-factor = Found against expected
 calibration-factor-of = { $input } × { $factor } ({ $count })
+calibration-without-ratio = { $count ->
+    [one] 1 number is not in “Found against expected”, because 0 was found or expected.
+   *[other] { $count } numbers are not in “Found against expected”, because 0 was found or expected.
+}
 calibration-score = Brier score
 calibration-score-of = { $score } ({ $count })
 calibration-ranges = { $held } of { $ranges } ranges held; about four of five should.

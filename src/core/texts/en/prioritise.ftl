@@ -55,10 +55,11 @@ fits-value = The value of “{ $name }” is no number.
 fits-customer-value = The weight of { $name } is a number from 0 on.
 fits-needs-unknown = Something that an idea needs is not among the ideas. Take it in, or remove the need.
 
-pairwise-unconnected = There is no order yet: the answers so far leave { $count } groups apart{ $groups }. About { $more ->
-    [one] 1 more answer joins
-   *[other] { $more } more answers join
-} them; the next pair offered is such a one.
+pairwise-unconnected = The answers do not connect all ideas: between { $count } groups{ $groups } no answers go both ways. The order stands, but how far the groups are apart says little.
+pairwise-joined-by = {" "}It takes at least { $more ->
+    [one] 1 more answer
+   *[other] { $more } more answers
+} to join them.
 pairwise-groups = {" "}({ $groups })
 ahp-doubtful = The consistency ratio is { $ratio }, above 0.1: some judgements contradict each other. Look at the largest ones again.
 ahp-out-of-bounds = A judgement is from 1/9 to 9, and this one is { $found }. 1 says that both matter equally.

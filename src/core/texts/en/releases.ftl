@@ -26,6 +26,15 @@ release-copy = Copy the message to { $name }
 release-copied = The message to { $name } is in the clipboard.
 release-copy-refused = The browser did not let the message be copied. Nothing was lost: select it and copy it by hand.
 release-back = Back to planned
+release-went-back = “{ $title }” is planned again, and { $count ->
+    [one] 1 idea
+   *[other] { $count } ideas
+} with it. Reviews that nobody has touched are gone.
+release-stay-out = { $count ->
+    [one] 1 idea stays released: it was before, or was changed since.
+   *[other] { $count } ideas stay released: they were before, or were changed since.
+}
+release-declined = Declined since, so not in it:
 release-day = Date
 release-day-none = No date
 release-ideas = Ideas in it

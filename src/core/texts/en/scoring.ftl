@@ -175,8 +175,9 @@ unscored-silent = { $framework ->
     [buy-a-feature] No money yet
    *[points] No points yet
 }
+unscored-hidden = What others said is hidden until you rate
+unscored-points = Not counted: { $given } points given of { $points }
 unscored-overspent = Not counted: overspent
-unscored-unconnected = More answers needed
 score-money = { $money } of { $price }
 pairs-won = won { $won } of { $compared }
 pairs-judged = { $count ->

@@ -55,7 +55,11 @@ impl BoardView {
             let mut row = self
                 .basis
                 .row(workspace, Idea::of(&now), &self.framework, Board::of(record));
-            row.score = self.framework.score(&numbers(&row.inputs));
+            let score = self.framework.score(&numbers(&row.inputs));
+            row.score = score.map_err(|reason| {
+                let blind = &self.basis.blind;
+                blind.reason(reason, Idea::of(&now), &self.framework, &row.inputs)
+            });
             let (changed, spoken) = self.put(row)?;
             any |= changed;
             evidence |= spoken;

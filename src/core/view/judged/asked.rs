@@ -4,7 +4,7 @@ use super::Judged;
 use crate::model::Idea;
 use crate::scoring::kano::Counts;
 use crate::scoring::{Unscored, show};
-use crate::texts;
+use crate::{Field, Id, Kind, Value, Workspace, texts};
 
 /// An idea on the Kano plot.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,6 +26,22 @@ pub fn asked(idea: Idea<'_>) -> Option<Asked> {
         worse: counts.worse()?,
         counts,
     })
+}
+
+/// How many answers are new among those that are written, and how many take the place of one that is there. Of several
+/// by one respondent about one idea only the last is kept.
+pub fn new_and_replaced(workspace: &Workspace, writes: &[(Id, Field, Option<Value>)]) -> (usize, usize) {
+    let mut places: Vec<(Id, &str)> = writes
+        .iter()
+        .map(|(idea, field, _)| (*idea, field.as_str()))
+        .collect();
+    crate::sort::distinct(&mut places);
+    let is_there = |(idea, field): &&(Id, &str)| {
+        let record = workspace.record(&Kind::IDEAS, *idea);
+        record.is_some_and(|record| record.value(field).is_some())
+    };
+    let replaced = places.iter().filter(is_there).count();
+    (places.len() - replaced, replaced)
 }
 
 pub(super) fn judge(ideas: &[Idea<'_>]) -> Judged {

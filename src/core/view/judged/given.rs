@@ -2,7 +2,7 @@
 
 use super::{Eyes, Judged, Said, names, people};
 use crate::model::Idea;
-use crate::scoring::budget::{Bid, POINTS, Purse, budget_warning, buy, share_out};
+use crate::scoring::budget::{Bid, BudgetError, POINTS, Purse, budget_warning, buy, share_out};
 use crate::scoring::combine::{self, Rule};
 use crate::scoring::consensus::consensus;
 use crate::scoring::{Framework, Unscored, show};
@@ -96,14 +96,24 @@ pub(super) fn points(workspace: &Workspace, ideas: &[Idea<'_>], said: &[Said<'_>
     let (names, titles) = (names(workspace, &people), titles(ideas));
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let counts = people.len() > left_out.len();
+    let uncounted = |idea: usize| {
+        let mut sums = left_out.iter().filter_map(|error| match error {
+            BudgetError::Sum { person, found, .. } => Some((*person, *found)),
+            _ => None,
+        });
+        let gives = |person: usize| gifts.get(person).and_then(|given| given.get(idea));
+        let found = sums.find(|(person, _)| gives(*person).is_some_and(|given| *given > 0.0));
+        found.map_or(Unscored::Silent, |(_, sum)| Unscored::Uncounted(sum))
+    };
     Judged {
         scores: totals
             .into_iter()
-            .map(|total| if counts { Ok(total) } else { Err(Unscored::Silent) })
+            .enumerate()
+            .map(|(idea, total)| if counts { Ok(total) } else { Err(uncounted(idea)) })
             .collect(),
         told: vec![String::new(); ideas.len()],
         notes: left_out
-            .into_iter()
+            .iter()
             .map(|error| error.sentence(&names, &titles))
             .collect(),
         says: Vec::new(),

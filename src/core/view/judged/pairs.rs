@@ -137,8 +137,8 @@ fn nothing_yet(ideas: &[Idea<'_>]) -> Judged {
     }
 }
 
-/// The strengths by Bradley and Terry, as shares of 100; ideas that nobody compared are left out, and where the rest is not
-/// connected nothing is scored.
+/// The strengths by Bradley and Terry, as shares of 100; ideas that nobody compared are left out, and where the answers do
+/// not connect the rest, a note says what that means.
 pub(super) fn strengths(ideas: &[Idea<'_>], said: &[Said<'_>]) -> Judged {
     let (compared, few) = compared(ideas, &Framework::Pairwise, said);
     let mut judged = nothing_yet(ideas);
@@ -162,23 +162,17 @@ pub(super) fn strengths(ideas: &[Idea<'_>], said: &[Said<'_>]) -> Judged {
     for (at, (won, of)) in compared.iter().zip(tally) {
         tell(&mut judged, *at, texts::pairs_won(show(won), show(of)));
     }
-    match wins(compared.len(), few.into_iter()).strengths() {
-        Ok(strengths) => {
-            let most = strengths.logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            let shares: Vec<f64> = strengths.logs.iter().map(|log| (log - most).exp()).collect();
-            let sum: f64 = shares.iter().sum();
-            for (at, share) in compared.iter().zip(shares) {
-                put(&mut judged, *at, Ok(100.0 * share / sum));
-            }
-        }
-        Err(unconnected) => {
-            let some = compared.iter().filter_map(|at| ideas.get(*at));
-            let titles: Vec<&str> = some.map(|idea| idea.title()).collect();
-            judged.notes.push(unconnected.sentence(&titles));
-            for at in compared {
-                put(&mut judged, at, Err(Unscored::Unconnected));
-            }
-        }
+    let strengths = wins(compared.len(), few.into_iter()).strengths();
+    let most = strengths.logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let shares: Vec<f64> = strengths.logs.iter().map(|log| (log - most).exp()).collect();
+    let sum: f64 = shares.iter().sum();
+    for (at, share) in compared.iter().zip(shares) {
+        put(&mut judged, *at, Ok(100.0 * share / sum));
+    }
+    if let Some(unconnected) = strengths.unconnected {
+        let some = compared.iter().filter_map(|at| ideas.get(*at));
+        let titles: Vec<&str> = some.map(|idea| idea.title()).collect();
+        judged.notes.push(unconnected.sentence(&titles));
     }
     judged
 }

@@ -3,6 +3,7 @@
 use tandem_core::scoring::kano::{Answer, Category, Counts, Given, RowProblem, read};
 use tandem_core::scoring::show;
 use tandem_core::view::board::BoardView;
+use tandem_core::view::judged::new_and_replaced;
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
 use leptos::task::spawn_local;
@@ -76,10 +77,14 @@ pub fn Answers(
                 Some(Value::text(&said)),
             )
         });
-        let command = Command::Fill {
-            writes: writes.collect(),
-        };
-        session.dispatch_and_tell(command, texts::answers_added(answers.len()))
+        let writes: Vec<_> = writes.collect();
+        let (new, replaced) = session.peek(|workspace| new_and_replaced(workspace, &writes));
+        let said = [
+            (new > 0).then(|| texts::answers_added(new)),
+            (replaced > 0).then(|| texts::answers_replaced(replaced)),
+        ];
+        let said = said.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        session.dispatch_and_tell(Command::Fill { writes }, said)
     };
     let add_one = move |_| {
         let read = |answer: RwSignal<String>| answer.with_untracked(|name| Answer::from_name(name));
