@@ -229,6 +229,7 @@ fn nav(href: &str, label: &str, icon: IconName, action: &str, count: String) -> 
         icon,
         keys: find(action).map(commands::Action::shown_keys).unwrap_or_default(),
         count: Signal::stored(count),
+        is_one_of_many: false,
     }
 }
 
@@ -266,6 +267,7 @@ fn navigation(session: Session, waiting: usize, boards: Vec<(Id, String)>) -> Ve
         icon: IconName::Table,
         keys: String::new(),
         count: Signal::stored(String::new()),
+        is_one_of_many: true,
     });
     let backlog = nav(
         routes::BACKLOG,

@@ -44,6 +44,9 @@ pub fn SearchBox(
     /// Called when somebody comes to it.
     #[prop(optional, into)]
     on_focus: Option<Callback<()>>,
+    /// What helps to search, at the end of the field.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let node_ref = NodeRef::<html::Input>::new();
     let clear = move || {
@@ -92,6 +95,7 @@ pub fn SearchBox(
                     <Icon name=IconName::Close />
                 </button>
             </Show>
+            {children.map(|children| children())}
         </div>
     }
 }

@@ -31,6 +31,8 @@ pub struct NavItem {
     pub keys: String,
     /// How much waits there, in figures; empty where nothing does.
     pub count: Signal<String>,
+    /// Whether it is one of many, such as a board: the bar of a phone has room for pages alone.
+    pub is_one_of_many: bool,
 }
 
 /// The frame of the whole window.
@@ -93,6 +95,7 @@ fn link(item: NavItem, path: Signal<String>, all: StoredValue<Vec<String>>) -> V
         icon,
         keys,
         count,
+        ..
     } = item;
     let title = label.clone();
     let current = {
@@ -183,7 +186,7 @@ pub fn BrandMark() -> impl IntoView {
     }
 }
 
-/// The bar at the foot of a phone: the first pages, and the rest behind one button.
+/// The bar at the foot of a phone: the first pages, and the rest behind one button, which is marked while one of them is open.
 #[component]
 pub fn PhoneBar(
     /// The pages in the order of the role; the first four stand in the bar.
@@ -197,18 +200,27 @@ pub fn PhoneBar(
     path: Signal<String>,
 ) -> impl IntoView {
     const SHOWN: usize = 4;
-    let id = fresh_id("more");
+    let (id, title) = (fresh_id("more"), fresh_id("more-title"));
     let sheet = NodeRef::<html::Div>::new();
-    let shown = move || {
-        links(
-            items.with(|items| items.iter().take(SHOWN).cloned().collect()),
-            path,
-        )
-    };
-    let rest = move || {
-        let rest = items.with(|items| items.iter().skip(SHOWN).cloned().collect::<Vec<_>>());
-        links(rest.into_iter().chain(last.get()).collect(), path)
-    };
+    let parted = Signal::derive(move || {
+        let mut left = SHOWN;
+        let (shown, rest): (Vec<NavItem>, Vec<NavItem>) = items.get().into_iter().partition(|item| {
+            let fits = left > 0 && !item.is_one_of_many;
+            left -= usize::from(fits);
+            fits
+        });
+        (shown, rest)
+    });
+    let shown = move || links(parted.get().0, path);
+    let rest = move || links(parted.get().1.into_iter().chain(last.get()).collect(), path);
+    let is_beyond = Memo::new(move || {
+        let (shown, rest) = parted.get();
+        let is_open = |items: &[NavItem]| {
+            let hrefs: Vec<String> = items.iter().map(|item| item.href.clone()).collect();
+            path.with(|path| hrefs.iter().any(|href| is_current(href, path, &hrefs)))
+        };
+        !is_open(&shown) && (is_open(&rest) || last.with(|last| is_open(last)))
+    });
     let close = {
         let id = id.clone();
         move |_| dom::hide_popover(&id)
@@ -224,14 +236,21 @@ pub fn PhoneBar(
             <ul class="bar-list">
                 {shown}
                 <li>
-                    <button type="button" class="nav-link" popovertarget=id.clone() aria-haspopup="true">
+                    <button
+                        type="button"
+                        class="nav-link"
+                        popovertarget=id.clone()
+                        aria-haspopup="true"
+                        aria-current=move || is_beyond.get().then_some("true")
+                    >
                         <Icon name=IconName::More />
                         <span class="nav-label">{texts::more()}</span>
                     </button>
                 </li>
             </ul>
             <div class="sheet" node_ref=sheet id=id popover="auto" on:click=close on:keydown=on_key>
-                <ul class="nav-list" aria-label=texts::navigation_more()>
+                <h2 class="sheet-title" id=title.clone()>{texts::navigation_more()}</h2>
+                <ul class="nav-list" aria-labelledby=title>
                     {rest}
                 </ul>
             </div>

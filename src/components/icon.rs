@@ -1,4 +1,5 @@
-//! Icons: one stroked path each on a 24 px grid, drawn into the page so that they cost no request.
+//! Icons: one stroked path each on a 24 px grid, drawn into the page so that they cost no request. A dot is a ring so small
+//! that its stroke fills it: a line without length would be a third of that.
 
 use crate::view::prelude::*;
 
@@ -87,13 +88,13 @@ icons! {
     /// The inbox.
     Inbox = "M4 13l3-8.5h10L20 13v6.5H4zM4 13h5l1.5 2.5h3L15 13h5",
     /// Something worth knowing.
-    Info = "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 11.5v5M12 8h.01",
+    Info = "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 11.5v5M11.3 8a.7.7 0 1 0 1.4 0 .7.7 0 1 0-1.4 0",
     /// The keys.
-    Keyboard = "M3 6.5h18v11H3zM7 10.2h.01M10.3 10.2h.01M13.7 10.2h.01M17 10.2h.01M8 14h8",
+    Keyboard = "M3 6.5h18v11H3zM6.1 10.2a.7.7 0 1 0 1.4 0 .7.7 0 1 0-1.4 0M9.6 10.2a.7.7 0 1 0 1.4 0 .7.7 0 1 0-1.4 0M13 10.2a.7.7 0 1 0 1.4 0 .7.7 0 1 0-1.4 0M16.5 10.2a.7.7 0 1 0 1.4 0 .7.7 0 1 0-1.4 0M8 14h8",
     /// Several become one.
     Merge = "M6 4v3c0 4 6 4 6 9v4M18 4v3c0 4-6 4-6 9M9 17l3 3 3-3",
     /// More to do with this.
-    More = "M6 12h.01M12 12h.01M18 12h.01",
+    More = "M5.3 12a.7.7 0 1 0 1.4 0 .7.7 0 1 0-1.4 0M11.3 12a.7.7 0 1 0 1.4 0 .7.7 0 1 0-1.4 0M17.3 12a.7.7 0 1 0 1.4 0 .7.7 0 1 0-1.4 0",
     /// The navigation rail.
     Rail = "M4 5h16v14H4zM9.5 5v14",
     /// One more.
@@ -119,13 +120,13 @@ icons! {
     /// Something is under way.
     Spinner = "M12 3.5a8.5 8.5 0 1 1-8.5 8.5",
     /// Objectives.
-    Strategy = "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 12h.01",
+    Strategy = "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM11.3 12a.7.7 0 1 0 1.4 0 .7.7 0 1 0-1.4 0",
     /// It worked.
     Success = "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM8.2 12.3l2.6 2.6 5-5.3",
     /// Rows and columns.
     Table = "M4 5h16v14H4zM4 10h16M4 14.5h16M10 10v9",
     /// A label.
-    Tag = "M4 4h8l8.5 8.5-8 8L4 12zM8.3 8.3h.01",
+    Tag = "M4 4h8l8.5 8.5-8 8L4 12zM7.6 8.3a.7.7 0 1 0 1.4 0 .7.7 0 1 0-1.4 0",
     /// Away with it.
     Trash = "M4.5 7h15M9.5 7V4h5v3M6.5 7l1 13h9l1-13M10.3 11v5.5M13.7 11v5.5",
     /// Take it back.
@@ -135,7 +136,7 @@ icons! {
     /// One person.
     User = "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4.5 20.5c0-3.7 3.3-5.5 7.5-5.5s7.5 1.8 7.5 5.5",
     /// Look closer.
-    Warning = "M12 4l9 16H3zM12 10v4.5M12 17.2h.01",
+    Warning = "M12 4l9 16H3zM12 10v4.5M11.3 17a.7.7 0 1 0 1.4 0 .7.7 0 1 0-1.4 0",
     /// It did not work.
     Wrong = "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM9 9l6 6M15 9l-6 6",
 }

@@ -1,7 +1,11 @@
 //! Lines over time, with a band of what is likely.
 
+use tandem_core::chart::days::ticks as ticks_of_days;
+use tandem_core::time;
+
+use super::dom;
 use super::plot::{PlotAxis, ticks};
-use crate::view::prelude::*;
+use crate::view::{html, prelude::*};
 
 /// One line.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,19 +18,40 @@ pub struct ChartLine {
     pub points: Vec<(f64, f64)>,
 }
 
+/// Spells a day, with its year or without.
+pub type SpellDay = fn(u64, bool) -> String;
+
 /// A chart of lines. What it says stands in a sentence and a table beside it, so it is one picture to a screen reader.
 #[component]
 pub fn LineChart(
     /// What it shows, read out.
     #[prop(into)]
     label: Signal<String>,
-    /// From left to right.
-    across: Signal<PlotAxis>,
+    /// The time from left to right: its first and its last moment.
+    days: (u64, u64),
+    /// How its days are spelled.
+    spell: SpellDay,
     /// From bottom to top.
     up: Signal<PlotAxis>,
     /// The lines, those in the back first.
     lines: Signal<Vec<ChartLine>>,
 ) -> impl IntoView {
+    let area = NodeRef::<html::Div>::new();
+    let room = RwSignal::new(0.0);
+    Effect::new(move |_| {
+        if let Some(area) = area.get() {
+            let measured = area.clone();
+            // Told of the first size as well, before anything is painted.
+            dom::on_resize(&area, move || room.set(f64::from(measured.client_width())));
+        }
+    });
+    let across = move || {
+        let axis = PlotAxis {
+            ticks: day_ticks(days, room.get(), spell),
+            ..PlotAxis::default()
+        };
+        ticks(&axis, "left")
+    };
     let drawn = move || {
         lines
             .get()
@@ -55,12 +80,11 @@ pub fn LineChart(
                 <span class="plot-name plot-name-up" aria-hidden="true">{move || up.with(|axis| axis.label.clone())}</span>
                 <div class="plot-ticks plot-ticks-up" aria-hidden="true">{move || ticks(&up.get(), "bottom")}</div>
                 <div class="plot-area">
-                    <div class="plot-inner">
+                    <div class="plot-inner" node_ref=area>
                         <svg class="lines" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">{drawn}</svg>
                     </div>
                 </div>
-                <div class="plot-ticks plot-ticks-across" aria-hidden="true">{move || ticks(&across.get(), "left")}</div>
-                <span class="plot-name plot-name-across" aria-hidden="true">{move || across.with(|axis| axis.label.clone())}</span>
+                <div class="plot-ticks plot-ticks-across" aria-hidden="true">{across}</div>
             </div>
             <ul class="legend" aria-hidden="true">{legend}</ul>
         </figure>
@@ -75,20 +99,21 @@ fn path(points: &[(f64, f64)]) -> String {
     spelled.collect::<Vec<_>>().join(" ")
 }
 
-/// The ticks of a span of days: so many at most, each with its place and its name.
-pub fn day_ticks(from: u64, to: u64, most: u64, name: impl Fn(u64) -> String) -> Vec<(f64, String)> {
-    const DAY: u64 = 86_400_000;
-    let days = (to.saturating_sub(from) / DAY).max(1);
-    let step = days.div_ceil(most.max(1)).max(1);
-    let place = |day: u64| {
-        let number = |count: u64| u32::try_from(count).map_or(f64::from(u32::MAX), f64::from);
-        number(day) / number(days)
+/// The ticks of a span of time where this much room is, in px: each with its place and its name, with the year where it is
+/// new.
+fn day_ticks((from, to): (u64, u64), room: f64, spell: SpellDay) -> Vec<(f64, String)> {
+    /// How far the middle of a tick is from the next one's, in px, so that neither covers the other.
+    const APART: f64 = 80.0;
+    const DAY: f64 = 86_400_000.0;
+    #[expect(clippy::cast_precision_loss, reason = "times are far below 2^53 milliseconds")]
+    let span = |until: u64| until.saturating_sub(from) as f64;
+    let apart = span(to) / DAY * APART / room.max(1.0);
+    let mut year = String::new();
+    let named = |day: u64| {
+        let own = time::date(day).get(..4).unwrap_or_default().to_owned();
+        let name = spell(day, own != year);
+        year = own;
+        (span(day) / span(to).max(1.0), name)
     };
-    let mut ticks = Vec::new();
-    let mut day = 0;
-    while day <= days {
-        ticks.push((place(day), name(from + day * DAY)));
-        day += step;
-    }
-    ticks
+    ticks_of_days(from, to, apart).into_iter().map(named).collect()
 }

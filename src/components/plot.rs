@@ -3,7 +3,7 @@
 use tandem_core::Id;
 use tandem_core::chart::Axis;
 use tandem_core::chart::apart::apart;
-use tandem_core::chart::names::{Area, Dot, Side, sides};
+use tandem_core::chart::names::{Area, Dot, Side, sides, whole};
 use tandem_core::map::Map;
 use tandem_core::scoring::spell;
 
@@ -58,9 +58,14 @@ pub struct PlotPoint {
 }
 
 impl PlotPoint {
+    /// How wide its whole name is, as good as that can be told by its letters.
+    fn width(&self) -> f64 {
+        let letters = u32::try_from(self.title.chars().count()).map_or(NAME, f64::from);
+        letters * LETTER + LETTER
+    }
+
     /// Where it stands in an area of this size, with the room that its name takes.
     fn dot(&self, (width, height): (f64, f64)) -> Dot {
-        let letters = u32::try_from(self.title.chars().count()).map_or(NAME, f64::from);
         Dot {
             x: self.across * width,
             y: (1.0 - self.up) * height,
@@ -71,12 +76,12 @@ impl PlotPoint {
                 3 => 17.0,
                 _ => 21.0,
             },
-            width: (letters * LETTER + LETTER).min(NAME),
+            width: self.width().min(NAME),
         }
     }
 }
 
-/// The widest name, and about how wide a letter is, in px.
+/// The widest name where others want room as well, and about how wide a letter is, in px.
 const NAME: f64 = 176.0;
 const LETTER: f64 = 7.0;
 /// How far names may reach beyond the area of the points, in px: across and up.
@@ -117,6 +122,8 @@ struct Drawn {
     aside: (f64, f64),
     /// Where its name stands; none where there is no room for it.
     side: Option<Side>,
+    /// Whether there is room for all of its name.
+    is_whole: bool,
 }
 
 /// A point under the pointer: where the press began, and where the point is by now.
@@ -189,11 +196,20 @@ pub fn Plot(
             let dots: Vec<Dot> = points.iter().map(|point| point.dot((width, height))).collect();
             let moved = apart(&dots, room);
             let sides = sides(&moved, room);
+            let wanted: Vec<f64> = points.iter().map(PlotPoint::width).collect();
+            let whole = whole(&moved, &sides, &wanted, room);
             let steps = dots
                 .iter()
                 .zip(&moved)
                 .map(|(dot, moved)| (moved.x - dot.x, moved.y - dot.y));
-            let drawn = steps.zip(sides).map(|(aside, side)| Drawn { aside, side });
+            let drawn = steps
+                .zip(sides)
+                .zip(whole)
+                .map(|((aside, side), is_whole)| Drawn {
+                    aside,
+                    side,
+                    is_whole,
+                });
             points
                 .iter()
                 .map(|point| point.id)
@@ -278,6 +294,7 @@ pub fn Plot(
                 type="button"
                 class=size
                 data-side=shown_side
+                data-whole=move || as_drawn.get().is_some_and(|drawn| drawn.is_whole)
                 data-crowded=move || side.get().is_none()
                 style:left=move || percent(|place| place.0)
                 style:bottom=move || percent(|place| place.1)

@@ -127,11 +127,14 @@ pub fn Table(
     /// The headings: `<th>` elements, [`ColumnHead`] or [`SortHead`].
     #[prop(into)]
     head: ViewFn,
+    /// Whether a row is a block of its own on a phone: its name first, then its cells, each with its `data-label`.
+    #[prop(optional)]
+    stacked: bool,
     /// The rows: `<tr>` elements.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <div class="table-scroll" role="region" tabindex="0" aria-label=label>
+        <div class="table-scroll" class:table-stacked=stacked role="region" tabindex="0" aria-label=label>
             <table class="table">
                 <caption class="unseen">{label}</caption>
                 <thead>

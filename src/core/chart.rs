@@ -3,6 +3,7 @@
 use crate::scoring::Bounds;
 
 pub mod apart;
+pub mod days;
 pub mod names;
 
 /// One axis of a chart.

@@ -24,6 +24,17 @@ pub fn date(ms: Millis) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
+/// The year and the month of a time, January being 0.
+pub(crate) fn month(ms: Millis) -> (u64, u64) {
+    let (year, month, _) = civil(ms.min(LATEST) / DAY);
+    (year, month - 1)
+}
+
+/// The first moment of a month, January being 0.
+pub(crate) fn first_of(year: u64, month: u64) -> Millis {
+    days(year, month + 1, 1) * DAY
+}
+
 /// Reads `YYYY-MM-DD`, optionally followed by `THH:MM:SS`, up to three decimals, and `Z`.
 pub fn parse(text: &str) -> Option<Millis> {
     let bytes = text.as_bytes();

@@ -167,13 +167,15 @@ fn Whole(id: Id, framework: Framework, setting: RwSignal<bool>) -> impl IntoView
             <h1 class="unseen">{name}</h1>
             <InlineTitle label=texts::board_name() value=name on_save=rename />
             <span class="page-count">{count}</span>
-            <div class="page-actions">
-                <HandOut make=move |()| {
-                    view.with_untracked(|view| {
-                        let view = view.as_ref()?;
-                        Some(session.peek(|workspace| tandem_core::handout::board(workspace, view)))
-                    })
-                } />
+            <div class="page-actions board-actions">
+                <div class="board-export">
+                    <HandOut make=move |()| {
+                        view.with_untracked(|view| {
+                            let view = view.as_ref()?;
+                            Some(session.peek(|workspace| tandem_core::handout::board(workspace, view)))
+                        })
+                    } />
+                </div>
                 <menu::BoardMenu id=id framework=framework.clone() setting=setting />
                 <Button
                     label=texts::action_label("new-idea")

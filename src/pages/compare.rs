@@ -151,9 +151,9 @@ fn intervals(view: Option<&BoardView>, doubt: &Doubt) -> View {
                     </span>
                     <span class="unseen">{spoken}</span>
                 </td>
-                <td class="num">{ranks}</td>
-                <td class="num">{percent(idea.first)}</td>
-                <td class="num">{percent(idea.top)}</td>
+                <td class="num" data-label=texts::compare_ranks()>{ranks}</td>
+                <td class="num" data-label=texts::compare_first()>{percent(idea.first)}</td>
+                <td class="num" data-label=texts::compare_top(TOP)>{percent(idea.top)}</td>
             </tr>
         }
     });
@@ -165,8 +165,9 @@ fn intervals(view: Option<&BoardView>, doubt: &Doubt) -> View {
     });
     view! {
         <p>{said}</p>
-        <Table
+        <div class="sure-order"><Table
             label=texts::compare_sure()
+            stacked=true
             head=move || view! {
                     <ColumnHead label=texts::column_rank() numeric=true width=ColumnWidth::Short />
                     <ColumnHead label=texts::peek_idea() />
@@ -177,7 +178,7 @@ fn intervals(view: Option<&BoardView>, doubt: &Doubt) -> View {
             }
         >
             {rows}
-        </Table>
+        </Table></div>
         <p class="soft small">{texts::compare_seed()}</p>
     }
 }
@@ -236,8 +237,9 @@ fn Sides(view: Memo<Option<BoardView>>) -> impl IntoView {
                 .collect_view();
             Some(view! {
                 <p>{texts::compare_matter(matter, found.len())}</p>
-                <Table
+                <div class="compare-both-sides"><Table
                     label=texts::compare_sides()
+                    stacked=true
                     head=move || view! {
                             <ColumnHead label=texts::peek_idea() />
                             <ColumnHead label=texts::compare_input() width=ColumnWidth::Medium />
@@ -248,7 +250,7 @@ fn Sides(view: Memo<Option<BoardView>>) -> impl IntoView {
                     }
                 >
                     {rows}
-                </Table>
+                </Table></div>
             })
         })
         .unwrap_or_else(|| view! { <p class="soft">{texts::compare_no_sides()}</p> })
@@ -274,8 +276,8 @@ fn side(framework: &Framework, difference: &Difference, most: f64) -> View {
         <tr>
             <th scope="row" class="clip">{difference.title.clone()}</th>
             <td>{difference.input.label()}</td>
-            <td class="num said-pm">{difference.input.show(framework, difference.pm)}</td>
-            <td class="num said-po">{difference.input.show(framework, difference.po)}</td>
+            <td class="num said-pm" data-label=texts::role_short("pm")>{difference.input.show(framework, difference.pm)}</td>
+            <td class="num said-po" data-label=texts::role_short("po")>{difference.input.show(framework, difference.po)}</td>
             <td class="interval-cell" aria-hidden="true">
                 <span class="interval">
                     <span class="interval-bar" style:left=format!("{:.1}%", pm.min(po)) style:right=format!("{:.1}%", 100.0 - pm.max(po))></span>

@@ -61,7 +61,11 @@ fn key_groups(shell: Shell) -> Vec<KeyGroup> {
     for action in ACTIONS.iter().filter(works) {
         let title = action.group.label();
         let entry = KeyEntry {
-            label: action.label(),
+            // The heading says already that these go somewhere.
+            label: match action.group {
+                Group::Go => texts::place_name(action.id),
+                _ => action.label(),
+            },
             keys: action.shown_keys(),
         };
         match groups.iter_mut().find(|group| group.title == title) {
@@ -75,7 +79,9 @@ fn key_groups(shell: Shell) -> Vec<KeyGroup> {
     if !has_list {
         return groups;
     }
-    let list = ["move", "ends", "open", "peek", "select", "range", "all", "close"];
+    let list = [
+        "next", "back", "first", "last", "open", "peek", "select", "range", "all", "close",
+    ];
     let entries = list.map(|key| KeyEntry {
         label: texts::list_key_does(key),
         keys: texts::list_keys(key),

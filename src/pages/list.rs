@@ -133,7 +133,9 @@ pub fn ListFilter(
                     shell.session.expect(kind, &wanted);
                 })
                 keys="/"
-            />
+            >
+                <SearchHelp filters=&FILTERS />
+            </SearchBox>
             <SelectField
                 label=texts::field_label("status")
                 hide_label=true
@@ -150,7 +152,6 @@ pub fn ListFilter(
             />
             {children.map(|children| children())}
             <KeepView path=path address=address />
-            <SearchHelp filters=&FILTERS />
         </FilterBar>
         <FoundSaid asked=asked found=found all=all />
         <SearchProblems problems=problems />
@@ -281,7 +282,7 @@ pub fn SearchProblems(
     }
 }
 
-/// What can be written into the search; a click elsewhere and Esc close it.
+/// What can be written into the search, behind a button in its field; a click elsewhere and Esc close it.
 #[component]
 pub fn SearchHelp(
     /// The filters, as texts name them.
@@ -298,8 +299,14 @@ pub fn SearchHelp(
         }
     });
     view! {
-        <button type="button" class="search-help" popovertarget="search-help">
-            {texts::search_help()}
+        <button
+            type="button"
+            class="search-help"
+            popovertarget="search-help"
+            aria-label=texts::search_help()
+            title=texts::search_help()
+        >
+            "?"
         </button>
         <dl class="search-help-list" id="search-help" popover="auto">{lines.collect_view()}</dl>
     }

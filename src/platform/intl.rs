@@ -89,6 +89,11 @@ pub fn day_and_month(ms: u64) -> String {
     })
 }
 
+/// A day of several in a row, with its year where that is new.
+pub fn day_of_row(ms: u64, with_year: bool) -> String {
+    if with_year { day(ms) } else { day_and_month(ms) }
+}
+
 /// Whether this is a day that somebody named, such as that of a release, which is the same day all over the world: it
 /// stands as its first moment in UTC. Of other moments one in 86 million looks like that.
 const fn is_named(ms: u64) -> bool {

@@ -121,3 +121,36 @@ pub fn sides(dots: &[Dot], room: Area) -> Vec<Option<Side>> {
     };
     dots.iter().enumerate().map(&mut side_of).collect()
 }
+
+/// Which names can be written whole once all stand on their sides, the first points first: `wanted` is how wide each is then.
+/// None covers more for it than it did.
+pub fn whole(dots: &[Dot], sides: &[Option<Side>], wanted: &[f64], room: Area) -> Vec<bool> {
+    let mut names: Vec<Option<Area>> = dots
+        .iter()
+        .zip(sides)
+        .map(|(dot, side)| Some(dot.name((*side)?)))
+        .collect();
+    let mut is_whole = |(at, ((dot, side), wanted)): (usize, ((&Dot, &Option<Side>), &f64))| {
+        let Some(side) = *side else { return false };
+        let wide = Dot {
+            width: dot.width.max(*wanted),
+            ..*dot
+        }
+        .name(side);
+        let mut points = dots.iter().enumerate().filter(|(other, _)| *other != at);
+        let mut others = names.iter().enumerate().filter(|(other, _)| *other != at);
+        let fits = room.holds(wide)
+            && !points.any(|(_, other)| other.area().meets(wide))
+            && !others.any(|(_, other)| other.is_some_and(|other| other.meets(wide)));
+        if let Some(name) = names.get_mut(at).filter(|_| fits) {
+            *name = Some(wide);
+        }
+        fits
+    };
+    dots.iter()
+        .zip(sides)
+        .zip(wanted)
+        .enumerate()
+        .map(&mut is_whole)
+        .collect()
+}

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use tandem_core::chart::Axis;
 use tandem_core::chart::apart::apart;
-use tandem_core::chart::names::{Area, Dot, Side, sides};
+use tandem_core::chart::names::{Area, Dot, Side, sides, whole};
 use tandem_core::scoring::Bounds;
 
 use crate::support::cases;
@@ -73,6 +73,23 @@ fn points_at_one_place_are_named_on_different_sides() {
         named,
         [Some(Side::Right), Some(Side::Left), Some(Side::Above)],
         "each name has a side to itself"
+    );
+}
+
+#[test]
+fn a_name_is_written_whole_where_nothing_stands_in_its_way() {
+    let dots = [dot(100.0, 50.0), dot(100.0, 100.0), dot(250.0, 100.0)];
+    let named = sides(&dots, ROOM);
+    assert_eq!(named, [Some(Side::Right); 3]);
+    assert_eq!(
+        whole(&dots, &named, &[200.0; 3], ROOM),
+        [true, false, false],
+        "a point and an edge are in the way"
+    );
+    assert_eq!(
+        whole(&dots[..1], &[None], &[10.0], ROOM),
+        [false],
+        "what shows no name has none to be whole"
     );
 }
 

@@ -101,7 +101,9 @@ pub fn Filter(
                 value=text(|address| address.search.clone())
                 on_input=move |text: String| shell.type_address(&changed(&|address| address.search.clone_from(&text)))
                 keys="/"
-            />
+            >
+                <SearchHelp word="story-word" filters=&["story-status", "tag", "sprint", "idea"] />
+            </SearchBox>
             <SelectField
                 label=texts::backlog_shown()
                 hide_label=true
@@ -132,7 +134,6 @@ pub fn Filter(
                 value=text(|address| address.sprint.clone())
                 on_change=move |sprint: String| change(&|address| address.sprint.clone_from(&sprint))
             />
-            <SearchHelp word="story-word" filters=&["story-status", "tag", "sprint", "idea"] />
         </FilterBar>
         <FoundSaid
             asked=asked

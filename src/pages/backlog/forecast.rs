@@ -15,7 +15,7 @@ use crate::components::button::Button;
 use crate::components::field::{Choice, SelectField, TextField};
 use crate::components::filter::Segmented;
 use crate::components::icon::IconName;
-use crate::components::lines::{ChartLine, LineChart, day_ticks};
+use crate::components::lines::{ChartLine, LineChart};
 use crate::components::message::{Banner, EmptyState, Tone};
 use crate::components::plot::PlotAxis;
 use crate::components::table::{ColumnHead, ColumnWidth, Table};
@@ -315,11 +315,6 @@ fn BurnUp(found: Forecast, unit: &'static str) -> impl IntoView {
         },
     ];
     let to = begin + WEEK * (all as u64);
-    let across = PlotAxis {
-        label: String::new(),
-        ticks: day_ticks(begin, to, 5, intl::day),
-        cut: None,
-    };
     let up = PlotAxis::of(&texts::forecast_unit(unit), &axis);
     let chances = when.done.iter().take(DRAWN).enumerate().map(|(week, chance)| {
         let weeks = week + 1;
@@ -337,7 +332,8 @@ fn BurnUp(found: Forecast, unit: &'static str) -> impl IntoView {
             <h2 id="forecast-burn">{texts::burn_up()}</h2>
             <LineChart
                 label=texts::burn_up_of(show(found.amount(done)), show(scope), intl::day(begin))
-                across=Signal::stored(across)
+                days=(begin, to)
+                spell=intl::day_of_row
                 up=Signal::stored(up)
                 lines=Signal::stored(lines)
             />

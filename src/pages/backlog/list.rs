@@ -95,7 +95,7 @@ pub fn Stories(
         <AddStory />
         <Show when=move || view.with(|view| view.total > 0) fallback=nothing>
             <Choosing wanted=into />
-            <Notes view=view />
+            <Notes view=view chosen=into />
             <Filter address=address view=view />
             <Bulk rows=rows />
             <Show when=move || ids.with(|ids| !ids.is_empty()) fallback=not_found>

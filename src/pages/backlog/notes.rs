@@ -21,6 +21,8 @@ use crate::view::prelude::*;
 pub fn Notes(
     /// What is shown.
     view: Memo<BacklogView>,
+    /// The sprint that stories are being chosen for, which says by itself how full it is.
+    chosen: Memo<Option<Id>>,
 ) -> impl IntoView {
     let session = Shell::here().session;
     let sums = move || {
@@ -41,6 +43,9 @@ pub fn Notes(
     let fits = move || {
         let next = session.read(&READS, |workspace| next_sprint(workspace, clock::now()))?;
         let (id, sprint) = next;
+        if chosen.get() == Some(id) {
+            return None;
+        }
         Some(view! { " · " <a href=routes::sprint(id)>{line_of(&sprint)}</a> })
     };
     let aside = move || {

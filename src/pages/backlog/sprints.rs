@@ -46,7 +46,8 @@ pub fn Sprints() -> impl IntoView {
             <div>
                 <Button label=texts::sprint_new() kind=ButtonKind::Primary icon=IconName::Plus on_click=add />
             </div>
-            <div class="sprint-table"><Table
+            <Table
+                stacked=true
                 label=texts::kind_name("sprints")
                 head=move || view! {
                     <ColumnHead label=texts::field_label("sprints") />
@@ -58,7 +59,7 @@ pub fn Sprints() -> impl IntoView {
                 }
             >
                 {rows}
-            </Table></div>
+            </Table>
         }
     };
     view! { <div class="page-body stack">{list}</div> }

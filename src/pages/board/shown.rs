@@ -100,8 +100,9 @@ impl Shown {
                     value=Signal::derive(move || self.search.get())
                     on_input=move |text: String| self.shell.type_address(&self.with(|address| address.search = text))
                     keys="/"
-                />
-                <SearchHelp filters=&FILTERS />
+                >
+                    <SearchHelp filters=&FILTERS />
+                </SearchBox>
                 <span class="soft small">{count}</span>
             </FilterBar>
             <FoundSaid asked=Signal::derive(move || self.search.get()) found=found all=all />

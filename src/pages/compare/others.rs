@@ -42,6 +42,7 @@ pub fn Others(
             view! {
                 <Table
                     label=texts::compare_others()
+                    stacked=true
                     head=move || view! {
                             <ColumnHead label=texts::field_label("framework") width=ColumnWidth::Wide />
                             <ColumnHead label=texts::compare_both() numeric=true width=ColumnWidth::Short />
@@ -180,10 +181,10 @@ fn agreement(other: &Other) -> View {
     view! {
         <tr>
             <th scope="row">{other.framework.label()}</th>
-            <td class="num">{other.both}</td>
-            <td class="num">{number(other.tau)}</td>
-            <td class="num">{number(other.rho)}</td>
-            <td>
+            <td class="num" data-label=texts::compare_both()>{other.both}</td>
+            <td class="num" data-label=texts::compare_tau()>{number(other.tau)}</td>
+            <td class="num" data-label=texts::compare_rho()>{number(other.rho)}</td>
+            <td data-label=texts::compare_moves()>
                 {if moved.is_empty() {
                     view! { {texts::compare_same()} }
                 } else {

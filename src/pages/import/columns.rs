@@ -42,7 +42,7 @@ pub(super) fn ColumnsPart(desk: Desk) -> impl IntoView {
     view! {
         <section class="panel stack" aria-labelledby="import-columns">
             <h2 id="import-columns">{texts::import_columns()}</h2>
-            <div class="import-scroll" tabindex="0" role="region" aria-label=texts::import_columns_label()>
+            <div class="import-scroll table-stacked" tabindex="0" role="region" aria-label=texts::import_columns_label()>
                 <table class="table import-table">
                     <caption class="unseen">{texts::import_columns_label()}</caption>
                     <thead>
@@ -81,7 +81,7 @@ fn row(desk: Desk, at: usize, name: String, values: &[String], targets: Vec<Choi
         <tr>
             <th scope="row">{name.clone()}</th>
             <td class="import-values">{values.join(" · ")}</td>
-            <td>
+            <td data-label=texts::import_becomes_head()>
                 <SelectField
                     label=texts::import_column(name)
                     hide_label=true

@@ -64,9 +64,9 @@ pub fn Calibrations(
                 <ul class="calibration-says">{says}</ul>
                 <Chart view=view />
                 <h3>{texts::calibration_person()}</h3>
-                <Table label=texts::calibration_person() head=heads(texts::calibration_who())>{people}</Table>
+                <Table label=texts::calibration_person() stacked=true head=heads(texts::calibration_who())>{people}</Table>
                 <h3>{texts::calibration_framework()}</h3>
-                <Table label=texts::calibration_framework() head=heads(texts::calibration_which())>{frameworks}</Table>
+                <Table label=texts::calibration_framework() stacked=true head=heads(texts::calibration_which())>{frameworks}</Table>
                 <p class="soft small">{texts::calibration_about()}</p>
             </Show>
         </section>
@@ -92,9 +92,9 @@ fn measured(name: &str, found: &Calibration) -> View {
     view! {
         <tr>
             <th scope="row">{name.to_owned()}</th>
-            <td>{held}</td>
-            <td>{factors}</td>
-            <td>{score}</td>
+            <td data-label=texts::calibration_held()>{held}</td>
+            <td data-label=texts::calibration_factor()>{factors}</td>
+            <td data-label=texts::calibration_score()>{score}</td>
         </tr>
     }
 }
@@ -170,6 +170,7 @@ fn Chart(view: Memo<OutcomesView>) -> impl IntoView {
                 <summary>{texts::calibration_table()}</summary>
                 <Table
                     label=texts::calibration_table()
+                    stacked=true
                     head=|| view! {
                         <ColumnHead label=texts::peek_idea() />
                         <ColumnHead label=texts::calibration_who() width=ColumnWidth::Medium />
@@ -220,8 +221,8 @@ fn case_row(row: &CaseRow) -> View {
             <th scope="row"><a href=routes::idea(case.idea)>{row.title.clone()}</a></th>
             <td>{row.person.clone()}</td>
             <td>{row.input.clone()}</td>
-            <td class="num">{expected(case.expected, case.range)}</td>
-            <td class="num">{show(case.found)}</td>
+            <td class="num" data-label=texts::outcome_expected()>{expected(case.expected, case.range)}</td>
+            <td class="num" data-label=texts::outcome_found()>{show(case.found)}</td>
         </tr>
     }
 }

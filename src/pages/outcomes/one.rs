@@ -153,6 +153,7 @@ fn one(session: Session, view: Memo<IdeaOutcomes>, id: Id) -> View {
             >
                 <Table
                     label=Signal::derive(move || [texts::outcome_estimates(), &name.get()].join(", "))
+                    stacked=true
                     head=|| view! {
                         <ColumnHead label=texts::outcome_estimates() width=ColumnWidth::Medium />
                         <ColumnHead label=texts::outcome_expected() />
@@ -289,8 +290,8 @@ fn estimate_row(
     view! {
         <tr>
             <th scope="row">{label.clone()}</th>
-            <td><ul class="estimate-list">{told}</ul></td>
-            <td class="num">{found}</td>
+            <td data-label=texts::outcome_expected()><ul class="estimate-list">{told}</ul></td>
+            <td class="num" data-label=texts::outcome_found()>{found}</td>
         </tr>
     }
 }

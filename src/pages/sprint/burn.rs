@@ -8,7 +8,7 @@ use tandem_core::view::sprint::{BurnDay, SprintView};
 
 use crate::components::field::Choice;
 use crate::components::filter::Segmented;
-use crate::components::lines::{ChartLine, LineChart, day_ticks};
+use crate::components::lines::{ChartLine, LineChart};
 use crate::components::plot::PlotAxis;
 use crate::components::table::{ColumnHead, ColumnWidth, Table};
 use crate::platform::intl;
@@ -94,11 +94,6 @@ fn draw(view: &SprintView, down: bool) -> View {
         .map(|day| texts::burn_says(show(day.done), show(day.scope), show(day.scope - day.done)))
         .unwrap_or_default();
     let up = PlotAxis::of(&texts::field_label("points"), &axis);
-    let across = PlotAxis {
-        label: String::new(),
-        ticks: day_ticks(start, end + DAY, 4, intl::day_and_month),
-        cut: None,
-    };
     let rows = view.burn.iter().map(|day| {
         view! {
             <tr>
@@ -112,7 +107,14 @@ fn draw(view: &SprintView, down: bool) -> View {
     let rows = rows.collect_view();
     view! {
         <p>{says.clone()}</p>
-        <LineChart label=says across=Signal::stored(across) up=Signal::stored(up) lines=Signal::stored(lines) />
+        // What is said of a day stands at its end, so the chart begins at the end of the day before.
+        <LineChart
+            label=says
+            days=(start.saturating_sub(DAY), end)
+            spell=intl::day_of_row
+            up=Signal::stored(up)
+            lines=Signal::stored(lines)
+        />
         <details>
             <summary>{texts::burn_table()}</summary>
             <Table

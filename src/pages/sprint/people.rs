@@ -64,6 +64,7 @@ pub fn People(
             <Show when=move || members.with(|members| !members.is_empty())>
                 <Table
                     label=texts::people_table()
+                    stacked=true
                     head=move || view! {
                         <ColumnHead label=texts::field_label("name") />
                         <ColumnHead label=texts::people_share() width=ColumnWidth::Medium />
@@ -120,7 +121,7 @@ fn row(session: Session, id: Id, member: Member, days: f64) -> View {
     view! {
         <tr>
             <th scope="row"><PersonName name=name.clone() role=role /></th>
-            <td>
+            <td class="stacked-part" data-label=texts::people_share()>
                 <SelectField
                     label=texts::people_share_of(&name)
                     hide_label=true
@@ -129,7 +130,7 @@ fn row(session: Session, id: Id, member: Member, days: f64) -> View {
                     on_change=move |share: String| write(session, id, vec![(Field::link("people", person), decimal(&share).and_then(Value::number))])
                 />
             </td>
-            <td class="num">
+            <td class="num" data-label=texts::field_label("days-off")>
                 <InlineEdit
                     label=texts::people_off_of(&name)
                     value=Signal::stored(show(days_off))
@@ -137,8 +138,8 @@ fn row(session: Session, id: Id, member: Member, days: f64) -> View {
                     kind=InlineKind::Number
                 />
             </td>
-            <td class="num">{show(((days * share - days_off).max(0.0) * 10.0).round() / 10.0)}</td>
-            <td>
+            <td class="num" data-label=texts::people_left()>{show(((days * share - days_off).max(0.0) * 10.0).round() / 10.0)}</td>
+            <td class="stacked-end">
                 <Button
                     label=texts::remove()
                     spoken=texts::named(texts::remove(), &name)

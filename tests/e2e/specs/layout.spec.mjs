@@ -156,3 +156,66 @@ test("on a phone a score stands beside its idea, and an idea leads back to the b
   await page.getByRole("link", { name: "Autumn roadmap" }).first().click();
   await pia.isOn("Autumn roadmap");
 });
+
+test("the bar of a phone holds pages, and its last button is marked while another page is open", async ({ person }) => {
+  const olaf = await person("Olaf", "PO");
+  const { page } = olaf;
+  await olaf.trySample();
+  await page.setViewportSize(PHONE);
+  const bar = page.getByRole("navigation", { name: "Main navigation" });
+  await expect(bar.getByRole("link")).toHaveText([/^Home/, /^Backlog/, /^Boards/, /^Roadmap/]);
+  const more = bar.getByRole("button", { name: "More" });
+  await expect(more).not.toHaveAttribute("aria-current");
+  await more.click();
+  await expect(bar.getByRole("heading", { name: "More pages" })).toBeVisible();
+  await bar.getByRole("list", { name: "More pages" }).getByRole("link", { name: "Autumn roadmap" }).click();
+  await olaf.isOn("Autumn roadmap");
+  await expect(bar.getByRole("link", { name: "Boards" })).toHaveAttribute("aria-current", "page");
+  await more.click();
+  await bar.getByRole("link", { name: "Settings" }).click();
+  await olaf.isOn("Settings");
+  await expect(more).toHaveAttribute("aria-current", "true");
+});
+
+test("on a phone each framework that is compared is a block in which all of it is in sight", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.trySample();
+  await pia.openBoard("Autumn roadmap");
+  await page.setViewportSize(PHONE);
+  await page.getByRole("main").getByRole("link", { name: "Compare" }).click();
+  const table = page.getByRole("region", { name: "Other frameworks" }).last();
+  const moves = table.getByRole("listitem").first();
+  await moves.scrollIntoViewIfNeeded();
+  await expect(moves).toBeInViewport({ ratio: 1 });
+  expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+});
+
+test("beside an open panel the search and the filters stand on one line, and on a phone the help takes none", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.trySample();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const [list, search] of [["Ideas", "Search ideas"], ["Backlog", "Search the backlog"]]) {
+    await pia.goTo(list);
+    await page.getByRole("list", { name: list }).getByRole("listitem").first().click();
+    await expect(page.getByRole("complementary")).toBeVisible();
+    const bar = page.getByRole("search", { name: search });
+    const places = await bar.getByRole("combobox").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    expect(new Set(places).size, list).toBe(1);
+    const box = await bar.getByRole("searchbox").boundingBox();
+    expect(box.width).toBeGreaterThan(200);
+    const help = await bar.getByRole("button", { name: "Search help" }).boundingBox();
+    expect(help.x > box.x && help.x + help.width < box.x + box.width && help.y > box.y).toBe(true);
+  }
+  await page.setViewportSize(PHONE);
+  await page.reload();
+  await page.getByRole("button", { name: "Close the side panel" }).click();
+  await page.getByRole("button", { name: "Search help" }).click();
+  const last = page.getByRole("definition").last();
+  await last.scrollIntoViewIfNeeded();
+  await expect(last).toBeInViewport({ ratio: 1 });
+  const bar = await page.getByRole("navigation", { name: "Main navigation" }).boundingBox();
+  const end = await last.boundingBox();
+  expect(end.y + end.height).toBeLessThan(bar.y);
+});

@@ -104,6 +104,25 @@ did-thing = { $thing ->
     [view] a view
    *[other] something
 }
+place-name = { $action ->
+    [go-backlog] Backlog
+    [go-home] Home
+    [go-roadmap] Roadmap
+    [go-outcomes] Outcomes
+    [go-inbox] Inbox
+    [go-ideas] Ideas
+    [go-boards] Boards
+    [triage] Triage
+    [go-duplicates] Likely duplicates
+    [go-themes] Themes
+    [go-customers] Customers
+    [go-strategy] Strategy
+    [go-releases] Releases
+    [go-activity] Activity
+    [go-share] Share
+    [go-settings] Settings
+   *[other] { $action }
+}
 group-page = On this page
 page-keys = { $name ->
     [triage-accept] A
@@ -141,8 +160,10 @@ page-key-does = { $name ->
 }
 group-list = In a list
 list-keys = { $key ->
-    [move] J
-    [ends] Home
+    [next] J
+    [back] K
+    [first] Home
+    [last] End
     [open] Enter
     [peek] Space
     [select] X
@@ -151,8 +172,10 @@ list-keys = { $key ->
    *[close] Esc
 }
 list-key-does = { $key ->
-    [move] Next; K goes back, arrows do the same
-    [ends] First; End goes to the last
+    [next] Next, as the arrow down
+    [back] Previous, as the arrow up
+    [first] First
+    [last] Last
     [open] Open
     [peek] Open beside the list
     [select] Select
