@@ -8,7 +8,6 @@ use crate::{Dot, Field, Id, Kind, Record, Value, Workspace, texts};
 
 /// Fields that say nothing to people, or nothing that the Change's name does not say.
 const UNTOLD: &[&str] = &["deleted", "order", "source-hash"];
-/// What says where a record went that was merged away.
 /// How many records of one Change are named; the rest is counted.
 const NAMED: usize = 3;
 
@@ -90,7 +89,7 @@ pub fn activity(workspace: &Workspace, query: &ActivityQuery, history: &History)
         Some(Deed {
             dot: *dot,
             said: said(workspace, *dot),
-            did: entry.did.to_string(),
+            did: did(workspace, *dot, &entry.did).to_owned(),
             touched: named
                 .iter()
                 .map(|(kind, record)| {
@@ -108,6 +107,16 @@ pub fn activity(workspace: &Workspace, query: &ActivityQuery, history: &History)
         deeds: deeds.collect(),
         total,
         people,
+    }
+}
+
+/// What was done, as files spell it. That the workspace itself came in with an import is how it was started.
+fn did<'a>(workspace: &Workspace, dot: Dot, did: &'a str) -> &'a str {
+    let mut workspaces = workspace.records(&Kind::WORKSPACES);
+    if did == "import" && workspaces.any(|record| record.base() == dot) {
+        "start-workspace"
+    } else {
+        did
     }
 }
 

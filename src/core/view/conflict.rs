@@ -176,10 +176,10 @@ pub fn show(workspace: &Workspace, kind: &Kind, field: &Field, value: Option<&Va
     }
     let Some(value) = value else {
         let empty = match field.name() {
-            "horizon" => texts::column_unsorted(),
-            _ => texts::value_empty(),
+            "horizon" => texts::column_unsorted("horizon"),
+            _ => texts::value_empty().to_owned(),
         };
-        return empty.to_owned();
+        return empty;
     };
     let linked = || crate::model::link(kind, field, value).filter(|_| !field.is_element());
     if let Some((target, id)) = linked() {
