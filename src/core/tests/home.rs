@@ -176,7 +176,7 @@ fn an_objective_is_off_its_track_when_time_has_passed_it_by() {
     let lines = world.lines(Role::Pm, "off-track");
     let titles: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
     assert_eq!(titles, ["Behind", "Over and missed", "Not measured"]);
-    assert_eq!(lines[0].hint, "20 % of the way, 59 % of 2026-Q4 has passed");
+    assert_eq!(lines[0].hint, "20% of the way, 59% of 2026\u{2011}Q4 has passed");
 }
 
 #[test]
@@ -256,7 +256,7 @@ fn the_owner_sees_the_sprint_the_top_of_the_backlog_and_how_the_forecast_moved()
     assert_eq!(forecast[0].to, Place::Forecast);
     assert_eq!(
         forecast[0].text,
-        "2 open stories are done by 2026-12-08 with 85 % certainty"
+        "2 open stories are done by 2026-12-08 with 85% certainty"
     );
     assert_eq!(
         forecast[0].hint, "14 days later than a week ago",

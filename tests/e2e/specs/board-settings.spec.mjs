@@ -1,6 +1,14 @@
 // The settings of a board: what is refused there, and which ideas it shows.
 
-import { expect, test } from "../support/test.mjs";
+import { expect, test as base } from "../support/test.mjs";
+
+const test = base.extend({
+  pia: async ({ person }, use) => {
+    const pia = await person("Pia", "PM");
+    await pia.startEmpty();
+    await use(pia);
+  },
+});
 
 const open = async (page) => {
   await page.getByRole("button", { name: "Board settings" }).first().click();

@@ -1,6 +1,14 @@
 // Ways through the program: what is empty or missing leads on, and the inbox's pages lead to one another.
 
-import { expect, test } from "../support/test.mjs";
+import { expect, test as base } from "../support/test.mjs";
+
+const test = base.extend({
+  pia: async ({ person }, use) => {
+    const pia = await person("Pia", "PM");
+    await pia.startEmpty();
+    await use(pia);
+  },
+});
 
 test("the pages of the inbox stand side by side on each of them, and the navigation marks the inbox", async ({ pia }) => {
   const { page } = pia;

@@ -104,7 +104,7 @@ fn columns_can_be_any_field_and_moving_writes_it() {
     assert_eq!(go(&mut world, By::Quarter, "", "2027-Q4"), ["2027-Q4"]);
     assert_eq!(go(&mut world, By::Tag, "", "billing"), ["billing"]);
     assert_eq!(go(&mut world, By::Tag, "billing", "export"), ["export"]);
-    assert_eq!(go(&mut world, By::Tag, "export", ""), ["Not sorted yet"]);
+    assert_eq!(go(&mut world, By::Tag, "export", ""), ["No tag"]);
     assert_eq!(go(&mut world, By::Input(1), "1", "0.5"), ["Low"]);
     assert_eq!(go(&mut world, By::Status, "candidate", "planned"), ["Planned"]);
     let quarters = columns(&world.workspace, &world.view(), By::Quarter, NOW);

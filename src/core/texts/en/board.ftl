@@ -100,6 +100,7 @@ matrix-moved = { $title }: { $up-name } { $up }, { $across-name } { $across }, m
 column-unsorted = { $by ->
     [objective] No objective yet
     [quarter] No quarter yet
+    [tag] No tag
    *[horizon] Not sorted yet
 }
 column-empty = Nothing here
