@@ -241,7 +241,7 @@ fn the_owner_sees_the_sprint_the_top_of_the_backlog_and_how_the_forecast_moved()
     world.add(NOW - 2 * DAY, Kind::STORIES, 3, ready);
     let said = world.lines(Role::Po, "sprint");
     assert_eq!(said[0].to, Place::Sprint(sprint));
-    assert_eq!(said[0].hint, "0 of 8 points are done, 4 days are left");
+    assert_eq!(said[0].hint, "0 of 8\u{a0}points are done, 4 days are left");
     assert_eq!(said[1].text, "5 points came in after the start");
     let unready = world.lines(Role::Po, "unready");
     assert_eq!(unready.len(), 1);
@@ -401,7 +401,7 @@ fn every_step_of_the_way_says_how_it_stands_and_what_is_left() {
     assert_eq!(
         steps(&shown)[3..5],
         [
-            ("deliver", "Sprint 9", "0 of 0 points"),
+            ("deliver", "Sprint 9", "0 of 0\u{a0}points"),
             ("release", "Next", "2026-12-01")
         ]
     );

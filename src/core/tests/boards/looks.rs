@@ -177,7 +177,7 @@ fn columns_are_statuses_or_the_words_of_moscow() {
             named("Must", 1),
             named("Should", 0),
             named("Could", 0),
-            named("Won't this time", 0)
+            named("Won’t this time", 0)
         ]
     );
     world.run(&Command::Edit {
