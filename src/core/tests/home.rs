@@ -242,7 +242,7 @@ fn the_owner_sees_the_sprint_the_top_of_the_backlog_and_how_the_forecast_moved()
     let said = world.lines(Role::Po, "sprint");
     assert_eq!(said[0].to, Place::Sprint(sprint));
     assert_eq!(said[0].hint, "0 of 8\u{a0}points are done, 4 days are left");
-    assert_eq!(said[1].text, "5 points came in after the start");
+    assert_eq!(said[1].text, "5\u{a0}points came in after the start");
     let unready = world.lines(Role::Po, "unready");
     assert_eq!(unready.len(), 1);
     assert_eq!(
