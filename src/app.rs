@@ -93,10 +93,11 @@ fn Framed() -> impl IntoView {
         }
         now
     });
-    // The navigation names a board also while it is compared, and the backlog for a sprint.
+    // The navigation names a board also while it is compared, the backlog for a sprint, and the inbox for what is found in it.
     let path = Signal::derive(move || match shell.router.page.get() {
         Page::Compare(Some(board)) => routes::board(board),
         Page::Sprint(_) => routes::BACKLOG.to_owned(),
+        Page::Themes | Page::Duplicates => routes::INBOX.to_owned(),
         _ => path.get(),
     });
     // Links stay the same elements while what they say is the same: one that is replaced between the press and the release
@@ -346,6 +347,8 @@ fn top_bar(shell: Shell) -> impl IntoView {
         }
         .to_owned()
     });
+    // Of a workspace that cannot be opened nothing is saved.
+    let is_open = move || !matches!(session.stage.get(), Stage::Failed(_));
     let keys = find("palette")
         .map(commands::Action::shown_keys)
         .unwrap_or_default();
@@ -363,7 +366,7 @@ fn top_bar(shell: Shell) -> impl IntoView {
             }
             end=move || {
                 view! {
-                    <SaveMark state=state label=label />
+                    {move || is_open().then(|| view! { <SaveMark state=state label=label /> })}
                     {move || session.me.get().map(|me| view! {
                         <a class="me" href=routes::SETTINGS title=texts::settings_me()>
                             <span class="clip me-name">{me.name}</span>

@@ -237,13 +237,22 @@ pub fn RelativeTime(
     #[prop(optional, into)]
     machine: Option<String>,
 ) -> impl IntoView {
-    let said = relative.clone();
-    let whole = move || {
-        exact.with(|exact| match exact.as_str() {
-            "" => None,
-            exact if exact.starts_with(&said) => Some(exact.to_owned()),
-            exact => Some(format!("{said}, {exact}")),
-        })
+    // An exact time that only repeats what is there, as of a day without hours, is no news.
+    let exact = {
+        let said = relative.clone();
+        move || exact.with(|exact| (!exact.is_empty() && *exact != said).then(|| exact.clone()))
     };
-    view! { <time class="when" datetime=machine aria-label=whole>{relative}</time> }
+    let whole = {
+        let (said, exact) = (relative.clone(), exact.clone());
+        move || {
+            exact().map(|exact| {
+                if exact.starts_with(&said) {
+                    exact
+                } else {
+                    format!("{said}, {exact}")
+                }
+            })
+        }
+    };
+    view! { <time class="when" datetime=machine aria-label=whole data-exact=exact>{relative}</time> }
 }

@@ -49,6 +49,11 @@ impl Quarter {
         }
     }
 
+    /// The quarter for people, which no line breaks in the middle: `2026‑Q4`.
+    pub fn shown(self) -> String {
+        format!("{}\u{2011}Q{}", self.year, self.number)
+    }
+
     /// The quarter in which a time lies.
     pub fn of(ms: Millis) -> Self {
         let date = time::date(ms);

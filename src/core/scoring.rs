@@ -199,6 +199,12 @@ impl Framework {
         !matches!(self, Self::Kano | Self::Pairwise | Self::Ahp | Self::StackRank)
     }
 
+    /// Whether ideas are ranked by estimates of each, which can be ranges and differ between people. Money and points that
+    /// people give away are no estimates.
+    pub const fn is_estimated(&self) -> bool {
+        self.is_computed() && !matches!(self, Self::BuyFeature | Self::Points)
+    }
+
     /// Whether an idea's score follows from its own numbers alone, whatever the others have.
     pub fn is_alone(&self) -> bool {
         let is_shared = matches!(self, Self::BuyFeature | Self::Points);
@@ -335,7 +341,7 @@ impl Framework {
         }
     }
 
-    /// The formula with the numbers in it: `450 × 3 × 100 % ÷ 2 = 675`.
+    /// The formula with the numbers in it: `450 × 3 × 100% ÷ 2 = 675`.
     pub fn explain(&self, numbers: &[Option<f64>]) -> Result<String, Unscored> {
         let score = self.show(self.score(numbers)?);
         // What may be missing counts as nothing, and keeps its place.

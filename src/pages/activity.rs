@@ -178,7 +178,7 @@ fn show_record(touched: Touched) -> View {
         .collect_view();
     view! {
         <li>
-            <span class="chip">{texts::kind_name(kind.as_str())}</span>
+            <span class="chip">{texts::kind_one(kind.as_str())}</span>
             " "
             {name}
             {merged_into.map(|into| view! { <span class="soft small">" " {texts::activity_merged_into(into)}</span> })}

@@ -63,7 +63,7 @@ pub fn BoardPage() -> impl IntoView {
         {move || match (id.get(), framework.get()) {
             (Some(id), Some(framework)) => view! { <Whole id=id framework=framework setting=setting /> },
             _ => view! {
-                <Missing text=texts::board_gone().to_owned() is_page=true />
+                <Missing text=texts::board_gone().to_owned() kind=Kind::BOARDS is_page=true />
             },
         }}
         <settings::Settings id=id framework=framework open=setting />
@@ -108,6 +108,12 @@ fn Whole(id: Id, framework: Framework, setting: RwSignal<bool>) -> impl IntoView
                 .is_none_or(|view| view.ranked.is_empty() && view.unscored.is_empty())
         })
     };
+    let selection = Memo::new(move || {
+        session.read(&[Kind::BOARDS], |workspace| {
+            let record = workspace.record(&Kind::BOARDS, id);
+            record.map(|record| tandem_core::model::Board::of(record).selection().to_owned())
+        })
+    });
     let query = shell.router.query;
     // An address that names a look which this framework has not gets its usual one.
     let offered = looks(&framework);
@@ -187,7 +193,7 @@ fn Whole(id: Id, framework: Framework, setting: RwSignal<bool>) -> impl IntoView
         </header>
         <FrameworkHelp framework=framework.clone() />
         <own::Own id=id framework=framework.clone() view=view />
-        <Show when=move || !empty() fallback=move || nothing_yet(shell)>
+        <Show when=move || !empty() fallback=move || nothing_yet(shell, &selection.get().unwrap_or_default())>
             <TabLinks label=texts::board_looks() tabs=tabs />
             {move || (!judging.get()).then(notes)}
             {move || match look.get() {
@@ -244,7 +250,25 @@ pub fn looks(framework: &Framework) -> Vec<Look> {
     looks.collect()
 }
 
-fn nothing_yet(shell: Shell) -> View {
+fn nothing_yet(shell: Shell, selection: &str) -> View {
+    let (title, text) = match selection {
+        "picked" => (texts::board_unpicked_title(), texts::board_unpicked_text()),
+        "filter" => (texts::board_unfound_title(), texts::board_unfound_text()),
+        _ => return no_ideas(shell),
+    };
+    view! {
+        <EmptyState icon=IconName::Board title=title text=text>
+            <Button
+                label=texts::board_settings()
+                kind=ButtonKind::Primary
+                icon=IconName::Settings
+                on_click=move |_| shell.board_settings.set(true)
+            />
+        </EmptyState>
+    }
+}
+
+fn no_ideas(shell: Shell) -> View {
     view! {
         <EmptyState icon=IconName::Board title=texts::board_empty_title() text=texts::board_empty_text()>
             <Button

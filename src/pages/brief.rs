@@ -1,5 +1,6 @@
 //! The product on one page, to read and to print: vision, personas, objectives, and what is being tried for them.
 
+use tandem_core::quarter::Quarter;
 use tandem_core::scoring::spell;
 use tandem_core::view::strategy::{BRIEF_FIELDS, Bet, BriefView, ObjectiveRow, brief};
 use tandem_core::{Kind, Workspace, texts};
@@ -36,7 +37,11 @@ pub fn Brief() -> impl IntoView {
     let objectives = move || {
         view.with(|view| {
             if view.objectives.is_empty() {
-                return view! { <p class="soft small">{texts::brief_objectives_none()}</p> };
+                return view! {
+                    <p class="soft small">
+                        {texts::brief_objectives_none()} " " <a href=routes::STRATEGY>{texts::to_list("objectives")}</a>
+                    </p>
+                };
             }
             let items = view.objectives.iter().map(objective).collect_view();
             view! { <ul class="brief-list">{items}</ul> }
@@ -86,7 +91,8 @@ fn objective(row: &ObjectiveRow) -> View {
         )
     });
     let owner = row.owner.as_ref().map(|(_, name)| name.clone());
-    let about = [way, Some(row.period.clone()), owner]
+    let period = Quarter::parse(&row.period).map(Quarter::shown);
+    let about = [way, period, owner]
         .into_iter()
         .flatten()
         .filter(|text| !text.is_empty())

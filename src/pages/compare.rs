@@ -5,10 +5,11 @@ use tandem_core::doubt::{Columns, Doubt, IdeaDoubt};
 use tandem_core::scoring::{Framework, show};
 use tandem_core::view::board::{BoardView, board};
 use tandem_core::view::compare::{Difference, TOP, differences, draws, soonest};
-use tandem_core::{Id, texts};
+use tandem_core::{Id, Kind, texts};
 
 use super::board::READS;
 use super::not_found::Missing;
+use crate::components::frame::PageHead;
 use crate::components::message::ProgressBar;
 use crate::components::table::{ColumnHead, ColumnWidth, Table};
 use crate::pages::slices::Work;
@@ -42,10 +43,8 @@ pub fn ComparePage() -> impl IntoView {
     Effect::new(move || page::set_title(&texts::page_title(texts::compare_of(name.get()))));
     move || match id.get().filter(|_| there.get()) {
         Some(id) => view! {
-            <header class="page-head">
-                <h1 class="page-title">{move || texts::compare_of(name.get())}</h1>
-                <a href=routes::board(id)>{texts::compare_back()}</a>
-            </header>
+            <a class="back" href=routes::board(id)>{name}</a>
+            <PageHead title=Signal::derive(move || texts::compare_of(name.get())) />
             <div class="compare">
                 <Sure id=id view=view />
                 <others::Others id=id view=view />
@@ -54,7 +53,7 @@ pub fn ComparePage() -> impl IntoView {
             </div>
         },
         None => view! {
-            <Missing text=texts::board_gone().to_owned() is_page=true />
+            <Missing text=texts::board_gone().to_owned() kind=Kind::BOARDS is_page=true />
         },
     }
 }
@@ -96,7 +95,7 @@ fn Sure(id: Id, view: Memo<Option<BoardView>>) -> impl IntoView {
     view! {
         <section class="panel stack" aria-labelledby="compare-sure">
             <h2 id="compare-sure">{texts::compare_sure()}</h2>
-            <Show when=move || ranged.get() fallback=|| view! { <p class="soft">{texts::compare_no_ranges()}</p> }>
+            <Show when=move || ranged.get() fallback=move || nothing_to_say(view, "sure", texts::compare_no_ranges())>
                 <Show
                     when=move || found.with(Option::is_some)
                     fallback=move || view! {
@@ -114,6 +113,20 @@ fn Sure(id: Id, view: Memo<Option<BoardView>>) -> impl IntoView {
             </Show>
         </section>
     }
+}
+
+/// Why a part of the page has nothing to say: its own reason, unless there is no order, or none that rests on estimates.
+fn nothing_to_say(view: Memo<Option<BoardView>>, about: &'static str, otherwise: &'static str) -> View {
+    let text = move || {
+        view.with(|view| match view {
+            Some(view) if !view.framework.is_estimated() => {
+                texts::compare_no_numbers(view.framework.label(), about)
+            }
+            Some(view) if view.ranked.len() < 2 && about != "sides" => texts::compare_no_order().to_owned(),
+            _ => otherwise.to_owned(),
+        })
+    };
+    view! { <p class="soft">{text}</p> }
 }
 
 fn intervals(view: Option<&BoardView>, doubt: &Doubt) -> View {
@@ -201,7 +214,7 @@ fn Levers(view: Memo<Option<BoardView>>) -> impl IntoView {
                 .collect();
             (!lines.is_empty()).then(|| view! { <ol class="sayings">{lines}</ol> })
         })
-        .unwrap_or_else(|| view! { <p class="soft">{texts::compare_no_levers()}</p> })
+        .unwrap_or_else(|| nothing_to_say(view, "levers", texts::compare_no_levers()))
     };
     view! {
         <section class="panel stack" aria-labelledby="compare-levers">
@@ -253,7 +266,7 @@ fn Sides(view: Memo<Option<BoardView>>) -> impl IntoView {
                 </Table></div>
             })
         })
-        .unwrap_or_else(|| view! { <p class="soft">{texts::compare_no_sides()}</p> })
+        .unwrap_or_else(|| nothing_to_say(view, "sides", texts::compare_no_sides()))
     };
     view! {
         <section class="panel stack" aria-labelledby="compare-sides">
@@ -291,7 +304,7 @@ fn side(framework: &Framework, difference: &Difference, most: f64) -> View {
 }
 
 fn percent(share: f64) -> String {
-    format!("{} %", show((share * 1000.0).round() / 10.0))
+    format!("{}%", show((share * 1000.0).round() / 10.0))
 }
 
 fn percent_of(part: usize, whole: usize) -> f64 {

@@ -1,7 +1,7 @@
 //! Conflicts, field by field: the values, who wrote each, and a click that settles it.
 
 use tandem_core::view::conflict::{ConflictView, Side as Value, conflicts, conflicts_of};
-use tandem_core::{Command, Field, Id, Kind, texts, time};
+use tandem_core::{Command, Field, Id, Kind, texts};
 
 use crate::components::conflict::{ConflictCard, ConflictSide, Whose};
 use crate::live::once_shown;
@@ -125,6 +125,6 @@ fn card_side(field: &Field, side: &Value, whose: Whose, stands: bool) -> Conflic
         who: side.said.name.clone(),
         role: side.said.role,
         when: intl::ago(side.said.at),
-        exact: time::format(side.said.at),
+        exact: intl::moment(side.said.at),
     }
 }

@@ -6,12 +6,14 @@ use tandem_core::view::duplicates::{PairRow, Side, marker, rows};
 use tandem_core::{Command, Field, Id, Kind, Value, Workspace, texts};
 
 use super::found::found_in_slices;
+use super::inbox::tabs::InboxTabs;
 use super::list::marked;
-use super::parts::name_view;
+use super::not_found::ListLink;
 use super::status::badge_of;
 use crate::commands;
 use crate::components::button::{Button, ButtonKind, ControlSize};
-use crate::components::filter::{TabLink, TabLinks};
+use crate::components::field::Choice;
+use crate::components::filter::Segmented;
 use crate::components::frame::PageHead;
 use crate::components::icon::IconName;
 use crate::components::message::{EmptyState, ProgressBar};
@@ -64,19 +66,13 @@ pub fn Duplicates() -> impl IntoView {
                 .unwrap_or_default()
         })
     });
-    let tabs = Signal::derive(move || {
-        let tab = |ideas: bool, label: String| TabLink {
-            href: routes::duplicates(ideas),
-            label,
-            count: String::new(),
-            current: of_ideas.get() == ideas,
-        };
-        vec![
-            tab(false, texts::kind_name("feedback")),
-            tab(true, texts::kind_name("ideas")),
-        ]
+    let choices = [Kind::FEEDBACK, Kind::IDEAS]
+        .map(|kind| Choice::new(kind.as_str(), texts::kind_name(kind.as_str())))
+        .to_vec();
+    Effect::new(move || {
+        let beside = texts::title_beside(texts::duplicates_title(), texts::kind_name(kind().as_str()));
+        page::set_title(&texts::page_title(beside));
     });
-    name_view(texts::duplicates_title().to_owned().into(), tabs);
     let desk = Desk {
         shell,
         pairs,
@@ -98,14 +94,15 @@ pub fn Duplicates() -> impl IntoView {
         })
     };
     view! {
-        <PageHead title=texts::duplicates_title() count=count>
-            <a class="button" href=routes::THEMES>{texts::themes_title()}</a>
-            <a class="button" href=move || if of_ideas.get() { routes::IDEAS } else { routes::INBOX }>
-                {move || if of_ideas.get() { texts::nav_ideas() } else { texts::nav_inbox() }}
-            </a>
-        </PageHead>
-        <TabLinks label=texts::duplicates_of() tabs=tabs />
+        <PageHead title=texts::duplicates_title() count=count />
+        <InboxTabs />
         <div class="alikes">
+            <Segmented
+                label=texts::duplicates_of()
+                choices=Signal::stored(choices)
+                value=Signal::derive(move || kind().as_str().to_owned())
+                on_change=move |kind: String| shell.adjust(&routes::duplicates(kind == Kind::IDEAS.as_str()))
+            />
             <Show
                 when=move || shown.with(Option::is_some)
                 fallback=move || {
@@ -119,13 +116,15 @@ pub fn Duplicates() -> impl IntoView {
             >
                 <Show
                     when=move || pairs.with(|pairs| !pairs.is_empty())
-                    fallback=|| {
+                    fallback=move || {
                         view! {
                             <EmptyState
                                 icon=IconName::Merge
                                 title=texts::duplicates_empty_title()
                                 text=texts::duplicates_empty_text()
-                            />
+                            >
+                                <ListLink kind=kind() look=ButtonKind::Primary />
+                            </EmptyState>
                         }
                     }
                 >

@@ -64,7 +64,7 @@ pub fn IdeaPage() -> impl IntoView {
             <a class="back" href=move || back.get().0>{move || back.get().1}</a>
             {move || match id.get() {
                 Some(id) => view! { <IdeaPanel id=id /> },
-                None => view! { <Missing text=texts::idea_gone().to_owned() /> },
+                None => view! { <Missing text=texts::idea_gone().to_owned() kind=KIND /> },
             }}
         </div>
     }
@@ -160,10 +160,15 @@ fn Evidence(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
     let stats = move || {
         view.with(|view| {
             let evidence = &view.as_ref()?.evidence;
+            let revenue = if evidence.revenue.is_empty() {
+                "–".to_owned()
+            } else {
+                revenue_text(&evidence.revenue)
+            };
             Some(view! {
                 <div class="stats">
                     <Stat label=texts::kind_name("customers") value=texts::number(evidence.customers) />
-                    <Stat label=texts::stat_revenue() value=revenue_text(&evidence.revenue) />
+                    <Stat label=texts::stat_revenue() value=revenue />
                     <Stat label=texts::kind_name("feedback") value=texts::number(evidence.feedback) />
                 </div>
             })

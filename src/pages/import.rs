@@ -250,7 +250,14 @@ pub fn Import() -> impl IntoView {
         }
     });
     let opened = move || desk.opened.with(Option::is_some);
+    let (list, back) = match desk.usual() {
+        Subject::Ideas => (routes::IDEAS, texts::nav_ideas()),
+        Subject::Stories => (routes::BACKLOG, texts::nav_backlog()),
+        Subject::Customers => (routes::CUSTOMERS, texts::nav_customers()),
+        Subject::Feedback | Subject::Votes => (routes::INBOX, texts::nav_inbox()),
+    };
     view! {
+        <a class="back" href=list>{back}</a>
         <PageHead title=texts::import_title()>
             {move || {
                 opened().then(|| view! { <Button label=texts::import_another() on_click=move |_| desk.close() /> })

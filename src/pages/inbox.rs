@@ -22,6 +22,8 @@ use crate::routes::{INBOX, ListAddress};
 use crate::session::Session;
 use crate::shell::Shell;
 
+pub mod tabs;
+
 const READS: [Kind; 3] = [Kind::FEEDBACK, Kind::CUSTOMERS, Kind::IDEAS];
 
 /// The inbox.
@@ -63,9 +65,6 @@ pub fn Inbox() -> impl IntoView {
     });
     view! {
         <PageHead title=texts::nav_inbox() count=count>
-            <a class="button button-quiet" href=crate::routes::DUPLICATES>{texts::duplicates_title()}</a>
-            <a class="button button-quiet" href=crate::routes::THEMES>{texts::themes_title()}</a>
-            <a class="button" href=crate::routes::TRIAGE>{texts::triage_start()}</a>
             <Button
                 label=texts::import_title()
                 icon=IconName::Upload
@@ -79,6 +78,7 @@ pub fn Inbox() -> impl IntoView {
                 on_click=move |_| shell.new_feedback.set(true)
             />
         </PageHead>
+        <tabs::InboxTabs />
         <Show when=move || { view.with(|view| !view.order.is_empty()) } fallback=|| nothing_yet(IconName::Inbox, texts::inbox_empty_title(), texts::inbox_empty_text())>
             <ListFilter
                 path=INBOX

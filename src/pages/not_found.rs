@@ -22,26 +22,43 @@ pub fn NotFound() -> impl IntoView {
     }
 }
 
+/// A link that looks like a button and leads to the page on which all records of a kind stand.
+#[component]
+pub fn ListLink(
+    /// The kind.
+    kind: Kind,
+    /// How the button looks.
+    #[prop(optional)]
+    look: ButtonKind,
+) -> impl IntoView {
+    let href = match kind.as_str() {
+        "ideas" => routes::IDEAS,
+        "boards" => routes::BOARDS,
+        "stories" | "sprints" => routes::BACKLOG,
+        "customers" => routes::CUSTOMERS,
+        "releases" => routes::RELEASES,
+        "objectives" => routes::STRATEGY,
+        _ => routes::INBOX,
+    };
+    view! { <ButtonLink href=href label=texts::to_list(kind.as_str()) kind=look /> }
+}
+
 /// What stands in the place of a record that is not there.
 #[component]
 pub fn Missing(
     /// The sentence.
     text: String,
-    /// Whether the way back leads to the backlog, and not to the inbox.
+    /// The kind of what is missing, to whose list the way back leads; without one it leads to the inbox.
     #[prop(optional)]
-    in_backlog: bool,
+    kind: Option<Kind>,
     /// Whether the record would have been all of the page.
     #[prop(optional)]
     is_page: bool,
 ) -> impl IntoView {
-    let (back, label) = if in_backlog {
-        (routes::BACKLOG, texts::to_backlog())
-    } else {
-        (routes::INBOX, texts::to_inbox())
-    };
+    let kind = kind.unwrap_or(Kind::FEEDBACK);
     view! {
         <EmptyState icon=IconName::Search title=texts::not_found_title() text=text is_page=is_page>
-            <ButtonLink href=back label=label kind=ButtonKind::Primary />
+            <ListLink kind=kind look=ButtonKind::Primary />
             <ButtonLink href=routes::START label=texts::to_start() />
         </EmptyState>
     }
@@ -83,6 +100,6 @@ pub fn Gone(
                 </EmptyState>
             }
         }
-        None => view! { <Missing text=text.clone() is_page=is_page /> },
+        None => view! { <Missing text=text.clone() kind=kind.clone() is_page=is_page /> },
     }
 }

@@ -4,8 +4,9 @@ use tandem_core::view::outcomes::{OutcomeRow, OutcomesView, advice, outcomes, pl
 use tandem_core::{Id, Kind, texts, time};
 
 use super::handout::HandOut;
+use super::not_found::ListLink;
 use crate::components::badge::Chip;
-use crate::components::button::{Button, ControlSize};
+use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::frame::PageHead;
 use crate::components::icon::IconName;
 use crate::components::message::EmptyState;
@@ -62,7 +63,9 @@ pub fn Outcomes() -> impl IntoView {
                             icon=IconName::Outcome
                             title=texts::outcomes_empty_title()
                             text=texts::outcomes_empty_text()
-                        />
+                        >
+                            <ListLink kind=Kind::RELEASES look=ButtonKind::Primary />
+                        </EmptyState>
                     };
                 }
                 lists.map(|(title, rows)| list(session, view, title, rows)).into_iter().collect_view()

@@ -244,7 +244,7 @@ fn news(records: &[ChangedRecord]) -> View {
     let items = new.into_iter().map(|record| {
         view! {
             <li class="cluster">
-                <Chip label=texts::kind_name(record.kind.as_str()) />
+                <Chip label=texts::kind_one(record.kind.as_str()) />
                 <strong>{record.title.clone()}</strong>
             </li>
         }

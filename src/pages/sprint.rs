@@ -13,7 +13,7 @@ use super::not_found::Missing;
 use super::parts::{BodyField, write};
 use super::status::status_badge;
 use crate::components::badge::Chip;
-use crate::components::button::{Button, ButtonKind, ButtonLink, ControlSize};
+use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::field::TextField;
 use crate::components::figure::Stat;
 use crate::components::icon::IconName;
@@ -50,7 +50,7 @@ pub fn SprintPage() -> impl IntoView {
     move || match id.get().filter(|_| there.get()) {
         Some(id) => view! { <Whole id=id view=view name=name /> },
         None => view! {
-            <Missing text=texts::sprint_gone().to_owned() in_backlog=true is_page=true />
+            <Missing text=texts::sprint_gone().to_owned() kind=KIND is_page=true />
         },
     }
 }
@@ -86,6 +86,7 @@ fn Whole(id: Id, view: Memo<Option<SprintView>>, name: Signal<String>) -> impl I
         }
     };
     view! {
+        <a class="back" href=all.href()>{texts::backlog_look("sprints")}</a>
         <header class="page-head">
             <h1 class="unseen">{name}</h1>
             <InlineTitle label=texts::field_label("name") value=name on_save=rename />
@@ -93,7 +94,6 @@ fn Whole(id: Id, view: Memo<Option<SprintView>>, name: Signal<String>) -> impl I
             {move || view.with(|view| view.as_ref().map(badge))}
             <div class="page-actions">
                 <HandOut make=move |()| view.with_untracked(|view| view.as_ref().map(tandem_core::handout::sprint)) />
-                <ButtonLink href=all.href() label=texts::sprint_all() kind=ButtonKind::Quiet />
                 <Button label=texts::delete() icon=IconName::Trash kind=ButtonKind::Quiet on_click=delete />
             </div>
         </header>
@@ -169,6 +169,15 @@ fn Days(id: Id, view: Memo<Option<SprintView>>) -> impl IntoView {
     }
 }
 
+/// Between which numbers the last sprints lay.
+fn spread_text(low: f64, high: f64, sprints: usize) -> String {
+    if low < high {
+        texts::sprint_spread(show(low), show(high), sprints)
+    } else {
+        texts::sprint_steady(show(low), sprints)
+    }
+}
+
 fn stats(view: &SprintView) -> View {
     let velocity = &view.velocity;
     let usual = velocity.mean.map_or_else(
@@ -177,7 +186,7 @@ fn stats(view: &SprintView) -> View {
     );
     let spread = velocity
         .spread
-        .map(|(low, high)| texts::sprint_spread(show(low), show(high), velocity.sprints.len()));
+        .map(|(low, high)| spread_text(low, high, velocity.sprints.len()));
     let expected = view.expected();
     let all = view.planned + view.added - view.removed;
     let says = match (view.state, expected) {
@@ -199,7 +208,7 @@ fn stats(view: &SprintView) -> View {
                 <Stat
                     label=texts::sprint_throughput()
                     value=show((mean * 10.0).round() / 10.0)
-                    hint=texts::sprint_spread(show(low), show(high), velocity.sprints.len())
+                    hint=spread_text(low, high, velocity.sprints.len())
                 />
             })}
         </div>

@@ -8,7 +8,7 @@ use tandem_core::model::Role;
 use tandem_core::{Id, snapshot, texts};
 
 use crate::app::update_notice;
-use crate::components::button::{Button, ButtonKind, ControlSize};
+use crate::components::button::{Button, ButtonKind};
 use crate::components::field::TextField;
 use crate::components::frame::BrandMark;
 use crate::components::icon::IconName;
@@ -61,6 +61,12 @@ fn Choices() -> impl IntoView {
     let name_problem = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
     let picker = NodeRef::<html::Input>::new();
+    // Who has a workspace of their own comes for that.
+    let sample_kind = if own_workspaces(session).is_empty() {
+        ButtonKind::Primary
+    } else {
+        ButtonKind::Plain
+    };
 
     // It stands above all, and on a phone what was chosen stands far below.
     let tell = move |sentence: String| {
@@ -160,7 +166,7 @@ fn Choices() -> impl IntoView {
                         <p>{texts::start_sample_text()}</p>
                         <Button
                             label=texts::start_sample()
-                            kind=ButtonKind::Primary
+                            kind=sample_kind
                             disabled=busy
                             on_click=move |_| begin(Begin::Sample)
                         />
@@ -224,30 +230,43 @@ fn role_choice(role: RwSignal<Role>, choice: Role) -> impl IntoView {
     }
 }
 
+/// The workspaces that this browser keeps, for somebody who has worked in one.
+fn own_workspaces(session: Session) -> Vec<Kept> {
+    let is_known = session.me.with_untracked(Option::is_some);
+    if is_known {
+        registry::workspaces()
+    } else {
+        Vec::new()
+    }
+}
+
 /// The workspaces that this browser keeps.
 #[component]
 fn Workspaces() -> impl IntoView {
-    let session = Session::here();
-    let kept = registry::workspaces();
-    let open = move |kept: &Kept| {
+    let kept = own_workspaces(Session::here());
+    let open = move |(at, kept): (usize, &Kept)| {
         let (id, name): (Id, String) = (kept.id, kept.name.clone());
+        let kind = if at == 0 {
+            ButtonKind::Primary
+        } else {
+            ButtonKind::Plain
+        };
         view! {
             <li class="kept">
                 <strong class="clip grow">{name.clone()}</strong>
                 <Button
                     label=texts::start_continue(&name)
-                    size=ControlSize::Small
+                    kind=kind
                     on_click=move |_| Session::switch(id, &name)
                 />
             </li>
         }
     };
-    let known = session.me.with_untracked(Option::is_some) && !kept.is_empty();
-    known.then(|| {
+    (!kept.is_empty()).then(|| {
         view! {
             <section class="start-card" aria-labelledby="start-kept">
                 <h2 id="start-kept">{texts::start_workspaces()}</h2>
-                <ul class="kept-list">{kept.iter().map(open).collect_view()}</ul>
+                <ul class="kept-list">{kept.iter().enumerate().map(open).collect_view()}</ul>
             </section>
         }
     })

@@ -53,7 +53,7 @@ pub fn StoryPanel(
         if here.get() {
             view! { <Whole id=id view=view /> }
         } else {
-            view! { <Missing text=texts::story_gone().to_owned() in_backlog=true /> }
+            view! { <Missing text=texts::story_gone().to_owned() kind=KIND /> }
         }
     }
 }

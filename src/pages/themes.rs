@@ -6,8 +6,9 @@ use tandem_core::view::themes::{READ, ThemeRow, into_idea, read, rows, title};
 use tandem_core::{Id, Kind, Workspace, texts};
 
 use super::found::found_in_slices;
+use super::inbox::tabs::InboxTabs;
 use super::list::revenue_text;
-use crate::components::button::{Button, ControlSize};
+use crate::components::button::{Button, ButtonKind, ButtonLink, ControlSize};
 use crate::components::frame::PageHead;
 use crate::components::icon::IconName;
 use crate::components::message::{EmptyState, ProgressBar};
@@ -53,11 +54,8 @@ pub fn Themes() -> impl IntoView {
             .unwrap_or_default()
     });
     view! {
-        <PageHead title=texts::themes_title() count=count>
-            <a class="button" href=routes::DUPLICATES>{texts::duplicates_title()}</a>
-            <a class="button" href=routes::TRIAGE>{texts::triage_start()}</a>
-            <a class="button" href=routes::INBOX>{texts::nav_inbox()}</a>
-        </PageHead>
+        <PageHead title=texts::themes_title() count=count />
+        <InboxTabs />
         <div class="themes">
             <p class="soft">{texts::themes_explained()}</p>
             <Show when=move || waiting.with(|waiting| waiting.len() == READ)>
@@ -76,13 +74,23 @@ pub fn Themes() -> impl IntoView {
             >
                 <Show
                     when=move || themes.with(|themes| !themes.is_empty())
-                    fallback=|| {
+                    fallback=move || {
                         view! {
                             <EmptyState
                                 icon=IconName::Comment
                                 title=texts::themes_empty_title()
                                 text=texts::themes_empty_text()
-                            />
+                            >
+                                <ButtonLink
+                                    href=routes::TRIAGE
+                                    label=texts::action_label("triage")
+                                    kind=ButtonKind::Primary
+                                />
+                                <Button
+                                    label=texts::action_label("new-feedback")
+                                    on_click=move |_| shell.new_feedback.set(true)
+                                />
+                            </EmptyState>
                         }
                     }
                 >

@@ -10,6 +10,8 @@ use tandem_core::view::inbox::linked_ideas;
 use tandem_core::{Command, Field, Id, Kind, Value, texts, time};
 
 use super::feedback_panel::FeedbackPanel;
+use super::inbox::tabs::InboxTabs;
+use super::not_found::ListLink;
 use super::parts::{OFFERED, turn_into_idea};
 use crate::commands;
 use crate::components::button::{Button, ButtonKind};
@@ -19,7 +21,6 @@ use crate::components::icon::IconName;
 use crate::components::message::EmptyState;
 use crate::components::picker::{LinkPicker, PickerItem};
 use crate::platform::{clock, page};
-use crate::routes;
 use crate::session::Session;
 use crate::shell::Shell;
 use crate::view::{ev, prelude::*};
@@ -110,16 +111,19 @@ pub fn Triage() -> impl IntoView {
     });
     let count = Signal::derive(move || texts::triage_count(all.with(Vec::len), decided()));
     view! {
-        <PageHead title=texts::triage_title() count=count>
-            <a class="button button-quiet" href=routes::DUPLICATES>{texts::duplicates_title()}</a>
-            <a class="button button-quiet" href=routes::THEMES>{texts::themes_title()}</a>
-            <a class="button" href=routes::INBOX>{texts::nav_inbox()}</a>
-        </PageHead>
+        <PageHead title=texts::triage_title() count=count />
+        <InboxTabs />
         <div class="triage">
             {move || match current.get() {
                 Some(id) => view! { <One desk=desk id=id /> },
                 None if all.with(Vec::is_empty) => view! {
-                    <EmptyState icon=IconName::Check title=texts::triage_done_title() text=texts::triage_done_text() />
+                    <EmptyState icon=IconName::Check title=texts::triage_done_title() text=texts::triage_done_text()>
+                        <ListLink kind=Kind::IDEAS look=ButtonKind::Primary />
+                        <Button
+                            label=texts::action_label("new-feedback")
+                            on_click=move |_| shell.new_feedback.set(true)
+                        />
+                    </EmptyState>
                 },
                 None => view! {
                     <EmptyState icon=IconName::Inbox title=texts::triage_skipped_title() text=texts::triage_done_text()>

@@ -172,8 +172,9 @@ fn date_format(settings: &[(&str, JsValue)]) -> Function {
     Intl::DateTimeFormat::new(&Array::new(), &options(settings)).format()
 }
 
+/// A day or a time of day, which no line breaks in the middle.
 fn date(ms: u64, format: Function) -> String {
-    text(format.call1(&JsValue::UNDEFINED, &date_of(ms)))
+    text(format.call1(&JsValue::UNDEFINED, &date_of(ms))).replace(' ', "\u{a0}")
 }
 
 fn date_of(ms: u64) -> Date {

@@ -181,7 +181,7 @@ impl Input {
     pub fn show(&self, framework: &Framework, value: f64) -> String {
         match self.notation {
             Notation::Words => self.word(framework, value.round()),
-            Notation::Percent => format!("{} %", spell(value)),
+            Notation::Percent => format!("{}%", spell(value)),
             Notation::Plain => spell(value),
         }
     }

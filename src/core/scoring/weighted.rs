@@ -213,13 +213,17 @@ impl Weighted {
         let parts: Vec<String> = counted
             .map(|(at, (criterion, value))| {
                 format!(
-                    "{} × {}",
+                    "{}\u{a0}×\u{a0}{}",
                     show(criterion.weight),
                     show(100.0 * self.share(at, *value))
                 )
             })
             .collect();
         let weights: f64 = self.criteria.iter().map(|criterion| criterion.weight).sum();
-        format!("({}) ÷ {} = {score}", parts.join(" + "), show(weights))
+        format!(
+            "({})\u{a0}÷\u{a0}{} =\u{a0}{score}",
+            parts.join(" + "),
+            show(weights)
+        )
     }
 }

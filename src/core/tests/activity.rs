@@ -244,3 +244,17 @@ fn a_step_that_could_not_be_made_again_is_lost_and_no_other() {
     assert_eq!(kept, [true, false, true, true]);
     assert_eq!(history.latest(), changes.last());
 }
+
+#[test]
+fn an_import_that_makes_the_workspace_is_how_it_was_started() {
+    let mut workspace = Workspace::new(Id::from_u128(1));
+    let name = |name: &str| vec![(Field::named("name"), Value::text(name))];
+    for (at, kind, named) in [(1, Kind::WORKSPACES, "Invoices"), (2, Kind::CUSTOMERS, "Acme")] {
+        let records = vec![(kind, Id::from_u128(1), name(named))];
+        let writes = Vec::new();
+        act(&mut workspace, PIA, at, &Command::Import { records, writes });
+    }
+    let view = activity(&workspace, &everything(None), &History::default(), None);
+    let did: Vec<&str> = view.deeds.iter().map(|deed| deed.did.as_str()).collect();
+    assert_eq!(did, ["import", "start-workspace"]);
+}

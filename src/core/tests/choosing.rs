@@ -377,6 +377,24 @@ fn a_filter_finds_the_ideas_of_a_board_by_status_and_words() {
 }
 
 #[test]
+fn picking_by_hand_begins_with_what_the_board_shows_unless_some_were_picked_before() {
+    let mut world = World::new("rice");
+    for title in ["Alpha", "Beta"] {
+        world.idea(title, "rice", &[]);
+    }
+    let turn = |world: &mut World, to: &str| {
+        let writes = tandem_core::view::selection::select(&world.workspace, BOARD, to);
+        let (kind, ids) = (Kind::BOARDS, vec![BOARD]);
+        world.run(&Command::Edit { kind, ids, writes });
+        world.view().rows().count()
+    };
+    assert_eq!(turn(&mut world, "picked"), 2);
+    world.idea("Gamma", "rice", &[]);
+    assert_eq!(turn(&mut world, "all"), 3);
+    assert_eq!(turn(&mut world, "picked"), 2, "as they were picked");
+}
+
+#[test]
 fn a_filter_of_a_board_finds_what_the_search_box_finds() {
     let mut world = World::new("rice");
     let idea = world.idea("Build a guide", "rice", &[]);

@@ -176,7 +176,7 @@ fn an_objective_is_off_its_track_when_time_has_passed_it_by() {
     let lines = world.lines(Role::Pm, "off-track");
     let titles: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
     assert_eq!(titles, ["Behind", "Over and missed", "Not measured"]);
-    assert_eq!(lines[0].hint, "20 % of the way, 59 % of 2026-Q4 has passed");
+    assert_eq!(lines[0].hint, "20% of the way, 59% of 2026\u{2011}Q4 has passed");
 }
 
 #[test]
@@ -241,8 +241,8 @@ fn the_owner_sees_the_sprint_the_top_of_the_backlog_and_how_the_forecast_moved()
     world.add(NOW - 2 * DAY, Kind::STORIES, 3, ready);
     let said = world.lines(Role::Po, "sprint");
     assert_eq!(said[0].to, Place::Sprint(sprint));
-    assert_eq!(said[0].hint, "0 of 8 points are done, 4 days are left");
-    assert_eq!(said[1].text, "5 points came in after the start");
+    assert_eq!(said[0].hint, "0 of 8\u{a0}points are done, 4 days are left");
+    assert_eq!(said[1].text, "5\u{a0}points came in after the start");
     let unready = world.lines(Role::Po, "unready");
     assert_eq!(unready.len(), 1);
     assert_eq!(
@@ -256,7 +256,7 @@ fn the_owner_sees_the_sprint_the_top_of_the_backlog_and_how_the_forecast_moved()
     assert_eq!(forecast[0].to, Place::Forecast);
     assert_eq!(
         forecast[0].text,
-        "2 open stories are done by 2026-12-08 with 85 % certainty"
+        "2 open stories are done by 2026-12-08 with 85% certainty"
     );
     assert_eq!(
         forecast[0].hint, "14 days later than a week ago",
@@ -401,7 +401,7 @@ fn every_step_of_the_way_says_how_it_stands_and_what_is_left() {
     assert_eq!(
         steps(&shown)[3..5],
         [
-            ("deliver", "Sprint 9", "0 of 0 points"),
+            ("deliver", "Sprint 9", "0 of 0\u{a0}points"),
             ("release", "Next", "2026-12-01")
         ]
     );

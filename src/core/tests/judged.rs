@@ -185,7 +185,7 @@ fn a_criterion_without_weight_may_be_missing_and_moves_no_other_number() {
     let alpha = world.idea("Alpha", "weighted", &[(PM, "b", 5.0)]);
     world.idea("Beta", "weighted", &[(PM, "b", 7.0)]);
     let found = why(&world.view(), alpha).expect("a reason");
-    assert_eq!(found.formula, "(2 × 50) ÷ 2 = 50");
+    assert_eq!(found.formula, "(2\u{a0}×\u{a0}50)\u{a0}÷\u{a0}2 =\u{a0}50");
     assert_eq!(found.lever.expect("a lever").2.to, 7.01);
 }
 
@@ -251,6 +251,19 @@ fn judgements_of_several_people_are_put_together_by_their_geometric_mean() {
     world.judge("ahp", PM, ids[0], ids[1], 9.0);
     world.judge("ahp", PO, ids[1], ids[0], 1.0);
     assert_eq!(scores(&world.view()), [75.0, 25.0], "the mean of 9 and 1 is 3");
+}
+
+#[test]
+fn pairs_that_are_open_are_counted_among_the_ideas_that_were_judged() {
+    let mut world = World::new("ahp");
+    let ids: Vec<Id> = ["Alpha", "Beta", "Gamma", "Delta"]
+        .into_iter()
+        .map(|title| world.idea(title, "ahp", &[]))
+        .collect();
+    world.judge("ahp", PM, ids[0], ids[1], 3.0);
+    world.judge("ahp", PM, ids[1], ids[2], 3.0);
+    let note = "Among the 3 ideas that were judged, 1 pair is still open and counts as equal.";
+    assert!(world.view().notes.iter().any(|found| found == note));
 }
 
 #[test]

@@ -109,9 +109,12 @@ fn rice_divides_by_effort_and_multiplies_the_rest() {
 
 #[test]
 fn the_explanation_is_the_formula_with_the_numbers_in_it() {
-    let explain = |framework: Framework, numbers: &[Option<f64>]| framework.explain(numbers).expect("scored");
+    // What belongs together stands with no-break spaces.
+    let explain = |framework: Framework, numbers: &[Option<f64>]| {
+        framework.explain(numbers).expect("scored").replace('\u{a0}', " ")
+    };
     let rice = some([450.0, 3.0, 100.0, 2.0]);
-    assert_eq!(explain(Framework::Rice, &rice), "450 × 3 × 100 % ÷ 2 = 675");
+    assert_eq!(explain(Framework::Rice, &rice), "450 × 3 × 100% ÷ 2 = 675");
     let ice = some([8.0, 7.0, 5.0]);
     assert_eq!(explain(Framework::Ice(Form::Product), &ice), "8 × 7 × 5 = 280");
     assert_eq!(

@@ -112,7 +112,7 @@ fn numbers_select_the_plural_form_and_stand_with_their_thousands_apart() {
         assert_eq!(texts::count_ideas(count), format!("{written} ideas"));
     }
     let nothing: [f64; 0] = [];
-    assert_eq!(texts::points_of(nothing.iter().sum::<f64>()), "0 points");
+    assert_eq!(texts::points_of(nothing.iter().sum::<f64>()), "0\u{a0}points");
 }
 
 #[test]

@@ -97,7 +97,7 @@ pub fn activity(
         Some(Deed {
             dot: *dot,
             said: said(workspace, *dot),
-            did: entry.did.to_string(),
+            did: did(workspace, *dot, &entry.did).to_owned(),
             touched: named
                 .iter()
                 .map(|(kind, record)| {
@@ -114,6 +114,16 @@ pub fn activity(
         deeds: deeds.collect(),
         total,
         people,
+    }
+}
+
+/// What was done, as files spell it. That the workspace itself came in with an import is how it was started.
+fn did<'a>(workspace: &Workspace, dot: Dot, did: &'a str) -> &'a str {
+    let mut workspaces = workspace.records(&Kind::WORKSPACES);
+    if did == "import" && workspaces.any(|record| record.base() == dot) {
+        "start-workspace"
+    } else {
+        did
     }
 }
 

@@ -222,7 +222,7 @@ fn heads(
     by: By,
     now: Millis,
 ) -> Vec<(String, String)> {
-    let unsorted = (String::new(), texts::column_unsorted().to_owned());
+    let unsorted = (String::new(), texts::column_unsorted(by.name(framework)));
     let sorted: Vec<(String, String)> = match by {
         By::Status => {
             // A status that is hidden has a column as long as something is in it.

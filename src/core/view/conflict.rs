@@ -181,7 +181,7 @@ fn called(workspace: &Workspace, kind: &Kind, id: Id) -> String {
 /// What a field without a value is taken for.
 fn empty(workspace: &Workspace, kind: &Kind, field: &Field) -> String {
     match (field.name(), kind.as_str()) {
-        ("horizon", _) => texts::column_unsorted().to_owned(),
+        ("horizon", _) => texts::column_unsorted("horizon"),
         ("status", "ideas") => Statuses::of(workspace).name(FIRST),
         ("status", "feedback") => texts::status_name("new"),
         ("status", "stories") => texts::status_name("open"),

@@ -268,10 +268,10 @@ fn off_track(workspace: &Workspace, now: Millis) -> Vec<Line> {
             Some(progress) if progress >= 1.0 || progress + SLACK >= passed && passed < 1.0 => continue,
             Some(progress) => (
                 passed - progress,
-                texts::home_off_track(percent(progress), percent(passed), period.to_string()),
+                texts::home_off_track(percent(progress), percent(passed), period.shown()),
             ),
             // Without numbers nobody can tell; that is said once half of the time is gone.
-            None if passed >= 0.5 => (0.0, texts::home_unmeasured(period.to_string())),
+            None if passed >= 0.5 => (0.0, texts::home_unmeasured(period.shown())),
             None => continue,
         };
         late.push((lacks, line(Place::Strategy, objective.title(), hint)));

@@ -4,7 +4,7 @@ use crate::model::{Board, Idea};
 use crate::search::look_through;
 use crate::search::query::{Problem, Query};
 use crate::statuses::Statuses;
-use crate::{Kind, Workspace};
+use crate::{Field, Id, Kind, Value, Workspace};
 
 /// The ideas of a board, in the order of their ids.
 pub fn ideas_on<'a>(workspace: &'a Workspace, board: Board<'_>) -> Vec<Idea<'a>> {
@@ -28,6 +28,21 @@ pub fn ideas_on<'a>(workspace: &'a Workspace, board: Board<'_>) -> Vec<Idea<'a>>
     };
     crate::sort::by_key(&mut found, |idea| idea.id());
     found
+}
+
+/// What chooses another selection of a board. One by hand begins with the ideas that the board shows, unless some were
+/// picked before, so that nothing leaves it by the choice alone.
+pub fn select(workspace: &Workspace, board: Id, selection: &str) -> Vec<(Field, Option<Value>)> {
+    let mut writes = vec![(Field::named("selection"), Some(Value::text(selection)))];
+    let record = workspace.record(&Kind::BOARDS, board);
+    if let Some(board) = record.map(|record| Board::of(record))
+        && selection == "picked"
+        && board.picked().next().is_none()
+    {
+        let shown = ideas_on(workspace, board).into_iter();
+        writes.extend(shown.map(|idea| (Field::link("ideas", idea.id()), Some(Value::Flag(true)))));
+    }
+    writes
 }
 
 /// What of a board's filter cannot be read.

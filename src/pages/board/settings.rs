@@ -70,7 +70,8 @@ impl Setting {
     /// A number from 0 on, or none.
     fn amount(self, label: Signal<String>, hint: &'static str, field: Field) -> View {
         let kept = field.clone();
-        let kept = Signal::derive(move || {
+        // What else is set on the board leaves alone what is being typed here.
+        let kept = Memo::new(move || {
             let found = self.session.read(&[Kind::BOARDS], |workspace| {
                 let record = self.id.get().and_then(|id| workspace.record(&Kind::BOARDS, id))?;
                 record.get(&kept).and_then(Value::as_number)
@@ -78,8 +79,11 @@ impl Setting {
             found.map(show).unwrap_or_default()
         });
         let typed = RwSignal::new(String::new());
-        Effect::new(move || typed.set(kept.get()));
         let problem = RwSignal::new(None::<String>);
+        Effect::new(move || {
+            typed.set(kept.get());
+            problem.set(None);
+        });
         let save = move |text: String| {
             let text = text.trim();
             let number = if text.is_empty() {
@@ -100,7 +104,13 @@ impl Setting {
             <TextField
                 label=label
                 value=typed
-                on_input=move |text: String| typed.set(text)
+                on_input=move |text: String| {
+                    // Back at the number that counts, there is nothing left to correct.
+                    if kept.with_untracked(|kept| *kept == text) {
+                        problem.set(None);
+                    }
+                    typed.set(text);
+                }
                 on_change=save
                 error=problem
                 hint=hint
@@ -209,14 +219,23 @@ fn ideas(setting: Setting) -> View {
         (!found.is_empty()).then(|| found.join(" "))
     });
     let is = move |wanted: &'static str| selection.with(|selection| selection == wanted);
+    let choose = move |chosen: String| {
+        if let Some(id) = setting.id.get_untracked() {
+            setting.write(
+                setting
+                    .session
+                    .peek(|workspace| selection::select(workspace, id, &chosen)),
+            );
+        }
+    };
     view! {
-        {setting.choice(
-            texts::board_selection(),
-            texts::board_selection_hint(),
-            "selection",
-            choices(["all", "picked", "filter"], texts::selection_name),
-            selection,
-        )}
+        <SelectField
+            label=texts::board_selection()
+            choices=Signal::stored(choices(["all", "picked", "filter"], texts::selection_name))
+            value=selection
+            on_change=choose
+            hint=Signal::derive(move || selection.with(|selection| texts::board_selection_hint(selection)))
+        />
         <Show when=move || is("filter")>
             <TextField
                 label=texts::board_filter()

@@ -45,7 +45,7 @@ pub fn CustomerPage() -> impl IntoView {
                         Some(id) => {
                             view! { <Gone kind=Kind::CUSTOMERS id=id text=texts::customer_gone().to_owned() is_page=true /> }
                         }
-                        None => view! { <Missing text=texts::customer_gone().to_owned() is_page=true /> },
+                        None => view! { <Missing text=texts::customer_gone().to_owned() kind=Kind::CUSTOMERS is_page=true /> },
                     }}
                 },
             }}

@@ -154,17 +154,17 @@ pub fn SegmentDialog(
             })
             .to_vec()
     };
+    let is_new = move || editing.get().id().is_none();
     view! {
         <FormDialog
             open=open
             on_close=move |()| editing.set(Editing::Nothing)
-            title=texts::segment_edit()
-            save=texts::segment_save()
+            title=Signal::derive(move || if is_new() { texts::segment_new() } else { texts::segment_edit() }.to_owned())
+            save=Signal::derive(move || if is_new() { texts::segment_add() } else { texts::segment_save() }.to_owned())
             on_save=move |()| save()
             size=DialogSize::Small
             aside=move || {
-                let there = editing.get().id().is_some();
-                there.then(|| view! { <Button label=texts::segment_delete() kind=ButtonKind::Danger on_click=delete /> }).into_view()
+                (!is_new()).then(|| view! { <Button label=texts::segment_delete() kind=ButtonKind::Danger on_click=delete /> }).into_view()
             }
         >
             {fields()}

@@ -65,8 +65,10 @@ pub fn PerhapsTheSame(
                     {title.clone()}
                     {(!customer.is_empty()).then(|| view! { <span class="soft small">" · " {customer}</span> })}
                 </span>
-                <Button label=texts::perhaps_open() size=ControlSize::Small on_click=opened />
-                {support}
+                <span class="perhaps-acts">
+                    <Button label=texts::perhaps_open() size=ControlSize::Small on_click=opened />
+                    {support}
+                </span>
             </li>
         }
     };

@@ -221,18 +221,18 @@ fn case_row(row: &CaseRow) -> View {
             <th scope="row"><a href=routes::idea(case.idea)>{row.title.clone()}</a></th>
             <td>{row.person.clone()}</td>
             <td>{row.input.clone()}</td>
-            <td class="num" data-label=texts::outcome_expected()>{expected(case.expected, case.range)}</td>
+            <td class="num" data-label=texts::outcome_expected()>{expected(case.expected, case.range, show)}</td>
             <td class="num" data-label=texts::outcome_found()>{show(case.found)}</td>
         </tr>
     }
 }
 
 /// A number, or a range from low over likely to high.
-pub fn expected(value: f64, range: Option<(f64, f64)>) -> String {
-    range.map_or_else(
-        || show(value),
-        |(low, high)| [show(low), show(value), show(high)].join(" – "),
-    )
+pub fn expected(value: f64, range: Option<(f64, f64)>, spell: impl Fn(f64) -> String) -> String {
+    match range {
+        None => spell(value),
+        Some((low, high)) => [low, value, high].map(spell).join(" – "),
+    }
 }
 
 /// As the catalogue of texts spells it.

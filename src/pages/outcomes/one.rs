@@ -1,7 +1,7 @@
 //! The outcome of one idea, on its page: what was expected beside what was found, the verdict, and what follows.
 
 use tandem_core::model::outcome::found_field;
-use tandem_core::scoring::show;
+use tandem_core::scoring::{Framework, Input, show};
 use tandem_core::snapshot::v1::VERDICTS;
 use tandem_core::view::outcomes::{Expected, IdeaOutcomes, Review, Told, follow_up, idea_outcomes};
 use tandem_core::{Command, Field, Id, Kind, Value, texts, time};
@@ -58,11 +58,10 @@ pub fn Outcome(
         <Show when=move || there.get()>
             <section class="record-part" aria-label=texts::outcome_title()>
                 <h2>{texts::outcome_title()} <span class="soft small">{since}</span></h2>
-                <p class="soft small">
-                    {move || if ids.with(Vec::is_empty) { texts::outcome_none() } else { texts::outcome_about() }}
-                </p>
-                <For each=move || ids.get() key=|id| *id children=move |id: Id| one(session, view, id) />
-                <div>
+                <div class="outcome-head">
+                    <p class="soft small grow">
+                        {move || if ids.with(Vec::is_empty) { texts::outcome_none() } else { texts::outcome_about() }}
+                    </p>
                     <Button
                         label=texts::outcome_plan()
                         size=ControlSize::Small
@@ -70,6 +69,7 @@ pub fn Outcome(
                         on_click=move |_| plan_review(session, id)
                     />
                 </div>
+                <For each=move || ids.get() key=|id| *id children=move |id: Id| one(session, view, id) />
                 <super::voices::Voices view=view />
             </section>
         </Show>
@@ -251,6 +251,15 @@ fn estimate_row(
 ) -> View {
     let field = found_field(framework, input);
     let (framework, input) = (framework.clone(), input.clone());
+    let known = Framework::from_key(&framework);
+    let known = known.and_then(|framework| {
+        let found = framework
+            .inputs()
+            .iter()
+            .find(|known| known.name == input.as_str())
+            .cloned();
+        Some((found?, framework))
+    });
     let row = Memo::new(move || {
         review.with(|review| {
             let mut rows = review.as_ref()?.expected.iter();
@@ -263,7 +272,7 @@ fn estimate_row(
     let told = move || {
         row.with(|row| {
             let told = row.iter().flat_map(|row: &Expected| &row.told);
-            told.map(told_line).collect_view()
+            told.map(|told| told_line(told, known.as_ref())).collect_view()
         })
     };
     let value = Signal::derive(move || {
@@ -296,7 +305,10 @@ fn estimate_row(
     }
 }
 
-fn told_line(told: &Told) -> View {
+/// What one person expected, spelled as the input spells its numbers.
+fn told_line(told: &Told, input: Option<&(Input, Framework)>) -> View {
+    let spell =
+        |value: f64| input.map_or_else(|| show(value), |(input, framework)| input.show(framework, value));
     let holds = told.holds.map(|holds| {
         view! { <span class="soft small">{texts::outcome_holds(yes_or_no(holds))}</span> }
     });
@@ -304,7 +316,7 @@ fn told_line(told: &Told) -> View {
         <li>
             <RoleBadge role=told.role />
             <span class="clip">{told.name.clone()}</span>
-            <strong>{expected(told.value, told.range)}</strong>
+            <strong>{expected(told.value, told.range, spell)}</strong>
             {holds}
         </li>
     }

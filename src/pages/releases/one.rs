@@ -52,7 +52,7 @@ pub fn ReleasePage() -> impl IntoView {
     move || match id.get().filter(|_| there.get()) {
         Some(id) => view! { <Whole id=id view=view title=title /> },
         None => view! {
-            <Missing text=texts::release_gone().to_owned() is_page=true />
+            <Missing text=texts::release_gone().to_owned() kind=KIND is_page=true />
         },
     }
 }
@@ -133,6 +133,7 @@ fn Whole(id: Id, view: Memo<Option<ReleaseView>>, title: Signal<String>) -> impl
         }
     };
     view! {
+        <a class="back" href=routes::RELEASES>{texts::nav_releases()}</a>
         <header class="page-head">
             <h1 class="unseen">{title}</h1>
             <InlineTitle label=texts::field_label("title") value=title on_save=rename />
@@ -149,7 +150,6 @@ fn Whole(id: Id, view: Memo<Option<ReleaseView>>, title: Signal<String>) -> impl
             </div>
         </header>
         <div class="page-body release">
-            <a class="back" href=routes::RELEASES>{texts::nav_releases()}</a>
             <ConflictsOf kind=KIND id=id />
             <section class="panel stack" aria-label=texts::field_label("release")>
                 <div class="release-facts">

@@ -224,7 +224,7 @@ test("a sprint tells planned from added, and carries over what is left", async (
   await expect(page.getByRole("region", { name: "Stories" }).getByText("Added later")).toHaveCount(1);
   await page.locator("summary", { hasText: "The chart as a table" }).click();
   await expect(page.getByRole("table", { name: "The chart as a table" }).getByRole("row")).toHaveCount(13);
-  await page.getByRole("link", { name: "All sprints" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Sprints" }).click();
   await expect(page.getByRole("row").filter({ hasText: "Sprint 4" })).toContainText("Over, 11 points left");
   await page.getByRole("link", { name: "Sprint 4" }).click();
   await expect(page.getByRole("navigation", { name: "Main navigation" }).first().getByRole("link", { name: "Backlog" })).toHaveAttribute("aria-current", "page");
@@ -234,7 +234,7 @@ test("a sprint tells planned from added, and carries over what is left", async (
   await expect(page.getByText("3 stories are in Sprint 5 now")).toBeVisible();
   await page.getByRole("status", { name: "Messages" }).getByRole("button", { name: "Undo" }).click();
   await expect(carry).toBeVisible();
-  await page.getByRole("link", { name: "All sprints" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Sprints" }).click();
   await page.getByRole("button", { name: "New sprint" }).click();
   await bo.isOn("Sprint 5");
   await expect(page.getByText("Over", { exact: true }), "it is not over before it has begun").toHaveCount(0);
@@ -302,7 +302,7 @@ test("finished items come in without those that ended before they began, and mak
   await dialog.getByRole("button", { name: "Import 30" }).click();
   await expect(page.getByText("Still open: 2 stories. Done by")).toBeVisible();
   await expect(page.getByRole("table", { name: "Answers by certainty" }).getByRole("row")).toHaveCount(4);
-  await page.getByLabel("How much by").fill(day(-60));
+  await page.getByLabel("How much is done by").fill(day(-60));
   await expect(page.getByRole("table", { name: "Answers by certainty" }).getByRole("row").nth(2)).toContainText(/\d+ stories/);
 });
 
@@ -321,16 +321,16 @@ test("finished items of long ago make a forecast from all weeks, which says how 
   await dialog.getByLabel("Choose files to import").setInputFiles({ name: "done.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
   await dialog.getByRole("button", { name: "Import 12" }).click();
   await expect(page.getByText("12 finished items imported, the last finished on")).toBeVisible();
-  await expect(page.getByLabel("From the last")).toHaveValue("all");
+  await expect(page.getByLabel("At the pace of the last")).toHaveValue("all");
   await expect(page.getByText("Still open: 1 story. Done by")).toBeVisible();
 
   // By a day it answers once there is one that it can see.
   const answers = page.getByRole("table", { name: "Answers by certainty" });
   await expect(answers.getByRole("columnheader")).toHaveCount(4);
-  await page.getByLabel("How much by").fill(day(3));
+  await page.getByLabel("How much is done by").fill(day(3));
   await expect(page.getByText("Choose a day that is at least a week away")).toBeVisible();
   await expect(answers.getByRole("columnheader")).toHaveCount(4);
-  await page.getByLabel("How much by").fill(day(-60));
+  await page.getByLabel("How much is done by").fill(day(-60));
   await expect(answers.getByRole("columnheader")).toHaveCount(5);
 });
 

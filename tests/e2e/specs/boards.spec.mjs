@@ -23,7 +23,7 @@ test("somebody who never heard of WSJF can fill in a board", async ({ person }) 
   await pia.startEmpty();
   for (const title of ["Alpha", "Beta"]) await pia.addIdea(title);
   await makeBoard(pia, "By delay", "WSJF");
-  await page.getByText("How WSJF works").click();
+  await page.getByText("About WSJF").click();
   await expect(page.getByText("weighted shortest job first")).toBeVisible();
   await expect(page.getByText("Value 8, time criticality 6 and risk 5 with job size 5 give")).toBeVisible();
   await pia.estimate("Alpha", {
@@ -181,7 +181,7 @@ test("cards move between columns by menu, by keys and by dragging, and MoSCoW wa
   await expect(column("Could")).toContainText("Gamma");
 
   const notes = page.getByRole("list", { name: "What the framework says about these numbers" });
-  await expect(notes).toContainText("Musts take 60.8 % of the effort");
+  await expect(notes).toContainText("Musts take 60.8% of the effort");
   await look(page, "Table");
   await expect(page.getByRole("rowheader")).toHaveText(["Alpha", "Beta", "Gamma"]);
   await expect(score(page, "Alpha")).toContainText("Must");
@@ -214,7 +214,7 @@ test("ranges say how sure the order is, other frameworks and the other side are 
   await pia.estimate("Beta", { Reach: "300", Impact: "2", Confidence: "100", Effort: "2" });
   await look(page, "Compare");
   await expect(page.getByText("All numbers on this board are single numbers")).toBeVisible();
-  await page.getByRole("link", { name: "Back to the board" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Priorities" }).click();
 
   const reach = page.getByRole("row").filter({ hasText: "Beta" }).getByLabel("Reach, my estimate");
   await reach.fill("300..100..400");

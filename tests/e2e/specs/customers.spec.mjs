@@ -27,10 +27,10 @@ test("a customer has a page, a segment and a worth, and two become one", async (
   }
   await pia.goTo("Customers");
   await page.getByRole("button", { name: "New segment" }).click();
-  const dialog = page.getByRole("dialog", { name: "Segment" });
+  const dialog = page.getByRole("dialog", { name: "New segment" });
   await dialog.getByRole("textbox", { name: "Name of the segment" }).fill("Large");
   await dialog.getByRole("textbox", { name: "Monthly revenue from" }).fill("1000");
-  await dialog.getByRole("button", { name: "Keep segment" }).click();
+  await dialog.getByRole("button", { name: "Add segment" }).click();
   await page.getByRole("combobox", { name: "Segment", exact: true }).selectOption("Large");
   await expect(page.getByRole("rowheader")).toHaveText(["Acme"]);
   await pia.hasSaved();

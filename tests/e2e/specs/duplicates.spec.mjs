@@ -46,7 +46,7 @@ test("a pair that is not the same does not come again", async ({ pia }) => {
   await pia.goTo("Ideas");
   await page.getByRole("main").getByRole("link", { name: "Duplicates" }).click();
   await expect(page).toHaveURL(/of=ideas/);
-  await expect(page.getByRole("link", { name: "Ideas" }).and(page.locator("[aria-current]"))).toBeVisible();
+  await expect(page.getByRole("radio", { name: "Ideas" })).toBeChecked();
   await pairsOf(page).getByRole("button", { name: "Not the same" }).click();
   await expect(page.getByRole("heading", { name: "Nothing is said twice" })).toBeVisible();
   await pia.hasSaved();

@@ -35,7 +35,7 @@ test("criteria of one's own have weights, a direction and a scale", async ({ per
   await page.getByRole("textbox", { name: "Name of a new criterion" }).fill("");
   await page.getByRole("textbox", { name: "Weight of Fit" }).fill("3");
   await page.getByRole("textbox", { name: "Weight of Fit" }).press("Enter");
-  await expect(page.getByText("75 % of all weight")).toBeVisible();
+  await expect(page.getByText("75% of all weight")).toBeVisible();
   await pia.estimate("Alpha", { Fit: "8", Risk: "10" });
   await pia.estimate("Beta", { Fit: "7", Risk: "9" });
   await expect(score(page, "Alpha")).toContainText("85");

@@ -43,7 +43,7 @@ test("an objective gets an owner and a description, ideas serve it, and the page
   }
   await pia.goTo("Strategy");
   const coverage = page.getByRole("region", { name: "Effort against weight" });
-  await expect(coverage).toContainText("“Quick weeks” takes 75 % of the effort at 50 % of the weight.");
+  await expect(coverage).toContainText("“Quick weeks” takes 75% of the effort at 50% of the weight.");
   await coverage.getByText("Weight and effort as a table").first().click();
   await expect(coverage.getByRole("table").getByRole("row")).toHaveCount(3);
   await coverage.getByRole("button", { name: /Quick weeks/ }).focus();

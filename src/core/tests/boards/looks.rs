@@ -104,7 +104,7 @@ fn columns_can_be_any_field_and_moving_writes_it() {
     assert_eq!(go(&mut world, By::Quarter, "", "2027-Q4"), ["2027-Q4"]);
     assert_eq!(go(&mut world, By::Tag, "", "billing"), ["billing"]);
     assert_eq!(go(&mut world, By::Tag, "billing", "export"), ["export"]);
-    assert_eq!(go(&mut world, By::Tag, "export", ""), ["Not sorted yet"]);
+    assert_eq!(go(&mut world, By::Tag, "export", ""), ["No tag"]);
     assert_eq!(go(&mut world, By::Input(1), "1", "0.5"), ["Low"]);
     assert_eq!(go(&mut world, By::Status, "candidate", "planned"), ["Planned"]);
     let quarters = columns(&world.workspace, &world.view(), By::Quarter, NOW);
@@ -177,7 +177,7 @@ fn columns_are_statuses_or_the_words_of_moscow() {
             named("Must", 1),
             named("Should", 0),
             named("Could", 0),
-            named("Won't this time", 0)
+            named("Won’t this time", 0)
         ]
     );
     world.run(&Command::Edit {

@@ -139,7 +139,7 @@ fn what_is_not_proven_says_by_how_much_it_could_be_better() {
     };
     assert_eq!(
         fit.sentence(),
-        "This is the best set found so far; another could be worth at most 0.9 % more."
+        "This is the best set found so far; another could be worth at most 0.9% more."
     );
     assert_eq!(
         Fit {

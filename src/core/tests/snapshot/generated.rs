@@ -61,7 +61,7 @@ fn the_size_is_checked_before_anything_is_read() {
     assert!(
         error
             .sentence()
-            .starts_with("The file has 300 MB, and at most 256 MB are read. Nothing was changed.")
+            .starts_with("The file has 300\u{a0}MB, and at most 256\u{a0}MB are read. Nothing was changed.")
     );
 }
 

@@ -38,13 +38,13 @@ backlog-any-idea = Any idea
 backlog-any-sprint = Any sprint
 backlog-no-sprint = No sprint
 backlog-ready = { $ready } of { $open } ready
-backlog-points = { $points } points
+backlog-points = { $points } points
 backlog-unsized = { $count ->
     [one] 1 story without points
    *[other] { $count } stories without points
 }
-backlog-sprint = { $sprint }: { $points } points
-backlog-sprint-of = { $sprint }: { $points } of about { $expected } points
+backlog-sprint = { $sprint }: { $points } points
+backlog-sprint-of = { $sprint }: { $points } of about { $expected } points
 backlog-unready-first = { $count ->
     [one] 1 that is not ready stands at the top
    *[other] { $count } that are not ready stand at the top
@@ -103,8 +103,8 @@ split-title = Title of the new story
 split-criteria = Criteria that go with it
 points-none = No points
 points-of = { $points ->
-    [1] 1 point
-   *[other] { $points } points
+    [1] 1 point
+   *[other] { $points } points
 }
 point-scale = { $scale ->
     [cards] Cards: 0, ½, 1, 2, 3, 5, 8, 13, 20, 40, 100
@@ -119,7 +119,7 @@ move-bottom = Move to the bottom
 move-left = Move left
 move-right = Move right
 plan-into = Into { $sprint }
-plan-out = Into no sprint
+plan-out = Take out of the sprint
 
 story-criteria = Acceptance criteria
 criterion = Criterion
@@ -152,7 +152,7 @@ cycle-settle = Settle
 cycle-remove = “{ $story }” no longer needs “{ $needs }”
 cycle-settled = The circle is settled
 
-rules-title = Ready, done and points
+rules-title = Team rules
 rules-ready-hint = A story is ready when all of this holds. Without any line it is ready with points and acceptance criteria.
 rules-done-hint = A story is done when all of this holds.
 rules-new = New line: { $set }
@@ -199,11 +199,11 @@ orders-place = Place in the backlog
 orders-says = Difference
 orders-earlier = Earlier than its rank
 orders-later = Later than its rank
-orders-tau = Agreement of the two orders (Kendall's tau): { $tau }
+orders-tau = Agreement of the two orders (Kendall’s tau): { $tau }
 
 idea-stories-empty = Not broken down yet. Write the first story: a piece that a team can deliver.
 idea-stories-keys = Ctrl+Shift with the arrows moves a story in the backlog.
-idea-stories-sum = { $done } of { $count } done, { $points } points
+idea-stories-sum = { $done } of { $count } done, { $points } points
 
 map-empty-title = No activities yet
 map-empty-text = Activities are what people do with the product, from left to right; steps stand under them, and stories under the steps. Add the first activity above.
@@ -216,8 +216,8 @@ map-slices-by = { $by ->
 map-unplaced = Not on the map yet
 map-no-step = No step yet
 map-total = { $count ->
-    [one] 1 story, { $points } points
-   *[other] { $count } stories, { $points } points
+    [one] 1 story, { $points } points
+   *[other] { $count } stories, { $points } points
 }
 map-add-here = New story under { $step }, { $slice }
 map-menu-of = What to do with “{ $title }”

@@ -35,19 +35,23 @@ board-delete = Delete this board
 board-deleted = Deleted the board. Its ideas and estimates are still there.
 board-empty-title = No ideas on this board yet
 board-empty-text = Write ideas down, bring them in as CSV, or make them from feedback. Then fill in the columns: each idea is scored and ranked at once.
+board-unpicked-title = No ideas are picked
+board-unpicked-text = This board shows the ideas that are picked by hand, and none is. Nothing was lost: pick some in its settings, or let it show all.
+board-unfound-title = The filter finds no idea
+board-unfound-text = This board shows the ideas that its filter finds. Nothing was lost: change the filter in its settings, or let it show all.
 board-table = Ideas by score
 board-search = Search this board
 column-rank = Rank
 column-score = Score
 rank-tied = Rank { $rank }, shared with { $ties } more
 framework-set = This board now scores by { $framework }. The estimates of the other framework are kept.
-framework-help = How { $framework } works
+framework-help = About { $framework }
 estimate-of-mine = { $input }, my estimate for “{ $title }”
 estimate-out-of-bounds = { $input } must be { $allowed }. The old value stays.
 estimate-used = counts as
 estimate-hidden = hidden until you rate
 estimate-counts = Counts as { $value }
-estimates-combined = Everybody gives their own numbers. The PM's count for value, the PO's for effort; where the owner has said nothing, the mean of the others counts.
+estimates-combined = Everybody gives their own numbers. The PM’s count for value, the PO’s for effort; where the owner has said nothing, the mean of the others counts.
 lever-up = Passes “{ $title }” if { $input } becomes { $to } instead of { $from }.
 lever-down = Falls behind “{ $title }” if { $input } becomes { $to } instead of { $from }.
 board-looks = Ways to look at this board
@@ -93,7 +97,12 @@ matrix-empty = No idea has a number for both yet. Give some in the table, or cho
 matrix-point = { $title }: { $up-name } { $up }, { $across-name } { $across }
 matrix-third = { $input } { $value }
 matrix-moved = { $title }: { $told } by my estimate.
-column-unsorted = Not sorted yet
+column-unsorted = { $by ->
+    [objective] No objective yet
+    [quarter] No quarter yet
+    [tag] No tag
+   *[horizon] Not sorted yet
+}
 column-empty = Nothing here
 column-count = { $count ->
     [one] 1 idea
@@ -102,7 +111,7 @@ column-count = { $count ->
 card-move = Move “{ $title }”
 card-moved = Moved “{ $title }” to { $column }.
 not-scored-short = Not scored
-estimate-kept = Kept as your own estimate. Somebody else's number counts here, so it stays where it is.
+estimate-kept = Kept as your own estimate. Somebody else’s number counts here, so it stays where it is.
 estimates-ranges = A number can be a sum such as 3*450, or a range from low over likely to high, such as 100..200..400: you should be right four times in five. Ranges show how sure the order is.
 range-in-disorder = A range goes from low over likely to high, such as 100..200..400. The old value stays.
 range-of-three = A range has three numbers: low, likely and high, such as 100..200..400. The old value stays.
@@ -157,7 +166,11 @@ reach-cap = Most that one customer counts for
 reach-cap-hint = So that one loud account does not decide. For importance it is 3 unless you say otherwise.
 reach-weight = Weight of { $segment } (1 unless you say otherwise)
 board-selection = Ideas on this board
-board-selection-hint = A filter follows the ideas as they change.
+board-selection-hint = { $selection ->
+    [picked] Those that you choose below, until you choose others. New ideas do not come on it by themselves.
+    [filter] Those that the filter finds. It follows the ideas as they change.
+   *[all] All of the workspace, new ones too.
+}
 selection-name = { $selection ->
     [picked] Picked by hand
     [filter] Found by a filter
@@ -200,7 +213,7 @@ weighted-taken = There is a criterion “{ $name }” already. Give this one ano
 weighted-nameless = A criterion needs a name. It stays as it was.
 weighted-weight = Weight of { $name }
 weighted-weight-negative = A weight is 0 or more. It stays as it was.
-weighted-share = { $percent } % of all weight
+weighted-share = { $percent }% of all weight
 weighted-which-way = Which way { $name } is better
 weighted-direction = { $way ->
     [less] less is better
@@ -248,6 +261,7 @@ pair-skip = Ask another pair
 pairs-keys = Keys: 1 the first, 2 the second, 0 both alike, S another pair.
 ahp-keys = Keys: 0 both alike, S another pair.
 pairs-count = You have judged { $judged } of { $all } pairs. Not all are needed: the one that tells most is asked next.
+ahp-count = You have judged { $judged } of { $all } pairs. An idea has a weight as soon as one pair with it is judged; the more pairs you judge, the surer the weights.
 pairs-done = Nothing is left to ask: you have judged every pair, or skipped it. Look at the table for the result.
 pairs-mine = My judgements
 pair-take-back = Take back: { $judgement }

@@ -53,6 +53,7 @@ action-label = { $action ->
    *[other] { $action }
 }
 did-name = { $did ->
+    [start-workspace] started the workspace
     [let-out] let a release go out
     [take-back-release] took back a release
     [follow-up] followed up an outcome

@@ -110,6 +110,26 @@ kind-name = { $kind ->
     [mappings] Mappings
    *[other] { $kind }
 }
+kind-one = { $kind ->
+    [workspaces] Workspace
+    [people] Person
+    [customers] Customer
+    [feedback] Feedback
+    [ideas] Idea
+    [boards] Board
+    [stories] Story
+    [sprints] Sprint
+    [activities] Activity
+    [steps] Step
+    [objectives] Objective
+    [releases] Release
+    [outcomes] Outcome
+    [comments] Comment
+    [segments] Segment
+    [views] View
+    [mappings] Mapping
+   *[other] { $kind }
+}
 status-name = { $status ->
     [new] New
     [open] Open

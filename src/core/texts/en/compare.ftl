@@ -1,8 +1,13 @@
 compare-title = Compare
 compare-of = Compare: { $board }
-compare-back = Back to the board
 compare-sure = How sure is this order?
 compare-no-ranges = All numbers on this board are single numbers, so nothing can be said about how sure its order is. Give ranges where you doubt: type low..likely..high into a cell, such as 100..200..400.
+compare-no-order = Fewer than two ideas on this board have a rank, so there is no order yet.
+compare-no-numbers = { $framework } ranks ideas by what people answer, judge or give, and not by estimates of single ideas. { $about ->
+    [sure] So there are no ranges that would say how sure the order is.
+    [levers] So there is no single number that would change the order.
+   *[sides] So there are no numbers in which PM and PO could differ.
+}
 compare-drawing = Drawing ranks
 compare-stopped = Stopped before it was done. Change a number, or come back to this page, and it begins anew.
 compare-holds = “{ $title }” comes first in { $first } of { $draws } draws from the ranges, and among the top { $top } in { $among }. The order shown holds in { $holds } as a whole.

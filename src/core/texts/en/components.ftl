@@ -51,7 +51,7 @@ conflict-removed = Removed
 sort-by = Sort by { $name }
 image-link = Image: { $name }
 image-unnamed = Image
-progress-part = { $percent } %
+progress-part = { $percent }%
 row-selected = selected
 list-selected = { $count ->
     [one] 1 row selected

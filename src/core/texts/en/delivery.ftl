@@ -4,11 +4,10 @@ sprints-empty-title = No sprints yet
 sprints-empty-text = A sprint is a time box with a goal and a capacity. The first one begins next Monday unless you choose other days.
 sprint-new = New sprint
 sprint-name = Sprint { $number }
-sprint-added-now = Sprint added
-sprint-deleted = Sprint deleted; its stories are still there
+sprint-added-now = Sprint added.
+sprint-deleted = Sprint deleted. Its stories are still there.
 sprint-gone = This sprint is no longer here. Its stories are. Go back to the backlog to see what is there.
 sprint-name-missing = A sprint has a name. Nothing was changed. Write one.
-sprint-all = All sprints
 sprint-days = Days
 sprint-no-days = No days yet
 sprint-from-to = { $from } to { $to }
@@ -18,8 +17,8 @@ sprint-state = { $state ->
    *[over] Over
 }
 sprint-over-points = { $points ->
-    [1] Over, 1 point left
-   *[other] Over, { $points } points left
+    [1] Over, 1 point left
+   *[other] Over, { $points } points left
 }
 sprint-over-stories = { $count ->
     [one] Over, 1 story left
@@ -36,11 +35,15 @@ sprint-capacity = Capacity
 sprint-velocity = Usual points
 sprint-throughput = Usual stories
 sprint-no-velocity = Not known yet
-sprint-spread = From { $low } to { $high } in the last { $count }
-sprint-says-over = { $done } of { $all } points were done.
-sprint-says-full = { $all } points are planned, and about { $expected } fit at the pace of the last sprints. Take something out, or say what is left first if it gets tight.
-sprint-says-room = { $all } points are planned, and about { $expected } fit at the pace of the last sprints.
-sprint-says-first = { $all } points are planned. What fits is known when a first sprint is over.
+sprint-spread = { $low } to { $high } in the last { $count } sprints
+sprint-steady = { $points } in { $count ->
+    [one] the last sprint
+   *[other] each of the last { $count } sprints
+}
+sprint-says-over = { $done } of { $all } points were done.
+sprint-says-full = { $all } points are planned, and about { $expected } fit at the pace of the last sprints. Take something out, or say what is left first if it gets tight.
+sprint-says-room = { $all } points are planned, and about { $expected } fit at the pace of the last sprints.
+sprint-says-first = { $all } points are planned. What fits is known when a first sprint is over.
 sprint-empty = Nothing is planned yet. Choose stories in the backlog.
 sprint-fill = Choose stories
 choosing = Adding to { $sprint }
@@ -57,8 +60,8 @@ sprint-carry-new = { $count ->
 sprint-late = Added later
 sprint-carried = Carried over to { $sprint }
 person-days = { $days ->
-    [1] 1 person-day
-   *[other] { $days } person-days
+    [1] 1 person-day
+   *[other] { $days } person-days
 }
 sprint-end-first = The last day would come before the first. It stays as it was.
 people-days = { $days ->
@@ -84,7 +87,7 @@ burn-left = Left
 burn-even = Even pace
 burn-day = Day
 burn-table = The chart as a table
-burn-says = { $done } of { $scope } points are done, { $left } are left.
+burn-says = { $done } of { $scope } points are done, { $left } are left.
 burn-up = Burn-up with what is likely
 burn-up-of = { $done } of { $scope } are done since { $day }; the band shows where it may go from here
 
@@ -99,15 +102,15 @@ stories-of = { $stories ->
     [1] 1 story
    *[other] { $stories } stories
 }
-forecast-from = From the last
-forecast-of = Of
+forecast-from = At the pace of the last
+forecast-of = What is to be done
 forecast-all = All open stories
 forecast-window = { $window ->
     [all] All weeks
    *[other] { $window } weeks
 }
-forecast-by = How much by
-forecast-careful = Still open: { $amount }. Done by { $day } with 85 % certainty: { $weeks ->
+forecast-by = How much is done by
+forecast-careful = Still open: { $amount }. Done by { $day } with 85% certainty: { $weeks ->
     [one] in 1 week
    *[other] in { $weeks } weeks
 }.
@@ -136,7 +139,7 @@ forecast-unsized = { $count ->
 forecast-none-title = No forecast yet
 forecast-no-history = Nothing was finished in a whole week yet, so there is no forecast. It appears with the first finished stories, or when you import finished items from another tracker.
 forecast-never = Nothing was finished in any of these weeks: at this pace it never ends. Choose more weeks, or finish a first story.
-forecast-band = From 15 % to 85 %
+forecast-band = From 15% to 85%
 forecast-middle = As likely as not
 forecast-chances = Week by week
 forecast-chance = Chance

@@ -38,7 +38,7 @@ found-object = an object
 
 snapshot-top-level = top level
 snapshot-empty = The file is empty. Nothing was changed. Choose another file, or ask for the snapshot again.
-snapshot-too-large = The file has { $megabytes } MB, and at most { $most } MB are read. Nothing was changed. Choose a smaller snapshot.
+snapshot-too-large = The file has { $megabytes } MB, and at most { $most } MB are read. Nothing was changed. Choose a smaller snapshot.
 snapshot-not-text = The file is not text: byte { $at } is not UTF-8. Nothing was changed. Choose a snapshot just as { -brand } exported it.
 snapshot-is-gzip = The file is compressed (gzip). Nothing was changed. Unpack it and open what is inside.
 snapshot-is-zip = The file is a ZIP archive or a spreadsheet. Nothing was changed. Unpack it and open the snapshot inside, or import a table as CSV.

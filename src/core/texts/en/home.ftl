@@ -27,7 +27,7 @@ round-aimless = { $count ->
     [one] 1 idea serves none
    *[other] { $count } ideas serve none
 }
-round-points = { $done } of { $all } points
+round-points = { $done } of { $all } points
 round-stories = { $count ->
     [one] 1 open story
    *[other] { $count } open stories
@@ -82,7 +82,7 @@ home-gain = { $voices ->
     [one] 1 more feedback item
    *[other] { $items } more feedback items
 }
-home-off-track = { $progress } % of the way, { $passed } % of { $period } has passed
+home-off-track = { $progress }% of the way, { $passed }% of { $period } has passed
 home-unmeasured = Nobody has said where it stands in { $period }
 home-review-due = Its review is due
 home-under-review = { $count ->
@@ -95,20 +95,20 @@ home-conflicts = { $count ->
 }
 home-conflict = “{ $title }”: { $field }
 home-no-sprint = No sprint is running or planned
-home-sprint = { $done } of { $all } points are done, { $days ->
+home-sprint = { $done } of { $all } points are done, { $days ->
     [one] 1 day is left
    *[other] { $days } days are left
 }
-home-sprint-ahead = { $all } points are planned
+home-sprint-ahead = { $all } points are planned
 home-too-much = More is planned than usually fits
-home-sprint-full = { $all } points are planned, about { $expected } fit
-home-added = { $points } points came in after the start
+home-sprint-full = { $all } points are planned, about { $expected } fit
+home-added = { $points } points came in after the start
 home-unready = Place { $place }, not yet: { $missing }
 home-unready-plain = Place { $place }, without acceptance criteria or points
 home-forecast = { $open ->
     [one] 1 open story is
    *[other] { $open } open stories are
-} done by { $day } with 85 % certainty
+} done by { $day } with 85% certainty
 home-forecast-same = As a week ago
 home-forecast-later = { $days } days later than a week ago
 home-forecast-sooner = { $days } days sooner than a week ago

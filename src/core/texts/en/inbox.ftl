@@ -1,3 +1,4 @@
+inbox-pages = Pages of the inbox
 inbox-search = Search feedback
 inbox-empty-title = No feedback yet
 inbox-empty-text = Write down what a customer said, or bring in what another tool has collected. Then link it to ideas, so that every idea shows who stands behind it.

@@ -1,7 +1,7 @@
 # Bringing in tables: what is refused, what each column becomes, what of a file does not come in.
 
 intake-empty = The file is empty. Nothing was changed. Choose a file with a header and at least one row.
-intake-too-large = The file has { $megabytes } MB, and at most { $most } MB are read. Nothing was changed. Split it into smaller files.
+intake-too-large = The file has { $megabytes } MB, and at most { $most } MB are read. Nothing was changed. Split it into smaller files.
 intake-not-a-table = This is no table of text but { $what }. Nothing was changed. { $advice }
 intake-no-rows = The file has a header but no rows below it that could be read. Nothing was changed. Export it again with its rows.
 foreign-name = { $what ->
@@ -112,7 +112,7 @@ cause-bad-value = { $target } cannot be read{ $name ->
     [status] , since it is no status here; name one for it under “Rules”
     [customer-id] , since this customer is not here
     [impact] , since it is none of 3, 2, 1, 0.5 and 0.25
-    [confidence] , since it is none of 100, 80 and 50 %
+    [confidence] , since it is none of 100, 80 and 50%
    *[other] { "" }
 }; the rows come in without it
 rejected-row = Row
@@ -128,8 +128,8 @@ import-paste-take = Use this text
 import-another = Another file
 import-source = Source
 import-about = { $name }: { $rows ->
-    [one] 1 row
-   *[other] { $rows } rows
+    [one] 1 row.
+   *[other] { $rows } rows.
 }
 import-recognised = Recognised as
 import-part = Part of the file

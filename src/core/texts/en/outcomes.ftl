@@ -27,7 +27,7 @@ outcome-input = { $framework }: { $input }
 outcome-expected = Expected
 outcome-found = Found
 outcome-found-of = Found for { $input }
-outcome-by-verdict = Verdict
+outcome-by-verdict = see the verdict
 outcome-holds = { $holds ->
     [yes] within the range
    *[no] outside the range

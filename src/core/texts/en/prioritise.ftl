@@ -47,7 +47,7 @@ guess-not-finite = One of the three numbers is too large or no number. Type low,
 guess-out-of-order = The three numbers stand in the order low, likely, high. Put the smallest first and the largest last.
 
 fits-proven = No other set that fits is worth more.
-fits-gap = This is the best set found so far; another could be worth at most { $percent } % more.
+fits-gap = This is the best set found so far; another could be worth at most { $percent }% more.
 fits-unknown = Nothing of worth is found yet. Let the search go on.
 fits-capacity = The capacity is a number from 0 on. Type how much effort there is.
 fits-cost = The effort of “{ $name }” is a number from 0 on.

@@ -1,7 +1,7 @@
 # The roadmap and the product brief.
 nav-roadmap = Roadmap
 roadmap-public = Public edition
-roadmap-board = Ideas of
+roadmap-board = Ideas of the board
 roadmap-empty-title = No board yet
 roadmap-empty-text = A roadmap shows the ideas of a board by now, next and later, by quarter, by status or by objective. Make a board first.
 print = Print

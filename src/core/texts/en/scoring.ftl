@@ -24,8 +24,8 @@ input-label = { $input ->
 }
 input-help = { $input ->
     [rice-reach] How many people or events it touches in a period, for example customers in a quarter.
-    [rice-impact] How much it matters to each of them: 3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal.
-    [rice-confidence] How sure you are of the other numbers: 100 % high, 80 % medium, 50 % low.
+    [rice-impact] How much it matters to each of them: 3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal.
+    [rice-confidence] How sure you are of the other numbers: 100% high, 80% medium, 50% low.
     [rice-effort] How much work it is for the whole team, in person-months from 0.5 on.
     [ice-impact] How much it moves what you want to move, from 1 to 10.
     [ice-confidence] How sure you are that it does, from 1 to 10.
@@ -41,9 +41,9 @@ input-help = { $input ->
     [cd3-duration] How many weeks it takes from start to finish.
     [value-effort-value] What it is worth, on the scale of this board.
     [value-effort-effort] What it costs, on the scale of this board.
-    [moscow-priority] Must: without it there is no point in releasing. Should: painful to leave out, but there is a way round. Could: wanted, and the first to go. Won't: not this time.
+    [moscow-priority] Must: without it there is no point in releasing. Should: painful to leave out, but there is a way round. Could: wanted, and the first to go. Won’t: not this time.
     [moscow-effort] How much work it is, in any one unit: the shares of effort show whether the Musts leave room.
-    [opportunity-importance] The share of people who say that it matters to them (4 or 5 of 5), divided by 10: 90 % is a 9.
+    [opportunity-importance] The share of people who say that it matters to them (4 or 5 of 5), divided by 10: 90% is a 9.
     [buy-a-feature-price] What it costs to build, in the same play money that people spend: twice the work, twice the price.
     [buy-a-feature-money] What you give for it out of your budget. What all give adds up, and it is bought when its price is paid.
     [points-points] How many of your 100 points you give to it. Your points count once they add up to 100.
@@ -64,7 +64,7 @@ scale-word = { $step ->
     [moscow-priority-4] Must
     [moscow-priority-3] Should
     [moscow-priority-2] Could
-    [moscow-priority-1] Won't this time
+    [moscow-priority-1] Won’t this time
    *[other] { "" }
 }
 framework-formula = { $framework ->
@@ -73,7 +73,7 @@ framework-formula = { $framework ->
     [wsjf] (User and business value + time criticality + risk and opportunity) ÷ job size
     [cd3] Cost of delay ÷ duration
     [value-effort] Value ÷ effort
-    [moscow] Must before Should before Could before Won't this time
+    [moscow] Must before Should before Could before Won’t this time
     [opportunity] Importance + (importance − satisfaction, if that is more than 0)
     [ice-mean] (Impact + confidence + ease) ÷ 3
     [weighted] Sum of (weight × number from 0 to 100) ÷ sum of weights
@@ -87,30 +87,30 @@ framework-formula = { $framework ->
    *[ice] Impact × confidence × ease
 }
 framework-example = { $framework ->
-    [rice] Reach 450 a quarter, impact 3 (massive), confidence 100 % and 2 person-months give 450 × 3 × 100 % ÷ 2 = 675.
-    [pie] Potential 9, importance 10 and ease 5 give (9 + 10 + 5) ÷ 3 = 8.
-    [wsjf] Value 8, time criticality 6 and risk 5 with job size 5 give (8 + 6 + 5) ÷ 5 = 3.8.
-    [cd3] 30 a week in 4 weeks gives 30 ÷ 4 = 7.5, and goes before 10 a week in 2 weeks with 10 ÷ 2 = 5: that order waits less.
-    [value-effort] Value 4 and effort 2 give 4 ÷ 2 = 2, and stand among the easy wins.
-    [moscow] With 120 days of work in all, Musts may take 72 of them.
-    [opportunity] Importance 9 and satisfaction 3 give 9 + (9 − 3) = 15.
-    [weighted] Weights 40, 30, 20 and 10 with 8, 6, 9 and 5 on a scale from 0 to 10 give (40 × 80 + 30 × 60 + 20 × 90 + 10 × 50) ÷ 100 = 73.
-    [custom] reach * impact / max(effort, 0.5) with reach 400, impact 2 and effort 4 gives 400 × 2 ÷ 4 = 200.
+    [rice] Reach 450 a quarter, impact 3 (massive), confidence 100% and 2 person-months give 450 × 3 × 100% ÷ 2 = 675.
+    [pie] Potential 9, importance 10 and ease 5 give (9 + 10 + 5) ÷ 3 = 8.
+    [wsjf] Value 8, time criticality 6 and risk 5 with job size 5 give (8 + 6 + 5) ÷ 5 = 3.8.
+    [cd3] 30 a week in 4 weeks gives 30 ÷ 4 = 7.5, and goes before 10 a week in 2 weeks with 10 ÷ 2 = 5: that order waits less.
+    [value-effort] Value 4 and effort 2 give 4 ÷ 2 = 2, and stand among the easy wins.
+    [moscow] With 120 days of work in all, Musts may take 72 of them.
+    [opportunity] Importance 9 and satisfaction 3 give 9 + (9 − 3) = 15.
+    [weighted] Weights 40, 30, 20 and 10 with 8, 6, 9 and 5 on a scale from 0 to 10 give (40 × 80 + 30 × 60 + 20 × 90 + 10 × 50) ÷ 100 = 73.
+    [custom] reach * impact / max(effort, 0.5) with reach 400, impact 2 and effort 4 gives 400 × 2 ÷ 4 = 200.
     [kano] Who likes having it and dislikes lacking it calls it one-dimensional: the more of it the better. Who expects it and dislikes lacking it calls it a must-be.
     [buy-a-feature] A price of 80 is more than the 50 that each person has. When one gives 50 and another 30, it is bought.
     [points] 60, 30 and 10 add up to 100 and count; 60, 30 and 9 do not yet.
     [pairwise] A wins against B twice of three times, and B against C as often. Then A, which was never compared with C, is twice as strong as B and four times as strong as C.
     [ahp] A matters 3 times as much as B and B twice as much as C; then A should matter 6 times as much as C. Saying 5 instead is still consistent enough.
     [stack-rank] Two people put A before B before C, one puts C first: A, B, C disagrees with the fewest opinions.
-    [ice-mean] Impact 8, confidence 7 and ease 6 give (8 + 7 + 6) ÷ 3 = 7.
-   *[ice] Impact 8, confidence 7 and ease 5 give 8 × 7 × 5 = 280.
+    [ice-mean] Impact 8, confidence 7 and ease 6 give (8 + 7 + 6) ÷ 3 = 7.
+   *[ice] Impact 8, confidence 7 and ease 5 give 8 × 7 × 5 = 280.
 }
 framework-about = { $framework ->
     [pie] PIE (Chris Goward) was made to choose which pages to test first: where is most to be gained, where does it matter, where is it easy.
     [wsjf] WSJF, weighted shortest job first (Scaled Agile Framework), puts what loses most by waiting before what loses less, and small jobs before large ones. All numbers are relative: each column is sized against its smallest idea, which gets a 1.
     [cd3] CD3, cost of delay divided by duration (Donald Reinertsen), finds the order in which a team that works on one thing at a time loses least by waiting.
     [value-effort] Value against effort sorts ideas into easy wins, big bets, incremental ones and those to avoid. The matrix shows them; the table ranks them by their ratio.
-    [moscow] MoSCoW (DSDM) agrees on four words instead of numbers. It is held honest by effort: Musts should take no more than 60 % of it, and Coulds about 20 %, so that there is something to give up when time runs short.
+    [moscow] MoSCoW (DSDM) agrees on four words instead of numbers. It is held honest by effort: Musts should take no more than 60% of it, and Coulds about 20%, so that there is something to give up when time runs short.
     [opportunity] Opportunity (Anthony Ulwick) looks for what matters much and is served badly. Its numbers are shares of the people asked, not means.
     [weighted] Weighted scoring takes criteria of your own. Say how much each counts, whether more or less of it is better, and on which scale it is given.
     [custom] Write a formula over inputs that you name: + - * / ^, brackets, comparisons, min, max, round and if(condition, then, otherwise). Each name becomes a column. The name alignment stands for how far an idea serves the objectives, from 0 to 1, and follows them.
@@ -123,20 +123,20 @@ framework-about = { $framework ->
     [rice] RICE (Intercom) weighs how many people an idea reaches, how much it matters to them and how sure you are against the work it takes.
    *[ice] ICE (Sean Ellis) is a quick first sorting by impact, confidence and ease. It is published as a product and as a mean, which can disagree; this board says which one it uses.
 }
-score-rice = { $reach } × { $impact } × { $confidence } % ÷ { $effort } = { $score }
-score-product = { $one } × { $two } × { $three } = { $score }
-score-mean = ({ $one } + { $two } + { $three }) ÷ 3 = { $score }
-score-wsjf = ({ $value } + { $criticality } + { $risk }) ÷ { $size } = { $score }
-score-ratio = { $above } ÷ { $below } = { $score }
-score-opportunity = { $importance } + max({ $importance } − { $satisfaction }, 0) = { $score }
+score-rice = { $reach } × { $impact } × { $confidence }% ÷ { $effort } = { $score }
+score-product = { $one } × { $two } × { $three } = { $score }
+score-mean = ({ $one } + { $two } + { $three }) ÷ 3 = { $score }
+score-wsjf = ({ $value } + { $criticality } + { $risk }) ÷ { $size } = { $score }
+score-ratio = { $above } ÷ { $below } = { $score }
+score-opportunity = { $importance } + max({ $importance } − { $satisfaction }, 0) = { $score }
 note-without-one = No idea has a 1 for { $input }; the smallest is { $smallest }. Sizes are relative: give the smallest a 1 and size the others against it.
 note-one-account = { $count ->
     [one] For one idea all evidence
    *[other] For { $count } ideas all evidence
 } comes from one customer: { $ideas }. One loud account is not yet a market.
 note-no-effort = No idea here has an effort yet, so what the Musts take of it cannot be told.
-note-shares = Of the effort, Musts take { $must } %, Shoulds { $should } % and Coulds { $could } %.
-note-too-many-musts = Musts take { $must } % of the effort; with more than 60 % there is too little left to give up when time runs short. Which of them could wait?
+note-shares = Of the effort, Musts take { $must }%, Shoulds { $should }% and Coulds { $could }%.
+note-too-many-musts = Musts take { $must }% of the effort; with more than 60% there is too little left to give up when time runs short. Which of them could wait?
 quadrant = { $quadrant ->
     [easy-win] Easy wins
     [big-bet] Big bets
@@ -184,18 +184,18 @@ pairs-judged = { $count ->
     [one] in one judgement
    *[other] in { $count } judgements
 }
-rank-contested = between place { $best } and { $worst }; { $percent } % of opinions on it are against this order
+rank-contested = between place { $best } and { $worst }; { $percent }% of opinions on it are against this order
 kano-figures = { $respondents ->
     [one] One respondent
    *[other] { $respondents } respondents
-}, better { $better }, worse { $worse }, total strength { $total } %, category strength { $category } %.
+}, better { $better }, worse { $worse }, total strength { $total }%, category strength { $category }%.
 note-kano-close = { $count ->
     [one] For one idea the two most frequent answers
    *[other] For { $count } ideas the two most frequent answers
 } lie so close that it can be chance (Fong’s test).
 note-ahp-open = { $count ->
-    [one] One pair is not judged yet and counts as equal.
-   *[other] { $count } pairs are not judged yet and count as equal.
+    [one] Among the { $ideas } ideas that were judged, 1 pair is still open and counts as equal.
+   *[other] Among the { $ideas } ideas that were judged, { $count } pairs are still open and count as equal.
 }
 note-ahp-consistent = The judgements are consistent enough: their ratio is { $ratio }, and up to 0.1 is fine.
 note-orders = { $people ->
@@ -208,7 +208,10 @@ note-orders = { $people ->
 note-contested = Most contested: { $ideas }.
 note-bought = { $bought } of { $all } ideas with a price are bought.
 sum-empty = Type a number or a sum such as 3*450.
-sum-unexpected = Character { $at } does not belong in a sum. Decimals take a point, as in 0.5.
+sum-unexpected = { $at ->
+    [1] This is no number. Type one such as 0.5 or 450, or a sum such as 3*450.
+   *[other] This is no sum: character { $at } is neither a number nor one of + - * / ( ). Decimals take a point, as in 0.5.
+}
 sum-too-deep = The sum is nested too deeply at character { $at }.
 sum-unfinished = The sum is not finished.
 sum-not-finite = The sum has no finite result.

@@ -27,7 +27,7 @@ settings-records = { $count ->
     [one] 1 record
    *[other] { $count } records
 }
-settings-room = { $used } MB of about { $quota } MB that the browser allows are used.
+settings-room = { $used } MB of about { $quota } MB that the browser allows are used.
 settings-room-unknown = The browser does not tell how much room there is.
 settings-kept = The browser has promised to keep the data.
 settings-not-kept = The browser may delete the data when room gets short or after weeks without a visit. Export a snapshot now and then.

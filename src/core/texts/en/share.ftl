@@ -15,7 +15,7 @@ conflicts-count = { $count ->
 }
 conflicts-none = Nothing to settle. When two people write the same field without knowing of each other, both values are kept and shown here.
 conflicts-here = Conflicts of this record
-conflicts-text = These fields were written by two people who did not know of each other's change. Nothing is lost: choose the value that shall stand.
+conflicts-text = These fields were written by two people who did not know of each other’s change. Nothing is lost: choose the value that shall stand.
 conflict-settled = Settled: “{ $value }” stands.
 review-title = Review before merging
 review-file = From { $file }.
@@ -48,12 +48,12 @@ review-dangling = { $count ->
 }
 merged = { $conflicts ->
     [0] Merged { $file }.
-    [one] Merged { $file }. 1 conflict waits to be settled.
-   *[other] Merged { $file }. { $conflicts } conflicts wait to be settled.
+    [one] 1 conflict waits to be settled. Merged { $file }.
+   *[other] { $conflicts } conflicts wait to be settled. Merged { $file }.
 }
 kept-title = Kept in this browser
 kept-text = While you work, { -brand } keeps the last three snapshots beside its database, at least ten minutes apart. They go when the data of this site is cleared: export what has to last.
-kept-line = { $ago }, { $kilobytes } kB
+kept-line = { $ago }, { $kilobytes } kB
 kept-name = the snapshot of { $when }
 kept-review = Review
 kept-save = Save as file

@@ -14,7 +14,7 @@ start-workspaces = Your workspaces
 start-continue = Open { $name }
 start-sample = Try with sample data
 start-sample-title = Look around
-start-sample-text = A made-up product with feedback, customers, ideas and two boards. Remove it in one step when you are done.
+start-sample-text = A made-up product with feedback, customers, ideas and two boards. When you are done, “Delete this workspace” in the settings removes it in one step.
 start-rest-missing = The rest of the program could not be loaded. Nothing was changed. See whether you are online, then try again.
 start-sample-missing = The sample data could not be loaded. Nothing was changed. Go online once, then try again.
 start-open = Open a snapshot
@@ -29,8 +29,16 @@ start-untitled = My product
 board-first-name = Priorities
 not-found-title = Nothing here
 not-found-text = There is no page at this address. Your data is as it was.
-to-inbox = To the inbox
-to-backlog = To the backlog
+to-list = { $kind ->
+    [ideas] To the ideas
+    [boards] To the boards
+    [stories] To the backlog
+    [sprints] To the backlog
+    [customers] To the customers
+    [releases] To the releases
+    [objectives] To the objectives
+   *[feedback] To the inbox
+}
 to-start = To the start page
 recovery-title = This workspace cannot be opened
 recovery-to-start = To the start page
@@ -54,7 +62,7 @@ nav-ideas = Ideas
 nav-boards = Boards
 nav-share = Share
 nav-settings = Settings
-file-too-large = The file has { $megabytes } MB, at most 256 MB are read. Nothing was changed.
-file-unpacks-too-large = The file is compressed, and more than { $megabytes } MB would come out of it. Nothing was changed. Open the file that went into it, if it is smaller.
+file-too-large = The file has { $megabytes } MB, at most 256 MB are read. Nothing was changed.
+file-unpacks-too-large = The file is compressed, and more than { $megabytes } MB would come out of it. Nothing was changed. Open the file that went into it, if it is smaller.
 file-damaged = The file is compressed, but damaged or cut off. Nothing was changed. Get it again from where it came from.
 file-unreadable = The browser could not read the file. Nothing was changed. Copy it to this device and try again.

@@ -10,13 +10,13 @@ strategy-deleted = Deleted “{ $title }”. The ideas that served it are as the
 strategy-number-wrong = That is no number. The old value stays.
 strategy-no-parent = On its own
 strategy-coverage = Weight and effort of “{ $title }”
-strategy-weight = Weight { $percent } %
-strategy-effort = Effort { $percent } %
-strategy-progress = { $percent } % of the way to its target
+strategy-weight = Weight { $percent }%
+strategy-effort = Effort { $percent }%
+strategy-progress = { $percent }% of the way to its target
 strategy-no-progress = Say what the measure shall be and what it is now, and this shows how far it has come.
 strategy-ideas-none = No open idea serves it. Give one a share on the idea’s page.
-strategy-share = { $title } ({ $percent } % of its effort)
-strategy-unserved = { $percent } % of the effort for open ideas serves no objective.
+strategy-share = { $title } ({ $percent }% of its effort)
+strategy-unserved = { $percent }% of the effort for open ideas serves no objective.
 strategy-without-effort = { $count ->
     [one] 1 open idea has no effort yet and is not counted.
    *[other] { $count } open ideas have no effort yet and are not counted.
@@ -33,10 +33,10 @@ coverage-weight = Weight in percent
 coverage-effort = Effort in percent
 coverage-mark = Mark
 coverage-table = Weight and effort as a table
-coverage-point = { $mark } { $title }: { $weight } % of the weight, { $effort } % of the effort
+coverage-point = { $mark } { $title }: { $weight }% of the weight, { $effort }% of the effort
 coverage-extreme = { $which ->
-    [more] “{ $title }” takes { $effort } % of the effort at { $weight } % of the weight.
-   *[less] “{ $title }” gets { $effort } % of the effort at { $weight } % of the weight.
+    [more] “{ $title }” takes { $effort }% of the effort at { $weight }% of the weight.
+   *[less] “{ $title }” gets { $effort }% of the effort at { $weight }% of the weight.
 }
 coverage-even = The effort goes about where the weight is.
 period-unreadable = A period is a quarter, as 2026-Q4 or Q4 2026. The old one stays.

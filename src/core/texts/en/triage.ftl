@@ -1,7 +1,6 @@
 # Triage, and comments.
 
 triage-title = Triage
-triage-start = Triage
 triage-count = { $waiting ->
     [0] Nothing waits
     [one] 1 waits

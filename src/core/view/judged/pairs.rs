@@ -215,7 +215,7 @@ pub(super) fn weights(ideas: &[Idea<'_>], said: &[Said<'_>]) -> Judged {
     }
     let open = compared.len() * compared.len().saturating_sub(1) / 2 - logs.len();
     if open > 0 {
-        judged.notes.push(texts::note_ahp_open(open));
+        judged.notes.push(texts::note_ahp_open(open, compared.len()));
     }
     match weights.warning() {
         Some(warning) => judged.notes.push(warning),

@@ -78,8 +78,13 @@ pub fn Pairs(
         true
     });
     let count = move || {
-        let all = ids.with(Vec::len);
-        texts::pairs_count(mine.with(Vec::len), all * all.saturating_sub(1) / 2)
+        let ideas = ids.with(Vec::len);
+        let (judged, all) = (mine.with(Vec::len), ideas * ideas.saturating_sub(1) / 2);
+        if graded {
+            texts::ahp_count(judged, all)
+        } else {
+            texts::pairs_count(judged, all)
+        }
     };
     let side = move |first: bool| {
         let idea = move || {
