@@ -234,14 +234,14 @@ test("ranges say how sure the order is, other frameworks and the other side are 
 
   await look(page, "Compare");
   const sure = page.getByRole("region", { name: "How sure is this order?" }).first();
-  await expect(sure.getByText(/^“Alpha” comes first in [\d.]+ % of 10,000 draws/)).toBeVisible();
-  const said = await sure.getByText(/The order shown holds in [\d.]+ % as a whole/).textContent();
+  await expect(sure.getByText(/^“Alpha” comes first in [\d.]+% of 10,000 draws/)).toBeVisible();
+  const said = await sure.getByText(/The order shown holds in [\d.]+% as a whole/).textContent();
   await expect(sure.getByRole("row").filter({ hasText: "Beta" })).toContainText("1 – 2");
   const others = page.getByRole("region", { name: "Other frameworks" }).first();
   await expect(others.getByRole("row").filter({ hasText: "ICE, product" })).toContainText("-1.00");
   await expect(page.getByText("“Beta” passes “Alpha” if Effort goes from 2 to 1.49.")).toBeVisible();
   await page.reload();
-  await expect(sure.getByText(/The order shown holds in [\d.]+ % as a whole/)).toHaveText(said);
+  await expect(sure.getByText(/The order shown holds in [\d.]+% as a whole/)).toHaveText(said);
 });
 
 test("a board says which ideas fit into its capacity", async ({ person }) => {
