@@ -61,7 +61,7 @@ test("a formula shows where it is wrong and what it gives while it is typed", as
   await expect(score(page, "Alpha")).toContainText("150");
   await formula.fill("reach / (job_size - 4)");
   await formula.press("Enter");
-  await expect(page.getByText("the / at character 7 of the formula divides by 0")).toBeVisible();
+  await expect(page.getByText("The / at character 7 of the formula divides by 0", { exact: true })).toBeVisible();
   // Leaving the field saves it, and the click that leaves it still leads where it was meant to.
   await formula.fill("reach");
   await pia.goTo("Boards");
@@ -78,6 +78,7 @@ test("pairs are judged by the keys until an order comes out", async ({ person })
   await expect(page.getByText("Nothing is left to ask")).toBeVisible();
   await look(page, "Table");
   await expect(page.getByRole("list", { name: "What the framework says about these numbers" })).toContainText("2 groups");
+  expect(await order(page)).toEqual(["Alpha", "Beta"]);
   await look(page, "Compare pairs");
   await page.getByText("My judgements").click();
   await page.getByRole("button", { name: "Take back: “Alpha” is better than “Beta”" }).click();
