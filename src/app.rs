@@ -44,6 +44,8 @@ pub fn App() -> impl IntoView {
             return;
         }
         session.notices.set(Vec::new());
+        // What was taken back goes before what says so comes, which would push out an older one instead.
+        shell.toasts.keep(&|step| session.stands(step));
         for notice in notices {
             match notice {
                 Notice::Failed(text) => shell.toasts.fail(text),

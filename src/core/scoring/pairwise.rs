@@ -133,13 +133,15 @@ impl Wins {
         if groups.len() <= 1 {
             return self.fitted();
         }
-        let mut found = self.with_average().fitted();
-        found.logs.truncate(self.count);
-        found.unconnected = Some(Unconnected {
-            joined_by: self.joined_by(&groups),
-            groups,
-        });
-        found
+        let Strengths { logs, settled, .. } = self.with_average().fitted();
+        Strengths {
+            logs: logs.iter().copied().take(self.count).collect(),
+            settled,
+            unconnected: Some(Unconnected {
+                joined_by: self.joined_by(&groups),
+                groups,
+            }),
+        }
     }
 
     /// These results and, as the last idea, an imagined one against which each has half a win and half a loss. As each

@@ -30,8 +30,11 @@ pub fn ideas_on<'a>(workspace: &'a Workspace, board: Board<'_>) -> Vec<Idea<'a>>
     found
 }
 
+/// More ideas than this are not picked for somebody: nobody would go through them one by one.
+const MOST_PICKED: usize = 200;
+
 /// What chooses another selection of a board. One by hand begins with the ideas that the board shows, unless some were
-/// picked before, so that nothing leaves it by the choice alone.
+/// picked before or there are more than a person picks, so that nothing leaves it by the choice alone.
 pub fn select(workspace: &Workspace, board: Id, selection: &str) -> Vec<(Field, Option<Value>)> {
     let mut writes = vec![(Field::named("selection"), Some(Value::text(selection)))];
     let record = workspace.record(&Kind::BOARDS, board);
@@ -39,7 +42,8 @@ pub fn select(workspace: &Workspace, board: Id, selection: &str) -> Vec<(Field, 
         && selection == "picked"
         && board.picked().next().is_none()
     {
-        let shown = ideas_on(workspace, board).into_iter();
+        let shown = ideas_on(workspace, board);
+        let shown = shown.iter().filter(|_| shown.len() <= MOST_PICKED);
         writes.extend(shown.map(|idea| (Field::link("ideas", idea.id()), Some(Value::Flag(true)))));
     }
     writes

@@ -171,7 +171,7 @@ fn query_of(address: &BacklogAddress, now: u64) -> ForecastQuery {
 }
 
 fn percent(share: f64) -> String {
-    format!("{} %", show((share * 100.0).round()))
+    format!("{}%", show((share * 100.0).round()))
 }
 
 /// The answers in sentences and a table.

@@ -114,12 +114,15 @@ pub fn new(shell: Shell) {
     let session = shell.session;
     let id = session.env().id(0);
     let fields = session.peek(|workspace| new_sprint(workspace, clock::now()));
+    let name = fields.iter().find(|(field, _)| field.as_str() == "name");
+    let name = name.and_then(|(_, value)| value.as_text()).unwrap_or_default();
+    let told = texts::sprint_added_now(name);
     let command = Command::Add {
         kind: Kind::SPRINTS,
         id,
         fields,
     };
-    if session.dispatch_and_tell(command, texts::sprint_added_now().to_owned()) {
+    if session.dispatch_and_tell(command, told) {
         shell.go(&routes::sprint(id));
     }
 }

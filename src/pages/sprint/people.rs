@@ -100,7 +100,7 @@ fn row(session: Session, id: Id, member: Member, days: f64) -> View {
     let choices = SHARES
         .into_iter()
         .chain(own)
-        .map(|share| Choice::new(share.to_string(), format!("{} %", show(share * 100.0))));
+        .map(|share| Choice::new(share.to_string(), format!("{}%", show(share * 100.0))));
     let choices: Vec<Choice> = choices.collect();
     let save_off = move |text: String| match decimal(text.trim()).filter(|days| (0.0..=366.0).contains(days))
     {

@@ -147,7 +147,7 @@ test("a point that is moved along one axis leaves what was said about the other"
   await page.getByLabel("From left to right").selectOption("Effort");
   const point = page.getByRole("button", { name: /Alpha: Reach 400, Effort 3/ });
   await point.focus();
-  await page.keyboard.press("Shift+ArrowUp");
+  await page.keyboard.press("Shift+ArrowDown");
   await expect(page.getByText(/^Alpha: Reach [\d,]+ by my estimate\.$/)).toBeAttached();
   await look(page, "Table");
   const row = page.getByRole("row").filter({ hasText: "Alpha" });

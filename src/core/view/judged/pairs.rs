@@ -169,7 +169,7 @@ pub(super) fn strengths(ideas: &[Idea<'_>], said: &[Said<'_>]) -> Judged {
     for (at, share) in compared.iter().zip(shares) {
         put(&mut judged, *at, Ok(100.0 * share / sum));
     }
-    if let Some(unconnected) = strengths.unconnected {
+    if let Some(unconnected) = &strengths.unconnected {
         let some = compared.iter().filter_map(|at| ideas.get(*at));
         let titles: Vec<&str> = some.map(|idea| idea.title()).collect();
         judged.notes.push(unconnected.sentence(&titles));
