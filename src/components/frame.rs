@@ -1,7 +1,12 @@
 //! The frame around every page: navigation rail, top bar, content, side panel, and the bar at the foot of a phone.
 
-use crate::view::{ev, html, prelude::*, window_event_listener};
+use crate::view::{ev, html, prelude::*};
 use tandem_core::texts;
+
+mod peek;
+
+pub(super) use peek::PEEK_ID;
+pub use peek::PeekPanel;
 
 use super::{
     badge::Kbd,
@@ -14,9 +19,6 @@ use super::{
 
 /// The id of the main region, where the skip link and a change of page put the focus.
 pub const CONTENT_ID: &str = "content";
-
-/// The id of the side panel, where Enter in a list puts the focus.
-pub(super) const PEEK_ID: &str = "peek";
 
 /// One page in the navigation.
 #[derive(Clone)]
@@ -351,85 +353,6 @@ pub fn SaveMark(
             <span class="saved-label">{label}</span>
         </span>
     }
-}
-
-/// The panel at the right that shows one item and keeps the list in place; Esc closes it, wherever the focus is. Where it
-/// takes the whole width it has the focus as soon as it opens. When it closes, the focus goes back to where it came from.
-#[component]
-pub fn PeekPanel(
-    /// Whether it is there.
-    #[prop(into)]
-    open: Signal<bool>,
-    /// What it shows, read out.
-    #[prop(into)]
-    label: Signal<String>,
-    /// Called to close it.
-    #[prop(into)]
-    on_close: Callback<()>,
-    /// The address of the item in full; without it there is no such link.
-    #[prop(optional, into)]
-    href: Option<Signal<String>>,
-    /// The item.
-    children: ChildrenFn,
-) -> impl IntoView {
-    let children = StoredValue::new(children);
-    let opener = StoredValue::new(None);
-    Effect::new(move |before: Option<bool>| {
-        let now = open.get();
-        match (before.unwrap_or_default(), now) {
-            (false, true) => {
-                opener.set_value(dom::focused());
-                if dom::is_narrow() {
-                    dom::focus_id(PEEK_ID);
-                }
-            }
-            (true, false) if dom::is_unfocused() => {
-                opener.with_value(|opener| dom::focus_again(opener.as_ref()));
-            }
-            _ => {}
-        }
-        now
-    });
-    let on_key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape"
-            && !event.default_prevented()
-            && !event.is_composing()
-            && !dom::is_covered()
-        {
-            event.prevent_default();
-            on_close.run(());
-        }
-    };
-    let aside = move || {
-        window_event_listener(ev::keydown, on_key);
-        view! {
-            <aside class="peek" id=PEEK_ID tabindex="-1" aria-label=label>
-                <h2 class="unseen">{label}</h2>
-                <header class="peek-head">
-                    {href
-                        .map(|href| {
-                            view! {
-                                <a
-                                    class="button button-quiet button-icon"
-                                    href=href
-                                    title=texts::peek_open_full()
-                                    aria-label=texts::peek_open_full()
-                                >
-                                    <Icon name=IconName::Expand />
-                                </a>
-                            }
-                        })}
-                    <IconButton
-                        icon=IconName::Close
-                        label=texts::peek_close()
-                        on_click=move |_| on_close.run(())
-                    />
-                </header>
-                <div class="peek-body">{move || children.with_value(|children| children())}</div>
-            </aside>
-        }
-    };
-    view! { <Show when=move || open.get()>{aside()}</Show> }
 }
 
 /// The head of a page: its title, what it counts, and what can be done with all of it.

@@ -3,8 +3,7 @@
 use tandem_core::chart::days::ticks as ticks_of_days;
 use tandem_core::time;
 
-use super::dom;
-use super::plot::{PlotAxis, ticks};
+use super::plot::{PlotAxis, measured, ticks};
 use crate::view::{html, prelude::*};
 
 /// One line.
@@ -37,17 +36,10 @@ pub fn LineChart(
     lines: Signal<Vec<ChartLine>>,
 ) -> impl IntoView {
     let area = NodeRef::<html::Div>::new();
-    let room = RwSignal::new(0.0);
-    Effect::new(move |_| {
-        if let Some(area) = area.get() {
-            let measured = area.clone();
-            // Told of the first size as well, before anything is painted.
-            dom::on_resize(&area, move || room.set(f64::from(measured.client_width())));
-        }
-    });
+    let size = measured(area);
     let across = move || {
         let axis = PlotAxis {
-            ticks: day_ticks(days, room.get(), spell),
+            ticks: day_ticks(days, size.get().0, spell),
             ..PlotAxis::default()
         };
         ticks(&axis, "left")

@@ -176,19 +176,7 @@ pub fn Plot(
     let first = Memo::new(move || points.with(|points| points.first().map(|point| point.id)));
     let ids =
         Memo::new(move || points.with(|points| points.iter().map(|point| point.id).collect::<Vec<Id>>()));
-    let size = RwSignal::new((0.0, 0.0));
-    Effect::new(move |_| {
-        if let Some(area) = area.get() {
-            let measured = area.clone();
-            // Told of the first size as well, before anything is painted.
-            dom::on_resize(&area, move || {
-                size.set((
-                    f64::from(measured.client_width()),
-                    f64::from(measured.client_height()),
-                ));
-            });
-        }
-    });
+    let size = measured(area);
     let drawn = Memo::new(move || {
         let (width, height) = size.get();
         let room = Area(-MARGIN.0, -MARGIN.1, width + MARGIN.0, height + MARGIN.1);
@@ -357,6 +345,23 @@ pub fn Plot(
             </span>
         </div>
     }
+}
+
+/// How wide and how tall an element is, in px, from before anything is painted on; nothing until it is there.
+pub(super) fn measured(area: NodeRef<html::Div>) -> RwSignal<(f64, f64)> {
+    let size = RwSignal::new((0.0, 0.0));
+    Effect::new(move |_| {
+        if let Some(area) = area.get() {
+            let measured = area.clone();
+            dom::on_resize(&area, move || {
+                size.set((
+                    f64::from(measured.client_width()),
+                    f64::from(measured.client_height()),
+                ));
+            });
+        }
+    });
+    size
 }
 
 fn percent(place: f64) -> String {

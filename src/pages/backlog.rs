@@ -59,10 +59,11 @@ pub fn Backlog() -> impl IntoView {
     });
     let count = Signal::derive(move || {
         view.with(|view| {
-            let (all, in_words) = if view.among_open {
-                (view.open, texts::count_stories(view.open))
+            let all = view.among();
+            let in_words = if view.among_open {
+                texts::count_stories(all)
             } else {
-                (view.total, texts::count_all_stories(view.total))
+                texts::count_all_stories(all)
             };
             count_found(view.ids.len(), all, in_words)
         })

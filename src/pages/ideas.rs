@@ -3,17 +3,17 @@
 use crate::view::prelude::*;
 use tandem_core::search::Marker;
 use tandem_core::view::ideas::{IdeaRow, IdeaSort, idea_row, ideas};
-use tandem_core::{Command, Id, Kind, texts};
+use tandem_core::{Id, Kind, texts};
 
 use super::inbox::nothing_found;
 use super::list::{
     ListFilter, Searched, conflict_mark, count_found, found_row, marked, marked_part, revenue_text, searched,
     tag_chips,
 };
-use super::parts::{BulkBar, BulkMerge, PickButton, TagMenu, selected};
+use super::parts::{BulkBar, BulkDelete, BulkMerge, PickButton, TagMenu, selected};
 use super::status::{StatusMenu, idea_badge};
 use super::views::list_address;
-use crate::components::button::{Button, ButtonKind, ControlSize};
+use crate::components::button::{Button, ButtonKind};
 use crate::components::field::{Choice, SelectField};
 use crate::components::frame::PageHead;
 use crate::components::icon::IconName;
@@ -186,27 +186,13 @@ fn marks(row: &IdeaRow) -> View {
 /// What can be done with the selected ideas.
 #[component]
 fn Bulk(state: ListState<Id>) -> impl IntoView {
-    let session = Session::here();
     let selected = selected(state);
-    let delete = move |_| {
-        let ids = selected.get_untracked();
-        let text = texts::ideas_deleted(ids.len());
-        if session.dispatch_and_tell(
-            Command::Delete {
-                kind: Kind::IDEAS,
-                ids,
-            },
-            text,
-        ) {
-            state.clear();
-        }
-    };
     view! {
         <BulkBar state=state>
             <StatusMenu kind=Kind::IDEAS ids=move |()| selected.get_untracked() />
             <TagMenu kind=Kind::IDEAS ids=selected />
             <BulkMerge kind=Kind::IDEAS state=state href=routes::idea />
-            <Button label=texts::delete() icon=IconName::Trash size=ControlSize::Small on_click=delete />
+            <BulkDelete kind=Kind::IDEAS state=state told=texts::ideas_deleted />
         </BulkBar>
     }
 }

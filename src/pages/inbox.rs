@@ -3,7 +3,7 @@
 use crate::view::{prelude::*, stamp};
 use tandem_core::search::Marker;
 use tandem_core::view::inbox::{InboxRow, inbox_again, inbox_row};
-use tandem_core::{Command, Id, Kind, Millis, texts};
+use tandem_core::{Id, Kind, Millis, texts};
 
 use super::list::{
     ListFilter, Searched, conflict_mark, count_found, found_row, marked, marked_part, searched, tag_chips,
@@ -16,7 +16,9 @@ use crate::components::frame::PageHead;
 use crate::components::icon::{Icon, IconName};
 use crate::components::message::EmptyState;
 use crate::components::window::{ListState, RowHeight, WindowedList};
-use crate::pages::parts::{BulkBar, BulkMerge, IdeaLinkField, PickButton, TagMenu, selected, turn_into_idea};
+use crate::pages::parts::{
+    BulkBar, BulkDelete, BulkMerge, IdeaLinkField, PickButton, TagMenu, selected, turn_into_idea,
+};
 use crate::platform::{intl, page};
 use crate::routes::{INBOX, ListAddress};
 use crate::session::Session;
@@ -203,19 +205,6 @@ fn Bulk(state: ListState<Id>) -> impl IntoView {
             state.clear();
         }
     };
-    let delete = move |_| {
-        let ids = selected.get_untracked();
-        let text = texts::feedback_deleted(ids.len());
-        if session.dispatch_and_tell(
-            Command::Delete {
-                kind: Kind::FEEDBACK,
-                ids,
-            },
-            text,
-        ) {
-            state.clear();
-        }
-    };
     view! {
         <BulkBar state=state>
             <StatusMenu kind=Kind::FEEDBACK ids=move |()| selected.get_untracked() />
@@ -223,7 +212,7 @@ fn Bulk(state: ListState<Id>) -> impl IntoView {
             <div class="bulk-pick"><IdeaLinkField feedback=selected /></div>
             <TagMenu kind=Kind::FEEDBACK ids=selected />
             <BulkMerge kind=Kind::FEEDBACK state=state href=crate::routes::feedback />
-            <Button label=texts::delete() icon=IconName::Trash size=ControlSize::Small on_click=delete />
+            <BulkDelete kind=Kind::FEEDBACK state=state told=texts::feedback_deleted />
         </BulkBar>
     }
 }

@@ -9,7 +9,7 @@ mod tags;
 use crate::view::{html, prelude::*};
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
-pub use bulk::{BulkBar, BulkMerge, PickButton, selected};
+pub use bulk::{BulkBar, BulkDelete, BulkMerge, PickButton, selected};
 pub use customer::{AddCustomer, CustomerField, CustomerPicker};
 pub use link::{FeedbackLinkField, IdeaLinkField, OFFERED, named_items, offered_ideas, turn_into_idea};
 pub use new_title::{NewTitle, NewTitleField};

@@ -90,6 +90,13 @@ pub struct BacklogView {
     pub problems: Vec<String>,
 }
 
+impl BacklogView {
+    /// Among how many stories those were found that are shown.
+    pub const fn among(&self) -> usize {
+        if self.among_open { self.open } else { self.total }
+    }
+}
+
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StoryRow {

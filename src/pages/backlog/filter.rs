@@ -138,7 +138,7 @@ pub fn Filter(
         <FoundSaid
             asked=asked
             found=Signal::derive(move || view.with(|view| view.ids.len()))
-            all=Signal::derive(move || view.with(|view| if view.among_open { view.open } else { view.total }))
+            all=Signal::derive(move || view.with(BacklogView::among))
         />
         <SearchProblems problems=Signal::derive(move || view.with(|view| view.problems.clone())) />
         <ActiveFilters

@@ -4,7 +4,7 @@ use tandem_core::scoring::show;
 use tandem_core::view::backlog::{BacklogView, Spot, StoryRow, story_row};
 use tandem_core::view::conflict::title;
 use tandem_core::view::sprint::sprint;
-use tandem_core::{Command, Field, Id, Kind, Value, texts};
+use tandem_core::{Id, Kind, texts};
 
 use super::acts::{move_stories, plan_and_tell, plan_items, status_items};
 use super::filter::Filter;
@@ -18,12 +18,15 @@ use crate::components::menu::{Menu, MenuItem};
 use crate::components::message::EmptyState;
 use crate::components::window::{ListState, RowHeight, WindowedList};
 use crate::pages::list::{conflict_mark, tag_chips};
-use crate::pages::parts::BulkBar;
 use crate::pages::status::status_badge;
 use crate::platform::clock;
 use crate::routes::{self, BACKLOG, BacklogAddress};
 use crate::shell::Shell;
 use crate::view::{ev, prelude::*};
+
+mod bulk;
+
+use bulk::Bulk;
 
 /// What the rows share.
 #[derive(Clone, Copy)]
@@ -331,83 +334,5 @@ fn Choosing(wanted: Memo<Option<Id>>) -> impl IntoView {
                 </div>
             }
         })
-    }
-}
-
-/// What can be done with the selected stories.
-#[component]
-fn Bulk(rows: Rows) -> impl IntoView {
-    let session = rows.shell.session;
-    let selected = move || {
-        rows.state
-            .selection()
-            .with_untracked(|selection| selection.iter().copied().collect::<Vec<Id>>())
-    };
-    let cards = Signal::derive(move || {
-        let cards = session.read(&[Kind::WORKSPACES], tandem_core::view::poker::scale);
-        let card = |points: &f64| {
-            let points = *points;
-            MenuItem::new(texts::points_of(points), move |()| {
-                let ids = selected();
-                let text = texts::stories_sized(ids.len(), texts::points_of(points));
-                let command = Command::Edit {
-                    kind: Kind::STORIES,
-                    ids,
-                    writes: vec![(Field::named("points"), Value::number(points))],
-                };
-                session.dispatch_and_tell(command, text);
-            })
-        };
-        cards.iter().map(card).collect::<Vec<_>>()
-    });
-    let delete = move |_| {
-        let ids = selected();
-        let text = texts::stories_deleted(ids.len());
-        let command = Command::Delete {
-            kind: Kind::STORIES,
-            ids,
-        };
-        if session.dispatch_and_tell(command, text) {
-            rows.state.clear();
-        }
-    };
-    let to = move |spot: Spot| {
-        let ids = selected();
-        if move_stories(session, &ids, spot) {
-            session.tell_done(texts::stories_moved(ids.len()));
-        }
-    };
-    view! {
-        <BulkBar state=rows.state>
-            {move || rows.into.get().map(|sprint| view! {
-                <Button
-                    label=session.peek(|workspace| texts::plan_into(title(workspace, &Kind::SPRINTS, sprint)))
-                    kind=ButtonKind::Primary
-                    size=ControlSize::Small
-                    on_click=move |_| { plan_and_tell(session, &selected(), Some(sprint)); }
-                />
-            })}
-            <Menu
-                label=texts::set_status()
-                items=Signal::derive(move || status_items(session, selected))
-                kind=ButtonKind::Plain
-                size=ControlSize::Small
-            />
-            <Menu
-                label=texts::field_label("sprints")
-                items=Signal::derive(move || plan_items(session, selected))
-                kind=ButtonKind::Plain
-                size=ControlSize::Small
-            />
-            <Menu
-                label=texts::field_label("points")
-                items=cards
-                kind=ButtonKind::Plain
-                size=ControlSize::Small
-            />
-            <Button label=texts::move_top() size=ControlSize::Small on_click=move |_| to(Spot::Top) />
-            <Button label=texts::move_bottom() size=ControlSize::Small on_click=move |_| to(Spot::Bottom) />
-            <Button label=texts::delete() icon=IconName::Trash size=ControlSize::Small on_click=delete />
-        </BulkBar>
     }
 }

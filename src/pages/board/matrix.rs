@@ -168,7 +168,15 @@ pub fn Matrix(
             write(idea, values, wanted);
         }
     };
-    let reads_out = move || shown.with(|shown| shown.as_ref().map(sentence).unwrap_or_default());
+    let reads_out = move || {
+        let blind = view.with(|view| view.as_ref().is_some_and(|view| view.blind));
+        shown.with(|shown| {
+            shown
+                .as_ref()
+                .map(|shown| sentence(shown, blind))
+                .unwrap_or_default()
+        })
+    };
     let label = Signal::derive(move || {
         let (across, up) = axes.get();
         let framework = framework.get_value();
@@ -251,7 +259,7 @@ fn dot(framework: &Framework, shown: &MatrixView, third: Option<usize>, point: &
 }
 
 /// What the matrix says in a sentence or two.
-fn sentence(shown: &MatrixView) -> String {
+fn sentence(shown: &MatrixView, blind: bool) -> String {
     let count = shown.points.len();
     let wins = shown
         .points
@@ -263,8 +271,13 @@ fn sentence(shown: &MatrixView) -> String {
         (_, Some(_)) => texts::matrix_quadrants(wins, count),
         (_, None) => texts::matrix_count(count),
     };
+    let missing = if blind {
+        texts::matrix_missing_blind
+    } else {
+        texts::matrix_missing
+    };
     if shown.missing > 0 && count > 0 {
-        said = format!("{said} {}", texts::matrix_missing(shown.missing));
+        said = format!("{said} {}", missing(shown.missing));
     }
     said
 }

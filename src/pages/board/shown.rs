@@ -1,7 +1,11 @@
 //! The search above a board's table and the headings that put it in order, all of them in the address.
 
-use tandem_core::view::board::{BoardView, Column, Order, found_among};
-use tandem_core::{Id, Kind, texts};
+use tandem_core::search::Query;
+use tandem_core::search::query::FILTERS;
+use tandem_core::statuses::Statuses;
+use tandem_core::view::board::{BoardView, Column, Order};
+use tandem_core::view::selection;
+use tandem_core::{Id, Kind, Workspace, texts};
 
 use crate::components::button::{Button, ButtonKind};
 use crate::components::filter::{FilterBar, SearchBox};
@@ -10,19 +14,9 @@ use crate::components::message::EmptyState;
 use crate::components::table::{ColumnWidth, SortHead, Sorting};
 use crate::pages::list::{FoundSaid, SearchHelp, SearchProblems};
 use crate::routes::BoardAddress;
+use crate::session::Session;
 use crate::shell::Shell;
 use crate::view::prelude::*;
-use tandem_core::search::query::FILTERS;
-use tandem_core::view::selection;
-
-/// What a search for ideas reads besides the board.
-const SEARCHED: [Kind; 5] = [
-    Kind::IDEAS,
-    Kind::FEEDBACK,
-    Kind::CUSTOMERS,
-    Kind::SEGMENTS,
-    Kind::COMMENTS,
-];
 
 /// Which rows a board's table shows, and how they are put in order.
 #[derive(Clone, Copy)]
@@ -50,14 +44,7 @@ impl Shown {
         let search = Memo::new(move || address.with(|address| address.search.clone()));
         let ids = Memo::new(move || {
             let ids = view.with(|view| view.as_ref().map(|view| view.in_order(order.get())));
-            let ids = ids.unwrap_or_default();
-            search.with(|search| {
-                if search.trim().is_empty() {
-                    return ids;
-                }
-                let find = |workspace: &_| found_among(workspace, ids, search);
-                shell.session.read(&SEARCHED, find)
-            })
+            search.with(|search| found_among(shell.session, ids.unwrap_or_default(), search))
         });
         Self {
             shell,
@@ -147,4 +134,19 @@ impl Shown {
             </EmptyState>
         }
     }
+}
+
+/// What of some ideas a search finds, in their order.
+fn found_among(session: Session, ids: Vec<Id>, search: &str) -> Vec<Id> {
+    let read = |workspace: &Workspace| Query::read(search, &Kind::IDEAS, &Statuses::of(workspace));
+    let query = session.read(&[Kind::WORKSPACES], read);
+    if query.is_empty() {
+        return ids;
+    }
+    let order = session.peek(|workspace| {
+        let records = ids.iter().filter_map(|id| workspace.record(&Kind::IDEAS, *id));
+        records.cloned().collect::<Vec<_>>()
+    });
+    let found = session.find(&Kind::IDEAS, &query, &order, usize::MAX);
+    found.in_order(&order).ids
 }

@@ -65,6 +65,30 @@ pub fn BulkMerge(
     }
 }
 
+/// Deletes the selected records of a kind.
+#[component]
+pub fn BulkDelete(
+    /// Their kind.
+    kind: Kind,
+    /// The list that they are selected in.
+    state: ListState<Id>,
+    /// Says that so many were deleted.
+    told: fn(usize) -> String,
+) -> impl IntoView {
+    let session = Session::here();
+    let selected = selected(state);
+    let kind = StoredValue::new(kind);
+    let delete = move |_| {
+        let ids = selected.get_untracked();
+        let text = told(ids.len());
+        let kind = kind.get_value();
+        if session.dispatch_and_tell(Command::Delete { kind, ids }, text) {
+            state.clear();
+        }
+    };
+    view! { <Button label=texts::delete() icon=IconName::Trash size=ControlSize::Small on_click=delete /> }
+}
+
 /// What is selected in a list, in the order of the ids.
 pub fn selected(state: ListState<Id>) -> Signal<Vec<Id>> {
     Signal::derive(move || {

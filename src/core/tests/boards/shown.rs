@@ -1,7 +1,9 @@
 //! The rows of a board's table: put in order by a column, and searched.
 
 use proptest::prelude::*;
-use tandem_core::view::board::{BoardView, Column, Order, found_among};
+use tandem_core::search::{Index, Query, find};
+use tandem_core::statuses::Statuses;
+use tandem_core::view::board::{BoardView, Column, Order};
 use tandem_core::view::selection::problems;
 use tandem_core::{Command, Field, Id, Kind, Value};
 
@@ -109,10 +111,20 @@ fn a_search_finds_rows_as_everywhere_and_keeps_their_order() {
     let fast = world.idea("A fast export", "rice", &rice(200.0, 2.0));
     let other = world.idea("Dark colours", "rice", &rice(900.0, 2.0));
     let view = world.view();
-    let found = |text: &str| found_among(&world.workspace, view.in_order(Order::default()), text);
+    let workspace = &world.workspace;
+    let ids = view.in_order(Order::default());
+    let order = ids.iter().filter_map(|id| workspace.record(&Kind::IDEAS, *id));
+    let order: Vec<_> = order.cloned().collect();
+    let mut index = Index::new(workspace, Kind::IDEAS);
+    index.read_on(workspace, usize::MAX);
+    let found = |text: &str| {
+        let query = Query::read(text, &Kind::IDEAS, &Statuses::of(workspace));
+        find(workspace, &index, &query, &order).in_order(&order).ids
+    };
     assert_eq!(found(""), [other, slow, fast]);
     assert_eq!(found("EXPORT"), [slow, fast]);
     assert_eq!(found("export -slow"), [fast]);
+    assert_eq!(found("exprot"), [slow, fast], "one typo is forgiven");
     assert_eq!(found("has:feedback"), []);
 }
 

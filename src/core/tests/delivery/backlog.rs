@@ -459,10 +459,7 @@ fn what_is_found_is_counted_among_the_open_ones_unless_others_are_asked_for() {
             ..BacklogQuery::default()
         };
         let view = backlog(&desk.workspace, &query);
-        (
-            view.ids.len(),
-            if view.among_open { view.open } else { view.total },
-        )
+        (view.ids.len(), view.among())
     };
     assert_eq!(counted("", Show::Open), (3, 3));
     assert_eq!(counted("", Show::Ready), (0, 3));

@@ -89,8 +89,12 @@ matrix-count = { $count ->
    *[other] { $count } ideas stand here.
 }
 matrix-missing = { $count ->
-    [one] 1 idea is not here: it has no number that you may see for one of the two.
-   *[other] { $count } ideas are not here: they have no number that you may see for one of the two.
+    [one] 1 idea is not here: it has no number for one of the two.
+   *[other] { $count } ideas are not here: they have no number for one of the two.
+}
+matrix-missing-blind = { $count ->
+    [one] 1 idea is not here: it has no number that you may see for one of the two until you rate.
+   *[other] { $count } ideas are not here: they have no number that you may see for one of the two until you rate.
 }
 matrix-keys = Arrow keys go from idea to idea, Shift with an arrow moves the idea under the focus, Enter opens it. The table holds the same numbers as a form.
 matrix-empty = No idea has a number for both yet. Give some in the table, or choose other inputs.

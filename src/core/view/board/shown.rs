@@ -1,12 +1,9 @@
-//! What a board's table shows: in which order, and what of it a search finds. Ranks and scores stay those of the whole board.
+//! The order in which a board's table shows its rows. Ranks and scores stay those of the whole board.
 
 use super::{BoardRow, BoardView};
+use crate::Id;
 use crate::letters::lowered;
-use crate::search::look_through;
-use crate::search::query::Query;
 use crate::sort;
-use crate::statuses::Statuses;
-use crate::{Id, Kind, Workspace};
 
 /// What the rows are put in order by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -109,16 +106,4 @@ impl BoardRow {
             Column::Title | Column::Evidence => true,
         }
     }
-}
-
-/// What of some ideas a search finds, in the order in which they are given. The search is that of all lists.
-pub fn found_among(workspace: &Workspace, ids: Vec<Id>, text: &str) -> Vec<Id> {
-    let query = Query::read(text, &Kind::IDEAS, &Statuses::of(workspace));
-    if query.is_empty() {
-        return ids;
-    }
-    let mut found = look_through(workspace, &Kind::IDEAS, &query);
-    sort::distinct(&mut found);
-    let is_found = |id: &Id| found.binary_search(id).is_ok();
-    ids.into_iter().filter(is_found).collect()
 }
