@@ -4,6 +4,7 @@ use crate::map::Map;
 use crate::model::{Idea, Objective, Role};
 use crate::scoring::Framework;
 use crate::scoring::combine::{Rule, combine_all};
+use crate::view::blind::Blind;
 use crate::{Id, Kind, Workspace};
 
 /// The frameworks whose effort is looked at, in this order; all of them count it in person-months or the board's points.
@@ -93,15 +94,17 @@ fn root(parents: &Map<Id, Option<Id>>, from: Id) -> Id {
     at
 }
 
-/// The effort of an idea as its board would take it, from the first framework in which somebody estimated it.
-pub fn effort(workspace: &Workspace, idea: Idea<'_>) -> Option<f64> {
+/// The effort of an idea as its board would take it, from the first framework in which somebody estimated it and which may
+/// be read.
+fn effort(workspace: &Workspace, blind: &Blind, idea: Idea<'_>) -> Option<f64> {
     let role = |person: Id| -> Role { crate::view::role_of(workspace, person) };
     WITH_EFFORT.into_iter().find_map(|framework| {
         let at = framework
             .inputs()
             .iter()
             .position(|input| input.name == "effort")?;
-        combine_all(idea, &framework, &role, Rule::Owner, None)
+        let blind_for = blind.viewer(&framework, idea.id());
+        combine_all(idea, &framework, &role, Rule::Owner, blind_for)
             .get(at)?
             .value
             .filter(|effort| *effort > 0.0)
@@ -134,8 +137,10 @@ pub struct Covered {
     pub ideas: usize,
 }
 
-/// Compares effort with weight. The parts of the effort, with what serves nothing, sum to 1 where there is any effort.
-pub fn coverage(workspace: &Workspace, weights: &Weights) -> Coverage {
+/// Compares effort with weight. The parts of the effort, with what serves nothing, sum to 1 where there is any effort. What
+/// a blind round hides from who looks counts as not estimated.
+pub fn coverage(workspace: &Workspace, weights: &Weights, viewer: Option<Id>) -> Coverage {
+    let blind = Blind::of(workspace, viewer);
     let mut served: Map<Id, (f64, usize)> = weights.parts().map(|(id, _)| (id, (0.0, 0))).collect();
     let mut view = Coverage::default();
     for record in workspace.records(&Kind::IDEAS) {
@@ -143,7 +148,7 @@ pub fn coverage(workspace: &Workspace, weights: &Weights) -> Coverage {
         if !idea.is_open() {
             continue;
         }
-        let effort = effort(workspace, idea);
+        let effort = effort(workspace, &blind, idea);
         view.without_effort += usize::from(effort.is_none());
         let effort = effort.unwrap_or_default();
         let mut free = 1.0;

@@ -15,14 +15,20 @@ use crate::routes;
 use crate::session::Session;
 use crate::view::prelude::*;
 
-const READS: [Kind; 4] = [Kind::WORKSPACES, Kind::OBJECTIVES, Kind::IDEAS, Kind::PEOPLE];
+const READS: [Kind; 5] = [
+    Kind::WORKSPACES,
+    Kind::OBJECTIVES,
+    Kind::IDEAS,
+    Kind::PEOPLE,
+    Kind::BOARDS,
+];
 
 /// The page.
 #[component]
 pub fn Brief() -> impl IntoView {
     let session = Session::here();
     page::set_title(&texts::page_title(texts::brief_title()));
-    let view = Memo::new(move || session.read(&READS, brief));
+    let view = Memo::new(move || session.read(&READS, |workspace| brief(workspace, Some(session.by()))));
     let workspace = session.peek(Workspace::id);
     let prose = move |at: usize| {
         let value = Signal::derive(move || view.with(|view| view.texts[at].clone()));

@@ -20,8 +20,9 @@ pub fn Home() -> impl IntoView {
     let session = shell.session;
     page::set_title(&texts::page_title(texts::nav_home()));
     let role = Memo::new(move || session.me.with(|me| me.as_ref().map_or(Role::Pm, |me| me.role)));
-    let shown =
-        Memo::new(move || session.read_all(|workspace| home(workspace, role.get(), clock::now(), intl::day)));
+    let shown = Memo::new(move || {
+        session.read_all(|workspace| home(workspace, (session.by(), role.get()), clock::now(), intl::day))
+    });
     let is_empty = Memo::new(move || {
         session.read(&[Kind::FEEDBACK, Kind::IDEAS, Kind::STORIES], |workspace| {
             let kinds = [Kind::FEEDBACK, Kind::IDEAS, Kind::STORIES];

@@ -23,14 +23,14 @@ mod coverage;
 pub mod serves;
 
 const KIND: Kind = Kind::OBJECTIVES;
-const READS: [Kind; 3] = [KIND, Kind::IDEAS, Kind::PEOPLE];
+const READS: [Kind; 4] = [KIND, Kind::IDEAS, Kind::PEOPLE, Kind::BOARDS];
 
 /// The page.
 #[component]
 pub fn Strategy() -> impl IntoView {
     let session = Session::here();
     page::set_title(&texts::page_title(texts::nav_strategy()));
-    let view = Memo::new(move || session.read(&READS, strategy));
+    let view = Memo::new(move || session.read(&READS, |workspace| strategy(workspace, Some(session.by()))));
     let ids =
         Memo::new(move || view.with(|view| view.objectives.iter().map(|row| row.id).collect::<Vec<Id>>()));
     let is_empty = move || ids.with(Vec::is_empty);

@@ -93,7 +93,7 @@ fn main() {
         let mut times: Vec<f64> = (0..9)
             .map(|_| {
                 let began = Instant::now();
-                let shown = home(&workspace, role, NOW, time::date);
+                let shown = home(&workspace, (Id::from_u128(1), role), NOW, time::date);
                 assert!(shown.sections.iter().any(|section| !section.lines.is_empty()));
                 began.elapsed().as_secs_f64() * 1000.0
             })

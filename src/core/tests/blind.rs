@@ -5,13 +5,16 @@ use tandem_core::command::apply;
 use tandem_core::handout;
 use tandem_core::history::History;
 use tandem_core::intake::write;
-use tandem_core::model::Pair;
+use tandem_core::model::{Pair, Role};
+use tandem_core::time::date;
 use tandem_core::view::activity::{ActivityQuery, activity};
 use tandem_core::view::board::{BoardView, board};
 use tandem_core::view::compare::others;
 use tandem_core::view::conflict::conflicts;
+use tandem_core::view::home::home;
 use tandem_core::view::idea::{IdeaView, idea};
 use tandem_core::view::report::changed_records;
+use tandem_core::view::strategy::strategy;
 use tandem_core::{Command, Env, Field, Id, Kind, Value};
 
 use crate::support::cases;
@@ -40,7 +43,23 @@ fn set_blind(world: &mut World, on: bool) {
     });
 }
 
-/// All that a person reads: boards and what is handed on of them, the idea, the log, the table of all ideas, conflicts.
+/// Ideas that get their stories in this order, the last of which serves an objective.
+fn in_plan(world: &mut World, ideas: [Id; 2]) {
+    const OBJECTIVE: Id = Id::from_u128(0x72);
+    world.add(Kind::OBJECTIVES, OBJECTIVE, vec![text("title", "Growth")]);
+    for (number, idea) in (0x73..).zip(ideas) {
+        let fields = vec![text("title", "Slice"), (Field::named("idea"), Value::link(idea))];
+        world.add(Kind::STORIES, Id::from_u128(number), fields);
+    }
+    world.run(&Command::Edit {
+        kind: Kind::IDEAS,
+        ids: vec![ideas[1]],
+        writes: vec![(Field::link("objectives", OBJECTIVE), Value::number(100.0))],
+    });
+}
+
+/// All that a person reads: boards and what is handed on of them, the idea, the log, the table of all ideas, conflicts, the
+/// strategy, the first page.
 fn read(world: &World, on: Id, viewer: Id) -> (Vec<String>, Option<IdeaView>, Vec<BoardView>) {
     let workspace = &world.workspace;
     let mut read = vec![
@@ -50,6 +69,11 @@ fn read(world: &World, on: Id, viewer: Id) -> (Vec<String>, Option<IdeaView>, Ve
         ),
         format!("{:?}", conflicts(workspace, viewer)),
         write::ideas(workspace, Some(viewer)),
+        format!("{:?}", strategy(workspace, Some(viewer))),
+        format!(
+            "{:?}",
+            home(workspace, (viewer, Role::Po), world.now, date).sections
+        ),
     ];
     let mut boards = Vec::new();
     for id in [BOARD, OTHER] {
@@ -162,7 +186,8 @@ proptest! {
         let worlds = [one, other].map(|hidden| {
             let mut world = two_boards("rice");
             let id = world.idea("Alpha", "rice", &[(PO, "effort", f64::from(hidden)), (PO, "reach", f64::from(hidden))]);
-            world.idea("Beta", "rice", &rice(100.0, 2.0));
+            let beta = world.idea("Beta", "rice", &rice(100.0, 2.0));
+            in_plan(&mut world, [beta, id]);
             for (input, _) in ["impact", "confidence"].into_iter().zip(&mine).filter(|(_, mine)| **mine) {
                 world.estimate(id, "rice", (PM, input), 1.0, None);
             }

@@ -43,7 +43,7 @@ impl World {
     }
 
     fn shown(&self, role: Role) -> Home {
-        home(&self.workspace, role, NOW, time::date)
+        home(&self.workspace, (Id::from_u128(1), role), NOW, time::date)
     }
 
     fn lines(&self, role: Role, about: &str) -> Vec<Line> {

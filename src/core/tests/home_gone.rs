@@ -4,10 +4,10 @@ use tandem_core::model::Role;
 use tandem_core::view::home::{Home, LATELY, home};
 use tandem_core::{Command, Field, Id, Kind, Value, time};
 
-use crate::world::{World, text};
+use crate::world::{PM, World, text};
 
 fn shown(world: &World) -> Home {
-    home(&world.workspace, Role::Pm, world.now, time::date)
+    home(&world.workspace, (PM, Role::Pm), world.now, time::date)
 }
 
 fn said(world: &mut World, id: u128, customer: Option<Id>) -> Id {

@@ -846,7 +846,7 @@ fn the_strategy_of_the_sample_has_objectives_a_release_with_outcomes_and_somethi
     use tandem_core::view::strategy::{brief, strategy};
     let workspace = sample();
     let now = day("2026-10-21");
-    let view = strategy(&workspace);
+    let view = strategy(&workspace, None);
     assert_eq!(view.objectives.iter().filter(|row| row.key_result).count(), 2);
     assert!(view.objectives.iter().any(|row| row.progress > Some(0.2)));
     assert!(!view.unaligned.is_empty());
@@ -870,10 +870,10 @@ fn the_strategy_of_the_sample_has_objectives_a_release_with_outcomes_and_somethi
         .map(|part| part.ideas.len())
         .sum();
     assert_eq!((parts, public::changelog(&workspace).len()), (6, 1));
-    let brief = brief(&workspace);
+    let brief = brief(&workspace, None);
     assert!(brief.bets.len() >= 3 && brief.texts.iter().all(|text| !text.is_empty()));
     for role in [Role::Pm, Role::Po] {
-        let shown = home(&workspace, role, now, time::date);
+        let shown = home(&workspace, (Id::from_u128(1), role), now, time::date);
         let (round, sections) = (shown.round, shown.sections);
         assert!(round.iter().all(|step| step.stands != "Nothing yet"), "{round:?}");
         let filled = sections.iter().filter(|section| !section.lines.is_empty());

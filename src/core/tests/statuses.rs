@@ -189,7 +189,7 @@ fn every_place_goes_by_the_teams_list() {
             .any(|status| status.name == "Discovery" && status.count == 1)
     );
     assert_eq!(public::roadmap(workspace)[0].ideas[0].status, "Discovery");
-    assert_eq!(brief(workspace).bets[0].status, key);
+    assert_eq!(brief(workspace, None).bets[0].status, key);
     let search = |typed: &str| {
         let query = Query::read(typed, &Kind::IDEAS, &statuses);
         query

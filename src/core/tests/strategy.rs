@@ -98,7 +98,7 @@ fn the_effort_stands_beside_the_weight_and_what_is_not_estimated_is_counted() {
         idea(0x11, Some(2.0), &[(2, 100.0)]),
         idea(0x12, None, &[(2, 100.0)]),
     ]);
-    let covered = coverage(&workspace, &Weights::of(&workspace));
+    let covered = coverage(&workspace, &Weights::of(&workspace), None);
     let parts: Vec<(f64, f64, usize)> = covered
         .objectives
         .iter()
@@ -120,7 +120,7 @@ fn the_page_lists_key_results_under_their_objective_and_ideas_that_serve_nothing
         idea(0x10, None, &[(3, 40.0)]),
         idea(0x11, None, &[(0xdead, 100.0)]),
     ]);
-    let view = strategy(&workspace);
+    let view = strategy(&workspace, None);
     let rows: Vec<(u128, bool, usize)> = view
         .objectives
         .iter()
@@ -150,7 +150,7 @@ proptest! {
         let sum: f64 = weights.parts().map(|(_, part)| part).sum();
         prop_assert!(sum.abs() < 1e-9 || (sum - 1.0).abs() < 1e-9, "{}", sum);
         prop_assert!(weights.parts().count() > 0, "no circle is without a root");
-        let covered = coverage(&workspace, &weights);
+        let covered = coverage(&workspace, &weights, None);
         let effort: f64 = covered.unserved + covered.objectives.iter().map(|covered| covered.effort).sum::<f64>();
         let some = ideas.iter().any(|(effort, _)| effort.is_some());
         prop_assert!((effort - if some { 1.0 } else { 0.0 }).abs() < 1e-9, "{}", effort);

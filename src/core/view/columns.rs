@@ -17,8 +17,8 @@ const BACK: u64 = 20;
 const QUARTERS: usize = 40;
 /// The share in an objective that is served wholly, in percent.
 const WHOLE: f64 = 100.0;
-/// How many tags have a column; ideas with none of these stand in the first.
-const TAGS: usize = 8;
+/// How many tags have a column, the most used ones; ideas with none of these stand in the first.
+const TAGS: usize = 24;
 
 /// What the columns of a board stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub enum By {
     Quarter,
     /// The objective that they serve the most.
     Objective,
-    /// Their tags; an idea with several stands under its first.
+    /// Their tags; an idea with several stands under each.
     Tag,
     /// The step of the input at this place of the framework, for inputs on a scale.
     Input(usize),
@@ -115,12 +115,7 @@ impl By {
             Self::Horizon => vec![(Field::named("horizon"), text(to))],
             Self::Quarter => vec![(Field::named("quarter"), text(to))],
             Self::Objective => serves(workspace, idea, from.parse().ok(), to.parse().ok()),
-            Self::Tag => {
-                let tag = |name: &str| Field::element("tags", name);
-                let left = (!from.is_empty()).then(|| (tag(from), None));
-                let joined = (!to.is_empty()).then(|| (tag(to), Some(Value::Flag(true))));
-                left.into_iter().chain(joined).collect()
-            }
+            Self::Tag => tags(workspace, idea, from, to),
             Self::Input(_) => {
                 let field = Field::estimate(framework.name(), by, &self.name(framework));
                 vec![(field, decimal(to).and_then(Value::number))]
@@ -149,17 +144,37 @@ fn serves(workspace: &Workspace, idea: Id, from: Option<Id>, to: Option<Id>) -> 
     moved.chain(new).collect()
 }
 
+/// What moving an idea from one tag to another writes: the others stay. Moved to none it has none.
+fn tags(workspace: &Workspace, idea: Id, from: &str, to: &str) -> Vec<(Field, Option<Value>)> {
+    let tag = |name: &str| Field::element("tags", name);
+    if to.is_empty() {
+        let idea = workspace
+            .record(&Kind::IDEAS, idea)
+            .map(|record| Idea::of(record));
+        let own = idea.into_iter().flat_map(Idea::tags);
+        return own.map(|name| (tag(&name), None)).collect();
+    }
+    let left = (!from.is_empty() && from != to).then(|| (tag(from), None));
+    let joined = (tag(to), Some(Value::Flag(true)));
+    left.into_iter().chain([joined]).collect()
+}
+
 fn is_objective(workspace: &Workspace, id: Id) -> bool {
     workspace.record(&Kind::OBJECTIVES, id).is_some()
 }
 
 /// Sorts a board into columns; `now` says which quarter is the present one.
 pub fn columns(workspace: &Workspace, view: &BoardView, by: By, now: Millis) -> Vec<Column> {
-    let rows: Vec<(String, &BoardRow)> = view
+    let rows: Vec<(Vec<String>, &BoardRow)> = view
         .rows()
-        .map(|row| (key(workspace, &view.framework, row, by), row))
+        .map(|row| (keys(workspace, &view.framework, row, by), row))
         .collect();
-    let mut columns: Vec<Column> = heads(workspace, &rows, &view.framework, by, now)
+    let own: Vec<&str> = rows
+        .iter()
+        .flat_map(|(keys, _)| keys)
+        .map(String::as_str)
+        .collect();
+    let mut columns: Vec<Column> = heads(workspace, &own, &view.framework, by, now)
         .into_iter()
         .map(|(key, label)| Column {
             key,
@@ -167,22 +182,26 @@ pub fn columns(workspace: &Workspace, view: &BoardView, by: By, now: Millis) -> 
             cards: Vec::new(),
         })
         .collect();
-    for (key, row) in rows {
-        let at = columns.iter().position(|column| column.key == key);
-        // What has no column of its own is not sorted yet.
-        if let Some(column) = columns.get_mut(at.unwrap_or(0)) {
+    for (keys, row) in rows {
+        let mut is_sorted = false;
+        for column in columns.iter_mut().filter(|column| keys.contains(&column.key)) {
             column.cards.push(row.clone());
+            is_sorted = true;
+        }
+        // What has no column of its own is not sorted yet.
+        if let Some(first) = columns.first_mut().filter(|_| !is_sorted) {
+            first.cards.push(row.clone());
         }
     }
     columns
 }
 
-/// What an idea has in common with the others of its column.
-fn key(workspace: &Workspace, framework: &Framework, row: &BoardRow, by: By) -> String {
+/// What an idea has in common with the others of its columns: one thing, but for tags.
+fn keys(workspace: &Workspace, framework: &Framework, row: &BoardRow, by: By) -> Vec<String> {
     let idea = workspace
         .record(&Kind::IDEAS, row.id)
         .map(|record| Idea::of(record));
-    match by {
+    let key = match by {
         By::Status => row.status.clone(),
         By::Horizon => idea.map(|idea| idea.horizon().to_owned()).unwrap_or_default(),
         By::Quarter => {
@@ -197,14 +216,21 @@ fn key(workspace: &Workspace, framework: &Framework, row: &BoardRow, by: By) -> 
                 .reduce(|best, next| if next.1 > best.1 { next } else { best });
             most.map(|(id, _)| id.to_string()).unwrap_or_default()
         }
-        By::Tag => idea.and_then(|idea| idea.tags().next()).unwrap_or_default(),
+        By::Tag => {
+            let tags: Vec<String> = idea.into_iter().flat_map(Idea::tags).collect();
+            if !tags.is_empty() {
+                return tags;
+            }
+            String::new()
+        }
         By::Input(at) => {
             let given = row.inputs.get(at).and_then(|input| input.value);
             given
                 .and_then(|given| nearest(framework.inputs().get(at)?, given))
                 .unwrap_or_default()
         }
-    }
+    };
+    vec![key]
 }
 
 /// The step of a scale that a mean of several people's choices is nearest to.
@@ -217,7 +243,7 @@ fn nearest(input: &Input, given: f64) -> Option<String> {
 
 fn heads(
     workspace: &Workspace,
-    rows: &[(String, &BoardRow)],
+    keys: &[&str],
     framework: &Framework,
     by: By,
     now: Millis,
@@ -226,7 +252,7 @@ fn heads(
     let sorted: Vec<(String, String)> = match by {
         By::Status => {
             // A status that is hidden has a column as long as something is in it.
-            let filled = |key: &str| rows.iter().any(|(own, _)| own == key);
+            let filled = |key: &str| keys.contains(&key);
             return Statuses::of(workspace)
                 .all()
                 .iter()
@@ -238,26 +264,23 @@ fn heads(
             .iter()
             .map(|horizon| ((*horizon).to_owned(), texts::horizon_name(*horizon)))
             .collect(),
-        By::Quarter => quarters(rows, now)
+        By::Quarter => quarters(keys, now)
             .into_iter()
             .map(|quarter| (quarter.to_string(), quarter.to_string()))
             .collect(),
         By::Objective => {
             // A key result has a column where something serves it; what it belongs to always has one.
-            let all = super::strategy::strategy(workspace).objectives.into_iter();
-            let served = |key: &str| rows.iter().any(|(own, _)| own == key);
+            let all = super::strategy::strategy(workspace, None).objectives.into_iter();
+            let served = |key: &str| keys.contains(&key);
             all.map(|row| (row.id.to_string(), row.title, row.key_result))
                 .filter(|(key, _, is_part)| !is_part || served(key))
                 .map(|(key, title, _)| (key, title))
                 .collect()
         }
-        By::Tag => {
-            let mut tags: Vec<String> = rows.iter().map(|(key, _)| key.clone()).collect();
-            tags.retain(|tag| !tag.is_empty());
-            crate::sort::distinct(&mut tags);
-            tags.truncate(TAGS);
-            tags.into_iter().map(|tag| (tag.clone(), tag)).collect()
-        }
+        By::Tag => most_used(keys)
+            .into_iter()
+            .map(|tag| (tag.to_owned(), tag.to_owned()))
+            .collect(),
         By::Input(at) => {
             let input = framework.inputs().get(at);
             let steps = input.into_iter().flat_map(|input| {
@@ -274,15 +297,30 @@ fn heads(
     std::iter::once(unsorted).chain(sorted).collect()
 }
 
+/// The tags that most ideas have, as many as have a column, in the order of the alphabet.
+fn most_used<'a>(keys: &[&'a str]) -> Vec<&'a str> {
+    let mut all: Vec<&str> = keys.iter().copied().filter(|tag| !tag.is_empty()).collect();
+    crate::sort::by(&mut all, Ord::cmp);
+    let same = all.chunk_by(|a, b| a == b);
+    let mut tags: Vec<(usize, &str)> = same
+        .filter_map(|same| Some((same.len(), *same.first()?)))
+        .collect();
+    crate::sort::by_key(&mut tags, |(count, tag)| (std::cmp::Reverse(*count), *tag));
+    tags.truncate(TAGS);
+    let mut tags: Vec<&str> = tags.into_iter().map(|(_, tag)| tag).collect();
+    crate::sort::by(&mut tags, Ord::cmp);
+    tags
+}
+
 /// The quarters of a timeline: from the first that is planned for, or the present one, to the last, without a gap.
 ///
 /// A quarter decades away is a slip of the pen. It neither hides the present nor draws a long row of empty columns: what
 /// is planned for it is not sorted yet.
-fn quarters(rows: &[(String, &BoardRow)], now: Millis) -> Vec<Quarter> {
+fn quarters(keys: &[&str], now: Millis) -> Vec<Quarter> {
     let present = Quarter::of(now);
     let first = present.before(BACK);
     let planned = || {
-        let all = rows.iter().filter_map(|(key, _)| Quarter::parse(key));
+        let all = keys.iter().filter_map(|key| Quarter::parse(key));
         all.filter(|quarter| *quarter >= first)
     };
     let mut at = planned().chain([present]).min().unwrap_or(present);

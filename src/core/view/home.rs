@@ -91,12 +91,18 @@ pub enum Place {
     Backlog,
 }
 
-/// Gathers the first page of a role at a time; `day` spells a day. Whoever is neither PM nor PO sees what the PM sees.
-pub fn home(workspace: &Workspace, role: Role, now: Millis, day: fn(Millis) -> String) -> Home {
+/// Gathers the first page of a person with a role at a time; `day` spells a day. Whoever is neither PM nor PO sees what the
+/// PM sees.
+pub fn home(
+    workspace: &Workspace,
+    (viewer, role): (Id, Role),
+    now: Millis,
+    day: fn(Millis) -> String,
+) -> Home {
     Home {
         round: round::round(workspace, now, day),
         sections: match role {
-            Role::Po => po::sections(workspace, now, day),
+            Role::Po => po::sections(workspace, viewer, now, day),
             _ => pm_sections(workspace, now),
         },
     }

@@ -72,10 +72,10 @@ impl StrategyView {
     }
 }
 
-/// Gathers the objectives.
-pub fn strategy(workspace: &Workspace) -> StrategyView {
+/// Gathers the objectives; in a blind round, effort that `viewer` may not read yet counts as not estimated.
+pub fn strategy(workspace: &Workspace, viewer: Option<Id>) -> StrategyView {
     let weights = Weights::of(workspace);
-    let covered = coverage(workspace, &weights);
+    let covered = coverage(workspace, &weights, viewer);
     let ideas = workspace.records(&Kind::IDEAS).map(|record| Idea::of(record));
     let open: Vec<(Idea<'_>, Vec<(Id, f64)>)> = ideas
         .filter(|idea| idea.is_open())
@@ -159,8 +159,8 @@ pub struct Bet {
 /// The fields of the workspace that the brief shows, in its order.
 pub const BRIEF_FIELDS: [&str; 2] = ["vision", "personas"];
 
-/// Gathers the product on one page.
-pub fn brief(workspace: &Workspace) -> BriefView {
+/// Gathers the product on one page, as `viewer` may read it.
+pub fn brief(workspace: &Workspace, viewer: Option<Id>) -> BriefView {
     let record = workspace.record(&Kind::WORKSPACES, workspace.id());
     let text = |field: &str| {
         record
@@ -186,7 +186,7 @@ pub fn brief(workspace: &Workspace) -> BriefView {
     BriefView {
         name: super::workspace_name(workspace).0,
         texts: BRIEF_FIELDS.map(text),
-        objectives: strategy(workspace).objectives,
+        objectives: strategy(workspace, viewer).objectives,
         bets: bets.collect(),
     }
 }

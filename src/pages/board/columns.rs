@@ -16,6 +16,9 @@ use crate::routes::BoardAddress;
 use crate::shell::Shell;
 use crate::view::{ev, prelude::*};
 
+/// A card: an idea, and the key of the column in which it stands, as one with several tags stands in several.
+type Card = (Id, String);
+
 /// What the columns share.
 #[derive(Clone, Copy)]
 struct Cards {
@@ -25,7 +28,7 @@ struct Cards {
     framework: StoredValue<Framework>,
     by: Memo<By>,
     shown: Memo<Vec<Column>>,
-    dragged: RwSignal<Option<Id>>,
+    dragged: RwSignal<Option<Card>>,
     said: RwSignal<String>,
 }
 
@@ -148,6 +151,7 @@ fn column(cards: Cards, key: &str) -> View {
     });
     let over = RwSignal::new(false);
     let (key, heading) = (key.to_owned(), heading_id(key));
+    let from = key.clone();
     view! {
         <section
             class="column"
@@ -166,11 +170,11 @@ fn column(cards: Cards, key: &str) -> View {
             }
             on:drop=move |event: ev::DragEvent| {
                 over.set(false);
-                if let Some(idea) = cards.dragged.get_untracked() {
+                if let Some(card) = cards.dragged.get_untracked() {
                     event.prevent_default();
                     event.stop_propagation();
                     cards.dragged.set(None);
-                    cards.move_and_tell(idea, &key);
+                    cards.move_and_tell(&card, &key);
                 }
             }
         >
@@ -179,20 +183,27 @@ fn column(cards: Cards, key: &str) -> View {
                 <span class="column-count">{count}</span>
             </h2>
             <ul class="column-cards" role="list">
-                <For each=move || ids.get() key=|id| *id children=move |idea: Id| card(cards, read, idea) />
+                <For each=move || ids.get() key=|id| *id children=move |idea: Id| card(cards, read, &(idea, from.clone())) />
             </ul>
             {move || ids.with(Vec::is_empty).then(|| view! { <p class="column-empty">{texts::column_empty()}</p> })}
         </section>
     }
 }
 
-/// The id of a column's heading: keys are any texts, ids have no spaces.
+/// The id of a column's heading.
 fn heading_id(key: &str) -> String {
-    let letters = key.bytes().map(|byte| format!("{byte:x}"));
-    format!("column-{}", letters.collect::<String>())
+    format!("column-{}", spelled(key))
 }
 
-fn card(cards: Cards, column: Memo<Option<Column>>, idea: Id) -> View {
+/// A column's key as a part of an id: keys are any texts, ids have no spaces.
+fn spelled(key: &str) -> String {
+    let letters = key.bytes().map(|byte| format!("{byte:x}"));
+    letters.collect()
+}
+
+fn card(cards: Cards, column: Memo<Option<Column>>, own: &Card) -> View {
+    let idea = own.0;
+    let (moved, dragged, shown, stepped) = (own.clone(), own.clone(), own.clone(), own.clone());
     let query = cards.shell.router.query;
     let row = Memo::new(move || {
         column.with(|column| {
@@ -220,11 +231,10 @@ fn card(cards: Cards, column: Memo<Option<Column>>, idea: Id) -> View {
         })
     };
     let items = Signal::derive(move || {
-        let here = column.with(|column| column.as_ref().map(|column| column.key.clone()));
         let item = |to: &Column| {
-            let key = to.key.clone();
-            let chosen = Some(&to.key) == here.as_ref();
-            MenuItem::new(to.label.clone(), move |()| cards.move_and_tell(idea, &key)).chosen(chosen)
+            let (card, key) = (moved.clone(), to.key.clone());
+            let chosen = key == card.1;
+            MenuItem::new(to.label.clone(), move |()| cards.move_and_tell(&card, &key)).chosen(chosen)
         };
         cards.shown.with(|all| all.iter().map(item).collect::<Vec<_>>())
     });
@@ -236,24 +246,24 @@ fn card(cards: Cards, column: Memo<Option<Column>>, idea: Id) -> View {
         };
         event.prevent_default();
         event.stop_propagation();
-        cards.step(idea, by);
+        cards.step(&stepped, by);
     };
     view! {
         <li
             class="card"
-            class:drag-source=move || cards.dragged.get() == Some(idea)
+            class:drag-source=move || cards.dragged.with(|dragged| dragged.as_ref() == Some(&shown))
             draggable="true"
             on:dragstart=move |event: ev::DragEvent| {
                 if let Some(data) = event.data_transfer() {
                     // Some browsers drag only what carries something; an empty store of data refuses nothing.
                     data.set_data("text/plain", &title.get_untracked()).ok();
                 }
-                cards.dragged.set(Some(idea));
+                cards.dragged.set(Some(dragged.clone()));
             }
             on:dragend=move |_| cards.dragged.set(None)
             on:keydown=on_key
         >
-            <a class="card-title" id=card_id(idea) href=href>{title}</a>
+            <a class="card-title" id=card_id(own) href=href>{title}</a>
             <span class="card-about">{about}</span>
             <Menu
                 label=Signal::derive(move || texts::card_move(title.get()))
@@ -267,8 +277,8 @@ fn card(cards: Cards, column: Memo<Option<Column>>, idea: Id) -> View {
 }
 
 /// The id of the link on a card, where the focus goes when the card has moved.
-fn card_id(idea: Id) -> String {
-    format!("card-{idea}")
+fn card_id((idea, column): &Card) -> String {
+    format!("card-{idea}-{}", spelled(column))
 }
 
 fn about(framework: &Framework, row: &BoardRow) -> String {
@@ -295,68 +305,53 @@ impl Cards {
         }
     }
 
-    /// Moves an idea so many columns to the right.
-    fn step(self, idea: Id, by: isize) {
+    /// Moves a card so many columns to the right.
+    fn step(self, card: &Card, by: isize) {
         let key = self.shown.with_untracked(|all| {
-            let here = all
-                .iter()
-                .position(|column| column.cards.iter().any(|card| card.id == idea))?;
+            let here = all.iter().position(|column| column.key == card.1)?;
             all.get(here.checked_add_signed(by)?)
                 .map(|column| column.key.clone())
         });
-        if let Some(text) = key.and_then(|key| self.move_to(idea, &key)) {
+        if let Some(text) = key.and_then(|key| self.move_to(card, &key)) {
             self.said.set(text);
         }
     }
 
-    /// Moves an idea and says so with an offer to take it back. By the keys it goes column by column: each step is only heard.
-    fn move_and_tell(self, idea: Id, key: &str) {
-        if let Some(text) = self.move_to(idea, key) {
+    /// Moves a card and says so with an offer to take it back. By the keys it goes column by column: each step is only heard.
+    fn move_and_tell(self, card: &Card, key: &str) {
+        if let Some(text) = self.move_to(card, key) {
             self.shell.session.tell_done(text);
         }
     }
 
-    /// Moves an idea to the column with this key, keeps the focus on its card, and gives what there is to say.
-    fn move_to(self, idea: Id, key: &str) -> Option<String> {
+    /// Moves a card to the column with this key, keeps the focus on it, and gives what there is to say.
+    fn move_to(self, card: &Card, key: &str) -> Option<String> {
         let session = self.shell.session;
-        let from = self.shown.with_untracked(|all| {
-            let here = all
-                .iter()
-                .find(|column| column.cards.iter().any(|card| card.id == idea));
-            here.map(|column| column.key.clone()).unwrap_or_default()
-        });
+        let (idea, from) = card;
         let by = self.by.get_untracked();
         let writes = session.peek(|workspace| {
             self.framework
-                .with_value(|framework| by.writes(workspace, framework, idea, session.by(), &from, key))
+                .with_value(|framework| by.writes(workspace, framework, *idea, session.by(), from, key))
         });
         let command = Command::Edit {
             kind: Kind::IDEAS,
-            ids: vec![idea],
+            ids: vec![*idea],
             writes,
         };
         if !session.try_dispatch(command) {
             return None;
         }
-        let (title, label, there) = self.shown.with_untracked(|all| {
-            let to = all.iter().find(|column| column.key == key);
-            let there = to.is_some_and(|column| column.cards.iter().any(|card| card.id == idea));
-            let card = all
-                .iter()
-                .flat_map(|column| &column.cards)
-                .find(|card| card.id == idea);
-            let title = card.map(|card| card.title.clone()).unwrap_or_default();
-            (
-                title,
-                to.map(|column| column.label.clone()).unwrap_or_default(),
-                there,
-            )
+        let there = (*idea, key.to_owned());
+        let moved = self.shown.with_untracked(|all| {
+            let to = all.iter().find(|column| column.key == there.1)?;
+            let card = to.cards.iter().find(|card| card.id == there.0)?;
+            Some(texts::card_moved(&card.title, &to.label))
         });
-        once_shown(move || page::focus(&card_id(idea)));
-        if !there {
+        let focused = if moved.is_some() { there } else { card.clone() };
+        once_shown(move || page::focus(&card_id(&focused)));
+        if moved.is_none() {
             self.shell.toasts.say(texts::estimate_kept());
-            return None;
         }
-        Some(texts::card_moved(title, label))
+        moved
     }
 }

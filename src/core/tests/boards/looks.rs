@@ -104,6 +104,19 @@ fn columns_can_be_any_field_and_moving_writes_it() {
     assert_eq!(go(&mut world, By::Quarter, "", "2027-Q4"), ["2027-Q4"]);
     assert_eq!(go(&mut world, By::Tag, "", "billing"), ["billing"]);
     assert_eq!(go(&mut world, By::Tag, "billing", "export"), ["export"]);
+    go(&mut world, By::Tag, "", "billing");
+    let both = go(&mut world, By::Tag, "", "exchange");
+    assert_eq!(
+        both,
+        ["billing", "exchange", "export"],
+        "it stands under each of its tags"
+    );
+    let left = go(&mut world, By::Tag, "exchange", "billing");
+    assert_eq!(
+        left,
+        ["billing", "export"],
+        "the one that it was moved from is gone alone"
+    );
     assert_eq!(go(&mut world, By::Tag, "export", ""), ["No tag"]);
     assert_eq!(go(&mut world, By::Input(1), "1", "0.5"), ["Low"]);
     assert_eq!(go(&mut world, By::Status, "candidate", "planned"), ["Planned"]);

@@ -9,7 +9,7 @@ use crate::view::backlog::{definition, in_order, is_ready, orders};
 use crate::view::board::board;
 use crate::view::delivery::{CAREFUL, Forecast, ForecastQuery, forecast, from_history};
 use crate::view::sprint::{State, next_sprint};
-use crate::{Kind, Millis, Workspace, texts};
+use crate::{Id, Kind, Millis, Workspace, texts};
 
 /// How many stories are the top of the backlog.
 const TOP: usize = 10;
@@ -18,12 +18,12 @@ const COMPARED: usize = 3_000;
 /// How many weeks the forecast looks back at.
 const WINDOW: usize = 12;
 
-pub fn sections(workspace: &Workspace, now: Millis, day: fn(Millis) -> String) -> Vec<Section> {
+pub fn sections(workspace: &Workspace, viewer: Id, now: Millis, day: fn(Millis) -> String) -> Vec<Section> {
     vec![
         section("sprint", sprint(workspace, now)),
         section("unready", unready(workspace)),
         section("forecast", moved(workspace, now, day)),
-        section("disagree", disagreements(workspace)),
+        section("disagree", disagreements(workspace, viewer)),
     ]
 }
 
@@ -121,7 +121,7 @@ fn a_week_ago(workspace: &Workspace, query: &ForecastQuery, then: Millis) -> Opt
 }
 
 /// Fields in conflict, and the ideas whose place in the backlog is far from their rank.
-fn disagreements(workspace: &Workspace) -> Vec<Line> {
+fn disagreements(workspace: &Workspace, viewer: Id) -> Vec<Line> {
     let mut lines = conflicts(workspace);
     let sliced = workspace
         .records(&Kind::STORIES)
@@ -135,7 +135,7 @@ fn disagreements(workspace: &Workspace) -> Vec<Line> {
         lines.push(line(Place::Backlog, texts::home_orders(), ""));
         return lines;
     }
-    let Some(ranking) = ranking.and_then(|id| board(workspace, id, None)) else {
+    let Some(ranking) = ranking.and_then(|id| board(workspace, id, Some(viewer))) else {
         return lines;
     };
     let mut ideas = orders(workspace, &ranking).ideas;
