@@ -59,7 +59,9 @@ impl Action {
 
     /// Its keys, as people read them.
     pub fn shown_keys(&self) -> String {
-        self.keys.first().map_or_else(String::new, |keys| show_keys(keys))
+        self.keys
+            .first()
+            .map_or_else(String::new, |keys| keys::show(keys))
     }
 }
 
@@ -355,19 +357,6 @@ fn to_list() -> bool {
         page::focus_first(ROW);
     }
     leads
-}
-
-/// Keys as people read them: `Ctrl+K`, `G I`.
-fn show_keys(keys: &str) -> String {
-    let presses = keys.split(' ').map(|press| {
-        let parts = press.split('+').map(|part| match part {
-            "Mod" => "Ctrl".to_owned(),
-            part if part.chars().count() == 1 => part.chars().map(tandem_core::letters::upper).collect(),
-            part => part.to_owned(),
-        });
-        parts.collect::<Vec<_>>().join("+")
-    });
-    presses.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

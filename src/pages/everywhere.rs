@@ -15,7 +15,7 @@ use super::review::{ReviewDialog, review};
 use crate::commands::{ACTIONS, Action, Group};
 use crate::components::keys::{KeyEntry, KeyGroup, KeySheet};
 use crate::platform::files::{self, File};
-use crate::platform::page;
+use crate::platform::{keys, page};
 use crate::shell::Shell;
 
 /// The dialogs that every page has.
@@ -84,7 +84,7 @@ fn key_groups(shell: Shell) -> Vec<KeyGroup> {
     ];
     let entries = list.map(|key| KeyEntry {
         label: texts::list_key_does(key),
-        keys: texts::list_keys(key),
+        keys: keys::show(texts::list_keys(key)),
     });
     groups.push(KeyGroup {
         title: texts::group_list().to_owned(),

@@ -12,7 +12,7 @@ use super::story::SplitStory;
 use crate::components::button::ControlSize;
 use crate::components::icon::IconName;
 use crate::components::menu::{Menu, MenuItem};
-use crate::platform::page;
+use crate::platform::{keys, page};
 use crate::routes;
 use crate::session::Session;
 use crate::view::{ev, prelude::*};
@@ -35,7 +35,8 @@ pub fn IdeaStories(
                 .filter(|(_, _, status, _)| status == "done")
                 .count();
             let points: f64 = stories.iter().filter_map(|(_, _, _, points)| *points).sum();
-            (!stories.is_empty()).then(|| texts::idea_stories_sum(done, stories.len(), show(points)))
+            (!stories.is_empty())
+                .then(|| texts::idea_stories_sum(done, stories.len(), texts::points_of(points)))
         })
     };
     let step = move |story: Id, up: bool| {
@@ -60,8 +61,8 @@ pub fn IdeaStories(
     let splitting = RwSignal::new(None::<Id>);
     let row = move |(story, title, status, points): Row| {
         let items = vec![
-            MenuItem::new(texts::move_up(), move |()| step(story, true)).keys("Ctrl+Shift+↑"),
-            MenuItem::new(texts::move_down(), move |()| step(story, false)).keys("Ctrl+Shift+↓"),
+            MenuItem::new(texts::move_up(), move |()| step(story, true)).keys(keys::show("Mod+Shift+↑")),
+            MenuItem::new(texts::move_down(), move |()| step(story, false)).keys(keys::show("Mod+Shift+↓")),
             MenuItem::new(texts::story_split(), move |()| splitting.set(Some(story))).separated(),
         ];
         let menu = texts::story_menu(&title);
@@ -99,7 +100,7 @@ pub fn IdeaStories(
                     children=row
                 />
             </ul>
-            <Show when=move || stories.with(Vec::is_empty) fallback=|| view! { <p class="soft small keys-hint">{texts::idea_stories_keys()}</p> }>
+            <Show when=move || stories.with(Vec::is_empty) fallback=|| view! { <p class="soft small keys-hint">{texts::idea_stories_keys(keys::show("Mod+Shift"))}</p> }>
                 <p class="soft small">{texts::idea_stories_empty()}</p>
             </Show>
             <AddStory idea=id />

@@ -192,8 +192,8 @@ fn stats(view: &SprintView) -> View {
     let says = match (view.state, expected) {
         (State::Over, _) => texts::sprint_says_over(show(view.done), show(all)),
         (_, Some(expected)) if all > expected => texts::sprint_says_full(show(all), show(expected)),
-        (_, Some(expected)) => texts::sprint_says_room(show(all), show(expected)),
-        (_, None) => texts::sprint_says_first(show(all)),
+        (_, Some(expected)) => texts::sprint_says_room(texts::points_of(all), show(expected)),
+        (_, None) => texts::sprint_says_first(texts::points_of(all)),
     };
     let count = view.unsized_stories;
     view! {

@@ -26,6 +26,30 @@ pub fn spell(event: &KeyboardEvent) -> String {
     text
 }
 
+/// Keys as people read them, as their keyboard has them: `Ctrl+K` or `⌘+K`, `G I`.
+pub fn show(keys: &str) -> String {
+    let presses = keys.split(' ').map(|press| {
+        let parts = press.split('+').map(|part| match part {
+            "Mod" => if is_apple() { "⌘" } else { "Ctrl" }.to_owned(),
+            part if part.chars().count() == 1 => part.chars().map(tandem_core::letters::upper).collect(),
+            part => part.to_owned(),
+        });
+        parts.collect::<Vec<_>>().join("+")
+    });
+    presses.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the keyboard is one of Apple's, where Command does what Control does elsewhere.
+fn is_apple() -> bool {
+    let navigator = web_sys::window().map(|window| window.navigator());
+    let platform = navigator.and_then(|navigator| navigator.platform().ok());
+    platform.is_some_and(|platform| {
+        ["Mac", "iPhone", "iPad"]
+            .iter()
+            .any(|own| platform.starts_with(own))
+    })
+}
+
 /// Whether the press belongs to a field that somebody types in, or to an unfinished composition.
 pub fn is_typing(event: &KeyboardEvent) -> bool {
     if event.is_composing() {

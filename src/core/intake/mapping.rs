@@ -80,6 +80,8 @@ pub enum Target {
     Points,
     /// The sprint that a story is planned for, by its name; of several the last one counts.
     Sprint,
+    /// The idea that a story is a slice of, by its source id or its title; of several columns the first that names one counts.
+    Idea,
     /// When a story was done.
     Finished,
     /// The id in the program that it comes from.
@@ -198,6 +200,7 @@ impl Subject {
                 Target::Status,
                 Target::Tags,
                 Target::Sprint,
+                Target::Idea,
                 Target::Finished,
                 Target::Source,
                 Target::Id,
@@ -238,6 +241,7 @@ impl Target {
                 | Self::More
                 | Self::Tags
                 | Self::Sprint
+                | Self::Idea
                 | Self::Comment
                 | Self::Supporters
                 | Self::Exact

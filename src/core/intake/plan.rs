@@ -37,7 +37,7 @@ pub struct Planner<'a> {
     index: Index,
     /// What the rows so far are found by.
     seen: Index,
-    /// Ideas by their source ids, and comments by what they are on, where columns need them.
+    /// Ideas by their source ids and their titles, and comments by what they are on, where columns need them.
     ideas: Index,
     idea_ids: Vec<Id>,
     comments: Index,

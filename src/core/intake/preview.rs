@@ -61,7 +61,7 @@ pub enum Cause {
     DeletedHere,
     /// Some bytes are no characters; the row is taken in with a mark in their place.
     Damaged,
-    /// The row is evidence for an idea that is not here; it is taken in without the link.
+    /// The row names an idea that is not here; it is taken in without the link.
     NoIdea,
     /// A cell's text is too long for its field; the row is taken in with it shortened.
     TooLong(Target),

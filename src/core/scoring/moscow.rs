@@ -18,7 +18,8 @@ pub const INPUTS: &[Input] = &[
     Input::new("effort", Bounds::From(0.0), Role::Po).optional(),
 ];
 
-/// The share of effort that each priority takes, from Must to Won't; `None` where there is no effort at all.
+/// The share of effort that Musts, Shoulds and Coulds take; `None` where they have none. What will not be done this time takes
+/// nothing of it: the handbook's shares are of the effort that is planned.
 ///
 /// ```
 /// use tandem_core::scoring::moscow::{MOST_MUST, shares};
@@ -26,16 +27,16 @@ pub const INPUTS: &[Input] = &[
 /// let of = |must: f64| shares(&[(4.0, must), (3.0, 24.0), (2.0, 120.0 - 24.0 - must)]).expect("effort");
 /// assert!(of(72.0)[0] <= MOST_MUST);
 /// assert!(of(73.0)[0] > MOST_MUST);
-/// assert_eq!(shares(&[(4.0, 0.0)]), None);
+/// assert_eq!(shares(&[(4.0, 6.0), (2.0, 4.0), (1.0, 90.0)]), Some([0.6, 0.0, 0.4]));
+/// assert_eq!(shares(&[(4.0, 0.0), (1.0, 9.0)]), None);
 /// ```
-pub fn shares(ideas: &[(f64, f64)]) -> Option<[f64; 4]> {
-    let total: f64 = ideas.iter().map(|(_, effort)| effort).sum();
-    (total > 0.0).then(|| {
-        [4.0, 3.0, 2.0, 1.0].map(|priority: f64| {
-            let of = ideas
-                .iter()
-                .filter(|(other, _)| other.round().total_cmp(&priority).is_eq());
-            of.map(|(_, effort)| effort).sum::<f64>() / total
-        })
-    })
+pub fn shares(ideas: &[(f64, f64)]) -> Option<[f64; 3]> {
+    let efforts = [4.0, 3.0, 2.0].map(|priority: f64| {
+        let of = ideas
+            .iter()
+            .filter(|(other, _)| other.round().total_cmp(&priority).is_eq());
+        of.map(|(_, effort)| effort).sum::<f64>()
+    });
+    let total: f64 = efforts.iter().sum();
+    (total > 0.0).then(|| efforts.map(|effort| effort / total))
 }

@@ -42,7 +42,7 @@ fn too_many_musts(ideas: &[Vec<Option<f64>>]) -> Vec<String> {
             _ => None,
         })
         .collect();
-    let Some([must, should, could, _]) = moscow::shares(&given) else {
+    let Some([must, should, could]) = moscow::shares(&given) else {
         return if given.is_empty() {
             Vec::new()
         } else {

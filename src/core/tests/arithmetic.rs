@@ -61,7 +61,7 @@ fn errors_point_at_the_character() {
         compute("1 2")
             .expect_err("two numbers")
             .sentence()
-            .starts_with("This is no sum: character 3 ")
+            .starts_with("This is not a sum: character 3 ")
     );
 }
 

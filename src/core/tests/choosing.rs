@@ -265,6 +265,12 @@ fn a_score_is_worth_its_effort_only_where_it_was_divided_by_it() {
         [dear],
         "40 that fit are more than 30 that fit, whatever they score"
     );
+    world.estimate(dear, "custom", (PO, "effort"), -5.0, None);
+    assert_eq!(
+        best(&mut world, "value - effort"),
+        [cheap],
+        "an effort below 0 is none to choose by, and hides nothing of the others"
+    );
 }
 
 #[test]

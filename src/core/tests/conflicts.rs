@@ -135,7 +135,7 @@ fn criteria_and_ideas_are_named_and_not_told_by_their_keys() {
     );
     assert_eq!(
         label(&Field::estimate("pairwise", PM, &id(IDEA).to_string())),
-        "Pairs against “Fast export” by Somebody"
+        "Pairwise against “Fast export” by Somebody"
     );
     assert_eq!(label(&Field::element("tags", "a/b")), "Tags: a/b");
 }

@@ -241,7 +241,7 @@ fn the_owner_sees_the_sprint_the_top_of_the_backlog_and_how_the_forecast_moved()
     world.add(NOW - 2 * DAY, Kind::STORIES, 3, ready);
     let said = world.lines(Role::Po, "sprint");
     assert_eq!(said[0].to, Place::Sprint(sprint));
-    assert_eq!(said[0].hint, "0 of 8\u{a0}points are done, 4 days are left");
+    assert_eq!(said[0].hint, "0 of 8\u{a0}points done, 4\u{a0}days left");
     assert_eq!(said[1].text, "5\u{a0}points came in after the start");
     let unready = world.lines(Role::Po, "unready");
     assert_eq!(unready.len(), 1);
@@ -256,7 +256,7 @@ fn the_owner_sees_the_sprint_the_top_of_the_backlog_and_how_the_forecast_moved()
     assert_eq!(forecast[0].to, Place::Forecast);
     assert_eq!(
         forecast[0].text,
-        "2 open stories are done by 2026-12-08 with 85% certainty"
+        "2 open stories will be done by 2026-12-08 with 85% certainty"
     );
     assert_eq!(
         forecast[0].hint, "14 days later than a week ago",
@@ -294,9 +294,9 @@ fn the_owner_sees_which_ideas_stand_elsewhere_in_the_backlog_than_on_the_board()
     assert_eq!(
         hints,
         [
-            "Rank 3 on the board makes it number 3 of those in the backlog; it is number 1",
-            "Rank 1 on the board makes it number 1 of those in the backlog; it is number 2",
-            "Rank 2 on the board makes it number 2 of those in the backlog; it is number 3",
+            "By its rank on the board (3) it would be number 3 in the backlog; it is number 1",
+            "By its rank on the board (1) it would be number 1 in the backlog; it is number 2",
+            "By its rank on the board (2) it would be number 2 in the backlog; it is number 3",
         ],
         "the one that is farthest from its rank first"
     );

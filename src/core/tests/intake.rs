@@ -241,12 +241,12 @@ fn what_is_no_table_is_refused_with_a_sentence() {
         (
             b"a,b\n\0\0\0\x01,2\n",
             IntakeError::NotATable(Foreign::Binary),
-            "no characters",
+            "a binary file",
         ),
         (
             b"\x01\x02\x03\x8D\x8F\xFA,\x07",
             IntakeError::NotATable(Foreign::Binary),
-            "no characters",
+            "a binary file",
         ),
     ];
     for (bytes, error, part) in cases {

@@ -328,7 +328,7 @@ fn points_count_when_they_add_up_and_money_buys_only_whole_ideas() {
         (vec!["Dear", "Cheap"], vec![80.0, 20.0])
     );
     assert!(view.row(dear).expect("there").told.starts_with("Bought"));
-    let bought = |list: &[String]| list.iter().any(|said| said.starts_with("1 of 2 ideas"));
+    let bought = |list: &[String]| list.iter().any(|said| said.starts_with("Bought: 1 of 2"));
     assert!(bought(&view.says) && !bought(&view.notes), "{:?}", view.notes);
     world.estimate(dear, "buy-a-feature", (PO, "money"), 31.0, None);
     let view = world.view();

@@ -78,7 +78,7 @@ fn the_log_names_frameworks_statuses_and_judgements_as_the_screen_does() {
         told,
         [
             "AHP against “Beta” by pm: the other matters 3 times as much",
-            "Pairs against “Beta” by pm: better",
+            "Pairwise against “Beta” by pm: better",
             "Framework: Buy a feature",
         ]
     );

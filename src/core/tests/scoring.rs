@@ -34,7 +34,7 @@ fn effort_below_half_a_month_is_unscored_never_a_tiny_number_or_1() {
         );
     }
     let sentence = Unscored::OutOfBounds(3, 0.0).sentence(&Framework::Rice);
-    assert_eq!(sentence, "Effort is 0, allowed is 0.5 or more");
+    assert_eq!(sentence, "Effort is 0, but must be 0.5 or more");
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn what_is_no_finite_number_is_told_apart_from_what_is_out_of_bounds() {
     assert_eq!(score(f64::MAX), Err(Unscored::Overflow));
     assert_eq!(
         Unscored::NotFinite(0).sentence(&Framework::Rice),
-        "Reach is no number"
+        "Reach is not a number"
     );
 }
 

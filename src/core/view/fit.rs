@@ -114,7 +114,9 @@ pub fn begin(workspace: &Workspace, view: &BoardView) -> Option<Fitting> {
     }
     let cost = |row: &BoardRow| row.inputs.get(effort).and_then(|input| input.value);
     let open = view.ranked.iter().filter(|row| is_open(workspace, row.id));
-    let mut rows: Vec<(&BoardRow, f64)> = open.filter_map(|row| Some((row, cost(row)?))).collect();
+    let costed = open.filter_map(|row| Some((row, cost(row)?)));
+    // A formula may take an effort below 0, of which there cannot be so much.
+    let mut rows: Vec<(&BoardRow, f64)> = costed.filter(|(_, cost)| *cost >= 0.0).collect();
     let needed: Map<Id, Vec<Id>> = rows
         .iter()
         .map(|(row, _)| (row.id, needs(workspace, row.id)))

@@ -19,7 +19,7 @@ use crate::components::message::EmptyState;
 use crate::components::window::{ListState, RowHeight, WindowedList};
 use crate::pages::list::{conflict_mark, tag_chips};
 use crate::pages::status::status_badge;
-use crate::platform::clock;
+use crate::platform::{clock, keys};
 use crate::routes::{self, BACKLOG, BacklogAddress};
 use crate::shell::Shell;
 use crate::view::{ev, prelude::*};
@@ -135,11 +135,12 @@ fn row(rows: Rows, id: Id) -> View {
             (texts::move_bottom(), Spot::Bottom, ""),
         ];
         let steps = [
-            (texts::move_up(), true, "Ctrl+Shift+↑"),
-            (texts::move_down(), false, "Ctrl+Shift+↓"),
+            (texts::move_up(), true, "Mod+Shift+↑"),
+            (texts::move_down(), false, "Mod+Shift+↓"),
         ];
-        let steps =
-            steps.map(|(label, up, keys)| MenuItem::new(label, move |()| rows.step(id, up)).keys(keys));
+        let steps = steps.map(|(label, up, press)| {
+            MenuItem::new(label, move |()| rows.step(id, up)).keys(keys::show(press))
+        });
         let spots =
             spots.map(|(label, spot, _)| MenuItem::new(label, move |()| rows.move_and_tell(id, spot)));
         let mut items: Vec<MenuItem> = steps.into_iter().chain(spots).collect();

@@ -146,7 +146,7 @@ fn table(map: Map, view: &MapView, address: Memo<BacklogAddress>) -> View {
             <tr>
                 <th scope="row" class="map-slice">
                     <span>{slice.name.clone()}</span>
-                    <span class="soft small">{texts::map_total(slice.count, show(slice.points))}</span>
+                    <span class="soft small">{texts::map_total(slice.count, texts::points_of(slice.points))}</span>
                 </th>
                 {row}
             </tr>

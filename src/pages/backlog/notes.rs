@@ -29,7 +29,7 @@ pub fn Notes(
         view.with(|view| {
             let mut parts = vec![
                 texts::backlog_ready(view.ready, view.open),
-                texts::backlog_points(show(view.points)),
+                texts::points_of(view.points),
             ];
             if view.unsized_open > 0 {
                 parts.push(texts::backlog_unsized(view.unsized_open));
@@ -65,10 +65,10 @@ pub fn Notes(
 
 /// How full a sprint is.
 pub fn line_of(sprint: &SprintView) -> String {
-    let all = show(sprint.planned + sprint.added - sprint.removed);
+    let all = sprint.planned + sprint.added - sprint.removed;
     match sprint.expected() {
-        Some(expected) => texts::backlog_sprint_of(&sprint.name, all, show(expected)),
-        None => texts::backlog_sprint(&sprint.name, all),
+        Some(expected) => texts::backlog_sprint_of(&sprint.name, show(all), show(expected)),
+        None => texts::backlog_sprint(&sprint.name, texts::points_of(all)),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::components::icon::IconName;
 use crate::components::inline_edit::InlineEdit;
 use crate::components::menu::{Menu, MenuItem};
 use crate::pages::backlog::acts::seed;
-use crate::platform::page;
+use crate::platform::{keys, page};
 use crate::session::Session;
 use crate::view::{ev, prelude::*};
 
@@ -114,8 +114,8 @@ fn row(session: Session, all: Memo<All>, leaving: RwSignal<Option<Leaving>>, key
     };
     let items = Signal::derive(move || {
         let mut items = vec![
-            MenuItem::new(texts::move_up(), move |()| step(false)).keys("Ctrl+Shift+↑"),
-            MenuItem::new(texts::move_down(), move |()| step(true)).keys("Ctrl+Shift+↓"),
+            MenuItem::new(texts::move_up(), move |()| step(false)).keys(keys::show("Mod+Shift+↑")),
+            MenuItem::new(texts::move_down(), move |()| step(true)).keys(keys::show("Mod+Shift+↓")),
         ];
         if hidden.get() {
             items.push(MenuItem::new(texts::statuses_show(), move |()| {

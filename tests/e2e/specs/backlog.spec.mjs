@@ -117,19 +117,19 @@ test("stories are moved by keys, menu and drag, changed together, and all of it 
   await expect(messages.getByRole("button", { name: "Undo" }).last()).toBeVisible();
 
   // All that are there leave the list, and it leaves the page with them.
-  await page.getByLabel("Which stories").selectOption("ready");
-  await expect(page.getByRole("heading", { name: "No story fits" })).toBeVisible();
-  await page.getByLabel("Which stories").selectOption("open");
+  await page.getByLabel("Stories to show").selectOption("ready");
+  await expect(page.getByRole("heading", { name: "Nothing found" })).toBeVisible();
+  await page.getByLabel("Stories to show").selectOption("open");
   await row("Gamma").focus();
   await page.keyboard.press("Control+a");
   await expect(page.getByRole("group", { name: "2 selected" })).toBeVisible();
-  await page.getByLabel("Which stories").selectOption("ready");
+  await page.getByLabel("Stories to show").selectOption("ready");
   await expect(page.getByRole("group", { name: /selected/ })).toHaveCount(0);
   await page.getByRole("button", { name: "Clear the filters" }).first().click();
   await bo.hasSaved();
   await page.reload();
   await expect.poll(() => titles(page)).toEqual(["Gamma", "Delta"]);
-  await page.getByLabel("Which stories").selectOption("closed");
+  await page.getByLabel("Stories to show").selectOption("closed");
   await expect.poll(() => titles(page)).toHaveLength(2);
 });
 
@@ -319,7 +319,7 @@ test("finished items of long ago make a forecast from all weeks, which says how 
   await dialog.getByLabel("Choose files to import").setInputFiles({ name: "done.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
   await dialog.getByRole("button", { name: "Import 12" }).click();
   await expect(page.getByText("12 finished items imported, the last finished on")).toBeVisible();
-  await expect(page.getByLabel("At the pace of the last")).toHaveValue("all");
+  await expect(page.getByLabel("At the pace of")).toHaveValue("all");
   await expect(page.getByText("Still open: 1 story. Done by")).toBeVisible();
 
   // By a day it answers once there is one that it can see.

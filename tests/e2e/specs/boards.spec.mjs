@@ -200,7 +200,7 @@ test("a board is copied with its settings", async ({ person }) => {
   const settings = page.getByRole("dialog", { name: "Board settings" });
   await settings.getByLabel("Scale of value and effort").selectOption("1, 2, 4, 8, 16");
   await settings.getByRole("button", { name: "Done" }).click();
-  await page.getByRole("button", { name: "What to do with this board" }).click();
+  await page.getByRole("button", { name: "Actions for this board" }).click();
   await page.getByRole("menuitem", { name: "Duplicate this board" }).click();
   await pia.isOn("Copy of Quadrants");
   const value = page.getByRole("row").filter({ hasText: "Alpha" }).getByLabel("Value, my estimate");

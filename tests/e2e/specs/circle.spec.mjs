@@ -98,7 +98,7 @@ test("feedback becomes an idea, a score, a story, a release, an outcome and new 
   await pia.addRelease("Winter");
   await page.getByRole("combobox", { name: "Add an idea" }).fill(IDEA);
   await page.getByRole("listbox").getByRole("option", { name: IDEA }).click();
-  await page.getByRole("button", { name: "Let it go out" }).click();
+  await page.getByRole("button", { name: "Mark as released" }).click();
   await expect(page.getByRole("region", { name: "Ideas in it" }).getByRole("listitem")).toContainText("Released");
   const told = page.getByRole("region", { name: "Whom to tell" }).getByRole("listitem").filter({ hasText: "Acme" });
   await told.getByRole("checkbox").check();
@@ -107,7 +107,7 @@ test("feedback becomes an idea, a score, a story, a release, an outcome and new 
 
   // What it did, against what was expected.
   await pia.goTo("Outcomes");
-  await page.getByRole("region", { name: "Reviews to come" }).getByRole("link", { name: new RegExp(IDEA) }).click();
+  await page.getByRole("region", { name: "Upcoming reviews" }).getByRole("link", { name: new RegExp(IDEA) }).click();
   const review = part(pia, "Outcome").getByRole("region", { name: /^Review of/ });
   await expect(review.getByRole("row").filter({ hasText: "Reach" })).toContainText("400");
   await review.getByRole("textbox", { name: /^Found for .*Reach$/ }).fill("350");

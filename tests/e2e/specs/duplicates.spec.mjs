@@ -101,7 +101,7 @@ test("a theme shows who says it, opens the inbox, and becomes an idea with all i
   await expect(page.getByRole("list", { name: "Inbox" }).getByRole("listitem")).toHaveCount(3);
   await page.goBack();
 
-  await theme.getByRole("button", { name: "Make an idea" }).click();
+  await theme.getByRole("button", { name: "Turn into an idea" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Dark mode" })).toBeAttached();
   await expect(page.getByRole("region", { name: "Evidence" }).getByRole("listitem")).toHaveCount(3);
   await pia.pressKeys("g", "e");

@@ -194,7 +194,7 @@ test("what is done with the selected rows, and an import, lead back to the list 
   await pia.pressKeys("Control+i");
   await pia.isOn("Import");
   await page.getByText("Or paste text").click();
-  await page.getByLabel("One item a line, or a heading").fill("Exports are slow\nThe app is too bright\n");
+  await page.getByLabel("One item per line, or a heading").fill("Exports are slow\nThe app is too bright\n");
   await press(page.getByRole("main").getByRole("button", { name: "Use this text" }));
   await press(page.getByRole("main").getByRole("button", { name: /^Import 2/ }));
   await expect(page.getByRole("heading", { name: "Imported" })).toBeFocused();
@@ -296,7 +296,7 @@ test("triage keeps what is being looked at, and hears its keys from the start", 
   await page.keyboard.press("?");
   const sheet = page.getByRole("dialog", { name: "Keys that work here" });
   await expect(sheet.getByRole("heading", { name: "On this page" })).toBeVisible();
-  await expect(sheet.getByText("Put off a week")).toBeVisible();
+  await expect(sheet.getByText("Put off for a week")).toBeVisible();
   await expect(sheet.getByText("Open beside the list")).toHaveCount(0);
 });
 
@@ -318,7 +318,7 @@ test("pairs hear their keys wherever the focus is, unless single keys are switch
   await expect(page.getByText("You have judged 2 of 3 pairs.")).toBeVisible();
   await expect(better).toBeFocused();
   await pia.goTo("Settings");
-  await page.getByRole("checkbox", { name: "Single letters are keys" }).uncheck();
+  await page.getByRole("checkbox", { name: "Single-letter shortcuts" }).uncheck();
   await pia.openBoard("Judged");
   await page.getByRole("main").focus();
   await page.keyboard.press("1");

@@ -111,7 +111,7 @@ test("an order of one's own is made by buttons and keys", async ({ person }) => 
 test("an answer to Kano's questions is added once both are given", async ({ person }) => {
   const pia = await begin(person, "Kano", ["Alpha"]);
   const { page } = pia;
-  const add = page.getByRole("button", { name: "Add the answer" });
+  const add = page.getByRole("button", { name: "Add answer" });
   await expect(add).toBeDisabled();
   await page.getByRole("combobox", { name: "If it were there" }).selectOption("I like it that way");
   await expect(add).toBeDisabled();

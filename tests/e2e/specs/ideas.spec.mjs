@@ -16,7 +16,7 @@ test("feedback becomes an idea, and the idea shows who and how much stands behin
   await expect(page).toHaveURL(/\/ideas\//);
   const evidence = page.getByRole("region", { name: "Evidence" });
   await expect(evidence.getByRole("listitem")).toHaveCount(1);
-  await expect(evidence).toContainText("Revenue a month");
+  await expect(evidence).toContainText("Monthly revenue");
 
   await evidence.getByRole("combobox", { name: "Link feedback" }).click();
   await page.getByRole("listbox").getByRole("option").first().click();

@@ -44,7 +44,7 @@ test("three sources come in, each recognised; the same file again does nothing; 
   // Pasted text.
   await pia.pressKeys("Control+i");
   await page.getByText("Or paste text").click();
-  await page.getByLabel("One item a line, or a heading").fill("Exports are slow #speed @Acme\nThe app is too bright @Beta\n");
+  await page.getByLabel("One item per line, or a heading").fill("Exports are slow #speed @Acme\nThe app is too bright @Beta\n");
   await page.getByRole("button", { name: "Use this text" }).click();
   await expect(page.getByLabel("Column “Customer” becomes")).toHaveValue("customer");
   await wouldHappen(page, "Create 2, update 0, skip 0, errors 0");
@@ -79,7 +79,7 @@ test("a mapping is changed, remembered, and rows that cannot come in are downloa
   await page.getByLabel("Rows that are here already are found by").selectOption("source");
   await expect(page.getByText("Date cannot be read", { exact: false })).toBeVisible();
   await page.getByLabel("Rules for “When”").click();
-  await page.getByLabel("Order of dates").selectOption("day");
+  await page.getByLabel("Date order").selectOption("day");
   await wouldHappen(page, "Create 1, update 0, skip 0, errors 2");
   await expect(page.getByText("Date cannot be read", { exact: false })).toBeHidden();
   const downloading = page.waitForEvent("download");

@@ -70,7 +70,7 @@ test("a first visit transfers at most 250 kB until its first screen can be used,
   await page.goto(ownSite.origin);
   await page.getByLabel("Your name").fill("Pia");
   await page.getByRole("radio", { name: "Product Owner" }).check();
-  await page.getByLabel("Name of the product").fill("Invoices");
+  await page.getByLabel("Product name").fill("Invoices");
   expect(ownSite.answers.length).toBeGreaterThan(4);
   expect(total(ownSite.answers)).toBeLessThanOrEqual(250_000);
 

@@ -20,11 +20,11 @@ test("what goes out is reviewed against what was expected, and leads to the next
   const inside = page.getByRole("region", { name: "Ideas in it" });
   await inside.getByRole("combobox", { name: "Add an idea" }).fill("Remind");
   await page.getByRole("listbox").getByRole("option").first().click();
-  await page.getByRole("button", { name: "Let it go out" }).click();
+  await page.getByRole("button", { name: "Mark as released" }).click();
   await expect(inside.getByRole("listitem")).toContainText("Released");
 
   await pia.goTo("Outcomes");
-  const waiting = page.getByRole("region", { name: "Reviews to come" });
+  const waiting = page.getByRole("region", { name: "Upcoming reviews" });
   await expect(waiting.getByRole("listitem")).toHaveCount(1);
   await waiting.getByRole("link", { name: /Remind people/ }).click();
   const outcome = page.getByRole("region", { name: "Outcome", exact: true });

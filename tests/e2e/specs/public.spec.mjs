@@ -51,11 +51,11 @@ test("feeds wait for the web page that they lead to, and an address that is none
   const { page } = pia;
   await pia.startEmpty("Dayshift");
   await pia.goTo("Share");
-  const site = page.getByLabel("Web page of the product");
+  const site = page.getByLabel("Product website");
   await expect(page.getByRole("button", { name: "Changelog as RSS" })).toBeDisabled();
   await site.fill("dayshift.example");
   await site.press("Enter");
-  await expect(page.getByText("This is no address of a web page.")).toBeVisible();
+  await expect(page.getByText("This is not the address of a web page.")).toBeVisible();
   await site.fill("https://dayshift.example/new");
   await site.press("Enter");
   await expect(page.getByRole("button", { name: "Changelog as RSS" })).toBeEnabled();

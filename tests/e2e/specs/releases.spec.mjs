@@ -27,7 +27,7 @@ test("ideas go out in one step, whoever asked for them is told, and the changelo
   }
   await expect(page.getByText("Weeks can be copied.").locator("strong")).toHaveText("copied");
   await page.getByLabel("Show it in the public changelog").check();
-  await page.getByRole("button", { name: "Let it go out" }).click();
+  await page.getByRole("button", { name: "Mark as released" }).click();
   await expect(ideas.getByRole("listitem")).toContainText("Released");
   await pia.hasSaved();
 
@@ -48,7 +48,7 @@ test("ideas go out in one step, whoever asked for them is told, and the changelo
   await pia.pressKeys("Control+z", "Control+z");
   await pia.goTo("Releases");
   await page.getByRole("link", { name: /Winter/ }).click();
-  await expect(page.getByRole("button", { name: "Let it go out" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Mark as released" })).toBeVisible();
   await expect(ideas.getByRole("listitem")).not.toContainText("Released");
 });
 
@@ -60,13 +60,13 @@ test("a release goes back to planned with the ideas that went out with it", asyn
   const ideas = page.getByRole("region", { name: "Ideas in it" });
   await ideas.getByRole("combobox", { name: "Add an idea" }).fill("Copy last week");
   await page.getByRole("listbox").getByRole("option").first().click();
-  await page.getByRole("button", { name: "Let it go out" }).click();
+  await page.getByRole("button", { name: "Mark as released" }).click();
   await expect(page.getByText("“Winter” is out, and 1 idea with it.")).toBeVisible();
   await expect(ideas.getByRole("listitem")).toContainText("Released");
   await page.getByRole("button", { name: "Back to planned" }).click();
   await expect(page.getByText("“Winter” is planned again, and 1 idea with it.")).toBeVisible();
   await expect(ideas.getByRole("listitem")).not.toContainText("Released");
-  await expect(page.getByRole("button", { name: "Let it go out" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Mark as released" })).toBeVisible();
 });
 
 test.describe("west of Greenwich", () => {

@@ -15,7 +15,7 @@ const names = async (page) => {
 async function addStatus(page, name, stage) {
   await list(page).getByLabel("New status").fill(name);
   await list(page).getByLabel("Counts as", { exact: true }).selectOption(stage);
-  await list(page).getByRole("button", { name: "Add the status" }).click();
+  await list(page).getByRole("button", { name: "Add status" }).click();
   await expect(list(page).getByLabel(`Name of “${name}”`)).toBeVisible();
 }
 
@@ -37,8 +37,8 @@ test("a team's own statuses are on every page, and what counts as out is out", a
   await addStatus(page, "With customers", "Released");
   expect((await names(page)).slice(0, 4)).toEqual(["New", "Under review", "Discovery", "Planned"]);
   await list(page).getByLabel("New status").fill("discovery");
-  await list(page).getByRole("button", { name: "Add the status" }).click();
-  await expect(list(page).getByText("Another status is called so already.")).toBeVisible();
+  await list(page).getByRole("button", { name: "Add status" }).click();
+  await expect(list(page).getByText("Another status has this name already. Choose another one.")).toBeVisible();
 
   // By keys alone: a step up, and back.
   await list(page).getByLabel("Name of “Discovery”").focus();

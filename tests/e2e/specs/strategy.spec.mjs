@@ -27,7 +27,7 @@ test("an objective gets an owner and a description, ideas serve it, and the page
   await expect(period).toHaveValue("2026-Q1");
   await period.fill("soon");
   await period.press("Enter");
-  await expect(gaps.getByText("A period is a quarter, as 2026-Q4 or Q4 2026. The old one stays.")).toBeVisible();
+  await expect(gaps.getByText("A period is a quarter, such as 2026-Q4 or Q4 2026. The old one stays.")).toBeVisible();
   await period.press("Escape");
   await expect(period).toHaveValue("2026-Q1");
   await gaps.getByLabel("Owner").selectOption("Pia");

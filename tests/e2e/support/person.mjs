@@ -32,7 +32,7 @@ export class Person {
   /** Begins with an empty workspace. */
   async startEmpty(product = "Invoices") {
     await this.introduce();
-    await this.page.getByLabel("Name of the product").fill(product);
+    await this.page.getByLabel("Product name").fill(product);
     await this.page.getByRole("button", { name: "Start empty" }).click();
     await this.begin();
   }

@@ -153,6 +153,21 @@ pub(super) const TARGETS: &[(Target, &str, &[&str])] = &[
         ],
     ),
     (
+        Target::Idea,
+        "idea",
+        &[
+            "idea",
+            "feature",
+            "epic",
+            "epiclink",
+            "customfieldepiclink",
+            "epicname",
+            "parent",
+            "parentkey",
+            "parentsummary",
+        ],
+    ),
+    (
         Target::Finished,
         "finished",
         &[

@@ -187,9 +187,7 @@ impl Planner<'_> {
     fn link_ideas(&mut self, feedback: Id, said: &Said<'_>) {
         for insight in said.insights.iter().filter(|insight| !insight.is_empty()) {
             let (idea, importance) = insight.split_once('=').unwrap_or((insight, "1"));
-            let found = self.ideas.get(&self.source(idea));
-            let found = found.and_then(|at| self.idea_ids.get(usize::try_from(at).ok()?).copied());
-            let Some(idea) = found else {
+            let Some(idea) = self.idea_by_source(idea) else {
                 self.tell(Cause::NoIdea, said.place);
                 continue;
             };

@@ -40,12 +40,16 @@ impl<'a> Planner<'a> {
             }
         }
         let has = |target: Target| self.choices.mapping.contains(&target);
-        if has(Target::Insights) {
+        if has(Target::Insights) || has(Target::Idea) {
             for idea in workspace.records(&Kind::IDEAS) {
-                let source = idea.text("source");
                 let number = u32::try_from(self.idea_ids.len()).unwrap_or_default();
-                self.ideas.insert(source.to_owned(), number);
                 self.idea_ids.push(idea.id());
+                self.ideas.insert(idea.text("source").to_owned(), number);
+                let titled = titled(idea.text("title"));
+                // Of ideas with one title the oldest stays.
+                if self.ideas.get(&titled).is_none() {
+                    self.ideas.insert(titled, number);
+                }
             }
         }
         if has(Target::Sprint) {
@@ -59,6 +63,22 @@ impl<'a> Planner<'a> {
                     .insert(comment_key(comment.text("on"), comment.text("body")), 0);
             }
         }
+    }
+
+    fn idea_by(&self, key: &str) -> Option<Id> {
+        let at = usize::try_from(self.ideas.get(key)?).ok()?;
+        self.idea_ids.get(at).copied()
+    }
+
+    /// The idea that has this id in the program that the file comes from.
+    pub(super) fn idea_by_source(&self, id: &str) -> Option<Id> {
+        self.idea_by(&self.source(id))
+    }
+
+    /// The idea that a cell names, by its id there or by its title.
+    pub(super) fn idea_named(&self, text: &str) -> Option<Id> {
+        let by_source = self.idea_by_source(text);
+        by_source.or_else(|| self.idea_by(&titled(text)))
     }
 
     /// The customer that a row is about, who came here with feedback.
@@ -119,6 +139,11 @@ pub(super) fn numbered(counts: &mut Index, key: String, by: Key) -> String {
     } else {
         format!("{key}\u{1f}{count}")
     }
+}
+
+/// A title as what an idea is found by, apart from all ids.
+fn titled(title: &str) -> String {
+    format!("\u{1f}{}", lowered(&cell::line(title)))
 }
 
 pub(super) fn comment_key(on: &str, body: &str) -> String {

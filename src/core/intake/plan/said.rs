@@ -29,6 +29,7 @@ impl Planner<'_> {
         };
         let mut hash = Hash::default();
         let mut more = String::new();
+        let (mut idea, mut names_idea) = (None, false);
         let columns = std::mem::take(&mut self.columns);
         for (at, (raw, (target, rule))) in row.cells.iter().zip(&columns).enumerate() {
             let Some(text) = self.cell(raw, rule) else {
@@ -63,6 +64,10 @@ impl Planner<'_> {
                     // A story that was in several is in the last one.
                     said.sprint = Some(cell::line(&text).chars().take(200).collect());
                 }
+                Target::Idea => {
+                    names_idea = true;
+                    idea = idea.or_else(|| self.idea_named(&text));
+                }
                 Target::Supporters => said.supporters.extend(self.supporters(&text)),
                 Target::Comment => said.comments.extend(raw.split(BETWEEN)),
                 Target::Insights => said.insights.extend(raw.split(BETWEEN)),
@@ -90,6 +95,11 @@ impl Planner<'_> {
             }
         }
         self.columns = columns;
+        match idea {
+            Some(idea) => said.fields.push((Field::named("idea"), Value::link(idea))),
+            None if names_idea => self.tell(Cause::NoIdea, row.place),
+            None => {}
+        }
         // A customer who is known by an id there is not looked for by name or address as well.
         let named = said.fields.iter().any(|(field, _)| field.as_str() == "customer");
         if let Some(who) = self.who(row).filter(|_| !named)

@@ -43,6 +43,9 @@ pub(super) const JIRA: Source = Source {
         ("customfieldstorypointestimate", "", Target::Effort),
         ("storypoints", "", Target::Effort),
         ("sprint", "", Target::Sprint),
+        ("customfieldepiclink", "", Target::Idea),
+        ("parentkey", "", Target::Idea),
+        ("parentsummary", "", Target::Idea),
         ("resolved", "", Target::Finished),
         ("reporter", "", Target::Customer),
         ("created", "", Target::Said),
@@ -63,6 +66,7 @@ pub(super) const LINEAR: Source = Source {
         ("labels", "", Target::Tags),
         ("estimate", "", Target::Effort),
         ("cyclename", "", Target::Sprint),
+        ("parentissue", "", Target::Idea),
         ("completed", "", Target::Finished),
         ("creator", "", Target::Customer),
         ("created", "", Target::Said),
@@ -84,6 +88,7 @@ pub(super) const AZURE: Source = Source {
         ("storypoints", "", Target::Points),
         ("tags", "", Target::Tags),
         ("iterationpath", "", Target::Sprint),
+        ("parent", "", Target::Idea),
         ("closeddate", "", Target::Finished),
     ],
 };
@@ -107,6 +112,7 @@ pub(super) const BACKLOG_JIRA: Source = Source {
         ("status", "", Target::Status),
         ("storypoints", "", Target::Points),
         ("labels", "", Target::Tags),
+        ("epiclink", "", Target::Idea),
         ("sprint", "", Target::Sprint),
     ],
 };
@@ -124,6 +130,7 @@ pub(super) const BACKLOG_LINEAR: Source = Source {
         ("status", "", Target::Status),
         ("estimate", "", Target::Points),
         ("labels", "", Target::Tags),
+        ("project", "", Target::Idea),
         ("cycle", "", Target::Sprint),
     ],
 };

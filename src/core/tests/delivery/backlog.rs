@@ -433,7 +433,7 @@ fn the_search_knows_filters_and_says_what_it_cannot_read() {
             "A status is one of open, in-progress, done, declined.",
         ),
         ("colour:red", "Filters are status, tag, sprint, idea."),
-        ("tag:ux OR tag:api", "For one of several write"),
+        ("tag:ux OR tag:api", "To match one of several, write"),
     ] {
         let (_, problems) = found(search);
         assert!(

@@ -254,7 +254,7 @@ fn rejected_rows_come_back_with_their_reason() {
         made.rejected_csv(&text),
         "id,title,Row,Reason\r\n\
         3,Three,too,many,4,Too few or too many cells\r\n\
-        4,\"'=never closed\n\",6,\"A quotation mark is never closed, so that the rest of the file is one cell. Close it and choose the file again.\"\r\n\
+        4,\"'=never closed\n\",6,\"A quotation mark is never closed, so the rest of the file became one cell. Close it and choose the file again.\"\r\n\
         2,,3,\u{201c}Title\u{201d} is empty\r\n\
         1,Again,5,The source id is that of a row above\r\n"
     );

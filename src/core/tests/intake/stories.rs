@@ -1,7 +1,7 @@
 //! Stories from a file: from trackers, and from the files that the backlog itself is written to.
 
 use tandem_core::command::apply;
-use tandem_core::intake::{Preview, Subject, Table, read};
+use tandem_core::intake::{Cause, Preview, Subject, Table, read};
 use tandem_core::model::Story;
 use tandem_core::view::backlog::in_order;
 use tandem_core::view::backlog_file::{Tracker, backlog_file};
@@ -94,6 +94,66 @@ fn the_issues_of_a_tracker_become_stories_at_the_end_of_the_backlog() {
         done.and_then(|record| Story::of(record).finished())
     };
     assert!(finished(workspace).is_some());
+}
+
+#[test]
+fn a_story_is_linked_to_the_idea_that_its_row_names_by_id_or_by_title() {
+    let mut workspace = Workspace::new(Id::from_u128(1));
+    let epics = "Summary,Issue key,Status\nShift swaps,P-10,To Do\nPrinting,P-11,To Do\n";
+    bring_in(&mut workspace, &table(epics), |_| {});
+    let issues = "Summary,Issue key,Custom field (Epic Link),Parent summary\n\
+        Swap two,P-1,P-10,\nPrint one,P-2,,  printing \nBoth,P-3,P-99,Printing\nLost,P-4,P-99,\nAlone,P-5,,\n";
+    let made = as_stories(&mut workspace, issues);
+    assert_eq!(counts(&made), [5, 0, 0, 0]);
+    let linked = |workspace: &Workspace| -> Vec<String> {
+        let ideas = in_order(workspace).into_iter().map(Story::idea);
+        let named = ideas.map(|idea| idea.map(|idea| title(workspace, &Kind::IDEAS, idea)));
+        named.map(Option::unwrap_or_default).collect()
+    };
+    assert_eq!(
+        linked(&workspace),
+        ["Shift swaps", "Printing", "Printing", "", ""]
+    );
+    let told: Vec<(Cause, usize)> = made
+        .problems
+        .iter()
+        .map(|(cause, places)| (*cause, places.len()))
+        .collect();
+    assert_eq!(
+        told,
+        [(Cause::NoIdea, 1)],
+        "the row that names nothing is no problem"
+    );
+    // Once the idea is here, the same file links it.
+    let missing = "Summary,Issue key,Status\nFound,P-99,To Do\n";
+    bring_in(&mut workspace, &table(missing), |_| {});
+    assert_eq!(counts(&as_stories(&mut workspace, issues)), [0, 2, 3, 0]);
+    assert_eq!(linked(&workspace)[2..4], ["Found", "Found"]);
+}
+
+#[test]
+fn the_backlog_for_jira_and_linear_comes_back_with_its_ideas() {
+    for tracker in [Tracker::Jira, Tracker::Linear] {
+        let mut world = World::new("rice");
+        let idea = world.idea("Shift swaps", "rice", &[]);
+        let link = (Field::named("idea"), Value::link(idea));
+        world.add(
+            Kind::STORIES,
+            Id::from_u128(0x51),
+            vec![text("title", "Swap two"), link],
+        );
+        let file = backlog_file(&world.workspace, tracker);
+        world.run(&Command::Delete {
+            kind: Kind::STORIES,
+            ids: vec![Id::from_u128(0x51)],
+        });
+        let made = bring_in(&mut world.workspace, &table(&file), |choices| {
+            choices.overwrite = true
+        });
+        let stories = in_order(&world.workspace);
+        let ideas: Vec<Option<Id>> = stories.iter().map(|story| story.idea()).collect();
+        assert_eq!(ideas, [Some(idea)], "{tracker:?} {:?}", made.problems);
+    }
 }
 
 #[test]

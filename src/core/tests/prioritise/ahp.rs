@@ -28,11 +28,11 @@ fn what_is_no_judgement_is_refused() {
     for (ratio, sentence) in [
         (
             9.5,
-            "A judgement is from 1/9 to 9, and this one is 9.5. 1 says that both matter equally.",
+            "A judgement must be from 1/9 to 9, and this one is 9.5. 1 says that both matter equally.",
         ),
         (
             0.1,
-            "A judgement is from 1/9 to 9, and this one is 0.1. 1 says that both matter equally.",
+            "A judgement must be from 1/9 to 9, and this one is 0.1. 1 says that both matter equally.",
         ),
     ] {
         let error = judgements.set(0, 1, ratio).expect_err("refused");

@@ -29,16 +29,16 @@ fn what_is_refused_names_the_person_and_the_idea() {
     );
     assert_eq!(
         refused(&[10.0, 20.0], &[purse(30.0, &[10.0, -2.0])]),
-        "Ada gave -2 to “Export”. Only amounts from 0 on count."
+        "Ada gave -2 to “Export”. Only amounts of 0 or more count."
     );
     assert_eq!(
         refused(&[10.0, 0.0], &[]),
-        "The price of “Export” is a number above 0."
+        "The price of “Export” must be above 0."
     );
     assert_eq!(buy(&[f64::NAN], &[]), Err(BudgetError::Price(0)));
     assert_eq!(
         refused(&[1.0], &[purse(f64::NAN, &[1.0])]),
-        "The budget of Ada is a number from 0 on."
+        "The budget of Ada must be 0 or more."
     );
     assert_eq!(buy(&[1.0], &[purse(-1.0, &[])]), Err(BudgetError::Budget(0)));
     let (totals, left_out) = share_out(100.0, 2, &[vec![50.0, 49.0], vec![f64::INFINITY]]);
@@ -51,7 +51,7 @@ fn what_is_refused_names_the_person_and_the_idea() {
         sentences,
         [
             "The points of Ada add up to 99, and count only when they add up to 100.",
-            "Bo gave inf to “Search”. Only amounts from 0 on count."
+            "Bo gave inf to “Search”. Only amounts of 0 or more count."
         ]
     );
 }

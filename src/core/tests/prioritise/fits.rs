@@ -153,7 +153,7 @@ fn what_is_not_proven_says_by_how_much_it_could_be_better() {
     assert_eq!(nothing.gap(), None);
     assert_eq!(
         nothing.sentence(),
-        "Nothing of worth is found yet. Let the search go on."
+        "No set worth anything has been found yet. Let the search go on."
     );
 }
 

@@ -133,17 +133,17 @@ fn what_has_no_result_says_where() {
         (
             "(0-8)^0.5",
             Undefined::NotFinite(6),
-            "what the sign at character 6 gives is no finite number",
+            "what the sign at character 6 gives is not a finite number",
         ),
         (
             "1 - 9^999",
             Undefined::NotFinite(6),
-            "what the sign at character 6 gives is no finite number",
+            "what the sign at character 6 gives is not a finite number",
         ),
         (
             "0^-1",
             Undefined::NotFinite(2),
-            "what the sign at character 2 gives is no finite number",
+            "what the sign at character 2 gives is not a finite number",
         ),
     ];
     for (text, expected, sentence) in cases {

@@ -143,7 +143,7 @@ fn nothing_is_said_without_respondents_and_not_much_with_one() {
     assert!(!fong.is_significant());
     assert_eq!(
         fong.sentence(),
-        "Must-be leads One-dimensional by 1 only; below 1.17 that can be chance. Ask more people, or look at different groups of them."
+        "Must-be leads One-dimensional by only 1; below 1.17 that can be chance. Ask more people, or look at different groups of them."
     );
 }
 
@@ -180,7 +180,7 @@ fn answers_are_read_as_words_and_numbers_by_column() {
     assert_eq!(
         sentences,
         [
-            "Row 3 was left out: “0” is no answer. Write a word of the questionnaire or a number from 1 to 5.",
+            "Row 3 was left out: “0” is not an answer. Write a word of the questionnaire or a number from 1 to 5.",
             "Row 4 was left out: one of its two answers is empty."
         ]
     );

@@ -1,6 +1,6 @@
 # Who changed what, and taking it back.
 nav-activity = Activity
-activity-about = Everything that was done in this workspace, newest first, with what of it still stands. What you did since you opened it can be taken back here, whatever came after; what was deleted can be brought back at any time.
+activity-about = Everything that was done in this workspace, newest first, and whether it still stands. What you did since you opened the workspace can be undone here, even if other changes came after it; what was deleted can be brought back at any time.
 activity-list = What was done
 activity-by = Done by
 activity-everybody = Everybody
@@ -10,7 +10,7 @@ activity-replaced = Something newer stands in its place.
 activity-from-to = { $before } → { $after }
 activity-value = { $field }: { $value }
 activity-undo-of = Undo “{ $did }”
-activity-undone = Took back “{ $did }”.
+activity-undone = Undid “{ $did }”.
 activity-bring-back = Bring back
 activity-brought-back = { $count ->
     [one] Brought it back.

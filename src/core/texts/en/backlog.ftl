@@ -27,7 +27,7 @@ tracker-name = { $tracker ->
    *[azure] CSV for Azure Boards
 }
 backlog-search = Search the backlog
-backlog-shown = Which stories
+backlog-shown = Stories to show
 backlog-show = { $show ->
     [ready] Ready
     [unready] Not ready
@@ -38,20 +38,19 @@ backlog-any-idea = Any idea
 backlog-any-sprint = Any sprint
 backlog-no-sprint = No sprint
 backlog-ready = { $ready } of { $open } ready
-backlog-points = { $points } points
 backlog-unsized = { $count ->
     [one] 1 story without points
    *[other] { $count } stories without points
 }
-backlog-sprint = { $sprint }: { $points } points
+backlog-sprint = { $sprint }: { $points }
 backlog-sprint-of = { $sprint }: { $points } of about { $expected } points
 backlog-unready-first = { $count ->
-    [one] 1 that is not ready stands at the top
-   *[other] { $count } that are not ready stand at the top
+    [one] 1 story at the top is not ready
+   *[other] { $count } stories at the top are not ready
 }
 backlog-empty-title = No stories yet
 backlog-empty-text = A story is a piece of an idea that a team can deliver. Write the first one above, or open an idea and break it down there.
-backlog-nothing-title = No story fits
+backlog-nothing-title = Nothing found
 backlog-nothing-text = Nothing was lost: the filters hide what is there. Clear them to see all open stories.
 filters-clear = Clear the filters
 
@@ -59,29 +58,29 @@ story-new = New story
 story-new-example = For example: Swap a shift with a colleague
 story-add = Add story
 story-untitled = New story
-story-added = Story added: { $title }
+story-added = Added “{ $title }”.
 stories-deleted = { $count ->
-    [one] Story deleted
-   *[other] { $count } stories deleted
+    [one] Deleted 1 story.
+   *[other] Deleted { $count } stories.
 }
 stories-moved = { $count ->
-    [one] Story moved
-   *[other] { $count } stories moved
+    [one] Moved 1 story.
+   *[other] Moved { $count } stories.
 }
 stories-sized = { $count ->
-    [one] 1 story has { $points } now
-   *[other] { $count } stories have { $points } now
+    [one] 1 story now has { $points }.
+   *[other] { $count } stories now have { $points }.
 }
 stories-planned = { $count ->
-    [one] 1 story is in { $sprint } now
-   *[other] { $count } stories are in { $sprint } now
+    [one] 1 story is now in { $sprint }.
+   *[other] { $count } stories are now in { $sprint }.
 }
 stories-unplanned = { $count ->
-    [one] 1 story is in no sprint now
-   *[other] { $count } stories are in no sprint now
+    [one] 1 story is not in a sprint any more.
+   *[other] { $count } stories are not in a sprint any more.
 }
-story-menu = What to do with “{ $title }”
-story-moved = “{ $title }” is now number { $place } of { $count }
+story-menu = Actions for “{ $title }”
+story-moved = “{ $title }” is now number { $place } of { $count }.
 story-waits = { $count ->
     [one] Waits for 1
    *[other] Waits for { $count }
@@ -98,7 +97,7 @@ story-so-that-empty = what for?
 story-no-idea = No idea
 story-thread = Where it comes from
 story-split = Split
-story-was-split = Split off: { $title }
+story-was-split = Split off “{ $title }”.
 split-title = Title of the new story
 split-criteria = Criteria that go with it
 points-none = No points
@@ -127,8 +126,8 @@ criterion-new = New criterion
 criterion-example = A swap needs the consent of both
 criterion-add = Add
 criterion-met = Met: { $text }
-criterion-menu = What to do with this criterion
-criterion-missing = A criterion says something. Nothing was changed. Write a text, or remove the criterion.
+criterion-menu = Actions for this criterion
+criterion-missing = A criterion needs a text. Nothing was changed. Write one, or remove the criterion.
 scenario-add = Add a scenario
 scenario-start = Given …
     When …
@@ -147,13 +146,13 @@ invest-hint = { $hint ->
 }
 needs-add = Add a story that must be done first
 needed-by = Needed by
-cycle-found = These stories wait for each other in a circle, because two people linked them apart: { $titles }. Nothing was lost: the newest of these links is set aside until you remove one.
+cycle-found = These stories wait for each other in a circle, because two people linked them without knowing of each other: { $titles }. Nothing was lost: the newest of these links is set aside until you remove one.
 cycle-settle = Settle
 cycle-remove = “{ $story }” no longer needs “{ $needs }”
-cycle-settled = The circle is settled
+cycle-settled = The circle is settled.
 
 rules-title = Team rules
-rules-ready-hint = A story is ready when all of this holds. Without any line it is ready with points and acceptance criteria.
+rules-ready-hint = A story is ready when all of this holds. Without any line, it is ready when it has points and acceptance criteria.
 rules-done-hint = A story is done when all of this holds.
 rules-new = New line: { $set }
 rules-example = { $set ->
@@ -165,7 +164,7 @@ rules-line = Line
 
 poker-name = Planning poker
 poker-title = Estimate together
-poker-text = Everybody estimates without seeing the others; the numbers show when all have. It works over two snapshots as well.
+poker-text = Everybody estimates without seeing the others’ numbers; they show when all have estimated. It also works by exchanging snapshots.
 poker-ask = Ask the team
 poker-ask-hint = Asks whoever did something here in the last { $days } days. You can change who is asked.
 poker-ask-also = Ask somebody else
@@ -191,10 +190,10 @@ orders-differ = { $count ->
 }
 orders-board = Board
 orders-follow = Follow the board
-orders-followed = The backlog follows { $board } now
+orders-followed = The backlog now follows { $board }.
 orders-table = Ideas by their place in the backlog
 orders-rank = Rank on the board
-orders-wanted = Place by that rank
+orders-wanted = Place by its rank
 orders-place = Place in the backlog
 orders-says = Difference
 orders-earlier = Earlier than its rank
@@ -202,8 +201,8 @@ orders-later = Later than its rank
 orders-tau = Agreement of the two orders (Kendall’s tau): { $tau }
 
 idea-stories-empty = Not broken down yet. Write the first story: a piece that a team can deliver.
-idea-stories-keys = Ctrl+Shift with the arrows moves a story in the backlog.
-idea-stories-sum = { $done } of { $count } done, { $points } points
+idea-stories-keys = { $keys } with the arrows moves a story in the backlog.
+idea-stories-sum = { $done } of { $count } done, { $points }
 
 map-empty-title = No activities yet
 map-empty-text = Activities are what people do with the product, from left to right; steps stand under them, and stories under the steps. Add the first activity above.
@@ -216,16 +215,16 @@ map-slices-by = { $by ->
 map-unplaced = Not on the map yet
 map-no-step = No step yet
 map-total = { $count ->
-    [one] 1 story, { $points } points
-   *[other] { $count } stories, { $points } points
+    [one] 1 story, { $points }
+   *[other] { $count } stories, { $points }
 }
 map-add-here = New story under { $step }, { $slice }
-map-menu-of = What to do with “{ $title }”
+map-menu-of = Actions for “{ $title }”
 map-to-step = Under { $step }
 map-to-slice = Into { $slice }
 map-off = Off the map
-map-moved = “{ $title }” has moved
-map-part-deleted = Taken off the map; its stories are still there
+map-moved = Moved “{ $title }”.
+map-part-deleted = Taken off the map. Its stories are still there.
 activity-new = New activity
 activity-untitled = New activity
 activity-title = Title of the activity

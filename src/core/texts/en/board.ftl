@@ -10,16 +10,16 @@ framework-name = { $framework ->
     [ice-mean] ICE, mean
     [pie] PIE
     [wsjf] WSJF
-    [cd3] CD3, cost of delay
+    [cd3] Cost of delay (CD3)
     [value-effort] Value and effort
     [moscow] MoSCoW
     [opportunity] Opportunity
     [weighted] Weighted criteria
-    [custom] Own formula
+    [custom] Custom formula
     [kano] Kano
     [buy-a-feature] Buy a feature
     [points] 100 points
-    [pairwise] Pairs
+    [pairwise] Pairwise
     [ahp] AHP
     [stack-rank] Stack rank
    *[other] { $framework }
@@ -69,13 +69,13 @@ look-name = { $look ->
 board-notes = What the framework says about these numbers
 board-says = How it stands
 board-settings = Board settings
-board-menu = What to do with this board
+board-menu = Actions for this board
 board-duplicate = Duplicate this board
 board-copy-of = Copy of { $name }
 board-duplicated = Made a copy of the board. Both show the same estimates.
 board-scale = Scale of value and effort
 board-scale-hint = Numbers that are not on the scale stay as they are, and are named where they do not fit.
-board-cut = Where little becomes much
+board-cut = Line between low and high
 board-cut-hint = The lines of the matrix. A point on a line belongs to the better side.
 done = Done
 matrix-across = From left to right
@@ -83,7 +83,10 @@ matrix-up = From bottom to top
 matrix-size = Size of a point
 matrix-by-customers = Customers behind the idea
 matrix-plot = { $up } against { $across }
-matrix-quadrants = { $wins } of { $count } ideas are easy wins.
+matrix-quadrants = { $wins ->
+    [one] 1 of { $count } ideas is an easy win.
+   *[other] { $wins } of { $count } ideas are easy wins.
+}
 matrix-count = { $count ->
     [one] 1 idea stands here.
    *[other] { $count } ideas stand here.
@@ -116,12 +119,12 @@ card-move = Move “{ $title }”
 card-moved = Moved “{ $title }” to { $column }.
 not-scored-short = Not scored
 estimate-kept = Kept as your own estimate. Somebody else’s number counts here, so it stays where it is.
-estimates-ranges = A number can be a sum such as 3*450, or a range from low over likely to high, such as 100..200..400: you should be right four times in five. Ranges show how sure the order is.
-range-in-disorder = A range goes from low over likely to high, such as 100..200..400. The old value stays.
+estimates-ranges = A number can be a sum such as 3*450, or a range of low, likely and high, such as 100..200..400: what is found should fall within it four times in five. Ranges show how sure the order is.
+range-in-disorder = A range goes up: low, likely, high, such as 100..200..400. The old value stays.
 range-of-three = A range has three numbers: low, likely and high, such as 100..200..400. The old value stays.
 board-capacity = Capacity
 board-capacity-hint = How much effort there is, in the unit of this board. The table then marks the best set of ideas that fits.
-board-amount-negative = This is a number from 0 on. The old value stays.
+board-amount-negative = This must be 0 or more. The old value stays.
 fits-chosen = { $count ->
     [one] 1 idea fits
    *[other] { $count } ideas fit
@@ -130,10 +133,10 @@ fits-chosen = { $count ->
    *[other] {""}
 }.
 fits-none-scored = A capacity is set, but no idea has a score and an effort yet.
-fits-nothing = None of the { $count } scored ideas fits into a capacity of { $capacity }.
+fits-nothing = None of the scored ideas ({ $count }) fits into a capacity of { $capacity }.
 fits-as-ranked = { $count ->
-    [one] It is the first that is open in the ranking.
-   *[other] They are the first that are open in the ranking.
+    [one] It is the first open idea in the ranking.
+   *[other] They are the first open ideas in the ranking.
 }
 fits-gives-way = “{ $left }” gives way to { $count ->
     [one] “{ $first }”.
@@ -166,12 +169,12 @@ reach-derived-short = { $from ->
 }
 reach-segment = Segment that counts
 reach-no-segment = No segment yet
-reach-cap = Most that one customer counts for
+reach-cap = Cap for each customer
 reach-cap-hint = So that one loud account does not decide. For importance it is 3 unless you say otherwise.
 reach-weight = Weight of { $segment } (1 unless you say otherwise)
 board-selection = Ideas on this board
 board-selection-hint = { $selection ->
-    [picked] Those that you choose below, until you choose others. New ideas do not come on it by themselves.
+    [picked] Those that you choose below, until you choose others. New ideas are not added by themselves.
     [filter] Those that the filter finds. It follows the ideas as they change.
    *[all] All of the workspace, new ones too.
 }
@@ -189,26 +192,29 @@ worth-name = { $worth ->
     [customers] Customers who get all they asked for
    *[score] The value of its ideas before it is divided by effort
 }
-fits-customers = { $served } of { $all } customers get all they asked for.
+fits-customers = { $served ->
+    [one] 1 of { $all } customers gets everything it asked for.
+   *[other] { $served } of { $all } customers get everything they asked for.
+}
 board-rule = Whose number counts
 board-rule-hint = Where somebody who decides has said nothing, the others count.
 rule-name = { $rule ->
     [mean] Everybody’s, on average
-   *[owner] The side’s that owns the input: PM for value, PO for effort
+   *[owner] That of the side that owns the input: PM for value, PO for effort
 }
 rule-person = { $name }’s
 board-blind = Blind round
 board-blind-hint = Each of you sees only your own numbers for an input until somebody else has given one too; also after exchanging snapshots.
 note-blind = A blind round is on: numbers of others show as soon as both of you have rated.
 note-blind-mine = You have rated { $mine } of { $all } ideas.
-block-place = Line { $row }, column { $column } of the block: { $reason } Nothing was changed.
-block-too-large = There is no cell for it on this board.
+block-place = Row { $row }, column { $column } of what you pasted: { $reason } Nothing was changed.
+block-too-large = There is no cell for it on this board: paste it further up or to the left, or paste less.
 block-taken = { $count ->
-    [one] Took 1 estimate from the block.
-   *[other] Took { $count } estimates from the block.
+    [one] Pasted 1 estimate.
+   *[other] Pasted { $count } estimates.
 }
 criteria-title = Criteria
-criteria-none = No criteria yet. Name what the ideas shall be weighed by, such as “Fits the strategy” or “Risk”; each becomes a column.
+criteria-none = No criteria yet. Name what the ideas should be weighed by, such as “Fits the strategy” or “Risk”; each becomes a column.
 weighted-new = Name of a new criterion
 weighted-example = For example: Fits the strategy
 weighted-add = Add a criterion
@@ -217,7 +223,7 @@ weighted-taken = There is a criterion “{ $name }” already. Give this one ano
 weighted-nameless = A criterion needs a name. It stays as it was.
 weighted-weight = Weight of { $name }
 weighted-weight-negative = A weight is 0 or more. It stays as it was.
-weighted-share = { $percent }% of all weight
+weighted-share = { $percent }% of the total weight
 weighted-which-way = Which way { $name } is better
 weighted-direction = { $way ->
     [less] less is better
@@ -282,12 +288,12 @@ order-place = Place { $title }
 order-up = Move { $title } up
 order-down = Move { $title } down
 order-take-out = Take { $title } out of my order
-order-moved = { $title } is on place { $place } of your order.
+order-moved = { $title } is in place { $place } of your order.
 answers-give = Answers
 answers-there = If it were there
 answers-not-there = If it were not there
 answers-choose = Choose…
-answers-add = Add the answer
+answers-add = Add answer
 answers-paste = Paste answers
 answers-paste-hint = Two columns, one respondent a row: how they feel if the chosen idea is there, and if it is not. Or four columns for several ideas at once: respondent, idea, if it is there, if it is not; then somebody who answers again changes their answer. Words of the questionnaire, or numbers from 1 (I like it) to 5 (I dislike it).
 answers-take = { $count ->
@@ -310,16 +316,19 @@ answers-more-problems = { $count ->
    *[other] { $count } more rows were left out.
 }
 answers-added = { $count ->
-    [one] Answer added.
-   *[other] { $count } answers added.
+    [one] Added 1 answer.
+   *[other] Added { $count } answers.
 }
-answers-replaced = Answers replaced: { $count }.
+answers-replaced = { $count ->
+    [one] Replaced 1 answer.
+   *[other] Replaced { $count } answers.
+}
 answers-cleared = The answers about { $title } are gone.
 answers-clear = Remove its answers
 answers-table = Answers by idea
 kano-better = Better
 kano-worse = Worse
-kano-says = What it is to people
+kano-says = Category
 kano-plot = Kano plot
 kano-to-plot = See the Kano plot
 kano-asked = { $count ->

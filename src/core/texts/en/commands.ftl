@@ -1,4 +1,4 @@
-group-make = Make
+group-make = Create
 group-go = Go to
 group-item = The open or focused item
 group-board = Boards: views and settings
@@ -20,7 +20,7 @@ action-label = { $action ->
     [go-forecast] Go to the forecast
     [theme-light] Light theme
     [theme-dark] Dark theme
-    [theme-system] Theme like the system
+    [theme-system] System theme
     [go-backlog] Go to the backlog
     [go-home] Go to Home
     [go-roadmap] Go to the roadmap
@@ -38,7 +38,7 @@ action-label = { $action ->
     [go-activity] Go to the activity
     [go-share] Go to Share
     [go-settings] Go to the settings
-    [go-start] Leave for the start page
+    [go-start] Go to the start page
     [edit] Edit
     [set-status] Set the status
     [set-tags] Set the tags
@@ -54,7 +54,7 @@ action-label = { $action ->
 }
 did-name = { $did ->
     [start-workspace] started the workspace
-    [let-out] let a release go out
+    [let-out] marked a release as out
     [take-back-release] took back a release
     [follow-up] followed up an outcome
     [plan-review] planned a review
@@ -114,7 +114,7 @@ place-name = { $action ->
     [go-ideas] Ideas
     [go-boards] Boards
     [triage] Triage
-    [go-duplicates] Likely duplicates
+    [go-duplicates] Duplicates
     [go-themes] Themes
     [go-customers] Customers
     [go-strategy] Strategy
@@ -156,7 +156,7 @@ page-key-does = { $name ->
     [judge-second] The second
     [judge-alike] Both alike
     [judge-skip] Another pair
-    [card-move] Move the card on; comma moves it back
+    [card-move] Move the card to the next column; comma moves it back
    *[point-move] Move the idea
 }
 group-list = In a list
@@ -169,12 +169,12 @@ list-keys = { $key ->
     [peek] Space
     [select] X
     [range] Shift+Arrows
-    [all] Ctrl+A
+    [all] Mod+A
    *[close] Esc
 }
 list-key-does = { $key ->
-    [next] Next, as the arrow down
-    [back] Previous, as the arrow up
+    [next] Next; so does the down arrow
+    [back] Previous; so does the up arrow
     [first] First
     [last] Last
     [open] Open

@@ -170,8 +170,8 @@ field-label = { $field ->
     [filter] Filter
     [reach-from] Reach
     [reach-segment] Segment that counts
-    [reach-cap] Most that one customer counts for
-    [segment-weights] Weights of segments
+    [reach-cap] Cap for each customer
+    [segment-weights] Segment weights
     [worth] What fits is worth
     [answers] Answers
     [estimates] Estimate
@@ -184,7 +184,7 @@ field-label = { $field ->
     [selection] Selection
     [ideas] Ideas
     [source] Source
-    [snoozed] Snoozed until
+    [snoozed] Put off until
     [reason] Reason
     [merged-into] Merged into
     [split-from] Split from
@@ -195,20 +195,20 @@ field-label = { $field ->
     [least] Revenue from
     [most] Revenue to
     [tag] Tag
-    [named] Name holds
+    [named] Name contains
     [page] Page
     [query] Search
     [sort] Order
     [source-hash] State at the source
     [source-votes] Votes at the source
-    [email] E-mail
+    [email] Email
     [domain] Domain
     [on] About
     [shape] Shape of the file
     [subject] Becomes
     [key] Match by
     [columns] Columns
-    [rules] Rules of columns
+    [rules] Column rules
     [as-a] As a
     [want] I want
     [so-that] So that
@@ -217,7 +217,7 @@ field-label = { $field ->
     [points] Points
     [poker] Asked to estimate
     [order] Order
-    [started] Begun
+    [started] Started on
     [finished] Done on
     [sprints] Sprint
     [left] Taken out of the sprint
@@ -226,16 +226,16 @@ field-label = { $field ->
     [release] Release
     [ready] Definition of ready
     [done] Definition of done
-    [point-scale] Scale of points
+    [point-scale] Point scale
     [goal] Goal
     [start] First day
     [end] Last day
     [people] People
     [days-off] Days off
-    [retro] Looking back
+    [retro] Retrospective
     [vision] Vision
     [personas] Personas
-    [site] Web page of the product
+    [site] Product website
     [status-names] Name of a status
     [status-stages] What a status counts as
     [status-order] Place of a status
@@ -256,8 +256,7 @@ field-label = { $field ->
     [owner] Owner
     [parent] Part of
     [version] Version
-    [released] Date of the release
-    [notes] Notes
+    [released] Release date
     [told] Told
     [review] Review on
     [expected] Expected

@@ -29,7 +29,7 @@ keys-title = Keys that work here
 keys-then = then
 file-choose = Choose a file
 file-drop = or drop it here, or paste it
-file-release = Let go to take the file in
+file-release = Drop the file to open it
 value-none = Not set
 conflict-whose = { $whose ->
     [mine] Mine
@@ -46,7 +46,7 @@ conflict-take = { $whose ->
     [theirs] Take theirs
    *[other] Take what { $who } wrote
 }
-conflict-stands = stands for now
+conflict-stands = in use for now
 conflict-removed = Removed
 sort-by = Sort by { $name }
 image-link = Image: { $name }

@@ -5,24 +5,24 @@ sprints-empty-text = A sprint is a time box with a goal and a capacity. The firs
 sprint-new = New sprint
 sprint-name = Sprint { $number }
 sprint-added-now = Added “{ $name }”.
-sprint-deleted = Sprint deleted. Its stories are still there.
+sprint-deleted = Deleted the sprint. Its stories are still there.
 sprint-gone = This sprint is no longer here. Its stories are. Go back to the backlog to see what is there.
-sprint-name-missing = A sprint has a name. Nothing was changed. Write one.
+sprint-name-missing = A sprint needs a name. Nothing was changed. Write one.
 sprint-days = Days
 sprint-no-days = No days yet
 sprint-from-to = { $from } to { $to }
 sprint-state = { $state ->
-    [ahead] Ahead
+    [ahead] Not started
     [running] Running
-   *[over] Over
+   *[over] Ended
 }
 sprint-over-points = { $points ->
-    [1] Over, 1 point left
-   *[other] Over, { $points } points left
+    [1] Ended, 1 point left
+   *[other] Ended, { $points } points left
 }
 sprint-over-stories = { $count ->
-    [one] Over, 1 story left
-   *[other] Over, { $count } stories left
+    [one] Ended, 1 story left
+   *[other] Ended, { $count } stories left
 }
 sprint-points-of = { $what }, points
 retro-empty = What went well, what did not, and what do you change? Click to write it down.
@@ -41,9 +41,9 @@ sprint-steady = { $points } in { $count ->
    *[other] each of the last { $count } sprints
 }
 sprint-says-over = { $done } of { $all } points were done.
-sprint-says-full = { $all } points are planned, and about { $expected } fit at the pace of the last sprints. Take something out, or say what is left first if it gets tight.
-sprint-says-room = { $all } points are planned, and about { $expected } fit at the pace of the last sprints.
-sprint-says-first = { $all } points are planned. What fits is known when a first sprint is over.
+sprint-says-full = { $all } points are planned, and about { $expected } fit at the pace of the last sprints. Take something out, or agree on what is dropped first if time gets tight.
+sprint-says-room = { $all } planned, and about { $expected } fit at the pace of the last sprints.
+sprint-says-first = { $all } planned. What fits is known once a first sprint has ended.
 sprint-empty = Nothing is planned yet. Choose stories in the backlog.
 sprint-fill = Choose stories
 choosing = Adding to { $sprint }
@@ -70,9 +70,9 @@ people-days = { $days ->
 }
 people-table = Time in this sprint
 people-share = Share of the week
-people-share-of = Share of { $name }
-people-off-of = Days off of { $name }
-people-off-wrong = Days off are a number from 0 to 366. Nothing was changed. Correct the number.
+people-share-of = Share of the week for { $name }
+people-off-of = Days off for { $name }
+people-off-wrong = Days off must be a number from 0 to 366. Nothing was changed. Correct the number.
 people-left = Person-days
 people-add = Add somebody
 burn-title = Burn chart
@@ -87,8 +87,8 @@ burn-left = Left
 burn-even = Even pace
 burn-day = Day
 burn-table = The chart as a table
-burn-says = { $done } of { $scope } points are done, { $left } are left.
-burn-up = Burn-up with what is likely
+burn-says = { $done } of { $scope } points done, { $left } left.
+burn-up = Burn-up with forecast
 burn-up-of = { $done } of { $scope } are done since { $day }; the band shows where it may go from here
 
 forecast-title = When will it be done?
@@ -102,12 +102,12 @@ stories-of = { $stories ->
     [1] 1 story
    *[other] { $stories } stories
 }
-forecast-from = At the pace of the last
+forecast-from = At the pace of
 forecast-of = What is to be done
 forecast-all = All open stories
 forecast-window = { $window ->
     [all] All weeks
-   *[other] { $window } weeks
+   *[other] The last { $window } weeks
 }
 forecast-by = How much is done by
 forecast-careful = Still open: { $amount }. Done by { $day } with 85% certainty: { $weeks ->
@@ -115,10 +115,10 @@ forecast-careful = Still open: { $amount }. Done by { $day } with 85% certainty:
    *[other] in { $weeks } weeks
 }.
 forecast-doubt = Do not rely on it: looking back, only { $held } of { $made } such forecasts held. Count on a later day, or choose other weeks to forecast from.
-forecast-too-far = Still open: { $amount }. At this pace that is not done within the years that can be looked at. Take something out, or choose other weeks.
+forecast-too-far = Still open: { $amount }. At this pace that is too far away to forecast. Take something out, or choose other weeks.
 forecast-nothing-open = Nothing is open: all that is in the backlog is done.
 forecast-by-near = Choose a day that is at least a week away: the forecast counts in whole weeks.
-forecast-scope = All in it
+forecast-scope = In scope
 forecast-sure = Certainty
 forecast-done-by = Done by
 forecast-weeks = Weeks
@@ -126,15 +126,18 @@ forecast-at-least = By the chosen day at least
 forecast-looking-back = Looking back
 forecast-beyond = Too far away
 forecast-held = { $hits } of { $made } held ({ $percent })
-forecast-about = Made from { $weeks } whole weeks with { $mean } a week in the mean, those with nothing included; each of them is as likely as any other for each week to come.
+forecast-about = Made from { $weeks ->
+    [one] 1 whole week
+   *[other] { $weeks } whole weeks
+} with { $mean } a week on average, those with nothing included; each of them is as likely as any other for each week to come.
 forecast-tested = Looking back: { $count ->
     [one] 1 forecast
    *[other] { $count } forecasts
 } for { $amount } could have been made and checked.
 forecast-no-test = There is too little history to check such forecasts.
 forecast-unsized = { $count ->
-    [one] 1 open story has no points and counts with the mean of the others.
-   *[other] { $count } open stories have no points and count with the mean of the others.
+    [one] 1 open story has no points and counts as the average of the others.
+   *[other] { $count } open stories have no points and count as the average of the others.
 }
 forecast-none-title = No forecast yet
 forecast-no-history = Nothing was finished in a whole week yet, so there is no forecast. It appears with the first finished stories, or when you import finished items from another tracker.
@@ -157,6 +160,6 @@ finished-left-out = { $reason ->
    *[known] Already here
 }: { $count } left out, in rows { $rows }
 finished-taken = { $count ->
-    [one] 1 finished item imported, finished on { $day }
-   *[other] { $count } finished items imported, the last finished on { $day }
+    [one] Imported 1 finished item, finished on { $day }.
+   *[other] Imported { $count } finished items, the last finished on { $day }.
 }

@@ -8,7 +8,7 @@ duplicates-count = { $count ->
 }
 duplicates-comparing = Comparing what was written
 duplicates-empty-title = Nothing is said twice
-duplicates-empty-text = Where two say nearly the same, they stand here side by side, with the words that they share marked. Merging keeps all supporters, links and texts. While you write something down, likely duplicates show below its title.
+duplicates-empty-text = When two items say nearly the same, they stand here side by side, with the words that they share marked. Merging keeps all supporters, links and texts. While you write something down, likely duplicates show below its title.
 duplicates-of = What is compared
 duplicates-alike = { $percent }% alike
 duplicates-pair = { $percent }% alike: “{ $first }” and “{ $second }”
@@ -33,13 +33,13 @@ themes-count = { $themes ->
     [one] 1 item that waits
    *[other] { $items } items that wait
 }
-themes-explained = Phrases that several items share which wait for triage, in your customers’ own words. They are found here in your browser.
+themes-explained = Phrases that several items waiting for triage share, in your customers’ own words. They are found here in your browser.
 themes-reading = Reading what waits
 themes-empty-title = No theme yet
 themes-empty-text = When several items that wait for triage use the same words, the phrase stands here with everybody who says it, so that you see what many ask for and decide on all of it at once.
 themes-newest = Only the newest { $count } items that wait are read.
-themes-make-idea = Make an idea
-themes-made = Made the idea “{ $title }” with { $count } items as its evidence; they no longer wait.
+themes-make-idea = Turn into an idea
+themes-made = Created the idea “{ $title }” with { $count } items as its evidence; they no longer wait.
 themes-inbox = Show in the inbox
 themes-of = Items that say “{ $phrase }”
 themes-more = { $count ->

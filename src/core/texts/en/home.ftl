@@ -57,7 +57,7 @@ home-section = { $about ->
 home-nothing = { $about ->
     [came-in] Nothing waits, and nothing new has come in.
     [weight] No idea gained customers in the last two weeks.
-    [off-track] Every objective with numbers and a period is on its way.
+    [off-track] Every objective with numbers and a period is on track.
     [decisions] Nothing waits for you.
     [sprint] No sprint is planned.
     [unready] What comes next is ready.
@@ -71,9 +71,9 @@ home-triage = { $count ->
     [one] 1 feedback item waits for triage
    *[other] { $count } feedback items wait for triage
 }
-home-voices = Out already, { $count ->
-    [one] 1 new voice
-   *[other] { $count } new voices
+home-voices = Already out, { $count ->
+    [one] 1 new feedback item
+   *[other] { $count } new feedback items
 }
 home-gain = { $voices ->
     [one] 1 more customer
@@ -95,22 +95,22 @@ home-conflicts = { $count ->
 }
 home-conflict = “{ $title }”: { $field }
 home-no-sprint = No sprint is running or planned
-home-sprint = { $done } of { $all } points are done, { $days ->
-    [one] 1 day is left
-   *[other] { $days } days are left
+home-sprint = { $done } of { $all } points done, { $days ->
+    [one] 1 day left
+   *[other] { $days } days left
 }
-home-sprint-ahead = { $all } points are planned
+home-sprint-ahead = { $all } planned
 home-too-much = More is planned than usually fits
 home-sprint-full = { $all } points are planned, about { $expected } fit
-home-added = { $points } points came in after the start
-home-unready = Place { $place }, not yet: { $missing }
+home-added = { $points } came in after the start
+home-unready = Place { $place }, not met yet: { $missing }
 home-unready-plain = Place { $place }, without acceptance criteria or points
 home-forecast = { $open ->
-    [one] 1 open story is
-   *[other] { $open } open stories are
-} done by { $day } with 85% certainty
-home-forecast-same = As a week ago
+    [one] 1 open story
+   *[other] { $open } open stories
+} will be done by { $day } with 85% certainty
+home-forecast-same = The same as a week ago
 home-forecast-later = { $days } days later than a week ago
 home-forecast-sooner = { $days } days sooner than a week ago
-home-orders = Hold the backlog against the board
-home-order = Rank { $rank } on the board makes it number { $wanted } of those in the backlog; it is number { $place }
+home-orders = Compare the backlog with the board
+home-order = By its rank on the board ({ $rank }) it would be number { $wanted } in the backlog; it is number { $place }

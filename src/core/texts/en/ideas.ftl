@@ -12,7 +12,7 @@ evidence-short = { $customers } · { $revenue } a month
 evidence-none = No customer behind it yet
 evidence-empty = No feedback is linked yet. Link what customers said, and this shows how many of them and how much revenue stand behind the idea.
 revenue-unknown = revenue unknown
-stat-revenue = Revenue a month
+stat-revenue = Monthly revenue
 importance-of = Importance of “{ $title }”
 importance-name = { $step ->
     [1] Nice to have
@@ -29,7 +29,7 @@ idea-add = Add idea
 idea-title-missing = Say in a line what might be built.
 idea-added = Added “{ $title }”.
 description-empty = No description. Click to add one.
-made-by = Made by { $name }, { $when }
+made-by = Created by { $name }, { $when }
 said-when = Said { $when }
 peek-feedback = Feedback
 peek-idea = Idea

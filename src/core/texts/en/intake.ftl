@@ -2,7 +2,7 @@
 
 intake-empty = The file is empty. Nothing was changed. Choose a file with a header and at least one row.
 intake-too-large = The file has { $megabytes } MB, and at most { $most } MB are read. Nothing was changed. Split it into smaller files.
-intake-not-a-table = This is no table of text but { $what }. Nothing was changed. { $advice }
+intake-not-a-table = This is not a table but { $what }. Nothing was changed. { $advice }
 intake-no-rows = The file has a header but no rows below it that could be read. Nothing was changed. Export it again with its rows.
 foreign-name = { $what ->
     [zip] a ZIP archive, as spreadsheets such as .xlsx are
@@ -12,13 +12,13 @@ foreign-name = { $what ->
     [picture] a picture
     [json] JSON
     [markup] HTML or XML
-   *[binary] a file of bytes that are no characters
+   *[binary] a binary file
 }
 foreign-advice = { $what ->
     [zip] If it is a spreadsheet, save it as CSV and choose that file.
     [old-office] Save it as CSV and choose that file.
     [gzip] Unpack it and choose the CSV file inside.
-    [json] Open a snapshot on the Share page, or choose a CSV file.
+    [json] Import a snapshot on the Share page, or choose a CSV file.
    *[binary] Choose a CSV file.
 }
 intake-place = { $row } (line { $line })
@@ -33,11 +33,11 @@ intake-target = { $target ->
     [title] Title
     [name] Name
     [body] Text
-    [more] Text, below
+    [more] Added below the text
     [customer] Customer
-    [customer-or] Person, if no customer
-    [customer-id] Customer’s id there
-    [email] E-mail
+    [customer-or] Customer, where none is named
+    [customer-id] Customer’s source id
+    [email] Email
     [domain] Domain
     [segment] Segment
     [revenue] Revenue
@@ -52,9 +52,10 @@ intake-target = { $target ->
     [insights] Evidence for ideas
     [source] Source id
     [id] Tandem id
-    [exact] As the column says
+    [exact] The field that it is named after
     [points] Points
     [sprints] Sprint
+    [idea] Idea
     [finished] Done on
     [effort] Effort (RICE)
     [reach] Reach (RICE)
@@ -88,28 +89,28 @@ source-name = { $source ->
     [backlog-github] Tandem, backlog for GitHub
     [tandem-feedback] Tandem, feedback
     [tandem-ideas] Tandem, ideas
-    [notes] Text, one item a line or heading
+    [notes] Text, one item per line or heading
     [json] JSON
    *[table] Table
 }
-intake-json = The file looks like JSON but cannot be read at line { $line }, column { $column }. Nothing was changed. Export it again, or mend it there.
+intake-json = The file looks like JSON but cannot be read at line { $line }, column { $column }. Nothing was changed. Export it again, or correct that place.
 cause-unmapped = No column becomes “{ $target }”, so these rows are left out. Choose one above.
 cause-ragged = Too few or too many cells
-cause-open-quote = A quotation mark is never closed, so that the rest of the file is one cell. Close it and choose the file again.
+cause-open-quote = A quotation mark is never closed, so the rest of the file became one cell. Close it and choose the file again.
 cause-missing = “{ $target }” is empty
 cause-repeated = The source id is that of a row above
 cause-no-feedback = The feedback that is voted for is not here. Bring it in first.
-cause-nobody = The voter has neither name nor address
+cause-nobody = The supporter has neither a name nor an email address
 cause-changed-here = Changed here since the last import, left as it is here
 cause-deleted-here = Deleted here, left deleted
 cause-damaged = Some characters cannot be read; the rows come in with “�” in their place
-cause-no-idea = The idea that it is evidence for is not here; the rows come in without the link
-cause-long-title = The title is shortened; the whole of it stands at the head of the text
+cause-no-idea = The idea is not here, so the rows come in without a link to it. Bring the ideas in first to link them.
+cause-long-title = The title is shortened; the whole title stands at the top of the text
 cause-too-long = { $target } is shortened, since it is too long
 cause-bad-value = { $target } cannot be read{ $name ->
     [said] , since only a date such as 2026-11-24 is clear
     [revenue] , since only an amount such as 1200.50, $1,200 or 1.2k is clear
-    [status] , since it is no status here; name one for it under “Rules”
+    [status] , since it is not a status here; name one for it under “Rules”
     [customer-id] , since this customer is not here
     [impact] , since it is none of 3, 2, 1, 0.5 and 0.25
     [confidence] , since it is none of 100, 80 and 50%
@@ -121,9 +122,9 @@ import-title = Import
 import-file = File
 import-text = Choose, drop or paste what another tool exports: CSV, JSON, a backup, or plain text. { -brand } finds out what it is and shows what would happen before anything is done.
 import-choose = Choose files to import
-import-hint = Fider, Quackback, Canny, ClearFlask, Productboard, UserVoice, Trello, GitHub, GitLab, Jira, Linear, spreadsheets as CSV, Markdown
+import-hint = Fider, Quackback, Canny, ClearFlask, Productboard, UserVoice, Trello, GitHub, GitLab, Jira, Linear, Azure Boards, spreadsheets as CSV, JSON, Markdown
 import-paste = Or paste text
-import-paste-label = One item a line, or a heading with text below; #tag and @customer are understood
+import-paste-label = One item per line, or a heading with text below; #tag and @customer are understood
 import-paste-take = Use this text
 import-another = Another file
 import-source = Source
@@ -137,7 +138,7 @@ import-encoding = Encoding
 import-delimiter = Cells are separated by
 import-form = Read as
 import-form-name = { $form ->
-    [notes] Text, one item a line or heading
+    [notes] Text, one item per line or heading
    *[table] Table
 }
 import-header = The first row names the columns
@@ -157,33 +158,33 @@ import-becomes-head = Becomes
 import-column = Column “{ $name }” becomes
 import-rules = Rules for “{ $name }”
 import-rules-short = Rules
-import-order = Order of dates
+import-order = Date order
 import-order-name = { $order ->
     [day] Day, month, year
     [month] Month, day, year
-   *[auto] As the dates tell
+   *[auto] Found from the dates
 }
 import-decimal = Decimals
 import-decimal-name = { $decimal ->
     [point] 1,234.5
     [comma] 1.234,5
-   *[auto] As the file tells
+   *[auto] Found from the file
 }
 import-words = Words
-import-words-hint = One a line: High = 3
+import-words-hint = One per line, such as High = 3
 import-match = Rows that are here already are found by
 import-key = { $key ->
     [source] Source id
     [title] Title
-   *[none] Nothing; only the very same rows
+   *[none] Nothing: only identical rows count
 }
 import-overwrite = Also overwrite what was changed here since the last import
 import-aside = Also bring in what is archived or closed there
 import-preview = Preview
 import-reading = Reading the file
-import-working = Looking at the rows
-import-stopped = Stopped. Nothing was changed. Change a choice or look again.
-import-again = Look again
+import-working = Checking the rows
+import-stopped = Stopped. Nothing was changed. Change a choice, or choose “Preview again”.
+import-again = Preview again
 import-outcome = Create { $new }, update { $changed }, skip { $same }, errors { $errors }
 import-besides = { $customers ->
     [0] No new customers
@@ -199,11 +200,11 @@ import-put-aside = { $rows ->
    *[other] { $rows } rows are archived or closed there and stay out.
 }
 import-errors = Errors: these rows stay out
-import-notes = To know
+import-notes = Good to know
 import-rejected = Download these rows with the reason
 import-rejected-name = rejected-rows.csv
-import-lost = Not taken in ({ $count })
-import-lost-text = What the file holds beside the columns that become something, with the number of rows that have it.
+import-lost = Left out ({ $count })
+import-lost-text = What the file holds and no column above brings in, with the number of rows that have it.
 import-lost-item = { $name }: { $rows }
 import-rows = row { $rows }
 import-rows-more = row { $rows } and { $more } more

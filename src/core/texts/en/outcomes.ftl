@@ -3,7 +3,7 @@ nav-outcomes = Outcomes
 outcomes-empty-title = Nothing is out yet
 outcomes-empty-text = When an idea goes out with a release, it comes up for review here four weeks later: what was expected of it beside what was found, a verdict, and what was learned. From that, this page shows how right estimates are.
 outcomes-due = Due for review
-outcomes-waiting = Reviews to come
+outcomes-waiting = Upcoming reviews
 outcomes-unplanned = Released without a review
 outcomes-done = Reviewed
 outcomes-due-none = No review is due.
@@ -11,8 +11,8 @@ outcome-plan-for = Plan a review of “{ $title }”
 outcome-plan = Plan a review
 outcome-planned = “{ $title }” comes up for review on { $day }.
 outcome-voices = { $count ->
-    [one] 1 new voice
-   *[other] { $count } new voices
+    [one] 1 new feedback item
+   *[other] { $count } new feedback items
 }
 outcome-no-day = No day yet
 outcome-out-since = Out since { $day }
@@ -43,13 +43,13 @@ outcome-verdict-name = { $verdict ->
     [missed] Missed it
    *[other] No verdict yet
 }
-outcome-against = The measure, { $found }, says something else than the verdict. Check both, or write below why they differ.
+outcome-against = The measure, { $found }, does not agree with the verdict. Check both, or write below why they differ.
 outcome-learned = What was learned
 outcome-learned-empty = Nothing written yet. What surprised you, and what will you do differently?
 outcome-follow-ups = Follow-up ideas
 outcome-follow-up-new = Title of a follow-up idea
 outcome-follow-up-add = Add follow-up idea
-outcome-follow-up-missing = Say in a line what shall follow.
+outcome-follow-up-missing = Say in a line what should follow.
 outcome-followed = Added “{ $title }”, with the same objectives and what was said since the release.
 outcome-follows = Follows up on
 outcome-since = Said since it went out
@@ -62,9 +62,9 @@ outcome-deleted = Deleted the review. The idea is as it was.
 outcome-out-already = This is about something that is already out:
 
 calibration-title = How right estimates were
-calibration-empty = This fills when reviews say what was found: how often ranges held, which way numbers were wrong, and what confidence was worth.
+calibration-empty = This fills once reviews say what was found: how often ranges held, which way numbers were wrong, and what confidence was worth.
 calibration-chart = Expected against found
-calibration-chart-says = { $held } of { $ranges } ranges hold what was found. On the line, both are the same; above it, more was found than expected.
+calibration-chart-says = { $held } of { $ranges } ranges held what was found. On the line, both are the same; above it, more was found than expected.
 calibration-chart-plain = On the line, both are the same; above it, more was found than expected.
 calibration-table = Expected and found
 calibration-point = { $title }, by { $person }: { $expected } expected, { $found } found
@@ -94,7 +94,7 @@ calibration-bias = { $input } came out at { $factor } times what was expected ({
 calibration-brier = Confidence scored { $score } by Brier over { $count ->
     [one] 1 verdict
    *[other] { $count } verdicts
-}; 0 is perfect, and a coin gets 0.25.
+}; 0 is perfect, and tossing a coin gets 0.25.
 calibration-little = Too little is known yet to say more.
 calibration-mine = Your estimates so far:
-calibration-about = A range shall hold what is found four times in five (Lichtenstein, Fischhoff and Phillips 1982). The factor is the geometric mean of found by expected (Tofallis 2015). The Brier score (Brier 1950) is the mean squared difference between confidence and verdict.
+calibration-about = A range should hold what is found four times in five (Lichtenstein, Fischhoff and Phillips 1982). The factor is the geometric mean of found divided by expected (Tofallis 2015). The Brier score (Brier 1950) is the mean squared difference between confidence and verdict.

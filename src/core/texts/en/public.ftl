@@ -32,7 +32,7 @@ public-edition = { $edition ->
 }
 public-saved = Saved { $name }.
 public-site-hint = The feeds lead their readers there, so they need it: https://…
-public-site-wrong = This is no address of a web page. Begin with https:// and try again; the old one stays.
+public-site-wrong = This is not the address of a web page. Begin with https:// and try again; the old one stays.
 public-mark = Show this idea to the public
-public-mark-hint = Its title, status and quarter, and the text below, get into the public roadmap and changelog. Nothing else does.
+public-mark-hint = Its title, status and quarter, and the text below, appear in the public roadmap and changelog. Nothing else does.
 public-text-empty = No text for the public. Click to add one.

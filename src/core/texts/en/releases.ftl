@@ -8,7 +8,7 @@ release-title-missing = Say what the release is called.
 release-added = Added “{ $title }”.
 release-gone = This release is not here: it was deleted, or never was in this workspace.
 release-deleted = Deleted the release. Its ideas are as they were.
-release-out = Let it go out
+release-out = Mark as released
 release-went-out = “{ $title }” is out, and { $count ->
     [one] 1 idea
    *[other] { $count } ideas
@@ -23,7 +23,7 @@ release-stories-done = { $count ->
    *[other] { $count } stories are done now.
 }
 release-copy = Copy the message to { $name }
-release-copied = The message to { $name } is in the clipboard.
+release-copied = The message to { $name } is on the clipboard.
 release-copy-refused = The browser did not let the message be copied. Nothing was lost: select it and copy it by hand.
 release-back = Back to planned
 release-went-back = “{ $title }” is planned again, and { $count ->
@@ -55,19 +55,19 @@ release-waiting = { $count ->
    *[other] { $count } customers to tell
 }
 release-tell = Whom to tell
-release-tell-about = Customers who said or back something behind the ideas in it. Tick them off when they know.
+release-tell-about = Customers whose feedback or support stands behind the ideas in it. Tick them off when they know.
 release-tell-none = No customer asked for what is in it: none of its ideas has feedback of a customer behind it.
-release-told = Tell { $name }
+release-told = Told { $name }
 release-mail = Write an email to { $name }
 release-mail-short = Email
 release-message-to = Message to { $name }
 release-message-show = Message
-release-csv = Save as CSV
+release-csv = Download as CSV
 release-message-subject = New in { $product }: what you asked for
 release-message =
     Hello { $customer },
 
-    you asked for this, and it is now in { $product }:
+    You asked for this, and it is now in { $product }:
 
     { $asked }
     Thank you for telling us. We would like to hear how it works for you.

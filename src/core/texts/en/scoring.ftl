@@ -43,11 +43,11 @@ input-help = { $input ->
     [value-effort-effort] What it costs, on the scale of this board.
     [moscow-priority] Must: without it there is no point in releasing. Should: painful to leave out, but there is a way round. Could: wanted, and the first to go. Won’t: not this time.
     [moscow-effort] How much work it is, in any one unit: the shares of effort show whether the Musts leave room.
-    [opportunity-importance] The share of people who say that it matters to them (4 or 5 of 5), divided by 10: 90% is a 9.
+    [opportunity-importance] The percentage of people asked who say that it matters to them (4 or 5 on a scale from 1 to 5), divided by 10: 90% is a 9.
     [buy-a-feature-price] What it costs to build, in the same play money that people spend: twice the work, twice the price.
     [buy-a-feature-money] What you give for it out of your budget. What all give adds up, and it is bought when its price is paid.
     [points-points] How many of your 100 points you give to it. Your points count once they add up to 100.
-    [opportunity-satisfaction] The share of people who are content with how it is today (4 or 5 of 5), divided by 10.
+    [opportunity-satisfaction] The percentage of people asked who are satisfied with how it is today (4 or 5 on a scale from 1 to 5), divided by 10: 30% is a 3.
     [weighted-alignment] How far it serves the objectives, with their weights: an idea that wholly serves the heaviest one has the most, one that serves none the least. Nobody types it.
     [custom-alignment] How far it serves the objectives, with their weights, from 0 to 1. Nobody types it.
    *[other] { "" }
@@ -89,9 +89,9 @@ framework-formula = { $framework ->
 framework-example = { $framework ->
     [rice] Reach 450 a quarter, impact 3 (massive), confidence 100% and 2 person-months give 450 × 3 × 100% ÷ 2 = 675.
     [pie] Potential 9, importance 10 and ease 5 give (9 + 10 + 5) ÷ 3 = 8.
-    [wsjf] Value 8, time criticality 6 and risk 5 with job size 5 give (8 + 6 + 5) ÷ 5 = 3.8.
-    [cd3] 30 a week in 4 weeks gives 30 ÷ 4 = 7.5, and goes before 10 a week in 2 weeks with 10 ÷ 2 = 5: that order waits less.
-    [value-effort] Value 4 and effort 2 give 4 ÷ 2 = 2, and stand among the easy wins.
+    [wsjf] Value 8, time criticality 5 and risk 5 with job size 5 give (8 + 5 + 5) ÷ 5 = 3.6.
+    [cd3] 30 a week in 4 weeks gives 30 ÷ 4 = 7.5, and goes before 10 a week in 2 weeks with 10 ÷ 2 = 5: that order loses less by waiting.
+    [value-effort] On the scale from 1 to 5, value 4 and effort 2 give 4 ÷ 2 = 2 and are an easy win.
     [moscow] With 120 days of work in all, Musts may take 72 of them.
     [opportunity] Importance 9 and satisfaction 3 give 9 + (9 − 3) = 15.
     [weighted] Weights 40, 30, 20 and 10 with 8, 6, 9 and 5 on a scale from 0 to 10 give (40 × 80 + 30 × 60 + 20 × 90 + 10 × 50) ÷ 100 = 73.
@@ -99,7 +99,7 @@ framework-example = { $framework ->
     [kano] Who likes having it and dislikes lacking it calls it one-dimensional: the more of it the better. Who expects it and dislikes lacking it calls it a must-be.
     [buy-a-feature] A price of 80 is more than the 50 that each person has. When one gives 50 and another 30, it is bought.
     [points] 60, 30 and 10 add up to 100 and count; 60, 30 and 9 do not yet.
-    [pairwise] A wins against B twice of three times, and B against C as often. Then A, which was never compared with C, is twice as strong as B and four times as strong as C.
+    [pairwise] A wins against B two times out of three, and B against C just as often. Then A, which was never compared with C, is twice as strong as B and four times as strong as C.
     [ahp] A matters 3 times as much as B and B twice as much as C; then A should matter 6 times as much as C. Saying 5 instead is still consistent enough.
     [stack-rank] Two people put A before B before C, one puts C first: A, B, C disagrees with the fewest opinions.
     [ice-mean] Impact 8, confidence 7 and ease 6 give (8 + 7 + 6) ÷ 3 = 7.
@@ -109,19 +109,19 @@ framework-about = { $framework ->
     [pie] PIE (Chris Goward) was made to choose which pages to test first: where is most to be gained, where does it matter, where is it easy.
     [wsjf] WSJF, weighted shortest job first (Scaled Agile Framework), puts what loses most by waiting before what loses less, and small jobs before large ones. All numbers are relative: each column is sized against its smallest idea, which gets a 1.
     [cd3] CD3, cost of delay divided by duration (Donald Reinertsen), finds the order in which a team that works on one thing at a time loses least by waiting.
-    [value-effort] Value against effort sorts ideas into easy wins, big bets, incremental ones and those to avoid. The matrix shows them; the table ranks them by their ratio.
-    [moscow] MoSCoW (DSDM) agrees on four words instead of numbers. It is held honest by effort: Musts should take no more than 60% of it, and Coulds about 20%, so that there is something to give up when time runs short.
-    [opportunity] Opportunity (Anthony Ulwick) looks for what matters much and is served badly. Its numbers are shares of the people asked, not means.
+    [value-effort] Value against effort sorts ideas into easy wins, big bets, incremental ideas and ideas to avoid. The matrix shows them; the table ranks them by their ratio.
+    [moscow] MoSCoW (DSDM) agrees on four words instead of numbers. It is kept honest by effort: Musts should take no more than 60% of it, and Coulds about 20%, so that there is something to give up when time runs short.
+    [opportunity] Opportunity (Anthony Ulwick) looks for what matters a lot and is served badly. Its numbers are shares of the people asked, not average ratings.
     [weighted] Weighted scoring takes criteria of your own. Say how much each counts, whether more or less of it is better, and on which scale it is given.
     [custom] Write a formula over inputs that you name: + - * / ^, brackets, comparisons, min, max, round and if(condition, then, otherwise). Each name becomes a column. The name alignment stands for how far an idea serves the objectives, from 0 to 1, and follows them.
     [kano] Kano (Noriaki Kano) asks two questions about each idea: how would you feel if it were there, and how if it were not? The pair of answers tells what it is to people.
-    [buy-a-feature] Buy a feature (Luke Hohmann) gives everybody play money that does not last for everything: a third to two thirds of all prices together. What is dear can only be bought by several people.
+    [buy-a-feature] Buy a feature (Luke Hohmann) gives everybody play money, together a third to two thirds of all prices, so that nobody gets everything. What is expensive can only be bought by several people.
     [points] A hundred points gives everybody 100 points to spread over the ideas, as many as they like on each.
-    [pairwise] Pairs asks again and again which of two ideas is better, and takes as the strengths what makes the answers most likely (Bradley and Terry).
+    [pairwise] Pairwise comparison asks again and again which of two ideas is better, and finds the strengths that make the answers most likely (Bradley and Terry).
     [ahp] AHP (Thomas Saaty) asks how many times as much one idea matters as another, from 1 to 9, and tells how far the answers contradict each other.
     [stack-rank] Stack rank takes an order from everybody, and finds the order that disagrees least with all of them (Kemeny). It shows which ideas are contested.
     [rice] RICE (Intercom) weighs how many people an idea reaches, how much it matters to them and how sure you are against the work it takes.
-   *[ice] ICE (Sean Ellis) is a quick first sorting by impact, confidence and ease. It is published as a product and as a mean, which can disagree; this board says which one it uses.
+   *[ice] ICE (Sean Ellis) is a quick first sort by impact, confidence and ease. It is published as a product and as a mean, which can disagree; this board says which one it uses.
 }
 score-rice = { $reach } × { $impact } × { $confidence }% ÷ { $effort } = { $score }
 score-product = { $one } × { $two } × { $three } = { $score }
@@ -134,8 +134,8 @@ note-one-account = { $count ->
     [one] For one idea all evidence
    *[other] For { $count } ideas all evidence
 } comes from one customer: { $ideas }. One loud account is not yet a market.
-note-no-effort = No idea here has an effort yet, so what the Musts take of it cannot be told.
-note-shares = Of the effort, Musts take { $must }%, Shoulds { $should }% and Coulds { $could }%.
+note-no-effort = No idea here has an effort yet, so it is not known how much of it the Musts take.
+note-shares = Without Won’t, Musts take { $must }% of the effort, Shoulds { $should }% and Coulds { $could }%.
 note-too-many-musts = Musts take { $must }% of the effort; with more than 60% there is too little left to give up when time runs short. Which of them could wait?
 quadrant = { $quadrant ->
     [easy-win] Easy wins
@@ -158,14 +158,14 @@ bounds-from = { $least } or more
 bounds-between = from { $least } to { $most }
 bounds-scale = one of { $steps }
 unscored-missing = { $input } is missing
-unscored-not-finite = { $input } is no number
-unscored-out-of-bounds = { $input } is { $found }, allowed is { $allowed }
-unscored-overflow = The score is too large to be a number, or no number at all
+unscored-not-finite = { $input } is not a number
+unscored-out-of-bounds = { $input } is { $found }, but must be { $allowed }
+unscored-overflow = The score is too large to be kept, or is not a number
 unscored-unset = { $framework ->
     [custom] Needs a formula
    *[weighted] Needs weights
 }
-unscored-constant = { $input } is the same for all, or 0, and tells nothing apart
+unscored-constant = { $input } is the same for all ideas, or 0, so it cannot rank them
 unscored-divided-by-zero = The / at character { $at } of the formula divides by 0
 unscored-silent = { $framework ->
     [kano] No answers yet
@@ -192,7 +192,7 @@ kano-figures = { $respondents ->
 note-kano-close = { $count ->
     [one] For one idea the two most frequent answers
    *[other] For { $count } ideas the two most frequent answers
-} lie so close that it can be chance (Fong’s test).
+} are so close that this may be chance (Fong’s test).
 note-ahp-open = { $count ->
     [one] Among the { $ideas } ideas that were judged, 1 pair is still open and counts as equal.
    *[other] Among the { $ideas } ideas that were judged, { $count } pairs are still open and count as equal.
@@ -204,13 +204,13 @@ note-orders = { $people ->
 }; this one is against { $against ->
     [one] one opinion
    *[other] { $against } opinions
-} on a pair of ideas.
+} on pairs of ideas.
 note-contested = Most contested: { $ideas }.
-note-bought = { $bought } of { $all } ideas with a price are bought.
+note-bought = Bought: { $bought } of { $all } ideas with a price.
 sum-empty = Type a number or a sum such as 3*450.
 sum-unexpected = { $at ->
-    [1] This is no number. Type one such as 0.5 or 450, or a sum such as 3*450.
-   *[other] This is no sum: character { $at } is neither a number nor one of + - * / ( ). Decimals take a point, as in 0.5.
+    [1] This is not a number. Type one such as 0.5 or 450, or a sum such as 3*450.
+   *[other] This is not a sum: character { $at } is neither a number nor one of + - * / ( ). Decimals take a point, as in 0.5.
 }
 sum-too-deep = The sum is nested too deeply at character { $at }.
 sum-unfinished = The sum is not finished.

@@ -1,6 +1,6 @@
 search-problem = “{ $text }” (at character { $at }) cannot be read. { $hint }
 search-no-filter = There is no such filter, so it was searched for as words. Filters are { $names }.
-search-no-or = It is left out: everything that is written must hold. For one of several write tag:billing,login or status:new,open.
+search-no-or = It is left out: all that you write must match. To match one of several, write tag:billing,login or status:new,open.
 search-no-value = Something must follow the colon, without a space. Texts with spaces stand in quotes.
 search-no-status = It is left out. A status is one of { $names }.
 search-no-number = It is left out. Write votes:5, votes:>5 or votes:2..5.
@@ -27,10 +27,10 @@ search-example = { $name ->
    *[has] has:idea
 }
 search-explained = { $name ->
-    [word] every word must stand somewhere: title, text, customer, tags or comments; the last may go on, and one typo is forgiven
-    [story-word] each must stand somewhere in the story: title, want, description or number in another program
-    [phrase] the words stand one after the other
-    [without] the word must not stand there; works before filters as well
+    [word] every word must appear somewhere: title, text, customer, tags or comments; the last may be unfinished, and one typo is forgiven
+    [story-word] each must appear somewhere in the story: title, want, description or number in another program
+    [phrase] the words appear right after each other, in this order
+    [without] the word must not appear; works before filters as well
     [status] has one of these statuses
     [tag] carries one of these tags
     [customer] a customer of this name is behind it
@@ -39,7 +39,7 @@ search-explained = { $name ->
     [story-status] is open, in-progress, done or declined
     [sprint] is in a sprint of this name, or in none
     [idea] is a piece of an idea of this name
-    [votes] so many customers are behind it: 5, >5, <5 or 2..5
+    [votes] this many customers are behind it: 5, >5, <5 or 2..5
     [before] was said before that day
     [after] was said on that day or later
    *[has] has an idea, feedback, a customer, a tag or a comment

@@ -1,7 +1,7 @@
-share-out = Hand on
+share-out = Export your work
 share-out-text = A snapshot is the whole workspace as one file. Send it any way you like; whoever imports it gets your work merged with theirs.
 share-exported = Exported { $name }.
-share-in = Take in
+share-in = Import a colleague’s work
 share-in-text = Import the snapshot that a colleague exported. You see what it would change before anything is done, and can take it back in one step.
 share-choose = Choose a snapshot
 share-paste = Or paste a snapshot as text
@@ -15,7 +15,7 @@ conflicts-count = { $count ->
 }
 conflicts-none = Nothing to settle. When two people write the same field without knowing of each other, both values are kept and shown here.
 conflicts-here = Conflicts of this record
-conflicts-text = These fields were written by two people who did not know of each other’s change. Nothing is lost: choose the value that shall stand.
+conflicts-text = These fields were written by two people who did not know of each other’s change. Nothing is lost: choose the value to keep.
 conflict-settled = Settled: “{ $value }” stands.
 review-title = Review before merging
 review-file = From { $file }.
@@ -27,7 +27,7 @@ review-new = New
 review-changed = Changed
 review-conflicts = { $count ->
     [one] 1 field was changed on both sides. Both values are kept until you choose one.
-   *[other] { $count } fields were changed on both sides. Both values are kept until you choose one each.
+   *[other] { $count } fields were changed on both sides. Both values of each are kept until you choose one.
 }
 review-conflict = “{ $title }”: { $field }
 review-changes = What changes
@@ -39,9 +39,9 @@ review-same = { $count ->
 review-hash-wrong = The content was changed after the export: its hash does not match. Look through the changes before you merge.
 review-hash-missing = The file has no hash, so it was not written by an export of { -brand }. Look through the changes before you merge.
 review-other-workspace = The file comes from another workspace (“{ $name }”). Merging brings all its records into this one.
-review-newer = The file was written by a newer { -brand }. It can be merged; what this version does not know is kept.
+review-newer = The file was written by a newer version of { -brand }. It can be merged; what this version does not know is kept.
 review-partial = The file holds only a part of its workspace.
-review-clock = A clock that wrote in this file runs ahead. Its times are shown as they are, but not adopted.
+review-clock = The clock of a computer that wrote to this file runs ahead. Its times are shown as they are; yours go by your own clock.
 review-dangling = { $count ->
     [one] 1 link leads to a record that is not in the file or here. It is kept.
    *[other] { $count } links lead to records that are not in the file or here. They are kept.
@@ -59,7 +59,7 @@ kept-review = Review
 kept-save = Save as file
 kept-unreadable = The browser cannot read { $name } any more. Nothing was changed. Take another one, or a file that was exported.
 share-tables = Tables
-share-tables-text = Bring in feedback, ideas or customers from other tools, or download what is here for a spreadsheet. What you download comes back as it was.
+share-tables-text = Bring in feedback, ideas or customers from other tools, or download what is here for a spreadsheet. What you download can be imported again without loss.
 csv-file-name = { $kind }.csv
 handout-export = Export
 handout-csv = CSV

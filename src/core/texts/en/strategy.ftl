@@ -4,16 +4,16 @@ strategy-empty-title = No objectives yet
 strategy-empty-text = An objective is what the product is to achieve, with a measure and a weight. Ideas serve objectives, and this page shows where the effort goes beside where the weight is.
 strategy-new = New objective
 strategy-add = Add objective
-strategy-title-missing = Say in a line what shall be achieved.
+strategy-title-missing = Say in a line what is to be achieved.
 strategy-added = Added “{ $title }”.
 strategy-deleted = Deleted “{ $title }”. The ideas that served it are as they were.
-strategy-number-wrong = That is no number. The old value stays.
+strategy-number-wrong = That is not a number. The old value stays.
 strategy-no-parent = On its own
 strategy-coverage = Weight and effort of “{ $title }”
 strategy-weight = Weight { $percent }%
 strategy-effort = Effort { $percent }%
 strategy-progress = { $percent }% of the way to its target
-strategy-no-progress = Say what the measure shall be and what it is now, and this shows how far it has come.
+strategy-no-progress = Say what the measure should reach and where it is now, and this shows how far it has come.
 strategy-ideas-none = No open idea serves it. Give one a share on the idea’s page.
 strategy-share = { $title } ({ $percent }% of its effort)
 strategy-unserved = { $percent }% of the effort for open ideas serves no objective.
@@ -39,4 +39,4 @@ coverage-extreme = { $which ->
    *[less] “{ $title }” gets { $effort }% of the effort at { $weight }% of the weight.
 }
 coverage-even = The effort goes about where the weight is.
-period-unreadable = A period is a quarter, as 2026-Q4 or Q4 2026. The old one stays.
+period-unreadable = A period is a quarter, such as 2026-Q4 or Q4 2026. The old one stays.

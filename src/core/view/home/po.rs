@@ -43,7 +43,7 @@ fn sprint(workspace: &Workspace, now: Millis) -> Vec<Line> {
             texts::home_sprint(show(view.done), show(all), left)
         }
         (State::Running, None) => texts::round_points(show(view.done), show(all)),
-        _ => texts::home_sprint_ahead(show(all)),
+        _ => texts::home_sprint_ahead(texts::points_of(all)),
     };
     let mut lines = vec![line(Place::Sprint(id), view.name.clone(), hint)];
     if let Some(expected) = view.expected().filter(|expected| all > *expected) {
@@ -51,7 +51,11 @@ fn sprint(workspace: &Workspace, now: Millis) -> Vec<Line> {
         lines.push(line(Place::Sprint(id), texts::home_too_much(), hint));
     }
     if view.added > 0.0 {
-        lines.push(line(Place::Sprint(id), texts::home_added(show(view.added)), ""));
+        lines.push(line(
+            Place::Sprint(id),
+            texts::home_added(texts::points_of(view.added)),
+            "",
+        ));
     }
     lines
 }

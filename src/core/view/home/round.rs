@@ -101,11 +101,11 @@ fn plan(workspace: &Workspace, ideas: &[Idea<'_>]) -> Step {
 /// The sprint that runs or comes next, or else the stories that are open.
 fn deliver(workspace: &Workspace, now: Millis) -> Step {
     if let Some((id, sprint)) = next_sprint(workspace, now) {
-        let all = show(sprint.planned + sprint.added - sprint.removed);
+        let all = sprint.planned + sprint.added - sprint.removed;
         let left = if sprint.state == SprintState::Running {
-            texts::round_points(show(sprint.done), all)
+            texts::round_points(show(sprint.done), show(all))
         } else {
-            texts::home_sprint_ahead(all)
+            texts::home_sprint_ahead(texts::points_of(all))
         };
         return Step {
             about: "deliver",
