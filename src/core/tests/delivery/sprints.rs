@@ -181,6 +181,28 @@ fn plan(desk: &mut Desk, story: Id, to: Option<Id>, date: &str) -> Option<Id> {
     current_sprint(&desk.workspace, Story::of(record))
 }
 
+#[test]
+fn a_story_that_two_people_planned_for_two_sprints_is_taken_out_of_both() {
+    let mut desk = Desk::new(1);
+    let [one, other] = [(100, "2026-09-07"), (101, "2026-09-08")].map(|(id, start)| {
+        let days = vec![text("start", start), text("end", "2026-09-18")];
+        desk.add(Kind::SPRINTS, id, days)
+    });
+    let at = || Value::text("2026-09-01T10:00:00.000Z");
+    let both = [one, other].map(|sprint| (Field::link("sprints", sprint), at()));
+    let story = desk.story(1, "S", both.to_vec());
+    assert_eq!(plan(&mut desk, story, None, "2026-09-02"), None);
+    let story = desk.story(2, "T", both.to_vec());
+    assert_eq!(plan(&mut desk, story, Some(one), "2026-09-09"), Some(one));
+    assert_eq!(
+        (
+            held(&desk, one, "2026-09-10").0,
+            held(&desk, other, "2026-09-10").0
+        ),
+        (1, 0)
+    );
+}
+
 /// The stories and the carried ones of a sprint.
 fn held(desk: &Desk, id: Id, date: &str) -> (usize, usize) {
     let view = sprint(&desk.workspace, id, day(date)).expect("there");
