@@ -244,8 +244,13 @@ pub fn show(workspace: &Workspace, kind: &Kind, field: &Field, value: Option<&Va
         Value::Text(text) if field.name() == "framework" => framework_label(text),
         Value::Number(number) if is_judged(kind, field, "pairwise") => texts::pair_judged(way(number.get())),
         Value::Number(number) if is_judged(kind, field, "ahp") => {
-            let times = crate::scoring::show(number.get().abs().max(1.0));
-            texts::pair_judged_times(way(number.get()), times)
+            // Of AHP's judgements, from 1 to 9 or turned round from −1 to −9, 1 says that both matter equally.
+            let judgement = number.get();
+            let (times, apart) = (judgement.abs(), judgement.abs() > 1.0);
+            texts::pair_judged_times(
+                way(if apart { judgement } else { 0.0 }),
+                crate::scoring::show(times),
+            )
         }
         Value::Text(text) if field.name() == "status" => texts::status_name(text.as_ref()),
         Value::Text(text) if field.name() == "role" => texts::role_name(text.as_ref()),

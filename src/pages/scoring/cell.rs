@@ -1,10 +1,10 @@
 //! An estimate in a table or on an idea's page.
 
 use tandem_core::scoring::combine::{Combined, Derived, Said};
+use tandem_core::scoring::typed::{as_typed, read, spread};
 use tandem_core::scoring::{Bounds, Framework, Input, show, spell};
 use tandem_core::{Command, CommandError, Id, Kind, texts, view};
 
-use super::typed::{as_typed, read, spread};
 use crate::components::badge::RoleBadge;
 use crate::components::field::{Choice, SelectField};
 use crate::components::icon::{Icon, IconName};

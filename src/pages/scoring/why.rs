@@ -55,6 +55,12 @@ pub fn FrameworkHelp(
 ) -> impl IntoView {
     let key = framework.key();
     let computed = framework.is_computed();
+    let (typed, ranged) = (framework.typed(), framework.ranged());
+    let typing = if ranged.is_empty() {
+        (!typed.is_empty()).then(|| texts::estimates_sums(typed.join(", ")))
+    } else {
+        Some(texts::estimates_ranges(ranged.join(", ")))
+    };
     let inputs = framework.inputs().iter().map(|input| {
         let help = texts::input_help(format!("{}-{}", framework.name(), input.name));
         view! {
@@ -71,7 +77,7 @@ pub fn FrameworkHelp(
             <p>{texts::framework_example(key)}</p>
             {computed.then(|| view! {
                 <p>{texts::estimates_combined()}</p>
-                <p>{texts::estimates_ranges()}</p>
+                {typing.map(|text| view! { <p>{text}</p> })}
             })}
         </details>
     }

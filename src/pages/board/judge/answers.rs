@@ -253,7 +253,12 @@ fn line(
     });
     let says = move || {
         counts.with(|counts| {
-            let mode = counts.mode()?.label();
+            let Some(mode) = counts.mode().map(Category::label) else {
+                let contradict = counts.respondents() > 0;
+                return contradict.then(|| {
+                    view! { <p class="soft small">{texts::unscored_questionable()}</p> }
+                });
+            };
             let fong = counts.fong()?.sentence();
             Some(view! {
                 <div class="item answers-say">
