@@ -208,6 +208,7 @@ board-rule = Whose number counts
 board-rule-hint = Where somebody who decides has said nothing, the others count.
 rule-name = { $rule ->
     [mean] Everybody’s, on average
+    [person] One person’s
    *[owner] That of the side that owns the input: PM for value, PO for effort
 }
 rule-person = { $name }’s
