@@ -14,13 +14,13 @@ pub type Guess = (Option<f64>, Option<(f64, f64)>);
 /// A number or a range as somebody would type it.
 pub fn as_typed(value: f64, range: Option<(f64, f64)>) -> String {
     match range {
-        Some((low, high)) => spread([low, value, high].map(show)),
+        Some((low, high)) => spread(&[low, value, high].map(show)),
         None => show(value),
     }
 }
 
 /// Low, likely and high as one text, which [`read`] takes.
-pub fn spread(numbers: [String; 3]) -> String {
+pub fn spread(numbers: &[String; 3]) -> String {
     numbers.join(RANGE)
 }
 

@@ -46,6 +46,7 @@ board-unpicked-text = This board shows the ideas that are picked by hand, and no
 board-unfound-title = The filter finds no idea
 board-unfound-text = This board shows the ideas that its filter finds. Nothing was lost: change the filter in its settings, or let it show all.
 board-table = Ideas by score
+board-swipe = Swipe to the left for { $inputs }.
 board-search = Search this board
 column-rank = Rank
 column-score = Score
@@ -338,6 +339,20 @@ answers-clear = Remove its answers
 answers-table = Answers by idea
 kano-better = Better
 kano-worse = Worse
+kano-total = Total strength
+kano-strength = Category strength
+kano-means = { $what ->
+    [M] Taken for granted where it is there, and missed where it is not. These come first.
+    [O] The more of it the better: it pleases where it is there, and annoys where it is not.
+    [A] A delight where it is there, and not missed where it is not.
+    [I] People do not care whether it is there.
+    [R] People would rather be without it.
+    [Q] The two answers contradict each other, as when somebody likes it there and likes it not there.
+    [better] The share of people whom having it pleases, from 0 to 1: attractive and one-dimensional. Reverse and questionable answers are left out.
+    [worse] The share of people whom lacking it annoys, with a minus, from 0 to −1: must-be and one-dimensional. Reverse and questionable answers are left out.
+    [total] The share of all people asked to whom it matters: must-be, one-dimensional and attractive.
+   *[strength] By what share of all people asked the most frequent category leads the next one. Where it is small, the category may be chance.
+}
 kano-says = Category
 kano-plot = Kano plot
 kano-to-plot = See the Kano plot

@@ -125,7 +125,7 @@ pub fn Pairs(
         };
         view! {
             <section class="pair-side" aria-label=title>
-                <h3>
+                <h3 dir="auto">
                     <a href=move || idea().map(routes::idea).unwrap_or_default()>{title}</a>
                 </h3>
                 <p class="soft small">{evidence}</p>
