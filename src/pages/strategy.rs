@@ -234,6 +234,7 @@ fn one(session: Session, view: Memo<StrategyView>, id: Id) -> View {
             class:objective-part=move || row.with(|row| row.as_ref().is_some_and(|row| row.key_result))
             aria-label=title
         >
+            <super::conflicts::ConflictsOf kind=KIND id=id />
             <div class="line">
                 <div class="grow">
                     <InlineTitle label=texts::field_label("title") value=title on_save=save_title />

@@ -144,7 +144,7 @@ impl BoardView {
             } = row.evidence;
             (
                 Reverse((customers, feedback)),
-                crate::letters::lowered(&row.title),
+                crate::letters::ordered(&row.title),
                 row.id,
             )
         });
