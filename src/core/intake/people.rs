@@ -1,6 +1,7 @@
 //! Finds the customers that rows name among those that are here, by address, name or domain, so that none is made twice.
 
 use super::cell;
+use super::choices::bare;
 use super::index::Index;
 use crate::command::NewRecord;
 use crate::letters::lowered;
@@ -76,7 +77,7 @@ impl People {
                 customer.email(),
                 customer.domain(),
             );
-            people.put(people.last(), "s:", record.text("source"));
+            people.put_source(people.last(), record.text("source"));
         }
         // What was merged into a customer names it as well, where nobody else goes by the same.
         for (record, at) in workspace.records(&Kind::CUSTOMERS).zip(0..) {
@@ -93,7 +94,7 @@ impl People {
             let gone = Customer::of(record);
             people.put(at, "e:", &lowered(gone.email()));
             people.put(at, "d:", &lowered(gone.domain()));
-            people.put(at, "s:", record.text("source"));
+            people.put_source(at, record.text("source"));
         }
         people
     }
@@ -120,6 +121,12 @@ impl People {
         u32::try_from(at.ok()?).ok()
     }
 
+    /// Lets an id name the customer at a place, and a number also in other tables than that which it comes from.
+    fn put_source(&mut self, at: u32, source: &str) {
+        self.put(at, "s:", source);
+        self.put(at, "b:", bare(source));
+    }
+
     /// Lets a text name the customer at a place.
     fn put(&mut self, at: u32, sign: &str, text: &str) {
         let key = sign.to_owned() + text;
@@ -136,7 +143,10 @@ impl People {
 
     /// The customer with this id in the program that it came from.
     pub(super) fn by_source(&self, source: &str) -> Option<Id> {
-        self.get("s:", source).map(|party| party.id)
+        let found = self.get("s:", source);
+        found
+            .or_else(|| self.get("b:", bare(source)))
+            .map(|party| party.id)
     }
 
     /// The customer with this domain.

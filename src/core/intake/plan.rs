@@ -1,7 +1,7 @@
 //! Goes through the rows of a table and gathers what an import would do, in pieces as large as somebody wants.
 
 use super::cell;
-use super::choices::{Choices, Key, Order, Rule, remembered};
+use super::choices::{Choices, Key, Order, Rule, bare, remembered, shape};
 use super::index::Index;
 use super::mapping::{Subject, Target};
 use super::people::{People, Who};
@@ -17,7 +17,7 @@ mod act;
 mod known;
 mod said;
 
-use known::numbered;
+use known::{numbered, same};
 
 type Fields = Vec<(Field, Value)>;
 
@@ -28,6 +28,8 @@ pub struct Planner<'a> {
     workspace: &'a Workspace,
     env: &'a Env,
     kind: Kind,
+    /// What the table has in common with others of its shape.
+    shape: String,
     statuses: Statuses,
     /// What each column becomes and how it is read, the order of its dates found out.
     columns: Vec<(Target, Rule)>,
@@ -85,6 +87,7 @@ impl<'a> Planner<'a> {
             workspace,
             env,
             kind: choices.subject.kind(),
+            shape: shape(table),
             statuses: Statuses::of(workspace),
             columns: columns.collect(),
             people: People::new(workspace),
@@ -201,6 +204,12 @@ impl<'a> Planner<'a> {
             .all(|entry| entry.is_some_and(|entry| entry.did == "import"))
     }
 
+    /// The record that is here under a key.
+    fn here(&self, key: &str) -> Option<&'a Record> {
+        let at = self.index.get(key)?;
+        self.here.get(usize::try_from(at).ok()?).copied()
+    }
+
     fn title(&self) -> &'static str {
         if self.choices.subject == Subject::Customers {
             "name"
@@ -254,17 +263,21 @@ impl<'a> Planner<'a> {
     }
 
     /// The id in the program that a row comes from, so that those of two programs never meet.
+    ///
+    /// Where no program is known, many tables count their rows: a number tells rows of one shape of table apart and no more.
     fn source(&self, text: &str) -> String {
-        let program = self.table.source().program;
-        let line = if self.table.source().is_own() {
-            text.to_owned()
+        let source = self.table.source();
+        if source.is_own() {
+            return text.to_owned();
+        }
+        let line = cell::line(text);
+        let is_number = !line.contains(char::is_alphabetic);
+        if !source.program.is_empty() {
+            format!("{}:{line}", source.program)
+        } else if source.is_any() && is_number {
+            format!("{}:{line}", self.shape)
         } else {
-            cell::line(text)
-        };
-        if program.is_empty() {
             line
-        } else {
-            format!("{program}:{line}")
         }
     }
 
@@ -344,10 +357,12 @@ impl<'a> Planner<'a> {
             if self.choices.key == Key::Source && self.seen.get(&key) > Some(1) {
                 return self.reject(Cause::Repeated, row.place);
             }
-            found = self
-                .index
-                .get(&key)
-                .and_then(|at| self.here.get(usize::try_from(at).ok()?).copied());
+            found = self.here(&key);
+            // A table that was given a column more is another shape: what has the number and the title is the same.
+            if found.is_none() && self.choices.key == Key::Source && self.table.source().is_any() {
+                let title = self.filled(row, needed).unwrap_or_default();
+                found = self.here(&same(bare(&key), &cell::line(&title)));
+            }
         }
         if found.is_none() && self.choices.subject == Subject::Customers {
             found = self.known_customer(row);

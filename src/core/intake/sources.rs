@@ -48,6 +48,11 @@ impl Source {
         paths || matches!(self.name, "json" | "fider-backup")
     }
 
+    /// Whether any program may have written the file.
+    pub(super) const fn is_any(&self) -> bool {
+        self.columns.is_empty()
+    }
+
     /// Whether Tandem itself wrote the file, whose cells are taken as they stand.
     pub fn is_own(&self) -> bool {
         self.name.starts_with("tandem-")

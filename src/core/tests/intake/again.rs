@@ -355,3 +355,68 @@ fn a_stage_in_a_file_takes_the_place_of_a_status_of_ones_own_that_came_from_ther
         "a person's choice stays"
     );
 }
+
+#[test]
+fn two_tables_that_count_their_rows_do_not_replace_each_other() {
+    let tickets =
+        "Number,Subject,Customer,Date\n1,Login is slow,Acme,2026-01-05\n2,Cannot export,Beta,2026-01-06\n";
+    let interviews =
+        "Number,Headline,Company,Date\n1,Wants SSO,Delta,2026-02-05\n2,Price too high,Epsilon,2026-02-06\n";
+    let mut workspace = Workspace::new(Id::from_u128(1));
+    assert_eq!(
+        counts(&bring_in(&mut workspace, &table(tickets), |_| {})),
+        [2, 0, 0, 0]
+    );
+    assert_eq!(
+        counts(&bring_in(&mut workspace, &table(interviews), |_| {})),
+        [2, 0, 0, 0]
+    );
+    assert_eq!(workspace.records(&Kind::FEEDBACK).count(), 4);
+    // Each is brought up to date by its own table, in whatever order they come.
+    let newer = tickets.replace("Cannot export", "Cannot export at all");
+    assert_eq!(
+        counts(&bring_in(&mut workspace, &table(&newer), |_| {})),
+        [0, 1, 1, 0]
+    );
+    let newer = interviews.replace("Wants SSO", "Wants SSO with SAML");
+    assert_eq!(
+        counts(&bring_in(&mut workspace, &table(&newer), |_| {})),
+        [0, 1, 1, 0]
+    );
+    // The same table with a column more is known by its numbers and titles, and stays known to the first one.
+    let wider =
+        "Number,Subject,Customer,Date,Labels\n1,Login is slow,Acme,2026-01-05,ux\n3,New,Acme,2026-01-07,ux\n";
+    assert_eq!(
+        counts(&bring_in(&mut workspace, &table(wider), |_| {})),
+        [1, 1, 0, 0]
+    );
+    let newest = tickets.replace("Login is slow", "Login is slower");
+    assert_eq!(
+        counts(&bring_in(&mut workspace, &table(&newest), |_| {})),
+        [0, 2, 0, 0]
+    );
+}
+
+#[test]
+fn a_table_refers_to_the_numbers_of_another_where_only_one_has_them() {
+    let mut workspace = Workspace::new(Id::from_u128(1));
+    bring_in(
+        &mut workspace,
+        &table("id,title,body\n1,One,a\n2,Two,b\n"),
+        |_| {},
+    );
+    let votes = table("id,name,email\n1,Ana,ana@acme.example\n9,Ana,ana@acme.example\n");
+    let vote = |workspace: &mut Workspace| {
+        bring_in(workspace, &votes, |choices| {
+            *choices = tandem_core::intake::Choices::propose(&votes, Subject::Votes);
+            tandem_core::intake::assign(&mut choices.mapping, 1, tandem_core::intake::Target::Customer);
+        })
+    };
+    assert_eq!(counts(&vote(&mut workspace.clone())), [0, 1, 0, 1]);
+    bring_in(&mut workspace, &table("id,title,channel\n1,Other,a\n"), |_| {});
+    assert_eq!(
+        counts(&vote(&mut workspace)),
+        [0, 0, 0, 2],
+        "a 1 of which there are two is none"
+    );
+}
