@@ -262,10 +262,15 @@ fn guess(table: &Table, usual: Subject) -> Subject {
     let has = |target: Target| as_customers.contains(&target);
     let says = propose(table, Subject::Feedback);
     // A table of companies has names and what they pay, and no text.
-    let companies = has(Target::Name) && (has(Target::Revenue) || has(Target::Domain));
+    let pays = [Target::Revenue, Target::Annual, Target::Domain]
+        .into_iter()
+        .any(has);
+    let companies = has(Target::Name) && pays;
     if companies && !says.contains(&Target::Body) {
         Subject::Customers
-    } else if matches!(usual, Subject::Ideas | Subject::Stories) {
+    } else if matches!(usual, Subject::Ideas | Subject::Stories)
+        || usual == Subject::Customers && has(Target::Name)
+    {
         usual
     } else {
         Subject::Feedback

@@ -50,6 +50,29 @@ fn cut(text: &str) -> String {
     text.chars().take(200).collect()
 }
 
+/// Where anybody can have an address, so that two of one name there are two people.
+const PUBLIC: [&str; 14] = [
+    "gmail.com",
+    "googlemail.com",
+    "outlook.com",
+    "hotmail.com",
+    "live.com",
+    "msn.com",
+    "yahoo.com",
+    "icloud.com",
+    "me.com",
+    "aol.com",
+    "proton.me",
+    "protonmail.com",
+    "gmx.de",
+    "web.de",
+];
+
+/// The domain of an address.
+fn domain_of(email: &str) -> Option<&str> {
+    email.split_once('@').map(|(_, domain)| domain)
+}
+
 /// A customer, here or to be made.
 struct Party {
     id: Id,
@@ -154,7 +177,7 @@ impl People {
         self.get("d:", &lowered(domain)).map(|party| party.id)
     }
 
-    /// The customer who is meant: by address, by name unless that one has another address, or by the address's domain.
+    /// The customer who is meant: by address, by name unless that one has an address elsewhere, or by the address's domain.
     pub(super) fn find(&self, who: &Who) -> Option<Id> {
         let (name, email) = (lowered(&who.name), who.email.as_str());
         if !email.is_empty()
@@ -163,11 +186,15 @@ impl People {
             return Some(party.id);
         }
         let named = self.get("n:", if name.is_empty() { email } else { &name });
-        let same = |party: &&Party| email.is_empty() || party.email.is_empty() || party.email == email;
+        let domain = domain_of(email);
+        let same = |party: &&Party| {
+            let is_colleague = domain
+                .is_some_and(|domain| !PUBLIC.contains(&domain) && domain_of(&party.email) == Some(domain));
+            email.is_empty() || party.email.is_empty() || party.email == email || is_colleague
+        };
         if let Some(party) = named.filter(same) {
             return Some(party.id);
         }
-        let domain = email.split_once('@').map(|(_, domain)| domain);
         domain.and_then(|domain| self.by_domain(domain))
     }
 

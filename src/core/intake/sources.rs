@@ -63,6 +63,7 @@ impl Source {
 const SOURCES: &[&Source] = &[
     &tandem::FEEDBACK,
     &tandem::IDEAS,
+    &tandem::CUSTOMERS,
     &fider::POSTS,
     &fider::BACKUP,
     &quackback::VOTES,
@@ -82,6 +83,7 @@ const SOURCES: &[&Source] = &[
     &trackers::GITLAB,
     &trackers::JIRA,
     &trackers::LINEAR,
+    &trackers::BACKLOG_AZURE,
     &trackers::AZURE,
     &trackers::BACKLOG_JIRA,
     &trackers::BACKLOG_LINEAR,
@@ -103,7 +105,9 @@ pub(super) fn by_columns(columns: &[String]) -> &'static str {
     let has = |name: &&str| plain.iter().any(|column| column == name);
     let found = SOURCES
         .iter()
-        .find(|source| !source.signature.is_empty() && source.signature.iter().all(&has));
+        .filter(|source| !source.signature.is_empty() && source.signature.iter().all(&has))
+        // What Azure Boards itself exports has the same columns, and ids.
+        .find(|source| source.name != trackers::BACKLOG_AZURE.name || !has(&"id"));
     found.map_or(TABLE, |source| source.name)
 }
 

@@ -2,6 +2,7 @@
 
 use super::known::{comment_key, referred};
 use super::{Planner, Said};
+use crate::command::revert;
 use crate::intake::cell;
 use crate::intake::choices::bare;
 use crate::intake::mapping::{Subject, Target};
@@ -92,7 +93,7 @@ impl Planner<'_> {
             }
             for (field, _) in record.elements(set) {
                 let said = said.fields.iter().any(|(other, _)| other == field);
-                if !said && self.did(record, field) == Some("import") {
+                if !said && self.did(record, field).is_some_and(revert::is_import) {
                     self.write(record.id(), field.clone(), None);
                 }
             }
