@@ -259,14 +259,17 @@ impl Session {
         self.peek(|workspace| merge(workspace, snapshot, &env))
     }
 
-    /// Merges a file as one step; takes a new replica id first if the file knows more of this one than it does itself.
-    pub fn merge(self, snapshot: Arc<Snapshot>) -> Result<(), CommandError> {
-        if self.preview(&snapshot).report.behind_itself {
+    /// Merges a file as one step, and counts the fields that wait to be settled then; takes a new replica id first if the file
+    /// knows more of this one than it does itself.
+    pub fn merge(self, snapshot: Arc<Snapshot>) -> Result<usize, CommandError> {
+        let report = self.preview(&snapshot).report;
+        if report.behind_itself {
             let id = self.peek(Workspace::id);
             self.shell().state.borrow_mut().replica = registry::new_replica(id);
         }
         self.shell().taken_in.borrow_mut().extend(snapshot.id);
-        self.dispatch(Command::Merge { snapshot })
+        self.dispatch(Command::Merge { snapshot })?;
+        Ok(report.conflicts.len())
     }
 
     /// Tells the list of workspaces what this one is called by now.

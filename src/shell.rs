@@ -3,6 +3,7 @@
 use crate::view::prelude::*;
 use tandem_core::handout::Handout;
 use tandem_core::intake::write;
+use tandem_core::map::Map;
 use tandem_core::{Id, Kind, texts};
 
 use crate::commands::PageKeys;
@@ -39,6 +40,9 @@ pub struct Shell {
     pub new_release: RwSignal<bool>,
     /// Whether the settings of the board are open whose page is.
     pub board_settings: RwSignal<bool>,
+    /// Comments that somebody has begun to write, by what they are on, until they are added: they outlast the page, and what is
+    /// deleted elsewhere and brought back.
+    pub drafts: RwSignal<Map<String, String>>,
     /// The keys of the page that is shown.
     pub page_keys: RwSignal<Option<PageKeys>>,
     /// Whether single letters are keys.
@@ -79,6 +83,7 @@ impl Shell {
             new_customer: RwSignal::new(false),
             new_release: RwSignal::new(false),
             board_settings: RwSignal::new(false),
+            drafts: RwSignal::new(Map::new()),
             page_keys: RwSignal::new(None),
             single_keys: RwSignal::new(kept("tandem.keys", "on") == "on"),
             narrow: RwSignal::new(kept("tandem.rail", "wide") == "narrow"),

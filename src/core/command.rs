@@ -1,14 +1,17 @@
 //! What somebody wants to do, and how it becomes a Change.
 
 mod error;
+mod follow;
 mod join;
 mod link;
 pub mod revert;
+mod settle;
 pub mod split;
 
 use std::sync::Arc;
 
 pub use error::CommandError;
+pub use follow::missed;
 use link::{accept, link, links};
 use split::Split;
 
@@ -203,6 +206,10 @@ fn make(workspace: &Workspace, command: &Command, env: &Env) -> Result<Change, C
         Command::Delete { kind, ids } => {
             for id in in_order(ids) {
                 draft.write(kind, id, &Field::DELETED, Some(Value::Flag(true)))?;
+                // What somebody kept although it had been merged into another is deleted for itself.
+                if workspace.record(kind, id).is_some() {
+                    draft.write(kind, id, &Field::MERGED_INTO, None)?;
+                }
             }
             draft.finish(did("delete", kind))
         }
@@ -264,7 +271,7 @@ fn make(workspace: &Workspace, command: &Command, env: &Env) -> Result<Change, C
         }
         Command::Merge { snapshot } => {
             let change = merge(workspace, snapshot, env).change;
-            join::follow(workspace, change.ok_or(CommandError::NothingToDo)?, env)
+            follow::follow(workspace, change.ok_or(CommandError::NothingToDo)?, snapshot, env)
         }
         Command::Settle {
             kind,
@@ -272,7 +279,7 @@ fn make(workspace: &Workspace, command: &Command, env: &Env) -> Result<Change, C
             field,
             value,
         } => {
-            draft.write(kind, *id, field, value.clone())?;
+            settle::settle(workspace, &mut draft, (kind, *id, field), value.as_ref())?;
             draft.finish("settle".into())
         }
         Command::Revert { change, did } => revert::revert(workspace, change, env, did),

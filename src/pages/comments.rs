@@ -11,6 +11,7 @@ use crate::components::icon::IconName;
 use crate::components::markdown::Markdown;
 use crate::platform::intl;
 use crate::session::Session;
+use crate::shell::Shell;
 use crate::view::prelude::*;
 
 /// The remarks on a record, and a field for one more.
@@ -28,23 +29,39 @@ pub fn Comments(
             kind.with_value(|kind| comments(workspace, kind, id))
         })
     });
-    let typed = RwSignal::new(String::new());
+    let place = StoredValue::new(kind.with_value(|kind| comment::place(kind, id)));
+    let drafts = Shell::here().drafts;
+    let typed = RwSignal::new(
+        place
+            .with_value(|place| drafts.with_untracked(|all| all.get(place).cloned()))
+            .unwrap_or_default(),
+    );
+    let keep = move |text: String| {
+        let place = place.get_value();
+        drafts.update(|all| {
+            if text.is_empty() {
+                all.remove(&place);
+            } else {
+                all.insert(place, text.clone());
+            }
+        });
+        typed.set(text);
+    };
     let add = move |_| {
         let body = typed.with_untracked(|text| text.trim().to_owned());
         if body.is_empty() {
             return;
         }
-        let on = kind.with_value(|kind| comment::place(kind, id));
         let command = Command::Add {
             kind: Kind::COMMENTS,
             id: session.env().id(0),
             fields: vec![
-                (Field::named("on"), Value::text(&on)),
+                (Field::named("on"), place.with_value(|on| Value::text(on))),
                 (Field::named("body"), Value::text(&body)),
             ],
         };
         if session.try_dispatch(command) {
-            typed.set(String::new());
+            keep(String::new());
         }
     };
     view! {
@@ -60,7 +77,7 @@ pub fn Comments(
                 label=texts::comment_new()
                 hide_label=true
                 value=typed
-                on_input=move |text: String| typed.set(text)
+                on_input=keep
                 rows=2
                 placeholder=texts::comment_new()
             />

@@ -84,7 +84,7 @@ fn key_groups(shell: Shell) -> Vec<KeyGroup> {
     ];
     let entries = list.map(|key| KeyEntry {
         label: texts::list_key_does(key),
-        keys: keys::show(texts::list_keys(key)),
+        keys: keys::show(&texts::list_keys(key)),
     });
     groups.push(KeyGroup {
         title: texts::group_list().to_owned(),

@@ -132,7 +132,7 @@ pub fn restore(shell: Shell, busy: RwSignal<bool>, name: String, bytes: Vec<u8>)
     let session = shell.session;
     spawn_local(async move {
         match session.open_bytes(bytes, None, Lost::Restored).await {
-            Ok(()) => shell.toasts.say(texts::restored(name)),
+            Ok(_) => shell.toasts.say(texts::restored(name)),
             Err(sentence) => {
                 busy.set(false);
                 shell.toasts.fail(sentence);

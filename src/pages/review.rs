@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
+use tandem_core::command::missed;
 use tandem_core::merge::{Counts, MergeReport, Merged};
 use tandem_core::snapshot::Trust;
 use tandem_core::view::conflict::{label, title};
 use tandem_core::view::report::{ChangedRecord, changed_records};
-use tandem_core::{Kind, Snapshot, texts};
+use tandem_core::{CommandError, Id, Kind, Snapshot, texts};
 
 use crate::components::badge::Chip;
 use crate::components::button::{Button, ButtonKind};
@@ -32,6 +33,8 @@ pub struct Review {
     pub records: Vec<ChangedRecord>,
     /// The first that both sides have changed: the record's title and the field.
     pub conflicts: Vec<(String, String)>,
+    /// The titles of what one side has deleted while the other linked something to it.
+    pub missed: Vec<String>,
 }
 
 /// How many conflicts are named.
@@ -55,9 +58,19 @@ pub fn review(shell: Shell, name: &str, bytes: Vec<u8>) {
                 .peek(|workspace| changed_records(workspace, change, shell.session.by()))
         });
         let conflicts = shell.session.peek(|workspace| {
+            let called = |kind: &Kind, id: Id| {
+                let is_here = workspace.any_record(kind, id).is_some();
+                title(if is_here { workspace } else { &snapshot.content }, kind, id)
+            };
             let both = merged.report.conflicts.iter().take(NAMED);
-            both.map(|(kind, id, field)| (title(workspace, kind, *id), label(workspace, kind, field)))
+            both.map(|(kind, id, field)| (called(kind, *id), label(workspace, kind, field)))
                 .collect()
+        });
+        let missed = merged.change.as_ref().map(|change| {
+            shell.session.peek(|workspace| {
+                let missed = missed(workspace, &snapshot, change).into_iter();
+                missed.map(|(kind, id)| title(workspace, &kind, id)).collect()
+            })
         });
         shell.review.set(Some(Review {
             conflicts,
@@ -65,6 +78,7 @@ pub fn review(shell: Shell, name: &str, bytes: Vec<u8>) {
             snapshot,
             merged,
             records: records.unwrap_or_default(),
+            missed: missed.unwrap_or_default(),
         }));
     });
 }
@@ -80,15 +94,16 @@ pub fn ReviewDialog() -> impl IntoView {
             return;
         };
         shell.review.set(None);
-        let conflicts = review.merged.report.conflicts.len();
+        // What was being typed is saved by now, and other tabs may have written: what was reviewed can be out of date.
         match shell.session.merge(review.snapshot) {
-            Ok(()) => {
+            Ok(conflicts) => {
                 shell.session.tell_done(texts::merged(conflicts, review.name));
                 if conflicts > 0 {
                     shell.go(routes::SHARE);
                     super::conflicts::reveal();
                 }
             }
+            Err(CommandError::NothingToDo) => shell.toasts.say(texts::review_nothing()),
             Err(error) => shell.toasts.fail(error.sentence()),
         }
     };
@@ -129,6 +144,7 @@ fn show(review: &Review) -> View {
         merged,
         records,
         conflicts,
+        missed,
     } = review;
     let by = if snapshot.exported_by.is_empty() {
         texts::review_file(name)
@@ -150,6 +166,7 @@ fn show(review: &Review) -> View {
         <div class="stack">
             <p>{by}</p>
             {flags.collect_view()}
+            {(!missed.is_empty()).then(|| view! { <Banner text=texts::review_missed(missed.len(), missed.join("”, “")) /> })}
             {merged.change.is_none().then(|| view! { <p><strong>{texts::review_nothing()}</strong></p> })}
             {(!touched.is_empty()).then(|| table(&touched))}
             <p class="soft small">{texts::review_same(same)}</p>

@@ -14,6 +14,7 @@ use crate::components::frame::BrandMark;
 use crate::components::icon::IconName;
 use crate::components::message::{Banner, Tone};
 use crate::live::once_shown;
+use crate::pages::review::review;
 use crate::platform::files::{self, ReadFile};
 use crate::platform::{page, rest};
 use crate::routes;
@@ -81,7 +82,7 @@ fn Choices() -> impl IntoView {
         }
         named
     };
-    let open = move |work: Opening| {
+    let open = move |work: Opening, file: String| {
         busy.set(true);
         problem.set(None);
         spawn_local(async move {
@@ -94,7 +95,12 @@ fn Choices() -> impl IntoView {
             };
             busy.set(false);
             match result {
-                Ok(()) => shell.go(routes::HOME),
+                Ok(news) => {
+                    shell.go(routes::HOME);
+                    if let Some(bytes) = news {
+                        review(shell, &file, bytes);
+                    }
+                }
                 Err(sentence) => tell(sentence),
             }
         });
@@ -105,13 +111,16 @@ fn Choices() -> impl IntoView {
         }
         problem.set(None);
         match how {
-            Begin::Sample => open(Box::pin(open_sample(session))),
+            Begin::Sample => open(Box::pin(open_sample(session)), String::new()),
             Begin::File => {
                 if let Some(picker) = picker.get_untracked() {
                     picker.click();
                 }
             }
-            Begin::Empty => open(Box::pin(start_empty(session, product.get_untracked()))),
+            Begin::Empty => open(
+                Box::pin(start_empty(session, product.get_untracked())),
+                String::new(),
+            ),
         }
     };
     let picked = move |event: ev::Event| {
@@ -121,10 +130,10 @@ fn Choices() -> impl IntoView {
         spawn_local(async move {
             let mut hash = FileHash::default();
             match files::read_along(&file, snapshot::LARGEST_FILE, |bytes| hash.follow(bytes)).await {
-                Ok(ReadFile { bytes, plain, .. }) => {
+                Ok(ReadFile { bytes, plain, name }) => {
                     let file = plain.filter(|_| bytes.len() >= LARGE);
                     let file = file.map(|file| Attached::new(file, &bytes, hash));
-                    open(Box::pin(session.open_bytes(bytes, file, Lost::Refused)));
+                    open(Box::pin(session.open_bytes(bytes, file, Lost::Refused)), name);
                 }
                 Err(error) => tell(files::sentence(error)),
             }
@@ -272,25 +281,26 @@ fn Workspaces() -> impl IntoView {
     })
 }
 
-/// What opens a workspace, and what a person is told if it cannot.
-type Opening = Pin<Box<dyn Future<Output = Result<(), String>>>>;
+/// What opens a workspace, and what a person is told if it cannot; bytes are to be reviewed first.
+type Opening = Pin<Box<dyn Future<Output = Result<Option<Vec<u8>>, String>>>>;
 
 /// Opens the sample.
-async fn open_sample(session: Session) -> Result<(), String> {
+async fn open_sample(session: Session) -> Result<Option<Vec<u8>>, String> {
     match files::fetch("/sample.tandem.json").await {
-        Some(bytes) => session.open_bytes(bytes, None, Lost::Refused).await,
+        // What was deleted of it is not offered again.
+        Some(bytes) => session.open_bytes(bytes, None, Lost::Refused).await.map(|_| None),
         None => Err(texts::start_sample_missing().to_owned()),
     }
 }
 
 /// Starts an empty workspace, under a name of ours if it is given none.
-async fn start_empty(session: Session, product: String) -> Result<(), String> {
+async fn start_empty(session: Session, product: String) -> Result<Option<Vec<u8>>, String> {
     let product = match product.trim() {
         "" => texts::start_untitled(),
         product => product,
     };
     let started = session.start_empty(product, texts::board_first_name()).await;
-    started.map_err(|error| error.sentence())
+    started.map(|()| None).map_err(|error| error.sentence())
 }
 
 /// From how many bytes on a file is kept as it is until the journal is folded; smaller ones are saved as fast as bytes, and

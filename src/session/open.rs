@@ -9,6 +9,7 @@ use tandem_core::history::Step;
 use tandem_core::model::Role;
 use tandem_core::snapshot::store::{decode_entry, decode_pages};
 use tandem_core::snapshot::{self, Claim, SnapshotError, Trust};
+use tandem_core::view::workspace_name;
 use tandem_core::{Command, CommandError, Field, Id, Kind, Snapshot, Value, Workspace, texts};
 use wasm_bindgen_futures::spawn_local;
 
@@ -26,6 +27,15 @@ pub enum Lost {
     Refused,
     /// A snapshot is opened in its place, together with what can still be read.
     Restored,
+}
+
+/// How a file was opened as a workspace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Start {
+    /// It is what the workspace holds now.
+    New,
+    /// The workspace was here before, and is as it was.
+    Kept,
 }
 
 /// Reads a snapshot file, whose hash the browser checks meanwhile where it can.
@@ -109,30 +119,46 @@ impl Session {
         Ok(())
     }
 
-    /// Opens a file's bytes as a workspace, or says why not; the file may be kept in their place.
-    pub async fn open_bytes(self, bytes: Vec<u8>, file: Option<Attached>, lost: Lost) -> Result<(), String> {
+    /// Opens a file's bytes as a workspace, or says why not; the file may be kept in their place. A workspace that this browser
+    /// keeps already is opened as it is, and the bytes come back: whoever merges them sees first what that would change.
+    pub async fn open_bytes(
+        self,
+        bytes: Vec<u8>,
+        file: Option<Attached>,
+        lost: Lost,
+    ) -> Result<Option<Vec<u8>>, String> {
         let read = snapshot::decode_unchecked(&bytes).map_err(|error| error.sentence())?;
         let (snapshot, claim) = read.split();
         let snapshot = Arc::new(snapshot);
-        self.start_from(Arc::clone(&snapshot), file, lost)
-            .await
-            .map_err(|error| error.sentence())?;
-        self.check_later(snapshot, claim, bytes);
-        Ok(())
+        let start = self.start_from(Arc::clone(&snapshot), file, lost);
+        match start.await.map_err(|error| error.sentence())? {
+            Start::Kept => {
+                let brings_something = self.preview(&snapshot).change.is_some();
+                return Ok(Some(bytes).filter(|_| brings_something));
+            }
+            Start::New => self.check_later(snapshot, claim, bytes),
+        }
+        Ok(None)
     }
 
-    /// Opens a file as a workspace; one that this browser already keeps is opened, and the file merged into it. A file that
-    /// holds just this is saved as it is, if it is large and the workspace new.
+    /// Opens a file as a workspace, or the one that this browser already keeps. A file that holds just this is saved as it is, if
+    /// it is large and the workspace new.
     async fn start_from(
         self,
         snapshot: Arc<Snapshot>,
         file: Option<Attached>,
         lost: Lost,
-    ) -> Result<(), StorageError> {
+    ) -> Result<Start, StorageError> {
         let id = snapshot.content.id();
         let name = snapshot.name.clone();
         self.open(id, lost).await?;
         let before = self.shell().state.borrow().seq;
+        if before > 0 && lost == Lost::Refused {
+            registry::open(id, &self.peek(|workspace| workspace_name(workspace).0));
+            self.stage.set(Stage::Open);
+            self.look_again();
+            return Ok(Start::Kept);
+        }
         let file = file.filter(|_| before == 0);
         self.begin(Command::Merge { snapshot }, file, id, &name).await;
         let is_as_before = {
@@ -144,7 +170,7 @@ impl Session {
             // What was left holds all that the snapshot does: it counts from now on, although nothing is saved that says so.
             storage::forget_sentinel(&storage::database_name(&id.to_string()));
         }
-        Ok(())
+        Ok(Start::New)
     }
 
     /// Tells if the hash of an opened file shows that it was changed after its export, once everything else is done.

@@ -112,7 +112,7 @@ for (const colorScheme of ["light", "dark"]) {
     await go(page, await page.getByRole("region", { name: "Reviewed" }).getByRole("link").first().getAttribute("href"));
     await page.getByRole("region", { name: "Outcome", exact: true }).scrollIntoViewIfNeeded();
     await shoot("outcome");
-    for (const [name, framework] of [["weighted", "Weighted criteria"], ["formula", "Own formula"], ["pairs", "Pairs"], ["order", "Stack rank"], ["kano", "Kano"]]) {
+    for (const [name, framework] of [["weighted", "Weighted criteria"], ["formula", "Custom formula"], ["pairs", "Pairwise"], ["order", "Stack rank"], ["kano", "Kano"]]) {
       await go(page, "/boards");
       await page.getByRole("button", { name: "New board" }).first().click();
       const dialog = page.getByRole("dialog", { name: "New board" });

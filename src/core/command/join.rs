@@ -7,13 +7,12 @@
 use std::sync::Arc;
 
 use super::CommandError;
-use crate::change::Change;
 use crate::draft::Draft;
 use crate::map::Map;
 use crate::model::pair::{Judgement, turned_round};
 use crate::model::{self, Comment, Customer, Feedback, Pair, comment};
 use crate::snapshot::v1::{KINDS, Shape};
-use crate::{Env, Field, Id, Kind, Record, Value, Workspace};
+use crate::{Field, Id, Kind, Record, Value, Workspace};
 
 /// Fields that belong to a record itself and are not handed on, or are handed on by a rule of their own.
 const OWN: &[&str] = &[
@@ -40,7 +39,15 @@ const OWN: &[&str] = &[
 ];
 
 /// Records of one kind that were merged away, each with the one that has taken its place.
-type Moves = Map<Id, Id>;
+pub(super) type Moves = Map<Id, Id>;
+
+/// Whether a record is merged into another for the first time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    First,
+    /// The survivor has had what was there the first time: nothing is added up or put below once more.
+    Again,
+}
 
 /// Merges records into another of their kind.
 pub(super) fn join(
@@ -54,44 +61,45 @@ pub(super) fn join(
     let others = super::in_order(ids).into_iter().filter(|id| *id != into);
     let moves: Moves = others.map(|id| (id, into)).collect();
     for id in moves.keys() {
-        hand_on(draft, kind, there(workspace, kind, *id)?, &moves, into)?;
+        hand_on(
+            draft,
+            kind,
+            there(workspace, kind, *id)?,
+            &moves,
+            (into, Turn::First),
+        )?;
         draft.write(kind, *id, &Field::MERGED_INTO, Some(Value::link(into)))?;
         draft.write(kind, *id, &Field::DELETED, Some(Value::Flag(true)))?;
     }
     lead_over(workspace, draft, kind, &moves)
 }
 
-/// After a merge with a file: what one side links to a record that the other has merged away links to the survivor, as if
-/// the one had known of it. The two belong to one Change.
-pub(super) fn follow(workspace: &Workspace, merge: Change, env: &Env) -> Result<Change, CommandError> {
-    let is_gone = |record: &Record| record.get(&Field::MERGED_INTO).is_some();
-    let kinds = [Kind::CUSTOMERS, Kind::FEEDBACK, Kind::IDEAS];
-    let here = kinds
-        .iter()
-        .filter_map(|kind| workspace.collection(kind))
-        .flatten();
-    let coming = merge.records.iter().filter_map(|record| record.to.as_ref());
-    if !here.chain(coming).any(|record| is_gone(record)) {
-        return Ok(merge);
-    }
-    let mut merged = workspace.clone();
-    merged.apply(&merge);
-    let mut draft = Draft::new(&merged, env);
-    for kind in kinds {
-        let gone = merged.collection(&kind).into_iter().flatten();
-        let moves: Moves = gone
-            .filter(|record| record.is_deleted() && is_gone(record))
-            .filter_map(|record| Some((record.id(), merged.survivor(&kind, record.id())?)))
-            .collect();
-        if !moves.is_empty() {
-            lead_over(&merged, &mut draft, &kind, &moves)?;
-        }
-    }
-    match draft.finish("merge".into()) {
-        Ok(led) => Ok(merge.squash(led)),
-        Err(CommandError::NothingToDo) => Ok(merge),
-        Err(error) => Err(error),
-    }
+/// Merges a record into another once more, which has what it had then and lacks what was written in it since.
+pub(super) fn again(
+    workspace: &Workspace,
+    draft: &mut Draft<'_>,
+    kind: &Kind,
+    id: Id,
+    into: Id,
+) -> Result<(), CommandError> {
+    let is_there = workspace.record(kind, into).is_some();
+    let into = Some(into)
+        .filter(|_| is_there)
+        .or_else(|| workspace.survivor(kind, into));
+    let Some(into) = into.filter(|into| *into != id) else {
+        return Ok(());
+    };
+    let moves: Moves = [(id, into)].into_iter().collect();
+    hand_on(
+        draft,
+        kind,
+        there(workspace, kind, id)?,
+        &moves,
+        (into, Turn::Again),
+    )?;
+    // Where each was merged into the other, the one that stays is no part of another.
+    draft.write(kind, into, &Field::MERGED_INTO, None)?;
+    lead_over(workspace, draft, kind, &moves)
 }
 
 pub(super) fn there<'a>(
@@ -111,7 +119,7 @@ fn hand_on(
     kind: &Kind,
     record: &Record,
     moves: &Moves,
-    into: Id,
+    (into, turn): (Id, Turn),
 ) -> Result<(), CommandError> {
     let survivor = draft.edit(kind, into)?.clone();
     let mut writes: Vec<(Field, Value)> = Vec::new();
@@ -132,10 +140,12 @@ fn hand_on(
         }
         match survivor.get(field) {
             None => writes.push((field.clone(), value.clone())),
+            Some(_) if turn == Turn::Again && field.name() == "source-votes" => {}
             Some(here) => writes.extend(both(field, here, value).map(|value| (field.clone(), value))),
         }
     }
     let texts = |name: &'static str| (Field::named(name), record.text(name));
+    let below = |title: &str, text: (Field, &str)| put_below(&survivor, title, text, turn);
     match kind.as_str() {
         "feedback" => {
             if let Some(customer) = Feedback::of(record).customer() {
@@ -145,9 +155,9 @@ fn hand_on(
                     writes.push((Field::link("supporters", customer), Value::Flag(true)));
                 }
             }
-            writes.push(put_below(&survivor, record.text("title"), texts("body")));
+            writes.push(below(record.text("title"), texts("body")));
         }
-        "ideas" => writes.push(put_below(&survivor, record.text("title"), texts("description"))),
+        "ideas" => writes.push(below(record.text("title"), texts("description"))),
         "customers" => {
             let name = record.text("name");
             if !name.is_empty() && name != survivor.text("name") {
@@ -157,7 +167,7 @@ fn hand_on(
                 writes.push((Field::named("currency"), Value::text(record.text("currency"))));
             }
             if !record.text("notes").is_empty() {
-                writes.push(put_below(&survivor, name, texts("notes")));
+                writes.push(below(name, texts("notes")));
             }
         }
         _ => {}
@@ -179,11 +189,11 @@ fn both(field: &Field, here: &Value, there: &Value) -> Option<Value> {
     }
 }
 
-/// The survivor's text with another record's title and text below it.
-fn put_below(survivor: &Record, title: &str, (field, text): (Field, &str)) -> (Field, Value) {
+/// The survivor's text with another record's title and text below it; another time only with what it does not say yet.
+fn put_below(survivor: &Record, title: &str, (field, text): (Field, &str), turn: Turn) -> (Field, Value) {
     let mut whole = survivor.text(field.as_str()).to_owned();
     for (part, before) in [(title, "\n\n---\n\n"), (text, "\n\n")] {
-        if part.is_empty() {
+        if part.is_empty() || turn == Turn::Again && whole.contains(part) {
             continue;
         }
         if !whole.is_empty() {
@@ -196,7 +206,7 @@ fn put_below(survivor: &Record, title: &str, (field, text): (Field, &str)) -> (F
 
 /// Lets everything that links to one of these records link to the one that has taken its place. So does what is deleted, which
 /// may be brought back, unless it was merged away itself.
-fn lead_over(
+pub(super) fn lead_over(
     workspace: &Workspace,
     draft: &mut Draft<'_>,
     kind: &Kind,

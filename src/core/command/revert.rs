@@ -144,11 +144,18 @@ fn write_record_back(
     }
     // Every edit says that the record is kept, and so does taking one back; who has deleted it since is not gainsaid.
     let [before, after, now] = [from, to, current].map(|record| record.siblings(&Field::DELETED));
-    let back = values(before);
-    if stands(&now, &after, dot) && back != values(after) {
+    let back = values(before.clone());
+    if stands(&now, &after, dot) && back != values(after.clone()) {
         draft.edit(kind, id)?.overwrite(&Field::DELETED, back, dot);
     } else if edited && !current.is_deleted() {
-        draft.edit(kind, id)?.overwrite(&Field::DELETED, values(now), dot);
+        // A deletion that is taken back itself does not speak against who has kept the record.
+        let is_taken_back = |sibling: &Sibling| {
+            sibling.value.is_some() && after.contains(sibling) && !before.contains(sibling)
+        };
+        let (_, left): (Vec<_>, Vec<_>) = now.into_iter().partition(is_taken_back);
+        draft
+            .edit(kind, id)?
+            .overwrite(&Field::DELETED, values(left), dot);
     }
     Ok(whole)
 }

@@ -13,7 +13,7 @@ use tandem_core::{Change, Command, Env, Field, Id, Kind, Record, Value, Workspac
 use crate::support::take;
 use crate::world::{PM, World, text};
 
-fn id(number: u128) -> Id {
+pub fn id(number: u128) -> Id {
     Id::from_u128(number)
 }
 
@@ -38,7 +38,7 @@ fn judged(framework: &str, ideas: &[u128], said: &[(u128, u128, f64)]) -> World 
     world
 }
 
-fn edit(world: &mut World, kind: Kind, record: Id, field: Field, value: Option<Value>) {
+pub fn edit(world: &mut World, kind: Kind, record: Id, field: Field, value: Option<Value>) {
     world.run(&Command::Edit {
         kind,
         ids: vec![record],
@@ -46,7 +46,7 @@ fn edit(world: &mut World, kind: Kind, record: Id, field: Field, value: Option<V
     });
 }
 
-fn join(world: &mut World, kind: Kind, from: u128, into: u128) {
+pub fn join(world: &mut World, kind: Kind, from: u128, into: u128) {
     world.run(&Command::Join {
         kind,
         ids: vec![id(from)],
@@ -211,7 +211,7 @@ fn what_is_brought_back_links_to_what_has_taken_the_place_of_what_was_merged_awa
 }
 
 /// Two replicas of one workspace: a customer, feedback and an idea, each twice.
-fn replicas() -> (World, World) {
+pub fn replicas() -> (World, World) {
     let mut ours = World::new("rice");
     for (kind, field) in [
         (Kind::CUSTOMERS, "name"),
@@ -235,7 +235,7 @@ fn replicas() -> (World, World) {
 }
 
 /// Carries out a Command as another replica than that of [`World::run`].
-fn as_other(world: &mut World, command: &Command) -> Arc<Change> {
+pub fn as_other(world: &mut World, command: &Command) -> Arc<Change> {
     world.now += 1;
     let env = Env {
         now: world.now,

@@ -67,7 +67,8 @@ pub fn field(record: usize, number: usize) -> (Field, [Value; 2]) {
     match (record % RECORDS, number % FIELDS) {
         (0 | 1, 0) => (Field::named("title"), texts()),
         (0 | 1, 1) => (Field::element("tags", "u/x~"), flags()),
-        (0, 2) => (Field::link("insights", Id::from_u128(0x20)), numbers()),
+        // What is linked to is no record of the game: what a link asks of a merge beside its rule is `both_sides`.
+        (0, 2) => (Field::link("insights", Id::from_u128(0x21)), numbers()),
         (0, 3) => (Field::estimate("rice", PM, "reach"), numbers()),
         (1, 2) => (Field::named("novel"), texts()),
         (1, 3) => (Field::link("supporters", Id::from_u128(0x40)), flags()),

@@ -3,7 +3,6 @@
 mod part;
 
 use tandem_core::command::Write;
-use tandem_core::scoring::show;
 use tandem_core::view::backlog::plan_writes;
 use tandem_core::view::sprint::open_sprints;
 use tandem_core::view::story_map::{Activity, MapCard, MapView, Slice, SliceBy, story_map};

@@ -15,11 +15,12 @@ pub fn CustomerField(
 ) -> impl IntoView {
     let session = Session::here();
     let value = Signal::derive(move || {
-        session.read(&[Kind::FEEDBACK], |workspace| {
+        session.read(&[Kind::FEEDBACK, Kind::CUSTOMERS], |workspace| {
             let record = workspace.record(&Kind::FEEDBACK, id)?;
-            Feedback::of(record)
-                .customer()
-                .map(|customer| customer.to_string())
+            let customer = Feedback::of(record).customer();
+            // One who is gone is nobody, here as in all lists.
+            let customer = customer.filter(|id| workspace.record(&Kind::CUSTOMERS, *id).is_some());
+            customer.map(|customer| customer.to_string())
         })
     });
     let change = move |customer: Option<String>| {

@@ -82,7 +82,7 @@ test("axe finds nothing where ideas are judged", async ({ person }) => {
   const pia = await person("Pia", "PM");
   const { page } = pia;
   await pia.trySample();
-  for (const framework of ["Weighted criteria", "Own formula", "Pairs", "AHP", "Stack rank", "Kano", "Buy a feature"]) {
+  for (const framework of ["Weighted criteria", "Custom formula", "Pairwise", "AHP", "Stack rank", "Kano", "Buy a feature"]) {
     await pia.goTo("Boards");
     await page.getByRole("button", { name: "New board" }).first().click();
     const dialog = page.getByRole("dialog", { name: "New board" });

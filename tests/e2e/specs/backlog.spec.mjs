@@ -94,7 +94,7 @@ test("stories are moved by keys, menu and drag, changed together, and all of it 
   await expect.poll(() => titles(page)).toEqual(["Alpha", "Beta", "Delta", "Gamma"]);
   await expect(row("Delta")).toBeFocused();
   await expect(page.getByText("“Delta” is now number 3 of 4")).toBeAttached();
-  await row("Gamma").getByRole("button", { name: "What to do with “Gamma”" }).click();
+  await row("Gamma").getByRole("button", { name: "Actions for “Gamma”" }).click();
   await page.getByRole("menuitem", { name: "Move to the top" }).click();
   await expect.poll(() => titles(page)).toEqual(["Gamma", "Alpha", "Beta", "Delta"]);
   await row("Gamma").locator(".item-title").dragTo(row("Beta").locator(".item-title"));
@@ -223,13 +223,13 @@ test("a sprint tells planned from added, and carries over what is left", async (
   await page.locator("summary", { hasText: "The chart as a table" }).click();
   await expect(page.getByRole("table", { name: "The chart as a table" }).getByRole("row")).toHaveCount(13);
   await page.getByRole("main").getByRole("link", { name: "Sprints" }).click();
-  await expect(page.getByRole("row").filter({ hasText: "Sprint 4" })).toContainText("Over, 11 points left");
+  await expect(page.getByRole("row").filter({ hasText: "Sprint 4" })).toContainText("Ended, 11 points left");
   await page.getByRole("link", { name: "Sprint 4" }).click();
   await expect(page.getByRole("navigation", { name: "Main navigation" }).first().getByRole("link", { name: "Backlog" })).toHaveAttribute("aria-current", "page");
   // Where no sprint comes after it, a new one is made.
   const carry = page.getByRole("button", { name: "Carry 3 open stories over to a new sprint" });
   await carry.click();
-  await expect(page.getByText("3 stories are in Sprint 5 now")).toBeVisible();
+  await expect(page.getByText("3 stories are now in Sprint 5")).toBeVisible();
   await page.getByRole("status", { name: "Messages" }).getByRole("button", { name: "Undo" }).click();
   await expect(carry).toBeVisible();
   await page.getByRole("main").getByRole("link", { name: "Sprints" }).click();
@@ -249,8 +249,8 @@ test("a sprint tells planned from added, and carries over what is left", async (
   await page.getByRole("link", { name: "Sprint 4" }).click();
   await page.getByRole("button", { name: "Carry 3 open stories over to Sprint 5" }).click();
   await expect(page.getByRole("region", { name: "Stories" }).getByText("Carried over to Sprint 5")).toHaveCount(3);
-  await page.getByLabel("Days off of Jonas Weber").fill("4");
-  await page.getByLabel("Days off of Jonas Weber").press("Enter");
+  await page.getByLabel("Days off for Jonas Weber").fill("4");
+  await page.getByLabel("Days off for Jonas Weber").press("Enter");
   await expect(page.getByText("8 person-days")).toBeVisible();
 });
 
@@ -275,7 +275,7 @@ test("stories are chosen for a sprint, which says how full it is, and the way le
   await page.keyboard.press("x");
   await page.getByRole("group", { name: "2 selected" }).getByRole("button", { name: "Into Sprint 1" }).click();
   await expect.poll(() => titles(page)).toEqual(["Alpha"]);
-  await expect(page.getByText("2 stories are in Sprint 1 now")).toBeVisible();
+  await expect(page.getByText("2 stories are now in Sprint 1")).toBeVisible();
   await choosing.getByRole("link", { name: "Done" }).click();
   await bo.isOn("Sprint 1");
   await expect(page.getByRole("region", { name: "Stories" }).getByRole("listitem")).toHaveCount(3);
@@ -318,7 +318,7 @@ test("finished items of long ago make a forecast from all weeks, which says how 
   const file = ["id,title,finished", ...rows].join("\n");
   await dialog.getByLabel("Choose files to import").setInputFiles({ name: "done.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
   await dialog.getByRole("button", { name: "Import 12" }).click();
-  await expect(page.getByText("12 finished items imported, the last finished on")).toBeVisible();
+  await expect(page.getByText("Imported 12 finished items, the last finished on")).toBeVisible();
   await expect(page.getByLabel("At the pace of")).toHaveValue("all");
   await expect(page.getByText("Still open: 1 story. Done by")).toBeVisible();
 
@@ -343,12 +343,12 @@ test("the story map places, moves and adds; the backlog goes to other trackers",
   await expect(page.getByLabel("Title of the activity")).toBeFocused();
   await page.keyboard.type("Buy");
   await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "What to do with “Buy”" }).click();
+  await page.getByRole("button", { name: "Actions for “Buy”" }).click();
   await page.getByRole("menuitem", { name: "New step" }).click();
   await page.getByLabel("Title of the step").fill("Check out");
   await page.getByLabel("Title of the step").press("Enter");
   const waiting = page.getByRole("region", { name: "Not on the map yet" });
-  await waiting.getByRole("button", { name: "What to do with “=Pay”" }).click();
+  await waiting.getByRole("button", { name: "Actions for “=Pay”" }).click();
   await page.getByRole("menuitem", { name: "Under Check out" }).click();
   await expect(waiting).toBeHidden();
   await expect(page.getByRole("table", { name: "Story map" }).getByRole("link", { name: "=Pay" })).toBeFocused();

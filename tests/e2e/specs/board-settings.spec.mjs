@@ -42,7 +42,7 @@ test("picking by hand begins with what the board shows, and nothing picked says 
   const settings = await open(page);
   const ideas = settings.getByRole("combobox", { name: "Ideas on this board" });
   await ideas.selectOption("Picked by hand");
-  await expect(ideas).toHaveAccessibleDescription(/New ideas do not come on it by themselves/);
+  await expect(ideas).toHaveAccessibleDescription(/New ideas are not added by themselves/);
   await settings.getByRole("button", { name: "Done" }).click();
   const rows = page.getByRole("table", { name: "Ideas by score" }).getByRole("row").filter({ hasText: /Alpha|Beta/ });
   await expect(rows).toHaveCount(2);

@@ -25,7 +25,7 @@ test("somebody who never heard of WSJF can fill in a board", async ({ person }) 
   await makeBoard(pia, "By delay", "WSJF");
   await page.getByText("About WSJF").click();
   await expect(page.getByText("weighted shortest job first")).toBeVisible();
-  await expect(page.getByText("Value 8, time criticality 6 and risk 5 with job size 5 give")).toBeVisible();
+  await expect(page.getByText("Value 8, time criticality 5 and risk 5 with job size 5 give")).toBeVisible();
   await pia.estimate("Alpha", {
     "User and business value": "8",
     "Time criticality": "5",
@@ -109,7 +109,7 @@ test("ideas stand in a matrix, and are moved by keys and by dragging", async ({ 
   await pia.estimate("Beta", { Value: "2", Effort: "4" });
   await look(page, "Matrix");
   const plot = page.getByRole("group", { name: "Value against Effort" });
-  await expect(page.getByText("1 of 2 ideas are easy wins.")).toBeVisible();
+  await expect(page.getByText("1 of 2 ideas is an easy win.")).toBeVisible();
   const point = (title) => plot.getByRole("button", { name: new RegExp(`${title}:`) });
   await expect(point("Alpha")).toHaveAccessibleName(/Alpha: Value 4, Effort 2, Easy wins$/);
   await expect(point("Beta")).toHaveAccessibleName(/Beta: Value 2, Effort 4, Avoid$/);
@@ -222,7 +222,7 @@ test("ranges say how sure the order is, other frameworks and the other side are 
   const reach = page.getByRole("row").filter({ hasText: "Beta" }).getByLabel("Reach, my estimate");
   await reach.fill("300..100..400");
   await reach.press("Enter");
-  await expect(page.getByText("A range goes from low over likely to high")).toBeVisible();
+  await expect(page.getByText("A range goes up: low, likely, high")).toBeVisible();
   await reach.press("Escape");
   await pia.estimate("Beta", { Reach: "150..300..900" });
   await expect(reach).toHaveValue("150–300–900");
@@ -323,11 +323,11 @@ test("a block from a spreadsheet fills the table as one step, or not at all", as
     await page.keyboard.press("Control+v");
   };
   await paste("450\t3\t100\t2\r\n800\t7\t50\t1\r\n");
-  await expect(page.getByText("Line 2, column 2 of the block: Impact must be one of 3, 2, 1, 0.5, 0.25.")).toBeVisible();
+  await expect(page.getByText("Row 2, column 2 of what you pasted: Impact must be one of 3, 2, 1, 0.5, 0.25.")).toBeVisible();
   await expect(score(page, "Alpha")).toContainText("Reach is missing");
 
   await paste("450\t3\t100\t2\r\n800\t2\t50\t100..200..400\r\n");
-  await expect(page.getByText("Took 8 estimates from the block.")).toBeVisible();
+  await expect(page.getByText("Pasted 8 estimates.")).toBeVisible();
   await expect(score(page, "Alpha")).toContainText("675");
   await expect(score(page, "Beta")).toContainText("4");
   await pia.pressKeys("Control+z");

@@ -239,7 +239,7 @@ test("Enter keeps the focus in the formula", async ({ pia }) => {
   await page.getByRole("button", { name: "New board" }).first().click();
   const dialog = page.getByRole("dialog", { name: "New board" });
   await dialog.getByLabel("Name").fill("Own");
-  await dialog.getByLabel("Framework").selectOption("Own formula");
+  await dialog.getByLabel("Framework").selectOption("Custom formula");
   await dialog.getByRole("button", { name: "Add board" }).click();
   await pia.isOn("Own");
   const formula = page.getByRole("textbox", { name: "Formula of this board" });
@@ -307,7 +307,7 @@ test("pairs hear their keys wherever the focus is, unless single keys are switch
   await page.getByRole("button", { name: "New board" }).first().click();
   const dialog = page.getByRole("dialog", { name: "New board" });
   await dialog.getByLabel("Name").fill("Judged");
-  await dialog.getByLabel("Framework").selectOption("Pairs");
+  await dialog.getByLabel("Framework").selectOption("Pairwise");
   await dialog.getByRole("button", { name: "Add board" }).click();
   await pia.isOn("Judged");
   await page.getByRole("main").focus();
@@ -371,7 +371,7 @@ test("a new step and a new story on the map begin with their titles", async ({ p
   await expect(page).toHaveTitle("Backlog, Story map · Tandem");
   await press(page.getByRole("button", { name: "New activity" }));
   await expect(page.getByLabel("Title of the activity")).toBeFocused();
-  await press(page.getByRole("button", { name: /What to do with/ }).first());
+  await press(page.getByRole("button", { name: /Actions for/ }).first());
   await page.getByRole("menuitem", { name: "New step" }).press("Enter");
   await expect(page.getByLabel("Title of the step")).toBeFocused();
   await press(page.getByRole("button", { name: /^New story under/ }).first());

@@ -35,7 +35,7 @@ test("criteria of one's own have weights, a direction and a scale", async ({ per
   await page.getByRole("textbox", { name: "Name of a new criterion" }).fill("");
   await page.getByRole("textbox", { name: "Weight of Fit" }).fill("3");
   await page.getByRole("textbox", { name: "Weight of Fit" }).press("Enter");
-  await expect(page.getByText("75% of all weight")).toBeVisible();
+  await expect(page.getByText("75% of the total weight")).toBeVisible();
   await pia.estimate("Alpha", { Fit: "8", Risk: "10" });
   await pia.estimate("Beta", { Fit: "7", Risk: "9" });
   await expect(score(page, "Alpha")).toContainText("85");
@@ -49,7 +49,7 @@ test("criteria of one's own have weights, a direction and a scale", async ({ per
 });
 
 test("a formula shows where it is wrong and what it gives while it is typed", async ({ person }) => {
-  const pia = await begin(person, "Own formula", ["Alpha"]);
+  const pia = await begin(person, "Custom formula", ["Alpha"]);
   const { page } = pia;
   const formula = page.getByRole("textbox", { name: "Formula of this board" });
   await formula.fill("reach * * 2");
@@ -70,7 +70,7 @@ test("a formula shows where it is wrong and what it gives while it is typed", as
 });
 
 test("pairs are judged by the keys until an order comes out", async ({ person }) => {
-  const pia = await begin(person, "Pairs", ["Alpha", "Beta"]);
+  const pia = await begin(person, "Pairwise", ["Alpha", "Beta"]);
   const { page } = pia;
   await expect(page.getByRole("heading", { name: "Which one is better?" })).toBeVisible();
   await page.getByRole("button", { name: "Alpha is better" }).click();
@@ -103,7 +103,7 @@ test("an order of one's own is made by buttons and keys", async ({ person }) => 
   for (const title of ["Alpha", "Beta", "Gamma"]) await page.getByRole("button", { name: `Place ${title}` }).click();
   await page.getByRole("button", { name: "Move Gamma up" }).click();
   await page.getByRole("link", { name: "Gamma" }).press("Alt+ArrowUp");
-  await expect(page.getByText("Gamma is on place 1 of your order.")).toBeAttached();
+  await expect(page.getByText("Gamma is in place 1 of your order.")).toBeAttached();
   await look(page, "Table");
   expect(await order(page)).toEqual(["Gamma", "Alpha", "Beta"]);
 });
@@ -126,7 +126,7 @@ test("pasted answers make a category, and the plot shows it", async ({ person })
   const { page } = pia;
   await page.getByRole("textbox", { name: "Paste answers" }).fill("I like it\t5\n1\tdislike\nmaybe\t2");
   await expect(page.getByText("2 answers read.")).toBeVisible();
-  await expect(page.getByText("Row 3 was left out: “maybe” is no answer.")).toBeVisible();
+  await expect(page.getByText("Row 3 was left out: “maybe” is not an answer.")).toBeVisible();
   await page.getByRole("button", { name: "Add 2 answers" }).click();
   const first = page.getByRole("combobox", { name: "Idea" });
   const chosen = await first.locator("option:checked").textContent();

@@ -12,7 +12,7 @@ test("feedback becomes an idea, and the idea shows who and how much stands behin
   await row.focus();
   await page.keyboard.press("x");
   await page.getByRole("button", { name: "Turn into an idea" }).click();
-  await page.getByRole("link", { name: /^Made the idea/ }).click();
+  await page.getByRole("link", { name: /^Created the idea/ }).click();
   await expect(page).toHaveURL(/\/ideas\//);
   const evidence = page.getByRole("region", { name: "Evidence" });
   await expect(evidence.getByRole("listitem")).toHaveCount(1);

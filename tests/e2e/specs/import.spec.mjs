@@ -26,7 +26,7 @@ test("three sources come in, each recognised; the same file again does nothing; 
   await expect(page.getByText("Fider, backup", { exact: true })).toBeVisible();
   await wouldHappen(page, "Create 2, update 0, skip 0, errors 0");
   await expect(page.getByText("2 new customers, 1 comment.")).toBeVisible();
-  await page.getByText("Not taken in").click();
+  await page.getByText("Left out").click();
   await expect(page.getByText("original_id: 1")).toBeVisible();
   await page.getByRole("button", { name: "Import 2" }).click();
   await expect(page.getByRole("heading", { name: "Imported" })).toBeVisible();

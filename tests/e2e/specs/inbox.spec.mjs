@@ -117,7 +117,7 @@ test("ideas that sound like the feedback are offered first, in a field as wide a
   await field.click();
   const first = page.getByRole("listbox").getByRole("option").first();
   await expect(first).toContainText("Holiday calendar by region");
-  await expect(first).toContainText("Says something alike");
+  await expect(first).toContainText("Sounds similar");
   const turn = panel.getByRole("button", { name: "Turn into an idea" });
   const [above, below] = [await field.boundingBox(), await turn.boundingBox()];
   expect(below.y).toBeGreaterThan(above.y + above.height);

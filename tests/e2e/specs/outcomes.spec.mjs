@@ -64,7 +64,7 @@ test("what goes out is reviewed against what was expected, and leads to the next
   await expect(page.getByText("This is about something that is already out:")).toBeVisible();
   await page.getByRole("button", { name: "Accept" }).click();
   await pia.goTo("Outcomes");
-  await expect(page.getByRole("region", { name: "Reviewed" })).toContainText("1 new voice");
+  await expect(page.getByRole("region", { name: "Reviewed" })).toContainText("1 new feedback item");
   await page.getByRole("region", { name: "Reviewed" }).getByRole("link").click();
   await outcome.getByRole("button", { name: "Back to triage" }).click();
   await expect(outcome.getByRole("link", { name: "In triage" })).toBeVisible();
@@ -106,6 +106,6 @@ test("an idea that joins a release which is out is out and reviewed, in one step
   const tell = page.getByRole("region", { name: "Whom to tell" }).getByRole("listitem").first();
   await tell.getByText("Message", { exact: true }).click();
   await tell.getByRole("button", { name: /Copy the message/ }).click();
-  await expect(page.getByText(/is in the clipboard/)).toBeVisible();
+  await expect(page.getByText(/is on the clipboard/)).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("Thank you for telling us");
 });

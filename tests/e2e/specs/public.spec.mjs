@@ -97,7 +97,7 @@ test("a change is taken back from the activity whatever came after it", async ({
   const done = page.getByRole("list", { name: "What was done" });
   const alpha = done.locator("> li").filter({ hasText: "Alpha" });
   await alpha.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByText("Took back “added an idea”.")).toBeVisible();
+  await expect(page.getByText("Undid “added an idea”.")).toBeVisible();
   await pia.goTo("Ideas");
   await expect(page.getByRole("list", { name: "Ideas" })).toContainText("Beta");
   await expect(page.getByRole("list", { name: "Ideas" })).not.toContainText("Alpha");

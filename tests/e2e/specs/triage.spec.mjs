@@ -66,7 +66,7 @@ test("feedback that becomes evidence for an idea is decided by that, and one und
   await page.keyboard.press("i");
   await expect(title).toHaveValue("Pink mode");
   await expect(page.getByText("1 waits, 2 decided")).toBeVisible();
-  await expect(page.getByRole("link", { name: "Made the idea “Dark mode”." })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Created the idea “Dark mode”." })).toBeVisible();
   await page.keyboard.press("Control+z");
   await expect(title).toHaveValue("Dark mode");
   await expect(page.getByText("2 wait, 1 decided")).toBeVisible();
@@ -83,7 +83,7 @@ test("selected feedback is turned into an idea without leaving the inbox", async
   await page.keyboard.press("Control+a");
   await page.getByRole("button", { name: "Turn into an idea" }).click();
   await expect(list.getByText("Open")).toHaveCount(2);
-  await page.getByRole("link", { name: "Made the idea" }).click();
+  await page.getByRole("link", { name: "Created the idea" }).click();
   await expect(page.getByRole("region", { name: "Evidence" }).getByRole("listitem")).toHaveCount(2);
 });
 

@@ -148,7 +148,7 @@ fn the_backlog_for_jira_and_linear_comes_back_with_its_ideas() {
             ids: vec![Id::from_u128(0x51)],
         });
         let made = bring_in(&mut world.workspace, &table(&file), |choices| {
-            choices.overwrite = true
+            choices.overwrite = true;
         });
         let stories = in_order(&world.workspace);
         let ideas: Vec<Option<Id>> = stories.iter().map(|story| story.idea()).collect();

@@ -42,6 +42,10 @@ review-other-workspace = The file comes from another workspace (“{ $name }”)
 review-newer = The file was written by a newer version of { -brand }. It can be merged; what this version does not know is kept.
 review-partial = The file holds only a part of its workspace.
 review-clock = The clock of a computer that wrote to this file runs ahead. Its times are shown as they are; yours go by your own clock.
+review-missed = { $count ->
+    [one] “{ $titles }” was deleted on one side, while the other linked something to it. It stays; delete it again if nobody needs it.
+   *[other] “{ $titles }” were deleted on one side, while the other linked something to them. They stay; delete them again if nobody needs them.
+}
 review-dangling = { $count ->
     [one] 1 link leads to a record that is not in the file or here. It is kept.
    *[other] { $count } links lead to records that are not in the file or here. They are kept.

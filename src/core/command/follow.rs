@@ -1,0 +1,136 @@
+//! What a merge with a file asks for beside it, in the same Change: what one side did to a record that the other made
+//! anew, merged away or deleted without knowing of it.
+
+use super::CommandError;
+use super::join::{Moves, lead_over};
+use crate::change::Change;
+use crate::draft::Draft;
+use crate::model::{self, Comment};
+use crate::snapshot::Snapshot;
+use crate::{Env, Field, Id, Kind, Record, Value, VersionVector, Workspace};
+
+/// The kinds whose records can be merged into one another.
+const MERGED: [Kind; 3] = [Kind::CUSTOMERS, Kind::FEEDBACK, Kind::IDEAS];
+
+/// After a merge with a file:
+///
+/// - Of records that were merged into one another in a ring, each by somebody who did not know of the other, the first is
+///   there again.
+/// - What one side links to a record that the other has merged away links to the survivor, as if the one had known of it.
+/// - What one side links to a record that the other has deleted is there again: see [`missed`].
+pub(super) fn follow(
+    workspace: &Workspace,
+    merge: Change,
+    snapshot: &Snapshot,
+    env: &Env,
+) -> Result<Change, CommandError> {
+    let is_gone = |record: &Record| record.is_deleted() || record.get(&Field::MERGED_INTO).is_some();
+    let kinds = || workspace.kinds().filter_map(|kind| workspace.collection(kind));
+    let here = kinds().flatten();
+    let coming = merge.records.iter().filter_map(|record| record.to.as_ref());
+    if !here.chain(coming).any(|record| is_gone(record)) {
+        return Ok(merge);
+    }
+    let missed = missed(workspace, snapshot, &merge);
+    let mut merged = workspace.clone();
+    merged.apply(&merge);
+    let mut draft = Draft::new(&merged, env);
+    for (kind, id) in &missed {
+        draft.write(kind, *id, &Field::DELETED, None)?;
+    }
+    for kind in MERGED {
+        let all = merged.collection(&kind).into_iter().flatten();
+        let gone = all.filter(|record| record.is_deleted() && record.get(&Field::MERGED_INTO).is_some());
+        let mut moves = Moves::new();
+        for record in gone {
+            let id = record.id();
+            match merged
+                .survivor(&kind, id)
+                .or_else(|| first_of_ring(&merged, &kind, id))
+            {
+                Some(first) if first == id => draft.write(&kind, id, &Field::MERGED_INTO, None)?,
+                Some(into) => {
+                    moves.insert(id, into);
+                }
+                None => {}
+            }
+        }
+        if !moves.is_empty() {
+            lead_over(&merged, &mut draft, &kind, &moves)?;
+        }
+    }
+    match draft.finish("merge".into()) {
+        Ok(led) => Ok(merge.squash(led)),
+        Err(CommandError::NothingToDo) => Ok(merge),
+        Err(error) => Err(error),
+    }
+}
+
+/// The record with the smallest id of a ring of deleted records, each merged into the next, to which one leads.
+fn first_of_ring(workspace: &Workspace, kind: &Kind, id: Id) -> Option<Id> {
+    let mut passed = vec![id];
+    loop {
+        let record = workspace.any_record(kind, *passed.last()?)?;
+        let next = record.get(&Field::MERGED_INTO).and_then(Value::as_link)?;
+        if let Some(at) = passed.iter().position(|other| *other == next) {
+            return passed.get(at..)?.iter().copied().min();
+        }
+        passed.push(next);
+    }
+}
+
+/// The records that one side has deleted while the other, which did not know of it, linked something to them: a story to an
+/// idea, feedback to a customer, a comment to what it is about. An edit of the record itself would win over its deletion; what was written
+/// for it is no less work.
+pub fn missed(workspace: &Workspace, snapshot: &Snapshot, merge: &Change) -> Vec<(Kind, Id)> {
+    let mut missed = Vec::new();
+    let theirs = snapshot.content.seen();
+    let went = merge.records.iter().filter(|record| {
+        let was_there = record.from.as_ref().is_some_and(|from| !from.is_deleted());
+        was_there && record.to.as_ref().is_some_and(|to| is_deleted_only(to))
+    });
+    let mut went: Vec<(Kind, Id)> = went.map(|record| (record.kind.clone(), record.id)).collect();
+    crate::sort::by(&mut went, Ord::cmp);
+    if !went.is_empty() {
+        for kind in workspace.kinds() {
+            for record in workspace.records(kind) {
+                let new = links(kind, record, theirs);
+                missed.extend(new.filter(|target| went.binary_search(target).is_ok()));
+            }
+        }
+    }
+    for record in &merge.records {
+        let Some(to) = record.to.as_ref().filter(|to| !to.is_deleted()) else {
+            continue;
+        };
+        missed.extend(links(&record.kind, to, workspace.seen()).filter(|(kind, id)| {
+            let here = workspace.any_record(kind, *id);
+            let there = snapshot.content.any_record(kind, *id);
+            here.is_some_and(|here| is_deleted_only(here)) && !there.is_some_and(|there| there.is_deleted())
+        }));
+    }
+    crate::sort::distinct(&mut missed);
+    missed
+}
+
+/// Whether a record is deleted, and not because it was merged into another.
+fn is_deleted_only(record: &Record) -> bool {
+    record.is_deleted() && record.get(&Field::MERGED_INTO).is_none()
+}
+
+/// What a record links to by what was written beyond what somebody has seen.
+fn links<'a>(
+    kind: &'a Kind,
+    record: &'a Record,
+    seen: &'a VersionVector,
+) -> impl Iterator<Item = (Kind, Id)> + use<'a> {
+    let is_news = |field: &Field| record.written_by(field).is_some_and(|dot| !seen.covers(dot));
+    record.fields().filter_map(move |(field, value)| {
+        let target = if *kind == Kind::COMMENTS && *field == Field::named("on") {
+            Comment::of(record).on()
+        } else {
+            model::link(kind, field, value)
+        };
+        target.filter(|_| is_news(field))
+    })
+}

@@ -1,0 +1,28 @@
+//! Settling a conflict: the value of choice stands, and what it means for a record that was merged away is done.
+
+use super::CommandError;
+use super::join::again;
+use crate::draft::Draft;
+use crate::{Field, Id, Kind, Value, Workspace};
+
+/// Writes the value that shall stand.
+///
+/// A record that one person merged into another while somebody else wrote in it is merged away now, or not. Where it shall go,
+/// the survivor takes what was written meanwhile, as it would have then; where it shall stay, it is no part of another any more.
+pub(super) fn settle(
+    workspace: &Workspace,
+    draft: &mut Draft<'_>,
+    (kind, id, field): (&Kind, Id, &Field),
+    value: Option<&Value>,
+) -> Result<(), CommandError> {
+    draft.write(kind, id, field, value.cloned())?;
+    let record = workspace
+        .any_record(kind, id)
+        .filter(|_| *field == Field::DELETED);
+    let into = record.and_then(|record| record.get(&Field::MERGED_INTO)?.as_link());
+    match (into, value) {
+        (None, _) => Ok(()),
+        (Some(_), None) => draft.write(kind, id, &Field::MERGED_INTO, None),
+        (Some(into), Some(_)) => again(workspace, draft, kind, id, into),
+    }
+}
