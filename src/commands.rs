@@ -1,7 +1,7 @@
 //! The one registry of what a person can do anywhere: the palette, the keys, the menus and the sheet of keys read it.
 
 use crate::view::{ev, prelude::*, window_event_listener};
-use tandem_core::texts;
+use tandem_core::{Kind, texts};
 
 use crate::components::icon::IconName;
 use crate::components::toast::ToastUndo;
@@ -207,11 +207,18 @@ pub const ACTIONS: &[Action] = &[
         &[],
         IconName::Download,
         Group::General,
-        |shell| shell.export_csv(true),
+        |shell| shell.export_csv(&Kind::FEEDBACK),
     ),
     action("export-ideas", &[], IconName::Download, Group::General, |shell| {
-        shell.export_csv(false);
+        shell.export_csv(&Kind::IDEAS);
     }),
+    action(
+        "export-customers",
+        &[],
+        IconName::Download,
+        Group::General,
+        |shell| shell.export_csv(&Kind::CUSTOMERS),
+    ),
     action("open-snapshot", &[], IconName::Upload, Group::General, |shell| {
         shell.go(routes::SHARE);
     }),

@@ -4,7 +4,7 @@ use crate::view::prelude::*;
 use tandem_core::handout::Handout;
 use tandem_core::intake::write;
 use tandem_core::map::Map;
-use tandem_core::{Id, texts};
+use tandem_core::{Id, Kind, texts};
 
 use crate::commands::PageKeys;
 use crate::components::toast::Toasts;
@@ -113,24 +113,25 @@ impl Shell {
         let subject = self.router.path.with_untracked(|path| match path.as_str() {
             routes::INBOX => "feedback",
             routes::BACKLOG => "stories",
+            routes::CUSTOMERS => "customers",
             _ => "ideas",
         });
         self.go(&routes::import(subject));
     }
 
-    /// Offers the feedback or the ideas of the workspace as CSV to download.
-    pub fn export_csv(self, feedback: bool) {
+    /// Offers the feedback, the ideas or the customers of the workspace as CSV to download.
+    pub fn export_csv(self, kind: &Kind) {
         let viewer = Some(self.session.by());
         // The mark tells spreadsheets that it is UTF-8.
         let csv = self.session.peek(|workspace| {
             "\u{feff}".to_owned()
-                + &if feedback {
-                    write::feedback(workspace)
-                } else {
-                    write::ideas(workspace, viewer)
+                + &match kind.as_str() {
+                    "feedback" => write::feedback(workspace),
+                    "customers" => write::customers(workspace),
+                    _ => write::ideas(workspace, viewer),
                 }
         });
-        let name = texts::csv_file_name(if feedback { "feedback" } else { "ideas" });
+        let name = texts::csv_file_name(kind.as_str());
         files::download(&name, "text/csv", csv.as_bytes());
         self.toasts.say(texts::share_exported(name));
     }

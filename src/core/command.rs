@@ -260,7 +260,7 @@ fn make(workspace: &Workspace, command: &Command, env: &Env) -> Result<Change, C
             draft.finish("estimate".into())
         }
         Command::Arrange { did, records, writes } => arrange(draft, records, writes, did),
-        Command::Import { records, writes } => arrange(draft, records, writes, "import"),
+        Command::Import { records, writes } => arrange(draft, records, writes, revert::IMPORT),
         Command::Join { kind, ids, into } => {
             join::join(workspace, &mut draft, kind, ids, *into)?;
             draft.finish(did("merge", kind))

@@ -113,6 +113,11 @@ pub fn Customers() -> impl IntoView {
     let open = move |id: Id| shell.go(&routes::customer(id));
     view! {
         <PageHead title=texts::nav_customers() count=count>
+            <Button
+                label=texts::import_title()
+                icon=IconName::Upload
+                on_click=move |_| shell.import()
+            />
             <Button label=texts::segment_new() on_click=move |_| editing.set(Editing::New) />
             <Button label=texts::customer_new() kind=ButtonKind::Primary icon=IconName::Plus on_click=add />
         </PageHead>
@@ -125,6 +130,7 @@ pub fn Customers() -> impl IntoView {
                     text=texts::customers_empty_text()
                 >
                     <Button label=texts::customer_new() kind=ButtonKind::Primary on_click=add />
+                    <Button label=texts::import_title() on_click=move |_| shell.import() />
                 </EmptyState>
             }
         >

@@ -26,6 +26,7 @@ mod outcome;
 mod reading;
 mod source;
 
+pub use outcome::rows_named;
 use reading::Opened;
 
 /// How many rows are planned between two looks at the clock.

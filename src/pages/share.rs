@@ -2,7 +2,7 @@
 
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
-use tandem_core::{snapshot, texts};
+use tandem_core::{Kind, snapshot, texts};
 
 use super::conflicts::Conflicts;
 use super::kept::{KeptSnapshots, Offer};
@@ -75,12 +75,17 @@ pub fn Share() -> impl IntoView {
                     <Button
                         label=texts::action_label("export-feedback")
                         icon=IconName::Download
-                        on_click=move |_| shell.export_csv(true)
+                        on_click=move |_| shell.export_csv(&Kind::FEEDBACK)
                     />
                     <Button
                         label=texts::action_label("export-ideas")
                         icon=IconName::Download
-                        on_click=move |_| shell.export_csv(false)
+                        on_click=move |_| shell.export_csv(&Kind::IDEAS)
+                    />
+                    <Button
+                        label=texts::action_label("export-customers")
+                        icon=IconName::Download
+                        on_click=move |_| shell.export_csv(&Kind::CUSTOMERS)
                     />
                 </div>
             </section>

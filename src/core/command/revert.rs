@@ -21,6 +21,22 @@ use crate::{Dot, Env, Field, Record, Sibling, Value, VersionVector, Workspace};
 pub const UNDO: &str = "undo";
 /// The name that a Change which does another again goes by in history.
 pub const REDO: &str = "redo";
+/// The name of an import.
+pub const IMPORT: &str = "import";
+/// The name of the taking back of an import: what it leaves stands as imports left it.
+const UNDO_IMPORT: &str = "undo-import";
+/// The name of the doing again of an import.
+const REDO_IMPORT: &str = "redo-import";
+
+/// Whether what goes by this name took something back.
+pub(crate) fn is_undo(did: &str) -> bool {
+    did == UNDO || did == UNDO_IMPORT
+}
+
+/// Whether what goes by this name left records as an import has them.
+pub(crate) fn is_import(did: &str) -> bool {
+    [IMPORT, UNDO_IMPORT, REDO_IMPORT].contains(&did)
+}
 
 /// Makes the Change that takes `change` back.
 pub(super) fn revert(
@@ -29,6 +45,11 @@ pub(super) fn revert(
     env: &Env,
     did: &'static str,
 ) -> Result<Change, CommandError> {
+    let did = match did {
+        UNDO if is_import(&change.entry.did) => UNDO_IMPORT,
+        REDO if is_import(&change.entry.did) => REDO_IMPORT,
+        did => did,
+    };
     let (own, brought): (Vec<_>, Vec<_>) = change.records.iter().partition(|record| is_own(record, change));
     if change.dot.is_some() && brought.is_empty() {
         return write_back(workspace, &own, env, did);

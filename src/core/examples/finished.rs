@@ -4,7 +4,7 @@
 use std::time::Instant;
 
 use tandem_core::forecast::finished::{LeftOut, finished_items};
-use tandem_core::intake::{IntakeError, read};
+use tandem_core::intake::{IntakeError, Order, read};
 use tandem_core::{Id, Workspace};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -12,7 +12,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let bytes = std::fs::read(path)?;
     let began = Instant::now();
     let table = read(&bytes).map_err(IntakeError::sentence)?;
-    let found = finished_items(&Workspace::new(Id::from_u128(1)), &table);
+    let found = finished_items(&Workspace::new(Id::from_u128(1)), &table, Order::Auto);
     println!(
         "{} rows, {} stories come in",
         table.rows.len(),

@@ -60,6 +60,8 @@ pub enum LeftOut {
     Negative,
     /// It has no day on which it was finished.
     NotFinished,
+    /// The day on which it was finished may be one or another: `05/11/2026`.
+    Unclear,
     /// A story with this source, or an earlier row with it, is there already.
     Known,
 }
@@ -98,8 +100,9 @@ impl FinishedItems {
     }
 }
 
-/// Reads finished items out of a table whose columns have the usual names.
-pub fn finished_items<'t>(workspace: &Workspace, table: &'t Table) -> FinishedItems {
+/// Reads finished items out of a table whose columns have the usual names, and whose dates have the order that is given, or that
+/// they tell themselves.
+pub fn finished_items<'t>(workspace: &Workspace, table: &'t Table, chosen: Order) -> FinishedItems {
     let mut found = FinishedItems::default();
     let Some(columns) = find_columns(table) else {
         return found;
@@ -113,7 +116,10 @@ pub fn finished_items<'t>(workspace: &Workspace, table: &'t Table) -> FinishedIt
         let at = columns.iter().position(|found| *found == Some(part))?;
         row.cells.get(at).and_then(|text| cell::text(text))
     };
-    let order = |part: Part| cell::order(table.rows.iter().filter_map(|row| cell_of(row, part)));
+    let order = |part: Part| match chosen {
+        Order::Auto => cell::order(table.rows.iter().filter_map(|row| cell_of(row, part))),
+        chosen => chosen,
+    };
     let (order_begun, order_finished) = (order(Part::Begun), order(Part::Finished));
     for row in &table.rows {
         let read = |part: Part| cell_of(row, part);
@@ -127,7 +133,13 @@ pub fn finished_items<'t>(workspace: &Workspace, table: &'t Table) -> FinishedIt
             read(Part::Took).and_then(|text| cell::number(text, table.delimiter)),
         );
         let Some(finished) = day(Part::Finished, order_finished) else {
-            found.left_out.push((LeftOut::NotFinished, row.place));
+            let is_unclear = day(Part::Finished, Order::DayFirst).is_some();
+            let reason = if is_unclear {
+                LeftOut::Unclear
+            } else {
+                LeftOut::NotFinished
+            };
+            found.left_out.push((reason, row.place));
             continue;
         };
         // Only whole days are compared: some trackers give a day for one and a time for the other.

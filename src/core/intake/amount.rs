@@ -1,6 +1,9 @@
 //! What the text of a cell counts: money and votes, as people write them.
 
+use std::borrow::Cow;
+
 use super::cell;
+use super::choices::Decimal;
 use crate::letters::lowered;
 
 /// How much money or how many votes a cell tells: a number with spaces between its digits, `k` for thousands or `M` for millions
@@ -14,8 +17,7 @@ use crate::letters::lowered;
 /// ```
 pub fn amount(cell: &str, delimiter: char) -> Option<f64> {
     let text: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
-    let (front, rest) = text.split_at_checked(text.find(|c: char| c.is_ascii_digit())?)?;
-    let (digits, back) = rest.split_at_checked(rest.rfind(|c: char| c.is_ascii_digit())? + 1)?;
+    let (front, digits, back) = around(&text)?;
     // A point belongs to the number unless it ends the currency, as that of `Fr.` does.
     let (front, point) = match front.strip_suffix('.') {
         Some(unit) if !is_currency(front) => (unit, "."),
@@ -35,6 +37,127 @@ pub fn amount(cell: &str, delimiter: char) -> Option<f64> {
     // A thousand times 1.005 is a hair less than 1,005 to a computer.
     let scaled = factor.map_or(number, |factor| (number * factor * 100.0).round() / 100.0);
     is_bare.then_some(scaled)
+}
+
+/// A text as what stands before the first digit, from there to the last one, and behind it.
+fn around(text: &str) -> Option<(&str, &str, &str)> {
+    let (front, rest) = text.split_at_checked(text.find(|c: char| c.is_ascii_digit())?)?;
+    let (digits, back) = rest.split_at_checked(rest.rfind(|c: char| c.is_ascii_digit())? + 1)?;
+    Some((front, digits, back))
+}
+
+/// The code of the currency that an amount names, by its sign, its code or its word; none where several go by it.
+///
+/// ```
+/// use tandem_core::intake::amount::currency;
+/// assert_eq!(currency("$12k").as_deref(), Some("USD"));
+/// assert_eq!(currency("1.200,50 \u{20ac}").as_deref(), Some("EUR"));
+/// assert_eq!(currency("5 kCHF").as_deref(), Some("CHF"));
+/// assert_eq!(currency("1200").as_deref(), None);
+/// ```
+pub fn currency(cell: &str) -> Option<String> {
+    let text: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
+    let (front, _, back) = around(&text)?;
+    let front = front.trim_start_matches('+');
+    let back = back.trim_start_matches(['.', ',', '-', '\u{2013}']);
+    let found = code(front).or_else(|| code(back));
+    found.or_else(|| code(back.strip_prefix(['k', 'K', 'm', 'M'])?))
+}
+
+/// The code of a currency by what stands for it.
+fn code(text: &str) -> Option<String> {
+    let is_code = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+    if is_code && !SCALES.contains(&text) {
+        return Some(text.to_owned());
+    }
+    let word = lowered(text.trim_end_matches('.'));
+    let words = [
+        ("eur", "EUR"),
+        ("usd", "USD"),
+        ("gbp", "GBP"),
+        ("chf", "CHF"),
+        ("fr", "CHF"),
+        ("z\u{142}", "PLN"),
+        ("k\u{10d}", "CZK"),
+        ("ft", "HUF"),
+        ("lei", "RON"),
+        ("rs", "INR"),
+        ("$", "USD"),
+        ("us$", "USD"),
+        ("a$", "AUD"),
+        ("au$", "AUD"),
+        ("c$", "CAD"),
+        ("ca$", "CAD"),
+        ("hk$", "HKD"),
+        ("nt$", "TWD"),
+        ("nz$", "NZD"),
+        ("r$", "BRL"),
+        ("s$", "SGD"),
+        ("mx$", "MXN"),
+        ("\u{20ac}", "EUR"),
+        ("\u{a3}", "GBP"),
+        ("\u{a5}", "JPY"),
+        ("\u{20b9}", "INR"),
+        ("\u{20a9}", "KRW"),
+        ("\u{20bd}", "RUB"),
+        ("\u{20ba}", "TRY"),
+        ("\u{20b4}", "UAH"),
+        ("\u{20aa}", "ILS"),
+    ];
+    let found = words.iter().find(|(name, _)| *name == word);
+    found.map(|(_, code)| (*code).to_owned())
+}
+
+/// What stands before the decimals of a column's amounts, where one of them can be read in one way only and none in the other.
+pub fn decimal_sign<'a>(cells: impl Iterator<Item = &'a str>) -> Decimal {
+    let (mut point, mut comma) = (false, false);
+    for cell in cells {
+        let sign = sign(cell);
+        point |= sign == Some('.');
+        comma |= sign == Some(',');
+    }
+    match (point, comma) {
+        (true, false) => Decimal::Point,
+        (false, true) => Decimal::Comma,
+        _ => Decimal::Auto,
+    }
+}
+
+/// What stands before the decimals of a number that can be read in one way only.
+fn sign(cell: &str) -> Option<char> {
+    let (_, digits, _) = around(cell)?;
+    let (whole, rest) = digits.split_at_checked(digits.rfind(['.', ','])?)?;
+    let (sign, other) = if rest.starts_with('.') {
+        ('.', ',')
+    } else {
+        (',', '.')
+    };
+    let decimals = rest.trim_start_matches(sign);
+    let is_thousand = decimals.len() == 3 && decimals.bytes().all(|byte| byte.is_ascii_digit());
+    let is_open = is_thousand && (1..=3).contains(&whole.len()) && whole != "0";
+    match (whole.contains(other), whole.contains(sign)) {
+        (true, _) => Some(sign),
+        (_, true) => Some(other),
+        _ => (!is_open).then_some(sign),
+    }
+}
+
+/// An amount without the points between its thousands, where a comma stands before decimals.
+pub fn without_points(cell: &str) -> Cow<'_, str> {
+    let groups = around(cell).map(|(_, digits, _)| digits.split('.'));
+    let is_grouped = groups.is_some_and(|mut groups| {
+        let is_thousand = |group: &str| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit());
+        groups
+            .next()
+            .is_some_and(|first| (1..=3).contains(&first.len()) && first != "0")
+            && groups.all(is_thousand)
+    });
+    match around(cell) {
+        Some((front, digits, back)) if is_grouped => {
+            Cow::Owned([front, &digits.replace('.', ""), back].concat())
+        }
+        _ => Cow::Borrowed(cell),
+    }
 }
 
 /// What stands for a currency, besides signs and codes of three capital letters.

@@ -2,6 +2,7 @@
 
 use super::index::Hash;
 use super::mapping::{Mapping, Subject, Target, plain, propose};
+use super::sources;
 use super::table::Table;
 use crate::letters::lowered;
 use crate::{Field, Kind, Record, Value, Workspace};
@@ -217,12 +218,26 @@ pub(super) fn remembered<'a>(table: &Table, workspace: &'a Workspace) -> Option<
 }
 
 /// What files of one shape have in common: their source and the names of their columns.
-fn shape(table: &Table) -> String {
+pub(super) fn shape(table: &Table) -> String {
     let mut hash = Hash::default();
     for column in &table.columns {
         hash.add(&plain(column));
     }
     format!("{}-{}", table.source, hash.text())
+}
+
+/// An id without the shape of the table that it was told apart by.
+pub(super) fn bare(source: &str) -> &str {
+    let is_shape = |scope: &str| {
+        let hash = scope
+            .rsplit_once('-')
+            .filter(|(name, _)| sources::named(name).is_any());
+        hash.is_some_and(|(_, hash)| hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    };
+    match source.split_once(':') {
+        Some((scope, id)) if is_shape(scope) => id,
+        _ => source,
+    }
 }
 
 /// Names of columns that are each different, short, and never empty.
@@ -236,7 +251,7 @@ fn columns(table: &Table) -> Vec<String> {
 
 /// What the rows of a table most likely become.
 fn guess(table: &Table, usual: Subject) -> Subject {
-    if !table.source().columns.is_empty() {
+    if !table.source().is_any() {
         // The issues of a tracker are what somebody takes them for who comes from the backlog.
         return match (table.source().subject, usual) {
             (Subject::Ideas, Subject::Stories) => usual,
@@ -247,10 +262,15 @@ fn guess(table: &Table, usual: Subject) -> Subject {
     let has = |target: Target| as_customers.contains(&target);
     let says = propose(table, Subject::Feedback);
     // A table of companies has names and what they pay, and no text.
-    let companies = has(Target::Name) && (has(Target::Revenue) || has(Target::Domain));
+    let pays = [Target::Revenue, Target::Annual, Target::Domain]
+        .into_iter()
+        .any(has);
+    let companies = has(Target::Name) && pays;
     if companies && !says.contains(&Target::Body) {
         Subject::Customers
-    } else if matches!(usual, Subject::Ideas | Subject::Stories) {
+    } else if matches!(usual, Subject::Ideas | Subject::Stories)
+        || usual == Subject::Customers && has(Target::Name)
+    {
         usual
     } else {
         Subject::Feedback

@@ -50,6 +50,8 @@ pub enum Target {
     Segment,
     /// The customer's monthly revenue.
     Revenue,
+    /// The customer's revenue of a year, a twelfth of which is that of a month.
+    Annual,
     /// The currency of the revenue.
     Currency,
     /// The channel.
@@ -188,8 +190,10 @@ impl Subject {
                 Target::Domain,
                 Target::Segment,
                 Target::Revenue,
+                Target::Annual,
                 Target::Currency,
                 Target::Source,
+                Target::Id,
             ],
             Self::Stories => &[
                 Target::Skip,
@@ -245,6 +249,26 @@ impl Target {
                 | Self::Comment
                 | Self::Supporters
                 | Self::Exact
+        )
+    }
+
+    /// Whether a column's name is one that it is known by.
+    pub(super) fn is_called(self, name: &str) -> bool {
+        self.hints().contains(&plain(name).as_str())
+    }
+
+    /// Whether it is a number, which a table may write with a comma.
+    pub const fn is_number(self) -> bool {
+        matches!(
+            self,
+            Self::Effort
+                | Self::Reach
+                | Self::Impact
+                | Self::Confidence
+                | Self::Points
+                | Self::Votes
+                | Self::Revenue
+                | Self::Annual
         )
     }
 

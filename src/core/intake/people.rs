@@ -1,6 +1,7 @@
 //! Finds the customers that rows name among those that are here, by address, name or domain, so that none is made twice.
 
 use super::cell;
+use super::choices::bare;
 use super::index::Index;
 use crate::command::NewRecord;
 use crate::letters::lowered;
@@ -49,6 +50,29 @@ fn cut(text: &str) -> String {
     text.chars().take(200).collect()
 }
 
+/// Where anybody can have an address, so that two of one name there are two people.
+const PUBLIC: [&str; 14] = [
+    "gmail.com",
+    "googlemail.com",
+    "outlook.com",
+    "hotmail.com",
+    "live.com",
+    "msn.com",
+    "yahoo.com",
+    "icloud.com",
+    "me.com",
+    "aol.com",
+    "proton.me",
+    "protonmail.com",
+    "gmx.de",
+    "web.de",
+];
+
+/// The domain of an address.
+fn domain_of(email: &str) -> Option<&str> {
+    email.split_once('@').map(|(_, domain)| domain)
+}
+
 /// A customer, here or to be made.
 struct Party {
     id: Id,
@@ -76,7 +100,7 @@ impl People {
                 customer.email(),
                 customer.domain(),
             );
-            people.put(people.last(), "s:", record.text("source"));
+            people.put_source(people.last(), record.text("source"));
         }
         // What was merged into a customer names it as well, where nobody else goes by the same.
         for (record, at) in workspace.records(&Kind::CUSTOMERS).zip(0..) {
@@ -93,7 +117,7 @@ impl People {
             let gone = Customer::of(record);
             people.put(at, "e:", &lowered(gone.email()));
             people.put(at, "d:", &lowered(gone.domain()));
-            people.put(at, "s:", record.text("source"));
+            people.put_source(at, record.text("source"));
         }
         people
     }
@@ -120,6 +144,12 @@ impl People {
         u32::try_from(at.ok()?).ok()
     }
 
+    /// Lets an id name the customer at a place, and a number also in other tables than that which it comes from.
+    fn put_source(&mut self, at: u32, source: &str) {
+        self.put(at, "s:", source);
+        self.put(at, "b:", bare(source));
+    }
+
     /// Lets a text name the customer at a place.
     fn put(&mut self, at: u32, sign: &str, text: &str) {
         let key = sign.to_owned() + text;
@@ -136,7 +166,10 @@ impl People {
 
     /// The customer with this id in the program that it came from.
     pub(super) fn by_source(&self, source: &str) -> Option<Id> {
-        self.get("s:", source).map(|party| party.id)
+        let found = self.get("s:", source);
+        found
+            .or_else(|| self.get("b:", bare(source)))
+            .map(|party| party.id)
     }
 
     /// The customer with this domain.
@@ -144,7 +177,7 @@ impl People {
         self.get("d:", &lowered(domain)).map(|party| party.id)
     }
 
-    /// The customer who is meant: by address, by name unless that one has another address, or by the address's domain.
+    /// The customer who is meant: by address, by name unless that one has an address elsewhere, or by the address's domain.
     pub(super) fn find(&self, who: &Who) -> Option<Id> {
         let (name, email) = (lowered(&who.name), who.email.as_str());
         if !email.is_empty()
@@ -153,11 +186,15 @@ impl People {
             return Some(party.id);
         }
         let named = self.get("n:", if name.is_empty() { email } else { &name });
-        let same = |party: &&Party| email.is_empty() || party.email.is_empty() || party.email == email;
+        let domain = domain_of(email);
+        let same = |party: &&Party| {
+            let is_colleague = domain
+                .is_some_and(|domain| !PUBLIC.contains(&domain) && domain_of(&party.email) == Some(domain));
+            email.is_empty() || party.email.is_empty() || party.email == email || is_colleague
+        };
         if let Some(party) = named.filter(same) {
             return Some(party.id);
         }
-        let domain = email.split_once('@').map(|(_, domain)| domain);
         domain.and_then(|domain| self.by_domain(domain))
     }
 

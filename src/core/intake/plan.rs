@@ -1,23 +1,27 @@
 //! Goes through the rows of a table and gathers what an import would do, in pieces as large as somebody wants.
 
+use std::borrow::Cow;
+
+use super::amount::decimal_sign;
 use super::cell;
-use super::choices::{Choices, Key, Order, Rule, remembered};
+use super::choices::{Choices, Decimal, Key, Order, Rule, bare, shape};
 use super::index::Index;
 use super::mapping::{Subject, Target};
 use super::people::{People, Who};
 use super::preview::{Cause, Preview};
 use super::table::{Place, Problem, Row, Table};
 use super::write::unguarded;
+use crate::command::revert;
 use crate::letters::lowered;
 use crate::statuses::Statuses;
-use crate::view::backlog::{Spot, new_places, order_writes};
 use crate::{Env, Field, Id, Kind, Record, Value, Workspace};
 
 mod act;
+mod ends;
 mod known;
 mod said;
 
-use known::numbered;
+use known::{numbered, same};
 
 type Fields = Vec<(Field, Value)>;
 
@@ -28,6 +32,8 @@ pub struct Planner<'a> {
     workspace: &'a Workspace,
     env: &'a Env,
     kind: Kind,
+    /// What the table has in common with others of its shape.
+    shape: String,
     statuses: Statuses,
     /// What each column becomes and how it is read, the order of its dates found out.
     columns: Vec<(Target, Rule)>,
@@ -55,7 +61,7 @@ struct Said<'r> {
     place: Place,
     fields: Fields,
     supporters: Vec<Who>,
-    comments: Vec<&'r str>,
+    comments: Vec<Cow<'r, str>>,
     insights: Vec<&'r str>,
     /// The name of the sprint that a story is in.
     sprint: Option<String>,
@@ -67,15 +73,18 @@ struct Said<'r> {
 impl<'a> Planner<'a> {
     /// Begins a plan.
     pub fn new(table: &'a Table, choices: &'a Choices, workspace: &'a Workspace, env: &'a Env) -> Self {
-        let dates = |at: usize| {
+        let cells = |at: usize| {
             let cells = table.rows.iter().filter_map(move |row| row.cells.get(at));
-            cell::order(cells.map(|cell| cell.trim()))
+            cells.map(|cell| cell.trim())
         };
         let columns = choices.mapping.iter().zip(&choices.rules).enumerate();
         let columns = columns.map(|(at, (target, rule))| {
             let mut rule = rule.clone();
             if matches!(target, Target::Said | Target::Finished) && rule.order == Order::Auto {
-                rule.order = dates(at);
+                rule.order = cell::order(cells(at));
+            }
+            if target.is_number() && rule.decimal == Decimal::Auto {
+                rule.decimal = decimal_sign(cells(at));
             }
             (*target, rule)
         });
@@ -85,6 +94,7 @@ impl<'a> Planner<'a> {
             workspace,
             env,
             kind: choices.subject.kind(),
+            shape: shape(table),
             statuses: Statuses::of(workspace),
             columns: columns.collect(),
             people: People::new(workspace),
@@ -101,6 +111,7 @@ impl<'a> Planner<'a> {
             preview: Preview::default(),
         };
         planner.index_records();
+        planner.say_columns();
         for problem in &table.problems {
             match *problem {
                 Problem::Ragged { place, .. } => planner.reject(Cause::Ragged, place),
@@ -136,52 +147,9 @@ impl<'a> Planner<'a> {
         self.at < table.rows.len()
     }
 
-    /// Ends the plan: names what is left out, and remembers the choices if anything is done.
-    pub fn finish(mut self) -> Preview {
-        let names = self.table.columns.iter().zip(&self.left_out);
-        let columns = names.filter(|(_, rows)| **rows > 0);
-        let lost = columns.map(|(name, rows)| (name.clone(), *rows));
-        self.preview.lost = lost.chain(self.table.lost.iter().cloned()).collect();
-        self.put_at_the_end();
-        if self.preview.does_something() {
-            let fields = self.choices.remember(self.table);
-            if let Some(record) = remembered(self.table, self.workspace) {
-                let changed = fields
-                    .into_iter()
-                    .filter(|(field, value)| record.get(field) != Some(value));
-                let writes = changed.map(|(field, value)| (Kind::MAPPINGS, record.id(), field, Some(value)));
-                self.preview.writes.extend(writes);
-            } else {
-                let id = self.next_id();
-                self.preview.records.push((Kind::MAPPINGS, id, fields));
-            }
-        }
-        self.preview
-    }
-
-    /// Puts new stories at the end of the backlog, as they stand in the file.
-    fn put_at_the_end(&mut self) {
-        let stories = self.preview.records.iter_mut();
-        let new: Vec<&mut Fields> = stories
-            .filter(|(kind, ..)| *kind == Kind::STORIES)
-            .map(|(.., fields)| fields)
-            .collect();
-        // Without new ones nothing moves, also where others have no place of their own.
-        if new.is_empty() {
-            return;
-        }
-        let seed = u64::try_from(self.env.seed >> u64::BITS).unwrap_or_default();
-        let places = new_places(self.workspace, Spot::Bottom, new.len(), seed);
-        for (fields, place) in new.into_iter().zip(&places.new) {
-            fields.push((Field::named("order"), Value::text(place)));
-        }
-        let moved = order_writes(&Kind::STORIES, places.moved.into_iter());
-        self.preview.writes.extend(moved);
-    }
-
     /// Whether a record is gone because its import was taken back, so that it can be brought in again.
     fn was_taken_back(&self, record: &Record) -> bool {
-        record.is_deleted() && self.did(record, &Field::DELETED) == Some(crate::command::revert::UNDO)
+        record.is_deleted() && self.did(record, &Field::DELETED).is_some_and(revert::is_undo)
     }
 
     /// What wrote the shown value of a field.
@@ -190,7 +158,7 @@ impl<'a> Planner<'a> {
         Some(entry.did.as_ref())
     }
 
-    /// Whether a field still stands as an import wrote it, or was never written.
+    /// Whether a field still stands as an import wrote it, or as taking one back left it, or was never written.
     fn stands_as_imported(&self, record: &Record, field: &Field) -> bool {
         let entries = record
             .siblings(field)
@@ -198,7 +166,13 @@ impl<'a> Planner<'a> {
             .map(|sibling| self.workspace.entry(sibling.dot));
         entries
             .into_iter()
-            .all(|entry| entry.is_some_and(|entry| entry.did == "import"))
+            .all(|entry| entry.is_some_and(|entry| revert::is_import(&entry.did)))
+    }
+
+    /// The record that is here under a key.
+    fn here(&self, key: &str) -> Option<&'a Record> {
+        let at = self.index.get(key)?;
+        self.here.get(usize::try_from(at).ok()?).copied()
     }
 
     fn title(&self) -> &'static str {
@@ -231,7 +205,7 @@ impl<'a> Planner<'a> {
     }
 
     /// A cell as its column reads it; nothing if it is blank.
-    fn cell<'r>(&self, cell: &'r str, rule: &'r Rule) -> Option<std::borrow::Cow<'r, str>> {
+    fn cell<'r>(&self, cell: &'r str, rule: &'r Rule) -> Option<Cow<'r, str>> {
         if self.table.source().is_own() {
             return (!cell.is_empty()).then(|| unguarded(cell));
         }
@@ -240,7 +214,7 @@ impl<'a> Planner<'a> {
         if self.choices.subject == Subject::Stories {
             return text.map(unguarded);
         }
-        text.map(std::borrow::Cow::Borrowed)
+        text.map(Cow::Borrowed)
     }
 
     /// The first filled cell that becomes something.
@@ -250,21 +224,25 @@ impl<'a> Planner<'a> {
             .iter()
             .zip(&self.columns)
             .filter(|(_, (other, _))| *other == target);
-        cells.find_map(|(cell, (_, rule))| self.cell(cell, rule).map(std::borrow::Cow::into_owned))
+        cells.find_map(|(cell, (_, rule))| self.cell(cell, rule).map(Cow::into_owned))
     }
 
     /// The id in the program that a row comes from, so that those of two programs never meet.
+    ///
+    /// Where no program is known, many tables count their rows: a number tells rows of one shape of table apart and no more.
     fn source(&self, text: &str) -> String {
-        let program = self.table.source().program;
-        let line = if self.table.source().is_own() {
-            text.to_owned()
+        let source = self.table.source();
+        if source.is_own() {
+            return text.to_owned();
+        }
+        let line = cell::line(text);
+        let is_number = !line.contains(char::is_alphabetic);
+        if !source.program.is_empty() {
+            format!("{}:{line}", source.program)
+        } else if source.is_any() && is_number {
+            format!("{}:{line}", self.shape)
         } else {
-            cell::line(text)
-        };
-        if program.is_empty() {
             line
-        } else {
-            format!("{program}:{line}")
         }
     }
 
@@ -344,10 +322,12 @@ impl<'a> Planner<'a> {
             if self.choices.key == Key::Source && self.seen.get(&key) > Some(1) {
                 return self.reject(Cause::Repeated, row.place);
             }
-            found = self
-                .index
-                .get(&key)
-                .and_then(|at| self.here.get(usize::try_from(at).ok()?).copied());
+            found = self.here(&key);
+            // A table that was given a column more is another shape: what has the number and the title is the same.
+            if found.is_none() && self.choices.key == Key::Source && self.table.source().is_any() {
+                let title = self.filled(row, needed).unwrap_or_default();
+                found = self.here(&same(bare(&key), &cell::line(&title)));
+            }
         }
         if found.is_none() && self.choices.subject == Subject::Customers {
             found = self.known_customer(row);

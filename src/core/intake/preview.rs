@@ -7,6 +7,7 @@ use super::table::{Place, Table};
 use super::write;
 use crate::command::{NewRecord, Write};
 use crate::map::Map;
+use crate::scoring::rice;
 use crate::{Command, Env, Workspace, texts};
 
 /// What an import would do.
@@ -36,6 +37,10 @@ pub struct Preview {
     pub rejected: Vec<(Place, Cause)>,
     /// What the file holds and the import does not take, by name, with the number of rows that have it.
     pub lost: Vec<(String, u64)>,
+    /// What the columns that name their fields themselves are called, by their places.
+    pub exact: Vec<(usize, String)>,
+    /// Whether story points become the effort of ideas, which is counted in person-months.
+    pub points_as_effort: bool,
 }
 
 /// Why a row or a value does not come in as it stands.
@@ -67,6 +72,10 @@ pub enum Cause {
     TooLong(Target),
     /// A cell's value cannot stand in its field; the row is taken in without it.
     BadValue(Target),
+    /// A cell of this column, which names its field itself, is no number; the row is taken in without it.
+    BadColumn(usize),
+    /// A number comes in as it is given, and RICE gives no score for it.
+    Refused(Target),
 }
 
 impl Cause {
@@ -87,11 +96,26 @@ impl Cause {
             Self::TooLong(Target::Title) => texts::cause_long_title().into(),
             Self::TooLong(target) => texts::cause_too_long(target.label()),
             Self::BadValue(target) => texts::cause_bad_value(target.label(), target.name()),
+            Self::BadColumn(at) => texts::cause_bad_column(texts::intake_column(at + 1)),
+            Self::Refused(target) => {
+                let input = rice::INPUTS.iter().find(|input| input.name == target.name());
+                let allowed = input.map(|input| input.bounds.sentence()).unwrap_or_default();
+                texts::cause_refused(target.label(), allowed)
+            }
         }
     }
 }
 
 impl Preview {
+    /// A cause as a sentence, with the field that a column is named after by its name for people.
+    pub fn sentence(&self, cause: Cause) -> String {
+        let named = match cause {
+            Cause::BadColumn(at) => self.exact.iter().find(|(other, _)| *other == at),
+            _ => None,
+        };
+        named.map_or_else(|| cause.sentence(), |(_, name)| texts::cause_bad_column(name))
+    }
+
     /// Whether the import would do anything to items.
     pub const fn does_something(&self) -> bool {
         self.items + self.updated > 0
@@ -126,7 +150,7 @@ impl Preview {
                 .find(|row| row.place == *place);
             let mut cells = row.map(|row| row.cells.clone()).unwrap_or_default();
             cells.resize(table.columns.len().max(cells.len()), String::new());
-            cells.extend([place.row.to_string(), cause.sentence()]);
+            cells.extend([place.row.to_string(), self.sentence(*cause)]);
             rows.push(cells);
         }
         write::rows(rows)

@@ -48,6 +48,11 @@ impl Source {
         paths || matches!(self.name, "json" | "fider-backup")
     }
 
+    /// Whether any program may have written the file.
+    pub(super) const fn is_any(&self) -> bool {
+        self.columns.is_empty()
+    }
+
     /// Whether Tandem itself wrote the file, whose cells are taken as they stand.
     pub fn is_own(&self) -> bool {
         self.name.starts_with("tandem-")
@@ -58,6 +63,7 @@ impl Source {
 const SOURCES: &[&Source] = &[
     &tandem::FEEDBACK,
     &tandem::IDEAS,
+    &tandem::CUSTOMERS,
     &fider::POSTS,
     &fider::BACKUP,
     &quackback::VOTES,
@@ -77,6 +83,7 @@ const SOURCES: &[&Source] = &[
     &trackers::GITLAB,
     &trackers::JIRA,
     &trackers::LINEAR,
+    &trackers::BACKLOG_AZURE,
     &trackers::AZURE,
     &trackers::BACKLOG_JIRA,
     &trackers::BACKLOG_LINEAR,
@@ -98,7 +105,9 @@ pub(super) fn by_columns(columns: &[String]) -> &'static str {
     let has = |name: &&str| plain.iter().any(|column| column == name);
     let found = SOURCES
         .iter()
-        .find(|source| !source.signature.is_empty() && source.signature.iter().all(&has));
+        .filter(|source| !source.signature.is_empty() && source.signature.iter().all(&has))
+        // What Azure Boards itself exports has the same columns, and ids.
+        .find(|source| source.name != trackers::BACKLOG_AZURE.name || !has(&"id"));
     found.map_or(TABLE, |source| source.name)
 }
 

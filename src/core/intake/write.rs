@@ -1,4 +1,4 @@
-//! CSV out: feedback and ideas as tables that spreadsheets open without running anything, and that come back as they were.
+//! CSV out: feedback, ideas and customers as tables that spreadsheets open without running anything, and that come back as they were.
 //!
 //! A text that a spreadsheet could take for a formula begins with an apostrophe, which goes away when Tandem reads its own
 //! file; numbers stand as they are.
@@ -24,6 +24,38 @@ const FORMULA: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
 pub fn guarded(text: &str) -> Cow<'_, str> {
     // A text that looks guarded is guarded once more, so that taking the guard away is the exact way back.
     if text.trim_start_matches('\'').starts_with(FORMULA) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// A text as it stands in a cell for another program, which shows the guard to people: only what a spreadsheet would run is
+/// guarded, so that a list in Markdown and a mention stay as they are.
+///
+/// A text that begins with a sign is run where a number, a call or the name of another program follows: `-2+3`,
+/// `@SUM(A1)`, `- cmd|'/C calc'!A0`. Other words behind a sign are no formula to a spreadsheet, or name nothing.
+///
+/// ```
+/// use tandem_core::intake::write::guarded_where_it_runs as guarded;
+/// assert_eq!((guarded("- one\n- two"), guarded("@ana asks")), ("- one\n- two".into(), "@ana asks".into()));
+/// assert_eq!((guarded("=1+1"), guarded("+1+1")), ("'=1+1".into(), "'+1+1".into()));
+/// ```
+pub fn guarded_where_it_runs(text: &str) -> Cow<'_, str> {
+    // Whoever takes the guard away takes one of these away as well.
+    let looks_guarded = text.starts_with('\'') && guarded(text).len() > text.len();
+    let is_sign = |c: char| matches!(c, '+' | '-' | '@');
+    let is_call = |(at, _): (usize, &str)| {
+        text.get(..at)
+            .is_some_and(|before| before.ends_with(char::is_alphanumeric))
+    };
+    let behind = text.trim_start_matches(is_sign);
+    let runs = text.starts_with(['=', '\t', '\r', '\n'])
+        || text.starts_with(is_sign)
+            && (behind.starts_with(|c: char| c.is_ascii_digit())
+                || text.contains('|')
+                || text.match_indices('(').any(is_call));
+    if looks_guarded || runs {
         Cow::Owned(format!("'{text}"))
     } else {
         Cow::Borrowed(text)
@@ -73,6 +105,14 @@ pub fn feedback(workspace: &Workspace) -> String {
 pub fn ideas(workspace: &Workspace, viewer: Option<Id>) -> String {
     let columns = ["title", "description", "status", "tags", "source"];
     table(workspace, &Kind::IDEAS, &columns, &Blind::of(workspace, viewer))
+}
+
+/// Customers as CSV, with their monthly revenue and its currency.
+pub fn customers(workspace: &Workspace) -> String {
+    let columns = [
+        "name", "email", "domain", "segment", "revenue", "currency", "source",
+    ];
+    table(workspace, &Kind::CUSTOMERS, &columns, &Blind::default())
 }
 
 /// The records of a kind, newest last: named fields first, then a column for each number that any of them has.
@@ -137,6 +177,13 @@ fn cell<'a>(
             let mut names: Vec<String> = Feedback::of(record).supporters().map(customer).collect();
             crate::sort::by(&mut names, Ord::cmp);
             list(&names).into()
+        }
+        "revenue" => {
+            let mut number = String::new();
+            if let Some(revenue) = record.value(name) {
+                push_number(&mut number, revenue);
+            }
+            number.into()
         }
         "tags" => list(&Idea::of(record).tags().collect::<Vec<_>>()).into(),
         "status" if !record.text(name).is_empty() && statuses.is_some() => {

@@ -1,6 +1,7 @@
 //! CSV files as they come: encodings, delimiters, ragged rows, no header, and files that are no tables.
 
 mod again;
+mod apart;
 mod cells;
 mod laws;
 mod out;

@@ -264,10 +264,10 @@ fn a_customer_who_was_told_waits_no_longer_and_the_table_says_when() {
     let csv = tell_csv(&view.tell);
     let rows: Vec<&str> = csv.split("\r\n").collect();
     assert_eq!(
-        rows[1], "\"'=Kettle\",Copy weeks,",
+        rows[1], "'=Kettle,Copy weeks,",
         "no spreadsheet takes a name for a formula"
     );
-    assert_eq!(rows[2], "Alder House,Copy weeks; Swap shifts,2026-11-25");
+    assert_eq!(rows[2], "Alder House,\"Copy weeks; Swap shifts\",2026-11-25");
 }
 
 #[test]

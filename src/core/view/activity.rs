@@ -3,6 +3,7 @@
 use super::blind::{Blind, instead};
 use super::conflict::{label, show, title};
 use super::{Said, person_name, said};
+use crate::command::revert;
 use crate::history::History;
 use crate::map::Map;
 use crate::{Dot, Field, Id, Kind, Record, Value, Workspace, texts};
@@ -120,7 +121,7 @@ pub fn activity(
 /// What was done, as files spell it. That the workspace itself came in with an import is how it was started.
 fn did<'a>(workspace: &Workspace, dot: Dot, did: &'a str) -> &'a str {
     let mut workspaces = workspace.records(&Kind::WORKSPACES);
-    if did == "import" && workspaces.any(|record| record.base() == dot) {
+    if did == revert::IMPORT && workspaces.any(|record| record.base() == dot) {
         "start-workspace"
     } else {
         did

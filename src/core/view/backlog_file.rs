@@ -2,6 +2,7 @@
 
 use super::backlog::{current_sprint, idea_of, in_order};
 use super::conflict::title;
+use crate::intake::write::guarded_where_it_runs;
 use crate::model::Story;
 use crate::scoring::show;
 use crate::{Id, Kind, Record, Workspace};
@@ -182,23 +183,19 @@ fn criteria(story: Story<'_>) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Writes a row as RFC 4180 has it, so that no spreadsheet takes a cell for a formula.
-pub(super) fn push_row<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {
+/// Writes a row as RFC 4180 has it, so that no spreadsheet runs a cell.
+fn push_row<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {
     for (i, cell) in cells.enumerate() {
         if i > 0 {
             out.push(',');
         }
-        // A cell that begins like a formula begins with an apostrophe (OWASP, "CSV Injection").
-        let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-        if formula || cell.contains([',', '"', '\n', '\r']) {
+        let cell = guarded_where_it_runs(cell);
+        if cell.contains([',', '"', '\n', '\r', '\t', '\'']) {
             out.push('"');
-            if formula {
-                out.push('\'');
-            }
             out.push_str(&cell.replace('"', "\"\""));
             out.push('"');
         } else {
-            out.push_str(cell);
+            out.push_str(&cell);
         }
     }
     out.push_str("\r\n");

@@ -1,10 +1,11 @@
 //! Releases: what goes out together, and whom to tell of it.
 
+use super::customer_name;
 use super::outcomes::review_fields;
-use super::{backlog_file, customer_name};
 use crate::command::revert::UNDO;
 use crate::command::{NewRecord, Write, apply};
 use crate::history::History;
+use crate::intake::write::rows;
 use crate::model::outcome::REVIEW_AFTER;
 use crate::model::{Customer, Feedback, Idea, Outcome, Release, Story};
 use crate::query::Search;
@@ -342,13 +343,10 @@ fn write(kind: &Kind, id: Id, field: &'static str, value: Value) -> Write {
 
 /// Whom to tell, as CSV: customer, what they asked for, when they were told.
 pub fn tell_csv(tell: &[Tell]) -> String {
-    let mut out = String::new();
     let head = ["customer", "insights", "told"].map(texts::field_label);
-    backlog_file::push_row(&mut out, head.iter().map(String::as_str));
-    for tell in tell {
+    let told = tell.iter().map(|tell| {
         let told = tell.told.map(time::date).unwrap_or_default();
-        let about = tell.about.join("; ");
-        backlog_file::push_row(&mut out, [tell.name.as_str(), &about, &told].into_iter());
-    }
-    out
+        vec![tell.name.clone(), tell.about.join("; "), told]
+    });
+    rows(std::iter::once(head.to_vec()).chain(told))
 }

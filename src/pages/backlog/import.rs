@@ -1,21 +1,22 @@
 //! Finished items from another tracker's CSV file: history for the forecast.
 
+use std::sync::Arc;
+
 use leptos::task::spawn_local;
 use tandem_core::forecast::finished::{FinishedItems, LeftOut, finished_items};
-use tandem_core::intake;
+use tandem_core::intake::{self, Order, Place, Table};
 use tandem_core::{Command, Millis, snapshot, texts};
 
 use crate::components::button::{Button, ButtonKind};
 use crate::components::dialog::Dialog;
+use crate::components::field::{Choice, SelectField};
 use crate::components::file_drop::FileDrop;
 use crate::components::message::{Banner, Tone};
+use crate::pages::import::rows_named;
 use crate::platform::files::{self, File};
 use crate::platform::intl;
 use crate::session::Session;
 use crate::view::prelude::*;
-
-/// How many rows are named for each reason.
-const NAMED: usize = 8;
 
 /// The dialog: choose a file, see what would come in and what would not, take it in as one step.
 #[component]
@@ -27,18 +28,29 @@ pub fn ImportFinished(
     on_done: Callback<Option<Millis>>,
 ) -> impl IntoView {
     let session = Session::here();
+    let table = RwSignal::new(None::<Arc<Table>>);
+    let order = RwSignal::new(Order::Auto);
     let found = RwSignal::new(None::<FinishedItems>);
     let problem = RwSignal::new(None::<String>);
     let close = move || {
         open.set(false);
         found.set(None);
+        table.set(None);
         problem.set(None);
     };
+    let look = move |chosen: Order| {
+        order.set(chosen);
+        let Some(table) = table.get_untracked() else {
+            return;
+        };
+        let items = session.peek(|workspace| finished_items(workspace, &table, chosen));
+        problem.set((!items.readable).then(|| texts::finished_unreadable().to_owned()));
+        found.set(items.readable.then_some(items));
+    };
     let take = move |bytes: &[u8]| match intake::read(bytes) {
-        Ok(table) => {
-            let items = session.peek(|workspace| finished_items(workspace, &table));
-            problem.set((!items.readable).then(|| texts::finished_unreadable().to_owned()));
-            found.set(items.readable.then_some(items));
+        Ok(read) => {
+            table.set(Some(Arc::new(read)));
+            look(Order::Auto);
         }
         Err(error) => problem.set(Some(error.sentence())),
     };
@@ -80,6 +92,7 @@ pub fn ImportFinished(
             let reasons = [
                 (LeftOut::Negative, "negative"),
                 (LeftOut::NotFinished, "unfinished"),
+                (LeftOut::Unclear, "unclear"),
                 (LeftOut::Known, "known"),
             ];
             let lines = reasons
@@ -87,14 +100,24 @@ pub fn ImportFinished(
                 .filter(|(reason, _)| found.count(*reason) > 0)
                 .map(|(reason, name)| {
                     let rows = found.left_out.iter().filter(|(other, _)| *other == reason);
-                    let named: Vec<String> = rows.take(NAMED).map(|(_, place)| place.label()).collect();
-                    view! { <li>{texts::finished_left_out(name, found.count(reason), named.join(", "))}</li> }
+                    let places: Vec<Place> = rows.map(|(_, place)| *place).collect();
+                    view! { <li>{texts::finished_left_out(name, places.len(), rows_named(&places))}</li> }
                 });
             Some(view! {
                 <p>{texts::finished_found(found.stories.len())}</p>
                 <ul class="sayings">{lines.collect_view()}</ul>
             })
         })
+    };
+    // Stays once it was chosen, so that it can be chosen otherwise.
+    let is_unclear = move || {
+        let left_out = found.with(|found| found.as_ref().map_or(0, |found| found.count(LeftOut::Unclear)));
+        found.with(Option::is_some) && (left_out > 0 || order.get() != Order::Auto)
+    };
+    let orders = || {
+        let all = Order::ALL.iter();
+        all.map(|order| Choice::new(order.name(), texts::import_order_name(order.name())))
+            .collect::<Vec<_>>()
     };
     view! {
         <Dialog
@@ -121,6 +144,14 @@ pub fn ImportFinished(
                     on_text=move |text: String| take(text.as_bytes())
                 />
                 <div role="status">{summary}</div>
+                <Show when=is_unclear>
+                    <SelectField
+                        label=texts::import_order()
+                        choices=Signal::stored(orders())
+                        value=Signal::derive(move || order.get().name().to_owned())
+                        on_change=move |name: String| look(Order::named(&name))
+                    />
+                </Show>
             </div>
         </Dialog>
     }

@@ -160,14 +160,11 @@ fn rules(desk: Desk, at: usize, name: &str, target: Target) -> View {
             />
         }
     };
-    let numbers = matches!(
-        target,
-        Target::Effort | Target::Reach | Target::Confidence | Target::Votes | Target::Revenue
-    );
+    let numbers = target.is_number() && target != Target::Impact;
     let worded = numbers
         || matches!(
             target,
-            Target::Status | Target::Impact | Target::Said | Target::Tags
+            Target::Status | Target::Impact | Target::Said | Target::Finished | Target::Tags
         );
     if !worded {
         return View::nothing();
@@ -176,7 +173,7 @@ fn rules(desk: Desk, at: usize, name: &str, target: Target) -> View {
         <details>
             <summary aria-label=texts::import_rules(name.to_owned())>{texts::import_rules_short()}</summary>
             <div class="stack stack-small">
-                {(target == Target::Said).then(orders)}
+                {matches!(target, Target::Said | Target::Finished).then(orders)}
                 {numbers.then(decimals)}
                 {words()}
             </div>

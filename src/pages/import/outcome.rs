@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use tandem_core::intake::{Cause, Key, Place, Preview};
-use tandem_core::{Field, Value, texts};
+use tandem_core::texts;
 
 use super::Desk;
 use super::columns::shorten;
@@ -74,11 +74,14 @@ pub(super) fn Outcome(desk: Desk, plan: Arc<Preview>) -> impl IntoView {
             .iter()
             .filter(|(cause, _)| rejected.contains(cause) == errors);
         causes
-            .map(|(cause, places)| problem(*cause, places))
+            .map(|(cause, places)| problem(&plan, *cause, places))
             .collect::<Vec<_>>()
     };
     let (errors, notes) = (listed(true), listed(false));
-    let (any_errors, any_notes) = (!errors.is_empty(), !notes.is_empty());
+    let points = plan
+        .points_as_effort
+        .then(|| view! { <li>{texts::import_points()}</li> });
+    let (any_errors, any_notes) = (!errors.is_empty(), !notes.is_empty() || plan.points_as_effort);
     let download = {
         let plan = plan.clone();
         move |_| {
@@ -88,11 +91,6 @@ pub(super) fn Outcome(desk: Desk, plan: Arc<Preview>) -> impl IntoView {
             }
         }
     };
-    let kind = desk.kind();
-    let first = plan
-        .records
-        .iter()
-        .find(|(other, ..)| Some(other) == kind.as_ref());
     let lost = plan.lost.iter().map(|(name, rows)| {
         let text = texts::import_lost_item(name.clone(), *rows);
         view! { <li>{text}</li> }
@@ -102,7 +100,7 @@ pub(super) fn Outcome(desk: Desk, plan: Arc<Preview>) -> impl IntoView {
             <p role="status">
                 <strong>{texts::import_outcome(plan.items, plan.updated, plan.unchanged + plan.aside, plan.errors)}</strong>
             </p>
-            <p>{texts::import_besides(plan.customers, plan.comments)}</p>
+            {(count > 0).then(|| view! { <p>{texts::import_besides(plan.customers, plan.comments)}</p> })}
             {(plan.aside > 0).then(|| view! { <p>{texts::import_put_aside(plan.aside)}</p> })}
             {any_errors
                 .then(|| {
@@ -123,10 +121,13 @@ pub(super) fn Outcome(desk: Desk, plan: Arc<Preview>) -> impl IntoView {
                 .then(|| {
                     view! {
                         <h3>{texts::import_notes()}</h3>
-                        <ul>{notes.collect_view()}</ul>
+                        <ul>
+                            {points}
+                            {notes.collect_view()}
+                        </ul>
                     }
                 })}
-            {first.map(|(_, _, fields)| first_item(fields))}
+            {first_items(desk, &plan)}
             {(!plan.lost.is_empty())
                 .then(|| {
                     view! {
@@ -150,42 +151,55 @@ pub(super) fn Outcome(desk: Desk, plan: Arc<Preview>) -> impl IntoView {
 }
 
 /// A cause with the rows that it concerns.
-fn problem(cause: Cause, places: &[Place]) -> View {
+fn problem(plan: &Preview, cause: Cause, places: &[Place]) -> View {
+    view! { <li>{plan.sentence(cause)}": "{rows_named(places)}</li> }
+}
+
+/// The first rows of several, and how many more there are.
+pub fn rows_named(places: &[Place]) -> String {
     let named: Vec<String> = places.iter().copied().take(NAMED).map(Place::label).collect();
     let more = places.len().saturating_sub(NAMED);
     let named = named.join(", ");
-    let rows = if more > 0 {
+    if more > 0 {
         texts::import_rows_more(named, more)
     } else {
         texts::import_rows(named)
-    };
-    view! { <li>{cause.sentence()}": "{rows}</li> }
+    }
 }
 
-/// The first record as it would come in.
-fn first_item(fields: &[(Field, Value)]) -> View {
-    let hidden = ["customer", "source-hash", "supporters", "sprints", "order"];
-    let shown = fields
-        .iter()
-        .filter(|(field, _)| !hidden.contains(&field.name()))
-        .map(|(field, value)| {
-            let label = if field.name() == "estimates" {
-                texts::input_label(field.as_str().rsplit('/').next().unwrap_or_default())
-            } else {
-                texts::field_label(field.name())
-            };
-            let text = match value {
-                Value::Text(text) => shorten(text),
-                Value::Number(number) => tandem_core::scoring::show(number.get()),
-                _ => field.element_name().unwrap_or_default().into_owned(),
-            };
-            view! {
-                <dt>{label}</dt>
-                <dd>{text}</dd>
-            }
+/// The first new record as it would come in, and the first change with what it would replace.
+fn first_items(desk: Desk, plan: &Preview) -> View {
+    let (Some(kind), session) = (desk.kind(), desk.shell.session) else {
+        return View::nothing();
+    };
+    let env = session.env();
+    let (new, changed) = session.peek(|workspace| {
+        let new = plan.first_new(&kind, workspace, &env);
+        (new, plan.first_change(&kind, workspace, &env))
+    });
+    let new = (!new.is_empty()).then(|| lines(texts::import_first().to_owned(), new));
+    let changed = changed.map(|changed| {
+        let fields = changed.fields.into_iter().map(|(label, before, after)| {
+            let text = texts::import_first_from_to(shorten(&before), shorten(&after));
+            (label, text)
         });
+        lines(texts::import_first_changed(changed.title), fields.collect())
+    });
     view! {
-        <p class="soft small">{texts::import_first()}</p>
+        {new}
+        {changed}
+    }
+}
+
+fn lines(head: String, fields: Vec<(String, String)>) -> View {
+    let shown = fields.into_iter().map(|(label, text)| {
+        view! {
+            <dt>{label}</dt>
+            <dd>{shorten(&text)}</dd>
+        }
+    });
+    view! {
+        <p class="soft small">{head}</p>
         <dl class="import-first">{shown.collect_view()}</dl>
     }
 }

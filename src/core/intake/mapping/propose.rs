@@ -1,6 +1,9 @@
 //! Proposes which column becomes what.
 
 use super::{Mapping, Subject, Target};
+use crate::intake::amount::amount;
+use crate::intake::cell;
+use crate::intake::choices::Order;
 use crate::intake::table::Table;
 
 /// Proposes what each column becomes: as its source knows it, or else by its name.
@@ -43,11 +46,37 @@ pub fn propose(table: &Table, subject: Subject) -> Mapping {
     }
     if subject.needed() == Target::Title
         && !mapping.contains(&Target::Title)
-        && let Some(slot) = mapping.iter_mut().find(|target| **target == Target::Skip)
+        && let Some(at) = title_column(table, &mapping)
     {
-        *slot = Target::Title;
+        assign(&mut mapping, at, Target::Title);
     }
     mapping
+}
+
+/// The column that serves as the title where none is called so: the first free one of words, else the ids where they are words,
+/// else the first free one.
+fn title_column(table: &Table, mapping: &Mapping) -> Option<usize> {
+    let at = |wanted: Target| {
+        let places = mapping.iter().enumerate();
+        places
+            .filter(move |(_, target)| **target == wanted)
+            .map(|(at, _)| at)
+    };
+    let mut free = at(Target::Skip).chain(at(Target::Source));
+    free.find(|at| is_words(table, *at))
+        .or_else(|| at(Target::Skip).next())
+}
+
+/// Whether a column is mostly words, as far as its first rows tell.
+fn is_words(table: &Table, at: usize) -> bool {
+    let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
+    let filled: Vec<&str> = cells.filter_map(|cell| cell::text(cell)).take(100).collect();
+    let words = filled.iter().filter(|cell| {
+        cell.contains(char::is_alphabetic)
+            && amount(cell, table.delimiter).is_none()
+            && cell::date(cell, Order::DayFirst).is_none()
+    });
+    words.count() * 2 > filled.len()
 }
 
 /// Proposes by the names of columns; no target but those that repeat is proposed twice.

@@ -76,6 +76,11 @@ pub(super) const TARGETS: &[(Target, &str, &[&str])] = &[
         "revenue",
         &["revenue", "mrr", "monthlyspend", "monthlyrevenue"],
     ),
+    (
+        Target::Annual,
+        "annual",
+        &["arr", "annualrevenue", "annualrecurringrevenue", "yearlyrevenue"],
+    ),
     (Target::Currency, "currency", &["currency"]),
     (Target::Channel, "channel", &["channel", "via", "board", "origin"]),
     (
@@ -172,6 +177,8 @@ pub(super) const TARGETS: &[(Target, &str, &[&str])] = &[
         "finished",
         &[
             "finishedat",
+            "finished",
+            "finisheddate",
             "resolveddate",
             "completedat",
             "closedat",

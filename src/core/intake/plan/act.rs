@@ -1,8 +1,10 @@
 //! What is done about one row: a record is made, brought up to what the row says, or given a supporter.
 
-use super::known::comment_key;
+use super::known::{comment_key, referred};
 use super::{Planner, Said};
+use crate::command::revert;
 use crate::intake::cell;
+use crate::intake::choices::bare;
 use crate::intake::mapping::{Subject, Target};
 use crate::intake::preview::Cause;
 use crate::intake::table::Row;
@@ -74,7 +76,8 @@ impl Planner<'_> {
         for (field, value) in &said.fields {
             let is_said =
                 self.is_alias(record, field, value) && !overwrite || self.story_says(record, field, value);
-            if record.get(field) == Some(value) || is_said {
+            let is_elsewhere = field.as_str() == "source" && self.is_of_another_table(record);
+            if record.get(field) == Some(value) || is_said || is_elsewhere {
                 continue;
             }
             if overwrite || self.stands_as_imported(record, field) {
@@ -90,7 +93,7 @@ impl Planner<'_> {
             }
             for (field, _) in record.elements(set) {
                 let said = said.fields.iter().any(|(other, _)| other == field);
-                if !said && self.did(record, field) == Some("import") {
+                if !said && self.did(record, field).is_some_and(revert::is_import) {
                     self.write(record.id(), field.clone(), None);
                 }
             }
@@ -119,6 +122,12 @@ impl Planner<'_> {
             );
         }
         self.preview.updated += 1;
+    }
+
+    /// Whether the number of a record is that of another table, to which it stays known.
+    fn is_of_another_table(&self, record: &Record) -> bool {
+        let source = record.text("source");
+        self.table.source().is_any() && bare(source).len() < source.len()
     }
 
     /// That a story is in a sprint from now on.
@@ -209,16 +218,12 @@ impl Planner<'_> {
 
     /// Makes the customer of a row a supporter of the feedback that it votes for.
     pub(super) fn take_vote(&mut self, row: &Row) {
-        let Some(source) = self
-            .filled(row, Target::Source)
-            .map(|source| self.source(&source))
-        else {
+        let Some(id) = self.filled(row, Target::Source) else {
             return self.reject(Cause::Missing(Target::Source), row.place);
         };
-        let found = self
-            .index
-            .get(&source)
-            .and_then(|at| self.here.get(usize::try_from(at).ok()?).copied());
+        let source = self.source(&id);
+        let found = self.here(&source);
+        let found = found.or_else(|| self.here(&referred(&cell::line(&id))));
         let Some(record) = found.filter(|record| !record.is_deleted()) else {
             return self.reject(Cause::NoFeedback, row.place);
         };

@@ -2,9 +2,9 @@
 
 use super::Planner;
 use crate::intake::cell;
-use crate::intake::choices::Key;
+use crate::intake::choices::{Key, bare};
 use crate::intake::index::{Hash, Index};
-use crate::intake::mapping::Target;
+use crate::intake::mapping::{Subject, Target};
 use crate::intake::people::Who;
 use crate::intake::table::Row;
 use crate::letters::lowered;
@@ -25,8 +25,15 @@ impl<'a> Planner<'a> {
             .partition(|record| record.is_deleted());
         let mut counts = Index::default();
         for record in there.into_iter().chain(gone) {
+            let source = record.text("source");
+            let number = bare(source);
             let keys = match self.choices.key {
-                Key::Source => vec![record.text("source").to_owned(), record.id().to_string()],
+                Key::Source if number.is_empty() => vec![record.id().to_string()],
+                Key::Source => vec![
+                    source.to_owned(),
+                    record.id().to_string(),
+                    same(number, record.text(self.title())),
+                ],
                 Key::Title => vec![lowered(record.text(self.title()))],
                 Key::None => vec![record.text("source-hash").to_owned()],
             };
@@ -38,13 +45,20 @@ impl<'a> Planner<'a> {
                     self.index.insert(key, position);
                 }
             }
+            if self.choices.subject == Subject::Votes && number.len() < source.len() {
+                refer(&mut self.index, number, position);
+            }
         }
         let has = |target: Target| self.choices.mapping.contains(&target);
         if has(Target::Insights) || has(Target::Idea) {
             for idea in workspace.records(&Kind::IDEAS) {
                 let number = u32::try_from(self.idea_ids.len()).unwrap_or_default();
                 self.idea_ids.push(idea.id());
-                self.ideas.insert(idea.text("source").to_owned(), number);
+                let source = idea.text("source");
+                self.ideas.insert(source.to_owned(), number);
+                if bare(source).len() < source.len() {
+                    refer(&mut self.ideas, bare(source), number);
+                }
                 let titled = titled(idea.text("title"));
                 // Of ideas with one title the oldest stays.
                 if self.ideas.get(&titled).is_none() {
@@ -72,7 +86,8 @@ impl<'a> Planner<'a> {
 
     /// The idea that has this id in the program that the file comes from.
     pub(super) fn idea_by_source(&self, id: &str) -> Option<Id> {
-        self.idea_by(&self.source(id))
+        let by_source = self.idea_by(&self.source(id));
+        by_source.or_else(|| self.idea_by(&referred(&cell::line(id))))
     }
 
     /// The idea that a cell names, by its id there or by its title.
@@ -139,6 +154,30 @@ pub(super) fn numbered(counts: &mut Index, key: String, by: Key) -> String {
     } else {
         format!("{key}\u{1f}{count}")
     }
+}
+
+/// What a number and a title together name, whichever table they come from.
+pub(super) fn same(number: &str, title: &str) -> String {
+    format!("{number}\u{1f}\u{1f}{}", lowered(title))
+}
+
+/// What a number alone names where another table refers to it.
+pub(super) fn referred(number: &str) -> String {
+    format!("\u{1f}\u{1f}{number}")
+}
+
+/// Lets a number refer to a record, or to none where there are two with it.
+fn refer(index: &mut Index, number: &str, at: u32) {
+    let key = referred(number);
+    let known = index.get(&key);
+    index.insert(
+        key,
+        if known.is_none_or(|known| known == at) {
+            at
+        } else {
+            u32::MAX
+        },
+    );
 }
 
 /// A title as what an idea is found by, apart from all ids.

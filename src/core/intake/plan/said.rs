@@ -1,9 +1,12 @@
 //! What one row says: its cells as values of fields, each where it may stand.
 
+use std::borrow::Cow;
+
 use super::{Fields, Planner, Said};
-use crate::intake::amount::amount;
+use crate::intake::amount::{amount, currency, without_points};
 use crate::intake::cell;
 use crate::intake::choices::{Decimal, Rule};
+use crate::intake::html;
 use crate::intake::index::Hash;
 use crate::intake::mapping::{Subject, Target};
 use crate::intake::people::Who;
@@ -29,7 +32,7 @@ impl Planner<'_> {
         };
         let mut hash = Hash::default();
         let mut more = String::new();
-        let (mut idea, mut names_idea) = (None, false);
+        let (mut idea, mut names_idea, mut money) = (None, false, None);
         let columns = std::mem::take(&mut self.columns);
         for (at, (raw, (target, rule))) in row.cells.iter().zip(&columns).enumerate() {
             let Some(text) = self.cell(raw, rule) else {
@@ -41,12 +44,13 @@ impl Planner<'_> {
                 }
                 continue;
             }
-            for text in [
-                target.name(),
-                text.as_ref(),
-                rule.order.name(),
-                rule.decimal.name(),
-            ] {
+            // How decimals are written counts as it was chosen: that a new row shows it makes no other row another.
+            let chosen = self
+                .choices
+                .rules
+                .get(at)
+                .map_or(Decimal::Auto, |rule| rule.decimal);
+            for text in [target.name(), text.as_ref(), rule.order.name(), chosen.name()] {
                 hash.add(text);
             }
             let place = row.place;
@@ -69,32 +73,34 @@ impl Planner<'_> {
                     idea = idea.or_else(|| self.idea_named(&text));
                 }
                 Target::Supporters => said.supporters.extend(self.supporters(&text)),
-                Target::Comment => said.comments.extend(raw.split(BETWEEN)),
-                Target::Insights => said.insights.extend(raw.split(BETWEEN)),
-                Target::More => {
-                    let name = self.table.columns.get(at).map(String::as_str).unwrap_or_default();
-                    // A text that brings a heading of its own needs none, and neither does a checklist.
-                    if !text.starts_with("**") && !text.starts_with("- [") {
-                        for piece in ["\n\n**", name, "**"] {
-                            more.push_str(piece);
-                        }
-                    }
-                    more.push_str("\n\n");
-                    more.push_str(&text.replace("\r\n", "\n"));
+                Target::Comment => {
+                    let comments = raw.split(BETWEEN).map(|text| self.prose(text));
+                    said.comments.extend(comments);
                 }
+                Target::Insights => said.insights.extend(raw.split(BETWEEN)),
+                Target::More => self.add_more(&mut more, at, &text),
                 Target::Exact => {
                     let path = self.table.columns.get(at).cloned().unwrap_or_default();
-                    let value = exact(&text);
+                    let value = exact(&text, self.table.delimiter);
+                    if value.is_none() {
+                        self.tell(Cause::BadColumn(at), place);
+                        continue;
+                    }
                     self.put(&mut said.fields, *target, place, Field::from_path(path), value);
                 }
                 target => {
                     if let Some((field, value)) = self.value(*target, &text, rule) {
+                        self.tell_refused(*target, value.as_ref(), place);
+                        if field.as_str() == "revenue" && value.is_some() {
+                            money = currency(&text);
+                        }
                         self.put(&mut said.fields, *target, place, field, value);
                     }
                 }
             }
         }
         self.columns = columns;
+        add_currency(&mut said.fields, money);
         match idea {
             Some(idea) => said.fields.push((Field::named("idea"), Value::link(idea))),
             None if names_idea => self.tell(Cause::NoIdea, row.place),
@@ -116,6 +122,19 @@ impl Planner<'_> {
         said
     }
 
+    /// Adds a cell below the others of its kind, under its column's name.
+    fn add_more(&self, more: &mut String, at: usize, text: &str) {
+        let name = self.table.columns.get(at).map(String::as_str).unwrap_or_default();
+        // A text that brings a heading of its own needs none, and neither does a checklist.
+        if !text.starts_with("**") && !text.starts_with("- [") {
+            for piece in ["\n\n**", name, "**"] {
+                more.push_str(piece);
+            }
+        }
+        more.push_str("\n\n");
+        more.push_str(&self.prose(text).replace("\r\n", "\n"));
+    }
+
     /// Takes the status of an idea, by the workspace's own names or by the usual ones.
     fn put_status(&mut self, fields: &mut Fields, text: &str, place: Place) {
         let named = self.statuses.named(text).into_iter().next();
@@ -131,6 +150,15 @@ impl Planner<'_> {
         }
         let there = writes.into_iter();
         fields.extend(there.filter_map(|(field, value)| Some((field, value?))));
+    }
+
+    /// A text of several lines, without tags where it is HTML.
+    fn prose<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.table.source().is_own() {
+            Cow::Borrowed(text)
+        } else {
+            html::markdown(text)
+        }
     }
 
     fn line(&self, text: &str) -> String {
@@ -233,6 +261,12 @@ impl Planner<'_> {
     /// The field that a cell becomes, with its value if it can be read.
     fn value(&mut self, target: Target, text: &str, rule: &Rule) -> Option<(Field, Option<Value>)> {
         let own = self.table.source().is_own();
+        let plain = if target.is_number() && rule.decimal == Decimal::Comma {
+            without_points(text)
+        } else {
+            text.into()
+        };
+        let text = plain.as_ref();
         let field = match target {
             Target::Body => self.body(),
             Target::Effort | Target::Reach | Target::Impact | Target::Confidence => {
@@ -243,6 +277,9 @@ impl Planner<'_> {
                 Field::element("source-votes", if program.is_empty() { "file" } else { program })
             }
             Target::CustomerId => Field::named("customer"),
+            // What a month brings is surer than a twelfth of a year.
+            Target::Annual if self.choices.mapping.contains(&Target::Revenue) => return None,
+            Target::Annual => Field::named("revenue"),
             target => Field::from_path(target.name()),
         };
         let value = match target {
@@ -254,7 +291,7 @@ impl Planner<'_> {
             }
             Target::Source => Some(Value::text(&self.source(text))),
             Target::Body | Target::Status if own => Some(Value::text(text)),
-            Target::Body => Some(Value::text(&text.replace("\r\n", "\n"))),
+            Target::Body => Some(Value::text(&self.prose(text).replace("\r\n", "\n"))),
             Target::Status => cell::status(self.choices.subject, text).map(Value::text),
             Target::Said | Target::Finished => cell::date(text, rule.order).as_deref().map(Value::text),
             Target::Points => cell::points(text, self.delimiter(rule)).and_then(Value::number),
@@ -263,9 +300,24 @@ impl Planner<'_> {
                 self.estimate(target, text, rule).and_then(Value::number)
             }
             Target::Votes | Target::Revenue => amount(text, self.delimiter(rule)).and_then(Value::number),
+            Target::Annual => {
+                let year = amount(text, self.delimiter(rule));
+                year.and_then(|year| Value::number((year * 100.0 / 12.0).round() / 100.0))
+            }
             _ => return None,
         };
         Some((field, value))
+    }
+
+    /// Tells of a number that comes in as it is given, and that RICE gives no score for.
+    fn tell_refused(&mut self, target: Target, value: Option<&Value>, place: Place) {
+        let input = rice::INPUTS.iter().find(|input| input.name == target.name());
+        let number = value.and_then(Value::as_number);
+        if let (Some(input), Some(number)) = (input, number)
+            && !input.bounds.admit(number)
+        {
+            self.tell(Cause::Refused(target), place);
+        }
     }
 
     /// What stands between cells, as far as numbers care: beside a comma there, a comma in them separates thousands.
@@ -288,6 +340,14 @@ impl Planner<'_> {
     }
 }
 
+/// Takes the currency that an amount named, where no column does.
+fn add_currency(fields: &mut Fields, named: Option<String>) {
+    let is_said = fields.iter().any(|(field, _)| field.as_str() == "currency");
+    if let Some(code) = named.filter(|_| !is_said) {
+        fields.push((Field::named("currency"), Value::text(&code)));
+    }
+}
+
 /// An address or domain without what browsers put around one.
 fn domain(text: &str) -> String {
     let bare = text.split_once("://").map_or(text, |(_, rest)| rest);
@@ -301,8 +361,15 @@ fn domain(text: &str) -> String {
 }
 
 /// A value as Tandem writes it: a number, or a range from low over likely to high.
-fn exact(text: &str) -> Option<Value> {
-    let mut numbers = text
+///
+/// A spreadsheet that parts cells by something else than commas may have written it with a comma of its own.
+fn exact(text: &str, delimiter: char) -> Option<Value> {
+    let spelled = if delimiter == ',' {
+        text.to_owned()
+    } else {
+        text.replace(',', ".")
+    };
+    let mut numbers = spelled
         .split("..")
         .map(|part| crate::value::decimal(part).and_then(Value::number));
     match (numbers.next()?, numbers.next(), numbers.next(), numbers.next()) {

@@ -41,3 +41,21 @@ pub(super) const IDEAS: Source = Source {
         ("source", "", Target::Source),
     ],
 };
+
+/// Customers.
+pub(super) const CUSTOMERS: Source = Source {
+    name: "tandem-customers",
+    program: "",
+    subject: Subject::Customers,
+    signature: &["tandemid", "name", "email", "domain"],
+    columns: &[
+        ("tandemid", "", Target::Id),
+        ("name", "", Target::Name),
+        ("email", "", Target::Email),
+        ("domain", "", Target::Domain),
+        ("segment", "", Target::Segment),
+        ("revenue", "", Target::Revenue),
+        ("currency", "", Target::Currency),
+        ("source", "", Target::Source),
+    ],
+};

@@ -73,7 +73,7 @@ pub(super) const LINEAR: Source = Source {
     ],
 };
 
-/// Work items of Azure Boards, and the backlog as Tandem writes it for them.
+/// Work items of Azure Boards.
 pub(super) const AZURE: Source = Source {
     name: "azure",
     program: "azure",
@@ -147,4 +147,20 @@ pub(super) const BACKLOG_GITHUB: Source = Source {
         ("labels", "", Target::Tags),
         ("milestone", "", Target::Sprint),
     ],
+};
+
+/// The backlog as Tandem writes it for Azure Boards.
+pub(super) const BACKLOG_AZURE: Source = Source {
+    name: "backlog-azure",
+    signature: &[
+        "workitemtype",
+        "title",
+        "state",
+        "acceptancecriteria",
+        "storypoints",
+        "iterationpath",
+    ],
+    program: "",
+    subject: Subject::Stories,
+    columns: AZURE.columns,
 };

@@ -1,10 +1,10 @@
 //! What single cells mean: numbers with points and commas, amounts with currencies around them, dates with clocks in them.
 
 use proptest::prelude::*;
-use tandem_core::Kind;
 use tandem_core::intake::cell::{date, number, order, points, rice_input};
 use tandem_core::intake::{Cause, Place, Subject, Target, read};
 use tandem_core::scoring::rice;
+use tandem_core::{Kind, Value};
 
 use super::look;
 use crate::support::cases;
@@ -215,4 +215,124 @@ fn a_comment_that_is_cut_is_told() {
         made.problems.get(&Cause::TooLong(Target::Comment)),
         Some(&vec![Place { row: 2, line: 2 }])
     );
+}
+
+/// What the customers of a table are worth, with the currency.
+fn worth(text: &str) -> Vec<(Option<f64>, String)> {
+    let table = read(text.as_bytes()).expect("a table");
+    let made = look(&table, Subject::Customers);
+    let customers = made.records.iter().filter(|(kind, ..)| *kind == Kind::CUSTOMERS);
+    let told = customers.map(|(.., fields)| {
+        let value = |name: &str| {
+            fields
+                .iter()
+                .find(|(field, _)| field.as_str() == name)
+                .map(|(_, value)| value)
+        };
+        let revenue = value("revenue").and_then(Value::as_number);
+        let currency = value("currency").and_then(Value::as_text).unwrap_or_default();
+        (revenue, currency.to_owned())
+    });
+    told.collect()
+}
+
+#[test]
+fn the_decimal_sign_of_a_column_is_found_from_its_clear_numbers() {
+    let one = |revenue: f64, currency: &str| (Some(revenue), currency.to_owned());
+    assert_eq!(
+        worth("Company;MRR\nA;2.000\nB;1.234,56 \u{20ac}\nC;12\nD;0,5\n"),
+        [one(2000.0, ""), one(1234.56, "EUR"), one(12.0, ""), one(0.5, "")]
+    );
+    assert_eq!(
+        worth("Company;MRR\nA;2,000\nB;99.90\n"),
+        [one(2000.0, ""), one(99.9, "")]
+    );
+    // Where nothing is clear, or both are, what stands between the cells decides as before.
+    assert_eq!(worth("Company;MRR\nA;2.000\nB;3\n"), [one(2.0, ""), one(3.0, "")]);
+    assert_eq!(
+        worth("Company;MRR\nA;2.000\nB;1,5\nC;1.5\n"),
+        [one(2.0, ""), one(1.5, ""), one(1.5, "")]
+    );
+    use tandem_core::intake::Choices;
+    let table = read("Company;MRR\nA;2.000 EUR\nB;2.5\n".as_bytes()).expect("a table");
+    let mut choices = Choices::propose(&table, Subject::Customers);
+    choices.rules[1].decimal = tandem_core::intake::Decimal::Comma;
+    let made = super::look_with(&table, &choices);
+    let revenue = made
+        .records
+        .iter()
+        .flat_map(|(.., fields)| fields)
+        .filter(|(field, _)| field.as_str() == "revenue");
+    let revenue: Vec<_> = revenue.map(|(_, value)| value.as_number()).collect();
+    assert_eq!(revenue, [Some(2000.0), Some(2.5)]);
+}
+
+#[test]
+fn a_currency_is_taken_from_the_cell_where_no_column_says_one() {
+    let currencies = |text: &str| {
+        worth(text)
+            .into_iter()
+            .map(|(_, currency)| currency)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        currencies(
+            "Company,MRR,Currency\nA,$12k,\nB,$5,EUR\nC,\u{a3}99/mo,\nD,5 kr,\nE,CHF 5.-,\nF,5 kEUR,\nG,A$5,\nH,unknown,\n"
+        ),
+        ["USD", "EUR", "", "", "CHF", "EUR", "AUD", ""],
+        "an amount that cannot be read says no currency either"
+    );
+    assert_eq!(currencies("Company,MRR\nA,\u{a5}500\nB,500\n"), ["JPY", ""]);
+}
+
+#[test]
+fn the_revenue_of_a_year_is_twelve_times_that_of_a_month() {
+    assert_eq!(
+        worth("Company,ARR\nA,\"120,000\"\n"),
+        [(Some(10_000.0), String::new())]
+    );
+    let both = worth("Company,ARR,MRR\nA,120000,9\nB,120000,\n");
+    assert_eq!(both, [(Some(9.0), String::new()), (None, String::new())]);
+}
+
+#[test]
+fn html_is_told_as_markdown_where_it_clearly_is_html() {
+    use tandem_core::intake::html::markdown;
+    for (cell, text) in [
+        (
+            "<p>Hello <b>world</b> &amp; co</p><ul><li>one</li><li><em>two</em></li></ul><br>end",
+            "Hello **world** & co\n\n- one\n- *two*\n\nend",
+        ),
+        (
+            "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>",
+            "1. a\n   - b\n2. c",
+        ),
+        ("One<br/>\nTwo<BR>Three", "One  \nTwo  \nThree"),
+        (
+            "<div>A</div>\r\n<div>B&nbsp;&#8364;&#x41;</div>",
+            "A\n\nB \u{20ac}A",
+        ),
+        (
+            "See <a href=\"https://a.example/x?y=1&amp;z\">the <b>page</b></a>.",
+            "See [the **page**](https://a.example/x?y=1&z).",
+        ),
+        ("<a href='javascript:alert(1)'>x</a>", "x"),
+        ("<b> bold </b>text<b></b>", "**bold** text"),
+        ("Bold <b>x</b>\nnext line", "Bold **x**\nnext line"),
+        ("<p>a<script>alert(1)</script>b</p>", "ab"),
+        ("The <b> tag is shown", "The <b> tag is shown"),
+        ("a < b and b > c", "a < b and b > c"),
+        ("# Title\n<b>x</b>", "# Title\n<b>x</b>"),
+        ("Use `<p></p>` here", "Use `<p></p>` here"),
+        ("Fish &amp; chips", "Fish &amp; chips"),
+    ] {
+        assert_eq!(markdown(cell), text, "{cell}");
+    }
+    let table = read(b"title,body\nOne,<p>Hello</p>\n").expect("a table");
+    let made = look(&table, Subject::Feedback);
+    let body = made.records[0]
+        .2
+        .iter()
+        .find(|(field, _)| field.as_str() == "body");
+    assert_eq!(body.and_then(|(_, value)| value.as_text()), Some("Hello"));
 }

@@ -242,3 +242,96 @@ fn numbers_stand_as_they_are_and_columns_have_the_names_of_fields() {
     );
     assert!(write::feedback(&from).contains(",\"Acme, Inc\","));
 }
+
+#[test]
+fn a_spreadsheet_with_a_comma_before_decimals_may_save_what_went_out() {
+    let id = "00000000-0000-0000-0000-000000001d00";
+    let rice = "estimates/rice/00000000-0000-0000-0000-000000000001";
+    let text = format!(
+        "tandem id;title;description;{rice}/effort;{rice}/reach;{rice}/impact\r\n{id};One;;0,5;1,5..2..1E+3;many\r\n"
+    );
+    let mut workspace = Workspace::new(Id::from_u128(0x78));
+    let made = bring(&mut workspace, &text, Subject::Ideas);
+    assert_eq!((made.items, made.errors), (1, 0));
+    let idea = workspace.records(&Kind::IDEAS).next().expect("one");
+    let person = Id::from_u128(1);
+    let number = |number: f64| Value::number(number).expect("finite");
+    let told = |input: &str| idea.get(&Field::estimate("rice", person, input)).cloned();
+    assert_eq!(told("effort"), Some(number(0.5)));
+    assert_eq!(
+        told("reach"),
+        Some(Value::List([number(1.5), number(2.0), number(1000.0)].into()))
+    );
+    let causes: Vec<String> = made.problems.keys().map(|cause| made.sentence(*cause)).collect();
+    assert_eq!(
+        causes,
+        ["RICE Impact by Somebody is no number; the rows come in without it"]
+    );
+}
+
+#[test]
+fn customers_come_back_as_they_went_out_and_are_not_doubled_elsewhere() {
+    let customer = |name: &str, more: &[(&'static str, &str)]| {
+        let mut fields = vec![(Field::named("name"), Value::text(name))];
+        fields.extend(
+            more.iter()
+                .map(|(field, text)| (Field::named(field), Value::text(text))),
+        );
+        fields
+    };
+    let mut acme = customer(
+        "=Acme, Inc",
+        &[
+            ("domain", "acme.example"),
+            ("currency", "USD"),
+            ("segment", "Pro"),
+            ("source", "crm:1"),
+        ],
+    );
+    acme.push((
+        Field::named("revenue"),
+        Value::number(1_234_567.25).expect("finite"),
+    ));
+    let records = vec![
+        (Kind::CUSTOMERS, Id::from_u128(0xC1), acme),
+        (
+            Kind::CUSTOMERS,
+            Id::from_u128(0xC2),
+            customer("Beta", &[("email", "b@beta.example")]),
+        ),
+    ];
+    let mut from = Workspace::new(Id::from_u128(0x77));
+    let import = |records| Command::Import {
+        records,
+        writes: Vec::new(),
+    };
+    let change = apply(&from, &import(records), &env()).expect("imports");
+    from.apply(&change);
+    let csv = write::customers(&from);
+    assert_eq!(
+        csv.lines().nth(1),
+        Some("00000000-0000-0000-0000-0000000000c1,\"'=Acme, Inc\",,acme.example,Pro,1234567.25,USD,crm:1")
+    );
+    let again = bring(&mut from, &csv, Subject::Customers);
+    assert_eq!(
+        (again.items, again.updated),
+        (0, 0),
+        "no change where it came from"
+    );
+    let mut to = Workspace::new(Id::from_u128(0x78));
+    let known = vec![(Kind::CUSTOMERS, Id::from_u128(0xC9), customer("beta", &[]))];
+    let change = apply(&to, &import(known), &env()).expect("imports");
+    to.apply(&change);
+    let made = bring(&mut to, &csv, Subject::Customers);
+    assert_eq!(
+        (made.items, made.updated, made.errors),
+        (1, 1, 0),
+        "{:?}",
+        made.problems
+    );
+    let back = to.record(&Kind::CUSTOMERS, Id::from_u128(0xC1)).expect("there");
+    let gone = from.record(&Kind::CUSTOMERS, Id::from_u128(0xC1)).expect("there");
+    assert_eq!(says(&to, back), says(&from, gone));
+    let again = bring(&mut to, &csv, Subject::Customers);
+    assert_eq!((again.items, again.updated), (0, 0), "{:?}", again.writes);
+}

@@ -273,3 +273,40 @@ fn dates_are_read_where_they_are_clear() {
         assert!(expected.is_none_or(|day| time::parse(day).is_some()));
     }
 }
+
+#[test]
+fn what_rice_gives_no_score_for_is_told_before_it_comes_in() {
+    let table = read(b"title,effort,reach\nA,0.1,5\nB,2,5\n").expect("a table");
+    let made = look(&table, Subject::Ideas);
+    let told = made.problems.get(&Cause::Refused(Target::Effort)).expect("told");
+    assert_eq!(*told, [Place { row: 2, line: 2 }]);
+    assert_eq!(
+        Cause::Refused(Target::Effort).sentence(),
+        "Effort (RICE) must be 0.5 or more; the value comes in, and the idea has no score until it is changed"
+    );
+    assert_eq!((made.items, made.points_as_effort), (2, false));
+    let table = read(b"Summary,Issue key,Story Points\nA,P-1,5\n").expect("a table");
+    assert!(look(&table, Subject::Ideas).points_as_effort);
+    assert!(!look(&table, Subject::Stories).points_as_effort);
+}
+
+#[test]
+fn a_column_of_words_becomes_the_title_where_none_is_called_so() {
+    let proposed = |text: &str| propose(&read(text.as_bytes()).expect("a table"), Subject::Ideas);
+    assert_eq!(
+        proposed("id,project,task,finished_date\nP0-T1,0,5052,2015-02-04\nP0-T2,0,326,2013-12-24\n"),
+        [Target::Title, Target::Skip, Target::Skip, Target::Skip]
+    );
+    assert_eq!(
+        proposed("id,project,wish,when\nP0-T1,0,More light,2015-02-04\n"),
+        [Target::Source, Target::Skip, Target::Title, Target::Skip]
+    );
+    let stories = propose(
+        &read(b"id,what,finished_date\nP0-T1,Light,2015-02-04\n").expect("a table"),
+        Subject::Stories,
+    );
+    assert_eq!(stories, [Target::Source, Target::Title, Target::Finished]);
+    let companies = read(b"Company,Annual revenue,ARR\nAcme,120000,120000\n").expect("a table");
+    let choices = Choices::recall(&companies, &Workspace::new(Id::from_u128(1)), Subject::Feedback);
+    assert_eq!(choices.subject, Subject::Customers);
+}

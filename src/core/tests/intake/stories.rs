@@ -297,3 +297,43 @@ fn the_backlog_that_is_written_for_a_tracker_comes_back_in_and_changes_nothing_w
         assert_eq!(counts(&again), [0, 0, 2, 0], "{tracker:?}");
     }
 }
+
+#[test]
+fn a_list_in_a_description_is_no_formula_to_a_tracker() {
+    for (told, kept) in [
+        ("- one\n- two", "- one\n- two"),
+        ("@ana asks (twice)", "@ana asks (twice)"),
+        ("-- \nAna", "-- \nAna"),
+        ("=1+1", "'=1+1"),
+        ("+1+1", "'+1+1"),
+        ("@SUM(1)", "'@SUM(1)"),
+        ("- cmd|' /C calc'!A0", "'- cmd|' /C calc'!A0"),
+        ("=HYPERLINK(\"x\")", "'=HYPERLINK(\"x\")"),
+    ] {
+        let mut world = World::new("rice");
+        let story = Id::from_u128(0x51);
+        world.add(
+            Kind::STORIES,
+            story,
+            vec![text("title", "Story"), text("description", told)],
+        );
+        for tracker in Tracker::ALL {
+            let file = table(&backlog_file(&world.workspace, tracker));
+            let at = file
+                .columns
+                .iter()
+                .position(|name| matches!(name.as_str(), "Description" | "body"));
+            assert_eq!(file.rows[0].cells[at.expect("a column")], kept, "{tracker:?}");
+            let again = bring_in(&mut world.workspace, &file, |_| {});
+            assert_eq!(counts(&again), [0, 0, 1, 0], "{tracker:?} {told}");
+        }
+    }
+}
+
+#[test]
+fn the_backlog_for_azure_is_told_from_what_azure_exports() {
+    let file = table(&backlog_file(&backlog().workspace, Tracker::Azure));
+    assert_eq!(file.source, "backlog-azure");
+    let exported = "ID,Work Item Type,Title,State,Description,Acceptance Criteria,Story Points,Tags,Iteration Path\n7,Bug,A,New,,,,,\n";
+    assert_eq!(table(exported).source, "azure");
+}

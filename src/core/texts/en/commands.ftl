@@ -9,6 +9,7 @@ action-label = { $action ->
     [import] Import feedback, ideas or stories
     [export-feedback] Download feedback as CSV
     [export-ideas] Download ideas as CSV
+    [export-customers] Download customers as CSV
     [new-story] New story
     [new-board] New board
     [new-sprint] New sprint
@@ -78,6 +79,8 @@ did-name = { $did ->
     [settle] settled a conflict
     [bring-back] brought back what was deleted
     [undo] undid a change
+    [undo-import] undid an import
+    [redo-import] imported again
     [redo] redid a change
    *[other] changed something
 }

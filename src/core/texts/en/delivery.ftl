@@ -157,8 +157,9 @@ finished-found = { $count ->
 finished-left-out = { $reason ->
     [negative] Finished before they were begun
     [unfinished] No day on which they were finished
+    [unclear] The day may be one or another; choose the order of the dates below
    *[known] Already here
-}: { $count } left out, in rows { $rows }
+}: { $count } left out, { $rows }
 finished-taken = { $count ->
     [one] Imported 1 finished item, finished on { $day }.
    *[other] Imported { $count } finished items, the last finished on { $day }.

@@ -41,6 +41,7 @@ intake-target = { $target ->
     [domain] Domain
     [segment] Segment
     [revenue] Revenue
+    [annual] Revenue of a year
     [currency] Currency
     [channel] Channel
     [said] Date
@@ -87,8 +88,10 @@ source-name = { $source ->
     [backlog-jira] Tandem, backlog for Jira
     [backlog-linear] Tandem, backlog for Linear
     [backlog-github] Tandem, backlog for GitHub
+    [backlog-azure] Tandem, backlog for Azure Boards
     [tandem-feedback] Tandem, feedback
     [tandem-ideas] Tandem, ideas
+    [tandem-customers] Tandem, customers
     [notes] Text, one item per line or heading
     [json] JSON
    *[table] Table
@@ -116,6 +119,8 @@ cause-bad-value = { $target } cannot be read{ $name ->
     [confidence] , since it is none of 100, 80 and 50%
    *[other] { "" }
 }; the rows come in without it
+cause-bad-column = { $column } is no number; the rows come in without it
+cause-refused = { $target } must be { $allowed }; the value comes in, and the idea has no score until it is changed
 rejected-row = Row
 rejected-reason = Reason
 import-title = Import
@@ -208,7 +213,10 @@ import-lost-text = What the file holds and no column above brings in, with the n
 import-lost-item = { $name }: { $rows }
 import-rows = row { $rows }
 import-rows-more = row { $rows } and { $more } more
+import-points = Story points are taken as they are for the effort, which RICE counts in person-months.
 import-first = The first new one comes in like this:
+import-first-changed = The first one that changes is “{ $title }”:
+import-first-from-to = { $before } → { $after }
 import-now = { $count ->
     [0] Nothing to import
    *[other] Import { $count }
