@@ -80,7 +80,7 @@ pub(super) fn follow(workspace: &Workspace, merge: Change, env: &Env) -> Result<
     for kind in kinds {
         let gone = merged.collection(&kind).into_iter().flatten();
         let moves: Moves = gone
-            .filter(|record| record.is_deleted() && is_gone(record))
+            .filter(|record| is_gone(record))
             .filter_map(|record| Some((record.id(), merged.survivor(&kind, record.id())?)))
             .collect();
         if !moves.is_empty() {
