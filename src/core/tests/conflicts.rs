@@ -1,8 +1,8 @@
 //! Conflicts as people read them: sides that can be told apart, and names instead of ids.
 
 use tandem_core::command::apply;
-use tandem_core::view::conflict::{conflicts, label, show, title};
-use tandem_core::{Command, Env, Field, Id, Kind, Value, Workspace};
+use tandem_core::view::conflict::{Side, conflicts, label, show, title};
+use tandem_core::{Command, Env, Field, Id, Kind, Record, Value, Workspace};
 
 use crate::support::take;
 use crate::world::{PM, text};
@@ -101,7 +101,16 @@ fn the_sides_of_a_conflict_can_be_told_apart_and_its_label_names_what_it_is_abou
         }
     }
     run(&mut ours, 7, &take(theirs, true));
-    let mut told: Vec<(String, Vec<String>)> = conflicts(&ours, PM)
+    let found = conflicts(&ours, PM);
+    let is_shown = |side: &Side, field: &Field, record: &Record| side.value.as_ref() == record.get(field);
+    for conflict in &found {
+        let record = ours.any_record(&conflict.kind, conflict.id).expect("there");
+        assert!(
+            is_shown(&conflict.sides[0], &conflict.field, record),
+            "what counts as long as nobody picks stands first"
+        );
+    }
+    let mut told: Vec<(String, Vec<String>)> = found
         .into_iter()
         .map(|conflict| {
             let mut sides: Vec<String> = conflict.sides.into_iter().map(|side| side.shown).collect();

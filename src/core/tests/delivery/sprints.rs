@@ -277,36 +277,6 @@ fn a_sprint_that_began_without_a_last_day_runs_and_is_the_next_only_where_there_
 }
 
 #[test]
-fn a_new_sprint_follows_the_others_and_never_begins_in_the_past() {
-    use tandem_core::view::sprint::next_days;
-    let mut desk = Desk::new(1);
-    let days = |desk: &Desk, now: &str| next_days(&desk.workspace, day(now) + 1);
-    let first = |date: &str, end: &str| (day(date), day(end));
-    assert_eq!(
-        days(&desk, "2026-11-25"),
-        first("2026-11-30", "2026-12-11"),
-        "the first begins next Monday"
-    );
-    let last = vec![text("start", "2026-10-19"), text("end", "2026-10-30")];
-    desk.add(Kind::SPRINTS, 100, last);
-    assert_eq!(
-        days(&desk, "2026-10-28"),
-        first("2026-11-02", "2026-11-13"),
-        "after a Friday comes the Monday"
-    );
-    assert_eq!(
-        days(&desk, "2026-11-28"),
-        first("2026-11-30", "2026-12-11"),
-        "weeks without a sprint are not made up for"
-    );
-    assert_eq!(
-        days(&desk, "2026-11-24"),
-        first("2026-11-23", "2026-12-04"),
-        "early in a week it begins with this week"
-    );
-}
-
-#[test]
 fn a_sprint_that_never_had_a_story_does_not_lower_what_is_usual() {
     let mut desk = Desk::new(1);
     let mut add = |id, start: &str, end: &str| {
