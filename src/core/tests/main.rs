@@ -64,4 +64,5 @@ mod support;
 mod texts;
 mod themes;
 mod triage;
+mod twins;
 mod world;
