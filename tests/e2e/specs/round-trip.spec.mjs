@@ -56,6 +56,8 @@ test("both end with the same workspace, and a conflict is settled by a click", a
     await expect(conflict).toContainText("Chase open invoices");
     await expect(conflict).toContainText("Remind politely of open invoices");
     await expect(conflict).toContainText("Olaf");
+    await expect(conflict.getByText("Idea", { exact: true })).toBeVisible();
+    await expect(conflict.getByRole("link")).toHaveAttribute("href", /^\/ideas\//);
     await conflict.getByRole("button", { name: /mine$/ }).click();
     await expect(pia.page.getByText("Nothing to settle.")).toBeVisible();
   });
