@@ -152,27 +152,15 @@ fn criteria_and_ideas_are_named_and_not_told_by_their_keys() {
 #[test]
 fn values_are_told_in_the_words_of_the_screen_and_not_as_files_spell_them() {
     let mut workspace = workspace();
-    let named = |field, value: &str| vec![text(field, value)];
     let story = |number: u128, name: &str, order: &str| {
         let fields = vec![text("title", name), text("order", order)];
         (Kind::STORIES, id(number), fields)
     };
-    let mut records = vec![story(0x50, "Log in", "V"), story(0x51, "Log out", "X")];
-    records.push((Kind::SPRINTS, id(0x60), named("name", "Sprint 1")));
-    records.push((
-        Kind::OUTCOMES,
-        id(0x61),
-        vec![(Field::named("idea"), Value::link(id(IDEA)))],
-    ));
-    records.push((
-        Kind::COMMENTS,
-        id(0x62),
-        vec![
-            text("on", &format!("ideas/{}", id(IDEA))),
-            text("body", "Ask Acme\nfirst"),
-        ],
-    ));
-    records.push((Kind::MAPPINGS, id(0x63), named("subject", "votes")));
+    let records = vec![
+        story(0x50, "Log in", "V"),
+        story(0x51, "Log out", "X"),
+        (Kind::SPRINTS, id(0x60), vec![text("name", "Sprint 1")]),
+    ];
     let all = Command::Import {
         records,
         writes: Vec::new(),
@@ -255,6 +243,32 @@ fn values_are_told_in_the_words_of_the_screen_and_not_as_files_spell_them() {
             "RICE Confidence by Somebody: 80%",
         ]
     );
+}
+
+#[test]
+fn what_has_no_title_of_its_own_is_called_by_what_it_is_about() {
+    let mut workspace = workspace();
+    let records = vec![
+        (
+            Kind::OUTCOMES,
+            id(0x61),
+            vec![(Field::named("idea"), Value::link(id(IDEA)))],
+        ),
+        (
+            Kind::COMMENTS,
+            id(0x62),
+            vec![
+                text("on", &format!("ideas/{}", id(IDEA))),
+                text("body", "Ask Acme\nfirst"),
+            ],
+        ),
+        (Kind::MAPPINGS, id(0x63), vec![text("subject", "votes")]),
+    ];
+    let all = Command::Import {
+        records,
+        writes: Vec::new(),
+    };
+    run(&mut workspace, 7, &all);
     assert_eq!(title(&workspace, &Kind::OUTCOMES, id(0x61)), "Fast export");
     assert_eq!(title(&workspace, &Kind::COMMENTS, id(0x62)), "Ask Acme");
     assert_eq!(title(&workspace, &Kind::MAPPINGS, id(0x63)), "Supporters");

@@ -77,7 +77,7 @@ test("pairs are judged by the keys until an order comes out", async ({ person })
   await expect(page.getByText("You have judged 1 of 1 pairs.")).toBeVisible();
   await expect(page.getByText("Nothing is left to ask")).toBeVisible();
   await look(page, "Table");
-  await expect(page.getByRole("list", { name: "What the framework says about these numbers" })).toContainText("2 groups");
+  await expect(page.getByRole("list", { name: "How it stands" })).toContainText("The order is clear: all answers between 2 groups");
   expect(await order(page)).toEqual(["Alpha", "Beta"]);
   await look(page, "Compare pairs");
   await page.getByText("My judgements").click();
@@ -95,6 +95,16 @@ test("AHP takes how many times as much and tells whether the answers agree", asy
   await look(page, "Table");
   await expect(score(page, "Beta")).toContainText("75");
   await expect(page.getByText("The judgements are consistent enough")).toBeVisible();
+  await look(page, "Compare pairs");
+  await page.getByText("My judgements").click();
+  await page.getByRole("button", { name: "Take back: “Beta” matters 3 times as much as “Alpha”" }).click();
+  await page.getByRole("button", { name: "Both are alike" }).click();
+  await expect(page.getByText("“Alpha” and “Beta” are alike").first()).toBeVisible();
+});
+
+test("one idea has nothing to be compared with, and says so", async ({ person }) => {
+  const { page } = await begin(person, "Pairwise", ["Alpha"]);
+  await expect(page.getByText("Two ideas are needed to compare.")).toBeVisible();
 });
 
 test("an order of one's own is made by buttons and keys", async ({ person }) => {

@@ -56,6 +56,8 @@ test("both end with the same workspace, and a conflict is settled by a click", a
     await expect(conflict).toContainText("Chase open invoices");
     await expect(conflict).toContainText("Remind politely of open invoices");
     await expect(conflict).toContainText("Olaf");
+    await expect(conflict.getByText("Idea", { exact: true })).toBeVisible();
+    await expect(conflict.getByRole("link")).toHaveAttribute("href", /^\/ideas\//);
     await conflict.getByRole("button", { name: /mine$/ }).click();
     await expect(pia.page.getByText("Nothing to settle.")).toBeVisible();
   });
@@ -139,6 +141,34 @@ test("a comment that is being written outlasts its page", async ({ person }) => 
   await panel.getByRole("button", { name: "Add comment" }).click();
   await expect(panel.getByRole("listitem").filter({ hasText: "Half a thought" })).toBeVisible();
   await expect(panel.getByLabel("New comment")).toHaveValue("");
+});
+
+test("a board's settings show what they disagree on, in their own words", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const olaf = await person("Olaf", "PO");
+  await pia.startEmpty("Invoices");
+  await olaf.openSnapshot(await pia.exportSnapshot());
+  const settings = (page) => page.getByRole("dialog", { name: "Board settings" });
+  const choose = async (one, selection) => {
+    await one.openBoard("Priorities");
+    await one.page.getByRole("button", { name: "Board settings" }).click();
+    await settings(one.page).getByLabel("Ideas on this board").selectOption(selection);
+    await settings(one.page).getByRole("button", { name: "Done" }).click();
+  };
+  await choose(olaf, "Picked by hand");
+  await choose(pia, "Found by a filter");
+  await pia.importSnapshot(await olaf.exportSnapshot());
+  const card = pia.page.getByRole("article").filter({ hasText: "Selection" });
+  await expect(card).toContainText("Picked by hand");
+  await card.getByRole("link", { name: "Priorities" }).click();
+  await pia.isOn("Priorities");
+  await pia.page.getByRole("button", { name: "Board settings" }).first().click();
+  const conflict = settings(pia.page).getByRole("region", { name: "Conflicts of this record" });
+  await expect(conflict).toContainText("Found by a filter");
+  await expectAccessible(pia.page);
+  await conflict.getByRole("button", { name: /theirs$/ }).click();
+  await expect(conflict).toBeHidden();
+  await expect(settings(pia.page).getByLabel("Ideas on this board")).toHaveValue("picked");
 });
 
 test("a merge is taken back in one step and done again", async ({ person }) => {
