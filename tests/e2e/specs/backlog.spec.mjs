@@ -296,7 +296,7 @@ test("finished items come in without those that ended before they began, and mak
   const file = ["id,title,created,finished,cycle_time_days", ...rows, `B-1,Dirty,${day(5)},${day(9)},-4`].join("\n");
   await dialog.getByLabel("Choose files to import").setInputFiles({ name: "done.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
   await expect(dialog).toContainText("30 finished items come in.");
-  await expect(dialog).toContainText("Finished before they were begun: 1 left out, in rows 32");
+  await expect(dialog).toContainText("Finished before they were begun: 1 left out, row 32");
   await dialog.getByRole("button", { name: "Import 30" }).click();
   await expect(page.getByText("Still open: 2 stories. Done by")).toBeVisible();
   await expect(page.getByRole("table", { name: "Answers by certainty" }).getByRole("row")).toHaveCount(4);
