@@ -154,7 +154,8 @@ impl Planner<'_> {
 
     /// A text of several lines, without tags where it is HTML.
     fn prose<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if self.table.source().is_own() {
+        let source = self.table.source();
+        if source.is_own() || source.is_backlog() {
             Cow::Borrowed(text)
         } else {
             html::markdown(text)
