@@ -91,6 +91,10 @@ fn Framed() -> impl IntoView {
     Effect::new(move |before: Option<String>| {
         let now = path.get();
         if before.is_some_and(|before| before != now) {
+            // Who goes back by the browser's own button leaves what lies over the page, too; a form that is being filled in stays.
+            shell.review.set(None);
+            shell.palette.set(false);
+            shell.sheet.set(false);
             page::focus(CONTENT_ID);
         }
         now

@@ -39,7 +39,7 @@ pub fn AddLine(
     let problem = RwSignal::new(None::<String>);
     let send = move || {
         let line = typed.with_untracked(|typed| typed.trim().to_owned());
-        if line.is_empty() {
+        if tandem_core::letters::is_blank(&line) {
             return problem.set(missing.map(str::to_owned));
         }
         if on_add.run(line) {

@@ -58,18 +58,31 @@ pub fn ConflictCard(
     /// The record that it belongs to; empty where that is clear.
     #[prop(optional, into)]
     record: Signal<String>,
+    /// What kind of record that is; empty where that is clear.
+    #[prop(optional, into)]
+    kind: String,
+    /// Where the record is; empty where it is here, or has no page.
+    #[prop(optional, into)]
+    href: String,
     /// What is said, two values at least.
     sides: Vec<ConflictSide>,
     /// Called with the place of the side to keep.
     #[prop(into)]
     on_choose: Callback<usize>,
 ) -> impl IntoView {
+    let name = if href.is_empty() {
+        view! { <span class="faint clip" dir="auto">{record}</span> }
+    } else {
+        view! { <a class="clip" dir="auto" href=href>{record}</a> }
+    };
+    let kind = (!kind.is_empty()).then(|| view! { <span class="chip">{kind}</span> });
     view! {
         <article class="conflict" aria-label=move || format!("{} {}", record.get(), field.get())>
             <header class="conflict-head">
                 <Icon name=IconName::Conflict />
                 <h3 class="clip">{field}</h3>
-                <span class="faint clip">{record}</span>
+                {kind}
+                {name}
             </header>
             <div class="conflict-sides">
                 {sides.into_iter().zip(0..).map(|(said, at)| side(said, move || on_choose.run(at))).collect_view()}

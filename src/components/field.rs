@@ -172,6 +172,7 @@ pub fn TextField(
     let control = view! {
         <input
             class="input"
+            dir="auto"
             type=kind
             id=frame.id.clone()
             prop:value=value
@@ -224,6 +225,7 @@ pub fn TextArea(
     let control = view! {
         <textarea
             class="input input-area"
+            dir="auto"
             style:min-block-size=format!("calc({rows}lh + 0.875rem)")
             id=frame.id.clone()
             rows=rows

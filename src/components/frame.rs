@@ -370,7 +370,7 @@ pub fn PageHead(
 ) -> impl IntoView {
     view! {
         <header class="page-head">
-            <h1 class="page-title">{title}</h1>
+            <h1 class="page-title" dir="auto">{title}</h1>
             <span class="page-count">{count}</span>
             {children.map(|children| view! { <div class="page-actions">{children()}</div> })}
         </header>

@@ -4,6 +4,8 @@ use std::any::Any;
 
 use wasm_bindgen::JsCast;
 
+use tandem_core::letters::is_blank;
+
 use super::dom;
 use super::field::{FieldError, fresh_id};
 use crate::view::{ev, html, prelude::*};
@@ -197,6 +199,7 @@ pub fn InlineEdit(
             <input
                 node_ref=node_ref
                 class=kind.class()
+                dir="auto"
                 type="text"
                 inputmode=is_number.then_some("decimal")
                 autocomplete="off"
@@ -237,7 +240,8 @@ pub fn InlineTitle(
     let node_ref = NodeRef::<html::Textarea>::new();
     // Lines can only come in by pasting them.
     let in_one_line = Callback::new(move |text: String| {
-        let words = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        // What cannot be seen is no title.
+        let words = text.lines().map(str::trim).filter(|line| !is_blank(line));
         on_save.run(words.collect::<Vec<_>>().join(" "))
     });
     let inline = Inline::new(node_ref, value, in_one_line, |_| {});
@@ -248,6 +252,7 @@ pub fn InlineTitle(
             <textarea
                 node_ref=node_ref
                 class="inline-input inline-title"
+                dir="auto"
                 rows="1"
                 autocomplete="off"
                 aria-label=label
@@ -336,6 +341,7 @@ pub fn InlineArea(
             <textarea
                 node_ref=node_ref
                 class="inline-input inline-area"
+                dir="auto"
                 style:min-block-size=format!("calc({rows}lh + 0.875rem)")
                 rows=rows
                 aria-label=label

@@ -64,9 +64,12 @@ pub fn ColumnHead(
     /// Whether the label is only read out.
     #[prop(optional)]
     hide_label: bool,
+    /// What the label means, shown to whoever points at it.
+    #[prop(optional, into)]
+    about: Option<String>,
 ) -> impl IntoView {
     view! {
-        <th scope="col" class=width.class() class:num=numeric>
+        <th scope="col" class=width.class() class:num=numeric title=about>
             <span class=if hide_label { "unseen" } else { "head-label" }>{label}</span>
         </th>
     }

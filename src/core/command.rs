@@ -7,6 +7,7 @@ mod link;
 pub mod revert;
 mod settle;
 pub mod split;
+mod twins;
 
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ pub use error::CommandError;
 pub use follow::missed;
 use link::{accept, link, links};
 use split::Split;
+pub use twins::doubled;
 
 use crate::change::{Change, Did, RecordChange};
 use crate::dependencies::new_cycle;

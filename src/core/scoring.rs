@@ -22,6 +22,7 @@ pub mod pairwise;
 pub mod pie;
 pub mod rice;
 pub mod sensitivity;
+pub mod typed;
 pub mod value_effort;
 pub mod weighted;
 pub mod wsjf;
@@ -214,6 +215,21 @@ impl Framework {
     /// Whether scores are measured by what all ideas of a board have.
     pub fn is_measured(&self) -> bool {
         matches!(self, Self::Weighted(weighted) if weighted.is_measured())
+    }
+
+    /// What the inputs are called that take a range which tells how sure the order is: numbers that are typed, and that the
+    /// score is made from.
+    pub fn ranged(&self) -> Vec<String> {
+        let ranks = self.is_estimated() && *self != Self::Moscow;
+        let typed = self.typed();
+        if ranks { typed } else { Vec::new() }
+    }
+
+    /// What the inputs are called whose numbers are typed and not chosen from a list.
+    pub fn typed(&self) -> Vec<String> {
+        let all = self.inputs().iter();
+        let typed = all.filter(|input| input.steps().is_empty() && input.name != ALIGNMENT);
+        typed.map(Input::label).collect()
     }
 
     /// The score of an idea with these inputs, or why it has none.

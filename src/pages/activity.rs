@@ -188,7 +188,7 @@ fn show_record(touched: Touched) -> View {
 }
 
 /// Where a record can be looked at.
-fn address(kind: &Kind, id: Id) -> Option<String> {
+pub fn address(kind: &Kind, id: Id) -> Option<String> {
     Some(match kind.as_str() {
         "feedback" => routes::feedback(id),
         "ideas" => routes::idea(id),
@@ -197,6 +197,9 @@ fn address(kind: &Kind, id: Id) -> Option<String> {
         "sprints" => routes::sprint(id),
         "releases" => routes::release(id),
         "customers" => routes::customer(id),
+        "objectives" => routes::STRATEGY.to_owned(),
+        "outcomes" => routes::OUTCOMES.to_owned(),
+        "workspaces" | "people" => routes::SETTINGS.to_owned(),
         _ => return None,
     })
 }

@@ -193,7 +193,7 @@ fn Whole(id: Id, framework: Framework, setting: RwSignal<bool>) -> impl IntoView
         </header>
         <FrameworkHelp framework=framework.clone() />
         <own::Own id=id framework=framework.clone() view=view />
-        <Show when=move || !empty() fallback=move || nothing_yet(shell, &selection.get().unwrap_or_default())>
+        <Show when=move || !empty() fallback=move || nothing_yet(shell, key, &selection.get().unwrap_or_default())>
             <TabLinks label=texts::board_looks() tabs=tabs />
             {move || (!judging.get()).then(notes)}
             {move || match look.get() {
@@ -250,11 +250,11 @@ pub fn looks(framework: &Framework) -> Vec<Look> {
     looks.collect()
 }
 
-fn nothing_yet(shell: Shell, selection: &str) -> View {
+fn nothing_yet(shell: Shell, framework: &'static str, selection: &str) -> View {
     let (title, text) = match selection {
         "picked" => (texts::board_unpicked_title(), texts::board_unpicked_text()),
         "filter" => (texts::board_unfound_title(), texts::board_unfound_text()),
-        _ => return no_ideas(shell),
+        _ => return no_ideas(shell, framework),
     };
     view! {
         <EmptyState icon=IconName::Board title=title text=text>
@@ -268,9 +268,9 @@ fn nothing_yet(shell: Shell, selection: &str) -> View {
     }
 }
 
-fn no_ideas(shell: Shell) -> View {
+fn no_ideas(shell: Shell, framework: &'static str) -> View {
     view! {
-        <EmptyState icon=IconName::Board title=texts::board_empty_title() text=texts::board_empty_text()>
+        <EmptyState icon=IconName::Board title=texts::board_empty_title() text=texts::board_empty_text(framework)>
             <Button
                 label=texts::action_label("new-idea")
                 kind=ButtonKind::Primary

@@ -95,7 +95,7 @@ fn Sure(id: Id, view: Memo<Option<BoardView>>) -> impl IntoView {
     view! {
         <section class="panel stack" aria-labelledby="compare-sure">
             <h2 id="compare-sure">{texts::compare_sure()}</h2>
-            <Show when=move || ranged.get() fallback=move || nothing_to_say(view, "sure", texts::compare_no_ranges())>
+            <Show when=move || ranged.get() fallback=move || nothing_to_say(view, "sure")>
                 <Show
                     when=move || found.with(Option::is_some)
                     fallback=move || view! {
@@ -116,14 +116,19 @@ fn Sure(id: Id, view: Memo<Option<BoardView>>) -> impl IntoView {
 }
 
 /// Why a part of the page has nothing to say: its own reason, unless there is no order, or none that rests on estimates.
-fn nothing_to_say(view: Memo<Option<BoardView>>, about: &'static str, otherwise: &'static str) -> View {
+fn nothing_to_say(view: Memo<Option<BoardView>>, about: &'static str) -> View {
     let text = move || {
         view.with(|view| match view {
             Some(view) if !view.framework.is_estimated() => {
                 texts::compare_no_numbers(view.framework.label(), about)
             }
             Some(view) if view.ranked.len() < 2 && about != "sides" => texts::compare_no_order().to_owned(),
-            _ => otherwise.to_owned(),
+            Some(view) if about == "sure" => match view.framework.ranged() {
+                none if none.is_empty() => texts::compare_no_typed(view.framework.label()),
+                some => texts::compare_no_ranges(some.join(", ")),
+            },
+            _ if about == "levers" => texts::compare_no_levers().to_owned(),
+            _ => texts::compare_no_sides().to_owned(),
         })
     };
     view! { <p class="soft">{text}</p> }
@@ -214,7 +219,7 @@ fn Levers(view: Memo<Option<BoardView>>) -> impl IntoView {
                 .collect();
             (!lines.is_empty()).then(|| view! { <ol class="sayings">{lines}</ol> })
         })
-        .unwrap_or_else(|| nothing_to_say(view, "levers", texts::compare_no_levers()))
+        .unwrap_or_else(|| nothing_to_say(view, "levers"))
     };
     view! {
         <section class="panel stack" aria-labelledby="compare-levers">
@@ -266,7 +271,7 @@ fn Sides(view: Memo<Option<BoardView>>) -> impl IntoView {
                 </Table></div>
             })
         })
-        .unwrap_or_else(|| nothing_to_say(view, "sides", texts::compare_no_sides()))
+        .unwrap_or_else(|| nothing_to_say(view, "sides"))
     };
     view! {
         <section class="panel stack" aria-labelledby="compare-sides">

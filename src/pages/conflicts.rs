@@ -21,7 +21,7 @@ pub fn Conflicts() -> impl IntoView {
             <h2 id=HEADING tabindex="-1">{heading}</h2>
             <p>{move || if open.with(Vec::is_empty) { texts::conflicts_none() } else { texts::conflicts_text() }}</p>
             <For each=move || open.get() key=conflict_key let:conflict>
-                {one_conflict(session, conflict)}
+                {one_conflict(session, conflict, true)}
             </For>
         </section>
     }
@@ -46,7 +46,7 @@ pub fn ConflictsOf(
                 <h2>{move || texts::conflicts_count(open.with(Vec::len))}</h2>
                 <p class="soft small">{texts::conflicts_text()}</p>
                 <For each=move || open.get() key=conflict_key let:conflict>
-                    {one_conflict(session, conflict)}
+                    {one_conflict(session, conflict, false)}
                 </For>
             </section>
         </Show>
@@ -75,7 +75,8 @@ fn conflict_key(conflict: &ConflictView) -> String {
     )
 }
 
-fn one_conflict(session: Session, conflict: ConflictView) -> View {
+/// One conflict; among those of all records it says which record it is of, and leads there.
+fn one_conflict(session: Session, conflict: ConflictView, named: bool) -> View {
     let ConflictView {
         kind,
         id,
@@ -84,6 +85,12 @@ fn one_conflict(session: Session, conflict: ConflictView) -> View {
         label,
         sides,
     } = conflict;
+    let (of, href) = if named {
+        let href = super::activity::address(&kind, id).unwrap_or_default();
+        (texts::kind_one(kind.as_str()), href)
+    } else {
+        (String::new(), String::new())
+    };
     let mine = sides.iter().filter(|side| side.mine).count();
     let are_two = sides.len() == 2;
     let whose = |side: &Value| match side.mine {
@@ -112,12 +119,12 @@ fn one_conflict(session: Session, conflict: ConflictView) -> View {
         };
         session.dispatch_and_tell(command, texts::conflict_settled(side.shown.clone()));
     };
-    view! { <ConflictCard field=label record=title sides=cards on_choose=choose /> }
+    view! { <ConflictCard field=label record=title kind=of href=href sides=cards on_choose=choose /> }
 }
 
 fn card_side(field: &Field, side: &Value, whose: Whose, stands: bool) -> ConflictSide {
-    // That a record is not deleted is a value too, though none is written.
-    let is_value = side.value.is_some() || *field == Field::DELETED;
+    // That a record is not deleted is a value too, though none is written, and so is what a setting is without one.
+    let is_value = side.value.is_some() || *field == Field::DELETED || side.shown != texts::value_empty();
     ConflictSide {
         whose,
         stands,

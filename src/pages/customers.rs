@@ -100,7 +100,7 @@ pub fn Customers() -> impl IntoView {
     let head = move || {
         let sort = move |by: CustomerSort| move |()| change(&|address| address.sort = by);
         view! {
-            <SortHead label=texts::customer_name() sorting=sorting(CustomerSort::Name) on_sort=sort(CustomerSort::Name) width=ColumnWidth::Rest />
+            <SortHead label=texts::field_label("customer") sorting=sorting(CustomerSort::Name) on_sort=sort(CustomerSort::Name) width=ColumnWidth::Rest />
             <ColumnHead label=texts::customer_segments() width=ColumnWidth::Wide />
             <SortHead label=texts::customer_revenue() sorting=sorting(CustomerSort::Revenue) on_sort=sort(CustomerSort::Revenue) width=ColumnWidth::Wide numeric=true />
             <SortHead label=texts::customer_voices() sorting=sorting(CustomerSort::Voices) on_sort=sort(CustomerSort::Voices) width=ColumnWidth::Medium numeric=true />

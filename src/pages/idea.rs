@@ -46,13 +46,12 @@ pub fn IdeaPage() -> impl IntoView {
     // Who came from a board goes back to it, as it was looked at.
     let back = Memo::new(move || {
         let from = router.from.get();
-        let name = match Page::at(from.split('?').next().unwrap_or_default()) {
-            Page::Board(Some(board)) => session.read(&[Kind::BOARDS], |workspace| {
+        let name = board_at(&from).and_then(|board| {
+            session.read(&[Kind::BOARDS], |workspace| {
                 let record = workspace.record(&Kind::BOARDS, board)?;
                 Some(record.text("name").to_owned())
-            }),
-            _ => None,
-        };
+            })
+        });
         match name {
             Some(name) => (from, name),
             None => (routes::IDEAS.to_owned(), texts::nav_ideas().to_owned()),
@@ -67,6 +66,14 @@ pub fn IdeaPage() -> impl IntoView {
                 None => view! { <Missing text=texts::idea_gone().to_owned() kind=KIND /> },
             }}
         </div>
+    }
+}
+
+/// The board at an address, if it is one's.
+fn board_at(address: &str) -> Option<Id> {
+    match Page::at(address.split('?').next().unwrap_or_default()) {
+        Page::Board(board) => board,
+        _ => None,
     }
 }
 
@@ -95,6 +102,13 @@ fn Whole(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
     let text = move |read: fn(&IdeaView) -> String| {
         Signal::derive(move || view.with(|view| view.as_ref().map(read).unwrap_or_default()))
     };
+    // Who comes from a board mostly asks for the score there.
+    let router = shell.router;
+    let from = Memo::new(move || match router.page.get() {
+        Page::Board(board) => board,
+        Page::Idea(_) => board_at(&router.from.get()),
+        _ => None,
+    });
     let delete = move |_| {
         if session.dispatch_and_tell(
             Command::Delete {
@@ -118,6 +132,7 @@ fn Whole(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
             <Show when=move || view.with(|view| view.as_ref().is_some_and(|view| view.stage == "declined"))>
                 <BodyField kind=KIND id=id field="decline-reason" value=text(|view| view.decline_reason.clone()) />
             </Show>
+            <Standings id=id view=view from=from here=true />
             <Evidence id=id view=view />
             <IdeaStories id=id />
             <section class="record-part" aria-label=texts::idea_needs()>
@@ -126,7 +141,7 @@ fn Whole(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
             </section>
             <super::outcomes::one::Outcome id=id />
             <super::outcomes::Advice />
-            <Standings id=id view=view />
+            <Standings id=id view=view from=from />
             <Serves id=id />
             <PublicMarks id=id />
             <super::comments::Comments kind=Kind::IDEAS id=id />
@@ -256,13 +271,21 @@ fn insight_row(idea: Id, insight: Insight, insights: Memo<Vec<Insight>>) -> impl
     }
 }
 
-/// Where the idea stands on each board, with everybody's estimates.
+/// Where the idea stands, with everybody's estimates: on the board that somebody comes from, or on all others.
 #[component]
-fn Standings(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
+fn Standings(
+    id: Id,
+    view: Memo<Option<IdeaView>>,
+    from: Memo<Option<Id>>,
+    #[prop(optional)] here: bool,
+) -> impl IntoView {
     let boards = Memo::new(move || {
+        let from = from.get();
         view.with(|view| {
             let standings = view.iter().flat_map(|view| &view.standings);
-            standings.map(|standing| standing.board).collect::<Vec<Id>>()
+            let boards = standings.map(|standing| standing.board);
+            let shown = boards.filter(|board| (from == Some(*board)) == here);
+            shown.collect::<Vec<Id>>()
         })
     });
     let standing = move |board: Id| {

@@ -170,7 +170,7 @@ fn words(row: &IdeaRow, marker: &Marker) -> View {
     let part = marked_part(&row.title, &row.description, marker);
     let about = part.unwrap_or_else(|| about.into_view());
     view! {
-        <span class="item-title clip">{marked(&row.title, marker)}</span>
+        <span class="item-title clip" dir="auto">{marked(&row.title, marker)}</span>
         <span class="item-about clip">{about}</span>
     }
 }

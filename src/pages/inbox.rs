@@ -158,7 +158,7 @@ fn words(row: &InboxRow, marker: &Marker) -> View {
     let part = marked_part(&row.title, &row.body, marker);
     let about = part.unwrap_or_else(|| marked(&about, marker));
     view! {
-        <span class="item-title clip">{marked(&row.title, marker)}</span>
+        <span class="item-title clip" dir="auto">{marked(&row.title, marker)}</span>
         <span class="item-about clip">{about}</span>
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
-use tandem_core::command::missed;
+use tandem_core::command::{doubled, missed};
 use tandem_core::merge::{Counts, MergeReport, Merged};
 use tandem_core::snapshot::Trust;
 use tandem_core::view::conflict::{label, title};
@@ -35,6 +35,8 @@ pub struct Review {
     pub conflicts: Vec<(String, String)>,
     /// The titles of what one side has deleted while the other linked something to it.
     pub missed: Vec<String>,
+    /// How many records are here already, from the same program, and become one with those.
+    pub doubled: usize,
 }
 
 /// How many conflicts are named.
@@ -72,6 +74,10 @@ pub fn review(shell: Shell, name: &str, bytes: Vec<u8>) {
                 missed.map(|(kind, id)| title(workspace, &kind, id)).collect()
             })
         });
+        let doubled = merged.change.as_ref().map(|change| {
+            let session = shell.session;
+            session.peek(|workspace| doubled(workspace, &snapshot, change))
+        });
         shell.review.set(Some(Review {
             conflicts,
             name,
@@ -79,6 +85,7 @@ pub fn review(shell: Shell, name: &str, bytes: Vec<u8>) {
             merged,
             records: records.unwrap_or_default(),
             missed: missed.unwrap_or_default(),
+            doubled: doubled.unwrap_or_default(),
         }));
     });
 }
@@ -145,6 +152,7 @@ fn show(review: &Review) -> View {
         records,
         conflicts,
         missed,
+        doubled,
     } = review;
     let by = if snapshot.exported_by.is_empty() {
         texts::review_file(name)
@@ -169,6 +177,7 @@ fn show(review: &Review) -> View {
             {(!missed.is_empty()).then(|| view! { <Banner text=texts::review_missed(missed.len(), missed.join("”, “")) /> })}
             {merged.change.is_none().then(|| view! { <p><strong>{texts::review_nothing()}</strong></p> })}
             {(!touched.is_empty()).then(|| table(&touched))}
+            {(*doubled > 0).then(|| view! { <p class="soft small">{texts::review_doubled(*doubled)}</p> })}
             <p class="soft small">{texts::review_same(same)}</p>
             {conflicting(conflicts, merged.report.conflicts.len())}
             {news(records)}

@@ -165,6 +165,15 @@ fn one(session: Session, view: Memo<StrategyView>, id: Id) -> View {
                 .unwrap_or_default()
         })
     });
+    // What it is part of, where that is part of it in turn: two people may have linked them without knowing of each other.
+    let circle = Memo::new(move || {
+        let parent = parent.with(|parent| parent.parse().ok())?;
+        let is_own = row.with(|row| row.as_ref().is_some_and(|row| !row.key_result));
+        let title = session.read(&[KIND], |workspace| {
+            Some(workspace.record(&KIND, parent)?.text("title").to_owned())
+        });
+        title.filter(|_| is_own)
+    });
     let parents = Signal::derive(move || {
         let none = Choice::new("", texts::strategy_no_parent());
         let others = view.with(|view| {
@@ -176,7 +185,11 @@ fn one(session: Session, view: Memo<StrategyView>, id: Id) -> View {
                 .map(|row| Choice::new(row.id.to_string(), &row.title))
                 .collect::<Vec<_>>()
         });
-        std::iter::once(none).chain(others).collect::<Vec<_>>()
+        let in_circle = circle.get().map(|title| Choice::new(parent.get(), title));
+        std::iter::once(none)
+            .chain(others)
+            .chain(in_circle)
+            .collect::<Vec<_>>()
     });
     let set = move |field: &'static str, linked: &str| {
         let value = (!linked.is_empty()).then(|| Value::text(linked));
@@ -221,6 +234,7 @@ fn one(session: Session, view: Memo<StrategyView>, id: Id) -> View {
             class:objective-part=move || row.with(|row| row.as_ref().is_some_and(|row| row.key_result))
             aria-label=title
         >
+            <super::conflicts::ConflictsOf kind=KIND id=id />
             <div class="line">
                 <div class="grow">
                     <InlineTitle label=texts::field_label("title") value=title on_save=save_title />
@@ -246,6 +260,7 @@ fn one(session: Session, view: Memo<StrategyView>, id: Id) -> View {
                     label=texts::field_label("parent")
                     choices=parents
                     value=parent
+                    hint=Signal::derive(move || circle.get().map(texts::strategy_circle).unwrap_or_default())
                     on_change=move |parent: String| set("parent", &parent)
                 />
                 <SelectField

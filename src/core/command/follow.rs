@@ -3,6 +3,7 @@
 
 use super::CommandError;
 use super::join::{Moves, lead_over};
+use super::twins::{twins, unite};
 use crate::change::Change;
 use crate::draft::Draft;
 use crate::model::{self, Comment};
@@ -10,13 +11,14 @@ use crate::snapshot::Snapshot;
 use crate::{Env, Field, Id, Kind, Record, Value, VersionVector, Workspace};
 
 /// The kinds whose records can be merged into one another.
-const MERGED: [Kind; 3] = [Kind::CUSTOMERS, Kind::FEEDBACK, Kind::IDEAS];
+pub(super) const MERGED: [Kind; 3] = [Kind::CUSTOMERS, Kind::FEEDBACK, Kind::IDEAS];
 
 /// After a merge with a file:
 ///
 /// - Of records that were merged into one another in a ring, each by somebody who did not know of the other, the first is
 ///   there again.
 /// - What one side links to a record that the other has merged away links to the survivor, as if the one had known of it.
+/// - What both have brought in from the same place is there once: see [`twins`](super::twins).
 /// - What one side links to a record that the other has deleted is there again: see [`missed`].
 pub(super) fn follow(
     workspace: &Workspace,
@@ -28,13 +30,19 @@ pub(super) fn follow(
     let kinds = || workspace.kinds().filter_map(|kind| workspace.collection(kind));
     let here = kinds().flatten();
     let coming = merge.records.iter().filter_map(|record| record.to.as_ref());
-    if !here.chain(coming).any(|record| is_gone(record)) {
+    let may_double = !workspace.is_empty() && brings_imported(snapshot, &merge);
+    if !may_double && !here.chain(coming).any(|record| is_gone(record)) {
         return Ok(merge);
     }
     let missed = missed(workspace, snapshot, &merge);
     let mut merged = workspace.clone();
     merged.apply(&merge);
     let mut draft = Draft::new(&merged, env);
+    let twins = MERGED.map(|kind| {
+        let twins = twins(workspace, snapshot, &merge, &kind);
+        (kind, twins)
+    });
+    unite(&merged, &mut draft, &twins)?;
     for (kind, id) in &missed {
         draft.write(kind, *id, &Field::DELETED, None)?;
     }
@@ -64,6 +72,16 @@ pub(super) fn follow(
         Err(CommandError::NothingToDo) => Ok(merge),
         Err(error) => Err(error),
     }
+}
+
+/// Whether a merge brings a new record that an import has made.
+fn brings_imported(snapshot: &Snapshot, merge: &Change) -> bool {
+    let mut new = merge.records.iter().filter(|record| record.from.is_none());
+    new.any(|record| {
+        let base = record.to.as_ref().map(|to| to.base());
+        let entry = base.and_then(|base| snapshot.content.entry(base));
+        MERGED.contains(&record.kind) && entry.is_some_and(|entry| entry.did == "import")
+    })
 }
 
 /// The record with the smallest id of a ring of deleted records, each merged into the next, to which one leads.

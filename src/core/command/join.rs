@@ -102,6 +102,23 @@ pub(super) fn again(
     lead_over(workspace, draft, kind, &moves)
 }
 
+/// Merges records that say the same into one another: what one lacks it takes, and nothing is added up.
+pub(super) fn join_again(
+    workspace: &Workspace,
+    draft: &mut Draft<'_>,
+    kind: &Kind,
+    moves: &Moves,
+) -> Result<(), CommandError> {
+    for (id, into) in moves {
+        // With the links that were led over before.
+        let record = draft.edit(kind, *id)?.clone();
+        hand_on(draft, kind, &record, moves, (*into, Turn::Again))?;
+        draft.write(kind, *id, &Field::MERGED_INTO, Some(Value::link(*into)))?;
+        draft.write(kind, *id, &Field::DELETED, Some(Value::Flag(true)))?;
+    }
+    lead_over(workspace, draft, kind, moves)
+}
+
 pub(super) fn there<'a>(
     workspace: &'a Workspace,
     kind: &Kind,
@@ -193,7 +210,9 @@ fn both(field: &Field, here: &Value, there: &Value) -> Option<Value> {
 fn put_below(survivor: &Record, title: &str, (field, text): (Field, &str), turn: Turn) -> (Field, Value) {
     let mut whole = survivor.text(field.as_str()).to_owned();
     for (part, before) in [(title, "\n\n---\n\n"), (text, "\n\n")] {
-        if part.is_empty() || turn == Turn::Again && whole.contains(part) {
+        let is_said =
+            || whole.contains(part) || survivor.text("title") == part || survivor.text("name") == part;
+        if part.is_empty() || turn == Turn::Again && is_said() {
             continue;
         }
         if !whole.is_empty() {

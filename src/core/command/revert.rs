@@ -144,13 +144,13 @@ fn write_record_back(
     }
     // Every edit says that the record is kept, and so does taking one back; who has deleted it since is not gainsaid.
     let [before, after, now] = [from, to, current].map(|record| record.siblings(&Field::DELETED));
-    let back = values(before.clone());
+    let back = values(before);
     if stands(&now, &after, dot) && back != values(after.clone()) {
         draft.edit(kind, id)?.overwrite(&Field::DELETED, back, dot);
     } else if edited && !current.is_deleted() {
         // A deletion that is taken back itself does not speak against who has kept the record.
         let is_taken_back = |sibling: &Sibling| {
-            sibling.value.is_some() && after.contains(sibling) && !before.contains(sibling)
+            sibling.value.is_some() && after.contains(sibling) && !back.contains(&sibling.value)
         };
         let (_, left): (Vec<_>, Vec<_>) = now.into_iter().partition(is_taken_back);
         draft

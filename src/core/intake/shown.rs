@@ -112,7 +112,8 @@ fn shown(workspace: &Workspace, kind: &Kind, field: &Field, value: Option<&Value
     match (linked, field.element_name(), value) {
         (Some((target, id)), ..) => conflict::title(workspace, &target, id),
         (None, Some(element), Some(Value::Flag(true))) => element.into_owned(),
+        (None, Some(_), None) => texts::value_empty().to_owned(),
         (None, None, Some(Value::Text(text))) if field.as_str() == "source" => bare(text).to_owned(),
-        _ => conflict::show(workspace, kind, field, value),
+        _ => conflict::show(workspace, (kind, None), field, value),
     }
 }

@@ -98,6 +98,11 @@ const SOURCES: &[&Source] = &[
     &other::TABLE_SOURCE,
 ];
 
+/// Whether this stands before the ids of a program that is known.
+pub fn is_program(name: &str) -> bool {
+    !name.is_empty() && SOURCES.iter().any(|source| source.program == name)
+}
+
 /// The source with this name; that of any table if there is none.
 pub fn named(name: &str) -> &'static Source {
     let found = SOURCES.iter().find(|source| source.name == name);

@@ -14,7 +14,12 @@ impl<'a> Comment<'a> {
 
     /// The record that it is about.
     pub fn on(self) -> Option<(Kind, Id)> {
-        let (kind, id) = self.0.text("on").split_once('/')?;
+        Self::place(self.0.text("on"))
+    }
+
+    /// The record that a place names.
+    pub fn place(place: &str) -> Option<(Kind, Id)> {
+        let (kind, id) = place.split_once('/')?;
         Some((Kind::from_name(kind), id.parse().ok()?))
     }
 

@@ -73,6 +73,10 @@ pub enum Unscored {
     DividedByZero(usize),
     /// Nobody has said anything about this idea yet that the framework is made from.
     Silent,
+    /// Respondents have answered, but nobody's two answers go together.
+    Questionable,
+    /// Its price is 0, so that there is nothing to pay.
+    Free,
     /// What it would be scored by is hidden in a blind round.
     Hidden,
     /// Points are given for it by somebody whose points, so many, do not add up to what everybody has.
@@ -222,10 +226,15 @@ impl Unscored {
                 texts::unscored_out_of_bounds(label(at), show(found), allowed)
             }
             Self::Overflow => texts::unscored_overflow().into(),
-            Self::Unset => texts::unscored_unset(framework.name()),
+            Self::Unset => texts::unscored_unset(match framework {
+                Framework::Weighted(weighted) if weighted.criteria().is_empty() => "no-criteria",
+                other => other.name(),
+            }),
             Self::Constant(at) => texts::unscored_constant(label(at)),
             Self::DividedByZero(at) => texts::unscored_divided_by_zero(at),
             Self::Silent => texts::unscored_silent(framework.name()),
+            Self::Questionable => texts::unscored_questionable().into(),
+            Self::Free => texts::unscored_free().into(),
             Self::Hidden => texts::unscored_hidden().into(),
             Self::Uncounted(points) => {
                 texts::unscored_points(show(points), show(crate::scoring::budget::POINTS))

@@ -219,15 +219,16 @@ impl Counts {
             .sum()
     }
 
-    /// The most frequent category; among equals M before O before A before I. None without respondents.
+    /// The most frequent category; among equals M before O before A before I. None where no respondent's two answers go
+    /// together, or nobody was asked.
     pub fn mode(&self) -> Option<Category> {
         let most = Category::ALL.iter().map(|category| self.count(*category)).max()?;
-        let mut all = Category::ALL.into_iter().filter(|_| most > 0);
+        let mut all = Category::ALL.into_iter().filter(|_| self.is_felt());
         all.find(|category| self.count(*category) == most)
     }
 
     /// A number that sorts ideas by their category, must-be first, and within one by how much they matter: the mean of
-    /// Better and −Worse. None without respondents.
+    /// Better and −Worse. None where there is no category.
     ///
     /// ```
     /// use tandem_core::scoring::kano::{Category, Counts};
@@ -287,7 +288,7 @@ impl Counts {
     }
 
     /// Fong's test: a and b being the two most frequent categories (Q left out) among n respondents, they cannot be told
-    /// apart if a − b < 1.65 × √((a + b)(2n − a − b) ÷ 2n). None without respondents.
+    /// apart if a − b < 1.65 × √((a + b)(2n − a − b) ÷ 2n). None where there is no category.
     ///
     /// ```
     /// use tandem_core::scoring::kano::Counts;
@@ -301,6 +302,9 @@ impl Counts {
         let [first, second, ..] = *self.by_count(&Category::FELT).as_slice() else {
             return None;
         };
+        if !self.is_felt() {
+            return None;
+        }
         let (a, b, n) = (
             f64::from(self.count(first)),
             f64::from(self.count(second)),
@@ -313,6 +317,11 @@ impl Counts {
             difference: a - b,
             needed,
         })
+    }
+
+    /// Whether anybody's two answers go together.
+    fn is_felt(&self) -> bool {
+        Category::FELT.iter().any(|category| self.count(*category) > 0)
     }
 
     /// The categories, the most frequent one first.

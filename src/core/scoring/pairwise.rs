@@ -315,8 +315,8 @@ impl Strengths {
 }
 
 impl Unconnected {
-    /// The sentence that a person reads; `names` are what the ideas are called, by position. Few are named, more only
-    /// counted.
+    /// The sentence that a person reads: what is open still, or what cannot be told from answers that all go one way;
+    /// `names` are what the ideas are called, by position. Few are named, more only counted.
     pub fn sentence(&self, names: &[&str]) -> String {
         let name = |idea: &usize| names.get(*idea).copied().unwrap_or_default();
         let list = |group: &Vec<usize>| group.iter().map(name).collect::<Vec<_>>().join(", ");
@@ -326,8 +326,13 @@ impl Unconnected {
         } else {
             String::new()
         };
-        let joins = self.joined_by.map(crate::texts::pairwise_joined_by);
-        crate::texts::pairwise_unconnected(groups.len(), named) + &joins.unwrap_or_default()
+        match self.joined_by {
+            Some(more) => {
+                crate::texts::pairwise_unconnected(groups.len(), named)
+                    + &crate::texts::pairwise_joined_by(more)
+            }
+            None => crate::texts::pairwise_one_way(groups.len(), named),
+        }
     }
 }
 

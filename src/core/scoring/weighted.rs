@@ -1,7 +1,9 @@
 //! Weighted scoring: criteria that a team chooses, each with a weight, a direction and a way to bring it onto 0 to 100.
 //!
 //! Source of the ways: Ching-Lai Hwang and Kwangsun Yoon, "Multiple Attribute Decision Making", 1981 (simple additive
-//! weighting): a fixed scale, the spread between the least and the most that was given, or the share of the most.
+//! weighting): a fixed scale, the spread between the least and the most that was given, or the share of the most. Where less
+//! is better, each way is turned round: what it gives is taken from 1. For shares the authors also have the least as a share
+//! of the number; beside a 0 that gives nothing to all others, however small they are, and so it is not used.
 
 use super::{Bounds, Input, Numbers, Unscored, show};
 use crate::model::Role;
@@ -18,7 +20,7 @@ pub enum Scale {
     Hundred,
     /// Any number: the least that an idea of the board has is 0, the most is 1.
     Spread,
-    /// Any number from 0 on, as a share of the most; where less is better, the least as a share of it.
+    /// Any number from 0 on, as a share of the most; where less is better, what is left of the most, so that 0 is best.
     Share,
 }
 
@@ -150,7 +152,7 @@ impl Weighted {
             criterion.weight > 0.0
                 && match (criterion.scale, ends) {
                     (Scale::Spread, Some((least, most))) => least >= most,
-                    (Scale::Share, Some((_, most))) if !criterion.less => *most <= 0.0,
+                    (Scale::Share, Some((_, most))) => *most <= 0.0,
                     _ => false,
                 }
         });
@@ -172,10 +174,7 @@ impl Weighted {
             Scale::Five => between(1.0, 5.0),
             Scale::Hundred => between(0.0, 100.0),
             Scale::Spread => between(least, most),
-            // The best is 1 either way.
-            Scale::Share if criterion.less && value <= 0.0 => f64::NAN,
-            Scale::Share if criterion.less => least / value,
-            Scale::Share => value / most,
+            Scale::Share => between(0.0, most),
         }
     }
 

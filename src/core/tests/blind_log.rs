@@ -79,6 +79,27 @@ fn an_estimate_of_a_blind_round_shows_in_the_activity_once_one_has_given_a_numbe
 }
 
 #[test]
+fn a_round_hides_no_estimate_of_another_framework_and_nothing_that_is_no_estimate() {
+    let mut world = blind("rice");
+    let idea = world.idea("Alpha", "ice", &[(PM, "ease", 4.0)]);
+    assert_eq!(latest(&world, PO), ["4"]);
+    let unknown = Field::from_path(format!("novel/rice/{PM}/reach"));
+    world.run(&Command::Edit {
+        kind: Kind::IDEAS,
+        ids: vec![idea],
+        writes: vec![(unknown, Value::number(5.0))],
+    });
+    assert_eq!(latest(&world, PO), ["5"]);
+}
+
+#[test]
+fn without_a_round_an_estimate_is_told_to_all() {
+    let mut world = World::new("rice");
+    world.idea("Alpha", "rice", &[(PM, "reach", 400.0)]);
+    assert_eq!(latest(&world, PO), ["400"]);
+}
+
+#[test]
 fn an_estimate_of_a_blind_round_stays_hidden_in_the_review_of_a_file() {
     let mut world = blind("rice");
     let idea = world.idea("Alpha", "rice", &[]);

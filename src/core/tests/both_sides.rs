@@ -17,7 +17,7 @@ const A: u128 = 0x41;
 const B: u128 = 0x42;
 
 /// Theirs takes in our file, then we take in theirs; a file may bring nothing new.
-fn exchange(ours: &mut World, theirs: &mut World) {
+pub fn exchange(ours: &mut World, theirs: &mut World) {
     let merge = |world: &mut World, replica: u128, from: &Workspace| {
         world.now += 1;
         let env = Env {
@@ -52,7 +52,8 @@ fn join_command(kind: Kind, from: u128, into: u128) -> Command {
     }
 }
 
-fn there(workspace: &Workspace, kind: &Kind) -> Vec<Id> {
+/// The ids of the records of a kind that are there.
+pub fn there(workspace: &Workspace, kind: &Kind) -> Vec<Id> {
     workspace.records(kind).map(|record| record.id()).collect()
 }
 

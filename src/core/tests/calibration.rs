@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tandem_core::Id;
-use tandem_core::calibration::{Calibration, Case, HELD, Width, tails};
+use tandem_core::calibration::{Calibration, Case, HELD, Width, chance, tails};
 
 use tandem_core::view::outcomes::sentence;
 
@@ -56,11 +56,20 @@ fn the_brier_score_is_the_published_one_on_its_textbook_examples() {
 }
 
 #[test]
+fn a_confidence_beyond_its_scale_is_no_more_than_certain() {
+    let given = [("rice", 50.0), ("rice", 150.0), ("ice", -1.0)];
+    let read = given.map(|(framework, value)| chance(framework, "confidence", value));
+    assert_eq!(read, [Some(0.5), Some(1.0), Some(0.0)]);
+}
+
+#[test]
 fn what_is_not_positive_has_no_ratio_and_is_left_out_of_the_bias_but_not_of_the_ranges() {
     let cases = [
         case("reach", 0.0, None, 5.0),
         case("reach", 5.0, Some((0.0, 9.0)), 0.0),
         case("reach", 2.0, None, 4.0),
+        // Two losses have a ratio, which says nothing about which was the larger one.
+        case("reach", -2.0, None, -8.0),
     ];
     let found = Calibration::of(cases.iter());
     assert_eq!((found.ranges, found.held), (1, 1));

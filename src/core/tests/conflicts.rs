@@ -1,8 +1,8 @@
 //! Conflicts as people read them: sides that can be told apart, and names instead of ids.
 
 use tandem_core::command::apply;
-use tandem_core::view::conflict::{conflicts, label};
-use tandem_core::{Command, Env, Field, Id, Kind, Value, Workspace};
+use tandem_core::view::conflict::{Side, conflicts, label, show, title};
+use tandem_core::{Command, Env, Field, Id, Kind, Record, Value, Workspace};
 
 use crate::support::take;
 use crate::world::{PM, text};
@@ -101,7 +101,16 @@ fn the_sides_of_a_conflict_can_be_told_apart_and_its_label_names_what_it_is_abou
         }
     }
     run(&mut ours, 7, &take(theirs, true));
-    let mut told: Vec<(String, Vec<String>)> = conflicts(&ours, PM)
+    let found = conflicts(&ours, PM);
+    let is_shown = |side: &Side, field: &Field, record: &Record| side.value.as_ref() == record.get(field);
+    for conflict in &found {
+        let record = ours.any_record(&conflict.kind, conflict.id).expect("there");
+        assert!(
+            is_shown(&conflict.sides[0], &conflict.field, record),
+            "what counts as long as nobody picks stands first"
+        );
+    }
+    let mut told: Vec<(String, Vec<String>)> = found
         .into_iter()
         .map(|conflict| {
             let mut sides: Vec<String> = conflict.sides.into_iter().map(|side| side.shown).collect();
@@ -120,7 +129,7 @@ fn the_sides_of_a_conflict_can_be_told_apart_and_its_label_names_what_it_is_abou
             ("Evidence: Export is slow", vec!["Critical", "Nice to have"]),
             ("RICE Reach by Somebody", vec!["1..2..3", "1..2..4"]),
             ("Release", vec!["Autumn", "Untitled"]),
-            ("Told: Acme", vec!["2026-01-01", "2026-02-02"]),
+            ("Told: Acme", vec!["1 Jan 2026", "2 Feb 2026"]),
         ]
     );
 }
@@ -138,4 +147,115 @@ fn criteria_and_ideas_are_named_and_not_told_by_their_keys() {
         "Pairwise against “Fast export” by Somebody"
     );
     assert_eq!(label(&Field::element("tags", "a/b")), "Tags: a/b");
+}
+
+#[test]
+fn values_are_told_in_the_words_of_the_screen_and_not_as_files_spell_them() {
+    let mut workspace = workspace();
+    let named = |field, value: &str| vec![text(field, value)];
+    let story = |number: u128, name: &str, order: &str| {
+        let fields = vec![text("title", name), text("order", order)];
+        (Kind::STORIES, id(number), fields)
+    };
+    let mut records = vec![story(0x50, "Log in", "V"), story(0x51, "Log out", "X")];
+    records.push((Kind::SPRINTS, id(0x60), named("name", "Sprint 1")));
+    records.push((
+        Kind::OUTCOMES,
+        id(0x61),
+        vec![(Field::named("idea"), Value::link(id(IDEA)))],
+    ));
+    records.push((
+        Kind::COMMENTS,
+        id(0x62),
+        vec![
+            text("on", &format!("ideas/{}", id(IDEA))),
+            text("body", "Ask Acme\nfirst"),
+        ],
+    ));
+    records.push((Kind::MAPPINGS, id(0x63), named("subject", "votes")));
+    let all = Command::Import {
+        records,
+        writes: Vec::new(),
+    };
+    run(&mut workspace, 7, &all);
+    let told = |kind: &Kind, field: &Field, value: Option<Value>| {
+        let shown = show(&workspace, (kind, None), field, value.as_ref());
+        format!("{}: {shown}", label(&workspace, kind, field))
+    };
+    let words = |kind: &Kind, field: &Field, value: &str| told(kind, field, Some(Value::text(value)));
+    let sprint = Field::link("sprints", id(0x60));
+    let gone = id(0x99).to_string();
+    let (boards, ideas, stories) = (&Kind::BOARDS, &Kind::IDEAS, &Kind::STORIES);
+    let field = Field::named;
+    assert_eq!(
+        [
+            words(stories, &field("order"), "W"),
+            words(stories, &field("order"), "A"),
+            words(stories, &sprint, "2026-11-03T08:00:00.000Z"),
+            told(stories, &sprint, None),
+            words(ideas, &field("own-status"), &gone),
+            words(
+                &Kind::WORKSPACES,
+                &Field::element("status-names", &gone),
+                "Parked"
+            ),
+            words(
+                &Kind::WORKSPACES,
+                &Field::element("status-stages", "planned"),
+                "under-review"
+            ),
+            words(boards, &field("combine"), "mean"),
+            words(boards, &field("combine"), "person"),
+            words(boards, &field("worth"), "customers"),
+            words(boards, &field("selection"), "picked"),
+            told(boards, &field("selection"), None),
+            words(boards, &Field::element("directions", "V3k"), "less"),
+            words(boards, &Field::element("criteria", "V3k"), "Strategic fit"),
+            told(boards, &field("blind"), None),
+            told(
+                &Kind::OUTCOMES,
+                &Field::element("found", "rice.reach"),
+                Some(number(1200.0))
+            ),
+            words(&Kind::COMMENTS, &field("on"), &format!("ideas/{}", id(IDEA))),
+            told(&Kind::CUSTOMERS, &field("revenue"), Some(number(1200.0))),
+            told(ideas, &Field::link("objectives", id(0x98)), Some(number(40.0))),
+            told(
+                ideas,
+                &Field::estimate("moscow", PM, "priority"),
+                Some(number(4.0))
+            ),
+            told(
+                ideas,
+                &Field::estimate("rice", PM, "confidence"),
+                Some(number(80.0))
+            ),
+        ],
+        [
+            "Order: After “Log in”",
+            "Order: In the first place",
+            "Sprint: Sprint 1: Since 3 Nov 2026",
+            "Sprint: Sprint 1: No",
+            "Own status: A status that was removed",
+            "Name of a status: A status that was removed: Parked",
+            "What a status counts as: Planned: Under review",
+            "Whose number counts: Everybody’s, on average",
+            "Whose number counts: One person’s",
+            "What fits is worth: Customers who get all they asked for",
+            "Selection: Picked by hand",
+            "Selection: All ideas",
+            "Directions: Strategic fit: less is better",
+            "Criteria: Strategic fit",
+            "Blind round: No",
+            "Found: RICE Reach: 1,200",
+            "About: Idea “Fast export”",
+            "Revenue: 1,200 EUR",
+            "Objectives: Untitled: 40%",
+            "MoSCoW Priority by Somebody: Must",
+            "RICE Confidence by Somebody: 80%",
+        ]
+    );
+    assert_eq!(title(&workspace, &Kind::OUTCOMES, id(0x61)), "Fast export");
+    assert_eq!(title(&workspace, &Kind::COMMENTS, id(0x62)), "Ask Acme");
+    assert_eq!(title(&workspace, &Kind::MAPPINGS, id(0x63)), "Supporters");
 }

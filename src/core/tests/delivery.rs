@@ -7,6 +7,7 @@ mod finished;
 mod forecast;
 mod poker;
 mod position;
+mod sprint_days;
 mod sprints;
 
 use tandem_core::command::apply;

@@ -145,6 +145,17 @@ proptest! {
     }
 }
 
+#[test]
+fn what_is_counted_of_other_kinds_is_counted_anew() {
+    let mut world = World::new("rice");
+    world.idea("An idea", "rice", &[]);
+    let (counted, _) = Tally::again(None, &world.workspace, [&Kind::FEEDBACK], waiting);
+    assert_eq!(counted.count, 0);
+    let one = |_: &Record| 1;
+    let (counted, is_new) = Tally::again(Some(counted), &world.workspace, [&Kind::IDEAS], one);
+    assert_eq!((counted.count, is_new), (1, true));
+}
+
 /// A moment that was not known may become known by what a file brings along, without the item being changed.
 #[test]
 fn an_item_takes_its_place_once_its_moment_is_known() {

@@ -374,6 +374,16 @@ fn a_merge_that_led_over_is_one_step_to_take_back() {
     assert_eq!(story.value("idea"), Some(&Value::link(id(0x42))));
     let undo = as_other(&mut theirs, &history.undo().expect("a step"));
     assert_eq!(shown(&theirs.workspace), before);
+    let mut once_more = World {
+        workspace: theirs.workspace.clone(),
+        now: theirs.now,
+    };
+    as_other(&mut once_more, &take(ours.workspace.clone(), true));
+    assert_eq!(
+        shown(&once_more.workspace),
+        after,
+        "the file brings all of it again"
+    );
     history.record(undo, Step::Undo);
     as_other(&mut theirs, &history.redo().expect("a step"));
     assert_eq!(shown(&theirs.workspace), after);

@@ -194,15 +194,19 @@ fn decisions_are_reviews_that_are_due_and_ideas_under_review() {
         2,
         vec![text("title", "Asked"), text("status", "under-review")],
     );
-    let review = |day: &str| vec![link("idea", idea), text("review", day)];
-    world.add(NOW, Kind::OUTCOMES, 3, review("2026-11-24"));
-    world.add(NOW, Kind::OUTCOMES, 4, review("2026-11-25"));
-    let places: Vec<Place> = world
-        .lines(Role::Pm, "decisions")
-        .iter()
-        .map(|line| line.to)
-        .collect();
+    world.add(
+        NOW,
+        Kind::IDEAS,
+        5,
+        vec![text("title", "Wanted"), text("status", "planned")],
+    );
+    let review = |of: Id, day: &str| vec![link("idea", of), text("review", day)];
+    world.add(NOW, Kind::OUTCOMES, 3, review(idea, "2026-11-24"));
+    world.add(NOW, Kind::OUTCOMES, 4, review(Id::from_u128(2), "2026-11-25"));
+    let lines = world.lines(Role::Pm, "decisions");
+    let places: Vec<Place> = lines.iter().map(|line| line.to).collect();
     assert_eq!(places, [Place::Idea(idea), Place::UnderReview]);
+    assert!(lines[1].text.starts_with("1 "), "{}", lines[1].text);
 }
 
 #[test]

@@ -11,6 +11,8 @@ use tandem_core::{Command, CommandError, Env, Field, Id, Kind, Record, Value, Wo
 use crate::search::{text, workspace};
 use crate::support::cases;
 
+mod customers;
+
 /// A feedback item in short: title, body, customer, supporters, tags.
 type Item = (String, String, Option<u8>, Vec<u8>, Vec<u8>);
 

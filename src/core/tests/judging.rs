@@ -6,12 +6,13 @@ use tandem_core::history::History;
 use tandem_core::model::Pair;
 use tandem_core::scoring::Framework;
 use tandem_core::scoring::custom::Custom;
+use tandem_core::scoring::typed::read;
 use tandem_core::view::activity::{ActivityQuery, activity};
 use tandem_core::view::board::sample;
-use tandem_core::view::judged::new_and_replaced;
+use tandem_core::view::judged::{new_and_replaced, sentence};
 use tandem_core::{Command, Field, Id, Kind, Value};
 
-use crate::world::{BOARD, PM, World, text};
+use crate::world::{BOARD, PM, PO, World, text};
 
 #[test]
 fn a_formula_that_has_no_score_says_why_and_not_that_numbers_are_missing() {
@@ -69,7 +70,8 @@ fn the_log_names_frameworks_statuses_and_judgements_as_the_screen_does() {
         pair.first(),
         (pair.field("ahp", PM), judgement(-3.0)),
     );
-    let query = ActivityQuery { by: None, most: 3 };
+    write(Kind::IDEAS, pair.first(), (pair.field("ahp", PO), judgement(1.0)));
+    let query = ActivityQuery { by: None, most: 4 };
     let view = activity(&world.workspace, &query, &History::default(), None);
     let touched = view.deeds.into_iter().flat_map(|deed| deed.touched);
     let fields = touched.flat_map(|touched| touched.fields);
@@ -77,9 +79,101 @@ fn the_log_names_frameworks_statuses_and_judgements_as_the_screen_does() {
     assert_eq!(
         told,
         [
+            "AHP against “Beta” by po: matters as much",
             "AHP against “Beta” by pm: the other matters 3 times as much",
             "Pairwise against “Beta” by pm: better",
             "Framework: Buy a feature",
         ]
     );
+}
+
+#[test]
+fn a_judgement_says_alike_where_it_says_so() {
+    let said = |framework: &Framework, value: f64| sentence(framework, value, "A", "B");
+    assert_eq!(said(&Framework::Ahp, 1.0), "“A” and “B” are alike");
+    assert_eq!(said(&Framework::Ahp, 3.0), "“A” matters 3 times as much as “B”");
+    assert_eq!(said(&Framework::Ahp, -9.0), "“B” matters 9 times as much as “A”");
+    assert_eq!(said(&Framework::Pairwise, 0.0), "“A” and “B” are alike");
+    assert_eq!(said(&Framework::Pairwise, 1.0), "“A” is better than “B”");
+    assert_eq!(said(&Framework::Pairwise, -1.0), "“B” is better than “A”");
+}
+
+#[test]
+fn of_costs_one_that_is_nothing_is_best_and_the_others_keep_their_distances() {
+    let mut world = World::new("weighted");
+    let set = |set: &str, value: Value| (Field::element(set, "costs"), Some(value));
+    world.run(&Command::Edit {
+        kind: Kind::BOARDS,
+        ids: vec![BOARD],
+        writes: vec![
+            set("criteria", Value::text("Costs")),
+            set("weights", Value::number(1.0).expect("finite")),
+            set("directions", Value::text("less")),
+            set("scales", Value::text("share")),
+        ],
+    });
+    for (title, costs) in [("Free", 0.0), ("Cheap", 3.0), ("Dear", 5.0), ("As dear", 5.0)] {
+        world.idea(title, "weighted", &[(PM, "costs", costs)]);
+    }
+    let view = world.view();
+    let ranked = view.ranked.iter().map(|row| {
+        let score = row.score.expect("scored");
+        (row.title.as_str(), (score * 100.0).round() / 100.0)
+    });
+    assert_eq!(
+        ranked.collect::<Vec<_>>(),
+        [("Free", 100.0), ("Cheap", 40.0), ("Dear", 0.0), ("As dear", 0.0)]
+    );
+}
+
+#[test]
+fn an_idea_that_costs_nothing_or_whose_answers_contradict_themselves_says_so() {
+    let reason = |world: &World| {
+        let view = world.view();
+        let reason = view.unscored.first().map(|row| row.score.expect_err("no score"));
+        reason.map(|reason| reason.sentence(&view.framework))
+    };
+    let mut world = World::new("buy-a-feature");
+    world.idea(
+        "Alpha",
+        "buy-a-feature",
+        &[(PO, "price", 0.0), (PM, "money", 5.0)],
+    );
+    assert_eq!(reason(&world).as_deref(), Some("The price is 0"));
+    let mut world = World::new("kano");
+    let idea = world.idea("Alpha", "kano", &[]);
+    assert_eq!(reason(&world).as_deref(), Some("No answers yet"));
+    world.run(&Command::Edit {
+        kind: Kind::IDEAS,
+        ids: vec![idea],
+        writes: vec![(Field::element("answers", "r1"), Some(Value::text("like/like")))],
+    });
+    assert_eq!(
+        reason(&world).as_deref(),
+        Some("All answers contradict themselves")
+    );
+}
+
+#[test]
+fn what_is_typed_and_cannot_be_taken_says_what_can() {
+    let reach = &Framework::Rice.inputs()[0];
+    let refused = |text: &str| read(reach, text).expect_err("refused");
+    assert_eq!(
+        refused("99999999999999999999"),
+        "Reach must be from 0 to 1,000,000,000,000. The old value stays."
+    );
+    assert_eq!(
+        refused("10-20"),
+        "A range is written with dots and has a likely number in the middle, such as 10..15..20. The old value stays."
+    );
+    assert_eq!(refused("-3"), "Reach must be 0 or more. The old value stays.");
+    assert_eq!(read(reach, "20-10"), Ok((Some(10.0), None)), "a difference");
+}
+
+#[test]
+fn ranges_are_asked_for_only_where_a_number_is_typed_that_ranks() {
+    let ranged = |key: &str| Framework::from_key(key).expect("a framework").ranged();
+    assert_eq!(ranged("rice"), ["Reach", "Effort"]);
+    assert!(ranged("wsjf").is_empty() && ranged("moscow").is_empty());
+    assert_eq!(Framework::Moscow.typed(), ["Effort"]);
 }

@@ -107,6 +107,33 @@ fn points_are_explained_as_they_count_and_have_no_lever() {
 }
 
 #[test]
+fn points_that_are_within_reach_of_others_have_no_lever_either() {
+    let mut world = World::new("points");
+    world.idea("Alpha", "points", &[(PM, "points", 60.0)]);
+    let beta = world.idea("Beta", "points", &[(PM, "points", 40.0)]);
+    assert_eq!(why(&world.view(), beta).expect("ranked").lever, None);
+    assert!(soonest(&world.view()).is_empty());
+}
+
+#[test]
+fn what_shares_a_rank_is_told_how_to_pass_the_next_rank_and_not_its_equal() {
+    for (only, ideas) in [
+        ("Alpha", [("Alpha", 6.0), ("Beta", 5.0), ("Gamma", 5.0)]),
+        ("Delta", [("Beta", 5.0), ("Gamma", 5.0), ("Delta", 4.0)]),
+    ] {
+        let mut world = World::new("pie");
+        let ids = ideas.map(|(title, each)| {
+            let said = ["potential", "importance", "ease"].map(|input| (PM, input, each));
+            (title, world.idea(title, "pie", &said))
+        });
+        for (_, id) in ids.iter().filter(|(title, _)| *title != only) {
+            let found = why(&world.view(), *id).and_then(|why| why.lever);
+            assert_eq!(found.expect("a lever").0, only);
+        }
+    }
+}
+
+#[test]
 fn nobody_differs_about_what_adds_up() {
     let mut world = World::new("points");
     world.idea("Alpha", "points", &[(PM, "points", 60.0), (PO, "points", 50.0)]);

@@ -209,12 +209,25 @@ fn what_the_first_forms_of_storage_kept_is_read() {
 
 #[test]
 fn every_value_that_a_file_can_hold_is_stored() {
-    let whole = [0, -1, 1, 127, 128, -64, 9_007_199_254_740_993, i64::MAX, i64::MIN];
+    let whole = [
+        0,
+        -1,
+        1,
+        63,
+        64,
+        127,
+        128,
+        -64,
+        9_007_199_254_740_993,
+        i64::MAX,
+        i64::MIN,
+    ];
     let mut values: Vec<Value> = whole.map(|number| Value::Number(Number::whole(number))).to_vec();
     values.push(Value::Number(Number::large(u64::MAX)));
     values.extend([0.1, -2.5e-300, 1e300].map(|number| Value::number(number).expect("finite")));
     values.extend([Value::Null, Value::Flag(true), Value::Flag(false)]);
     values.extend(["", "naïve \u{0}", "👩‍👩‍👧"].map(Value::text));
+    values.extend([127, 128, 16_383, 16_384].map(|length| Value::text(&"x".repeat(length))));
     values.push(Value::Map(
         [("a".into(), Value::List(values.clone().into()))].into(),
     ));
@@ -236,6 +249,28 @@ fn every_value_that_a_file_can_hold_is_stored() {
     let pages = Pages::default().fold(&workspace, &BTreeSet::from([(kind, id)]));
     let (read, _) = decode_pages(workspace.id(), pages).expect("reads");
     assert_eq!(read, workspace);
+}
+
+#[test]
+fn a_page_whose_values_are_nested_deeper_than_a_file_may_be_is_damage() {
+    let read = |levels: usize| {
+        let value = (0..levels).fold(Value::Null, |inner, _| Value::List([inner].into()));
+        let (kind, id) = (Kind::from_name("from-the-future"), Id::from_u128(5));
+        let base = Dot {
+            replica: Id::from_u128(7),
+            n: 1,
+        };
+        let workspace = Workspace::from_parts(
+            Id::from_u128(1),
+            VersionVector::from_iter([base]),
+            [].into_iter().collect(),
+            [(kind.clone(), Record::new(id, base, [(Field::named("of"), value)]))],
+        );
+        let pages = Pages::default().fold(&workspace, &BTreeSet::from([(kind, id)]));
+        decode_pages(workspace.id(), pages).map(|(read, _)| read == workspace)
+    };
+    assert_eq!(read(60).ok(), Some(true));
+    assert!(read(70).is_err(), "bytes that were made up do not fill the stack");
 }
 
 #[test]

@@ -17,6 +17,8 @@ use tandem_core::{Change, Command, Env, Field, Id, Kind, Value, Workspace, publi
 use crate::support::{cases, export, import, merged, merged_file};
 use crate::world::{World, text};
 
+mod edited;
+
 const OWN: Id = Id::from_u128(0x5000);
 
 fn names(workspace: &Workspace) -> Vec<String> {

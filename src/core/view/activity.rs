@@ -188,7 +188,7 @@ fn read(
             if blind.hides(kind, record, field) {
                 instead(value)
             } else {
-                show(workspace, kind, field, value)
+                show(workspace, (kind, Some(record)), field, value)
             }
         };
         let value = match before.map(|record| record.get(field)) {

@@ -7,6 +7,7 @@ pub use orders::{OrderedIdea, Orders, follow, orders};
 use wanted::Wanted;
 
 use super::conflict::title;
+use super::sprint::State;
 use super::{TagCount, count_tags};
 use crate::command::Write;
 use crate::dependencies::{Dependencies, SetAside, needs_of};
@@ -337,7 +338,7 @@ pub fn status_writes(workspace: &Workspace, ids: &[Id], status: &str, now: Milli
         .collect()
 }
 
-/// The writes that put stories into a sprint, or take them out of the one they are in. What was in a sprint that is over
+/// The writes that put stories into a sprint, or take them out of those they are in. What was in a sprint that is over
 /// stays on record there: it is carried over. What is taken out of one that is running stays on record with the time, as a
 /// change of its scope.
 pub fn plan_writes(workspace: &Workspace, ids: &[Id], sprint: Option<Id>, now: Millis) -> Vec<Write> {
@@ -355,14 +356,16 @@ pub fn plan_writes(workspace: &Workspace, ids: &[Id], sprint: Option<Id>, now: M
         let moves = story.sprints().map(|(_, since)| since.saturating_add(1));
         let when = moves.fold(now, Millis::max);
         let at = || Some(Value::text(&crate::time::format(when)));
-        if let Some(old) = current {
+        for (old, _) in story.sprints().filter(|(old, _)| Some(*old) != sprint) {
             let state = workspace
                 .record(&Kind::SPRINTS, old)
                 .map(|record| super::sprint::state(Sprint::of(record), now));
             match state {
-                Some(super::sprint::State::Over) if sprint.is_some() => {}
-                Some(super::sprint::State::Running) => write(story.id(), "left", old, at()),
-                _ => write(story.id(), "sprints", old, None),
+                Some(State::Over) if sprint.is_some() || Some(old) != current => {}
+                // Two people may have planned it for two sprints: it is in neither any more.
+                Some(State::Running) => write(story.id(), "left", old, at()),
+                None => {}
+                Some(_) => write(story.id(), "sprints", old, None),
             }
         }
         if let Some(new) = sprint {

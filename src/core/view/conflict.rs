@@ -1,11 +1,12 @@
 //! Conflicts, field by field: what was said, by whom and when.
 
+mod words;
+
 use super::blind::{Blind, instead};
-use super::{Said, customer_name, person_name, said};
-use crate::model::Board;
-use crate::scoring::Framework;
-use crate::statuses::{FIRST, Statuses};
-use crate::{Dot, Field, Id, Kind, Record, Sibling, Value, Workspace, texts};
+use super::{Said, said};
+use crate::{Dot, Field, Id, Kind, Record, Sibling, Value, Workspace};
+
+pub use words::{label, show, title};
 
 /// One field whose values were written without knowledge of each other.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +68,7 @@ fn view(
         if blind.hides(kind, record, field) {
             instead(value)
         } else {
-            show(workspace, kind, field, value)
+            show(workspace, (kind, Some(record)), field, value)
         }
     };
     ConflictView {
@@ -110,149 +111,4 @@ fn sides(
 
 fn by(workspace: &Workspace, dot: Dot) -> Option<Id> {
     workspace.entry(dot).map(|entry| entry.by)
-}
-
-/// What a record is called.
-pub fn title(workspace: &Workspace, kind: &Kind, id: Id) -> String {
-    let record = workspace.any_record(kind, id);
-    let text = |field: &str| {
-        record
-            .map(|record| record.text(field))
-            .filter(|text| !text.is_empty())
-    };
-    text("title")
-        .or_else(|| text("name"))
-        .map_or_else(|| texts::untitled().to_owned(), str::to_owned)
-}
-
-/// What a field is called.
-pub fn label(workspace: &Workspace, kind: &Kind, field: &Field) -> String {
-    let mut parts = field.as_str().split('/');
-    let name = parts.next().unwrap_or_default();
-    if !matches!(name, "estimates" | "expected") {
-        return match element(workspace, kind, field) {
-            Some(element) => texts::element_label(texts::field_label(name), element),
-            None => texts::field_label(name),
-        };
-    }
-    let key = parts.next().unwrap_or_default();
-    let framework = if *kind == Kind::STORIES {
-        texts::poker_name().to_owned()
-    } else {
-        framework_label(key)
-    };
-    let person = parts.next().and_then(|person| person.parse().ok());
-    let person = person.map_or_else(
-        || texts::somebody().to_owned(),
-        |person| person_name(workspace, person),
-    );
-    let input = input(workspace, parts.next().unwrap_or_default());
-    texts::estimate_label(framework, input, person)
-}
-
-/// What an element of a set is called: the record that it links to, or its own name.
-fn element(workspace: &Workspace, kind: &Kind, field: &Field) -> Option<String> {
-    let name = field.element_name()?;
-    Some(match crate::model::link(kind, field, &Value::Null) {
-        Some((target, id)) => called(workspace, &target, id),
-        None => name.into_owned(),
-    })
-}
-
-/// What an input is called: an idea where two are judged against each other, or a criterion by the name on its board.
-fn input(workspace: &Workspace, key: &str) -> String {
-    if let Ok(idea) = key.parse() {
-        return texts::input_against(title(workspace, &Kind::IDEAS, idea));
-    }
-    let boards = workspace.records(&Kind::BOARDS).map(|record| Board::of(record));
-    let mut criteria = boards.flat_map(Board::criteria);
-    let named = criteria.find(|criterion| criterion.key == key);
-    named.map_or_else(|| texts::input_label(key), |criterion| criterion.name)
-}
-
-fn called(workspace: &Workspace, kind: &Kind, id: Id) -> String {
-    if *kind == Kind::CUSTOMERS {
-        customer_name(workspace, Some(id))
-    } else {
-        title(workspace, kind, id)
-    }
-}
-
-/// What a field without a value is taken for.
-fn empty(workspace: &Workspace, kind: &Kind, field: &Field) -> String {
-    match (field.name(), kind.as_str()) {
-        ("horizon", _) => texts::column_unsorted("horizon"),
-        ("status", "ideas") => Statuses::of(workspace).name(FIRST),
-        ("status", "feedback") => texts::status_name("new"),
-        ("status", "stories") => texts::status_name("open"),
-        ("status", "releases") => texts::status_name("planned"),
-        ("framework", "boards") => Framework::Rice.label(),
-        _ => texts::value_empty().to_owned(),
-    }
-}
-
-fn framework_label(key: &str) -> String {
-    Framework::from_key(key).map_or_else(|| key.to_owned(), |known| known.label())
-}
-
-/// Whether a number is what somebody said about a pair of ideas by a framework.
-fn is_judged(kind: &Kind, field: &Field, framework: &str) -> bool {
-    *kind == Kind::IDEAS && field.name() == "estimates" && field.as_str().split('/').nth(1) == Some(framework)
-}
-
-/// Which of a pair a judgement is for.
-fn way(judgement: f64) -> &'static str {
-    if judgement > 0.0 {
-        "more"
-    } else if judgement < 0.0 {
-        "less"
-    } else {
-        "same"
-    }
-}
-
-/// A value as people read it.
-pub fn show(workspace: &Workspace, kind: &Kind, field: &Field, value: Option<&Value>) -> String {
-    if *field == Field::DELETED {
-        return if value.is_some() {
-            texts::value_deleted()
-        } else {
-            texts::value_kept()
-        }
-        .to_owned();
-    }
-    let Some(value) = value else {
-        return empty(workspace, kind, field);
-    };
-    let linked = || crate::model::link(kind, field, value).filter(|_| !field.is_element());
-    if let Some((target, id)) = linked() {
-        return called(workspace, &target, id);
-    }
-    match value {
-        Value::Flag(true) => texts::value_yes().to_owned(),
-        Value::Number(number) if field.name() == "insights" => texts::importance_name(number.get()),
-        Value::List(range) => {
-            let numbers = range
-                .iter()
-                .filter_map(Value::as_number)
-                .map(crate::scoring::spell);
-            numbers.collect::<Vec<_>>().join("..")
-        }
-        Value::Text(text) if *kind == Kind::IDEAS && matches!(field.name(), "status" | "own-status") => {
-            Statuses::of(workspace).name(text)
-        }
-        Value::Text(text) if field.name() == "framework" => framework_label(text),
-        Value::Number(number) if is_judged(kind, field, "pairwise") => texts::pair_judged(way(number.get())),
-        Value::Number(number) if is_judged(kind, field, "ahp") => {
-            let times = crate::scoring::show(number.get().abs().max(1.0));
-            texts::pair_judged_times(way(number.get()), times)
-        }
-        Value::Text(text) if field.name() == "status" => texts::status_name(text.as_ref()),
-        Value::Text(text) if field.name() == "role" => texts::role_name(text.as_ref()),
-        Value::Text(text) if field.name() == "horizon" => texts::horizon_name(text.as_ref()),
-        Value::Text(text) if field.name() == "verdict" => texts::outcome_verdict_name(text.as_ref()),
-        Value::Text(text) => text.to_string(),
-        Value::Number(number) => crate::scoring::show(number.get()),
-        other => crate::model::describe(other),
-    }
 }

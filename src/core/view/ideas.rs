@@ -75,7 +75,7 @@ pub fn ideas(workspace: &Workspace, sort: IdeaSort) -> IdeasView {
         // Ids are made in the order of time.
         IdeaSort::Newest => order.reverse(),
         IdeaSort::Title => crate::sort::by_key(&mut order, |record| {
-            (crate::letters::lowered(record.text("title")), record.id())
+            (crate::letters::ordered(record.text("title")), record.id())
         }),
         IdeaSort::Customers => {
             let (_, currency) = workspace_name(workspace);

@@ -12,7 +12,7 @@ use crate::scoring::{Framework, Unscored};
 use crate::{Id, Workspace, view};
 
 pub use asked::{Asked, asked, new_and_replaced};
-pub use pairs::{my_judgement, my_judgements, next_pair};
+pub use pairs::{my_judgement, my_judgements, next_pair, sentence};
 
 /// What becomes of the ideas of a board, in the order of the ideas.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -33,13 +33,13 @@ pub fn changed_records(before: &Workspace, change: &Change, viewer: Id) -> Vec<C
     for record in change.records.iter().take(LISTED) {
         let value = |workspace: &Workspace, side: &Option<Arc<Record>>, field: &Field| {
             let value = side.as_ref().and_then(|record| record.get(field));
-            let latest = record.to.as_ref().or(record.from.as_ref());
+            let latest = record.to.as_deref().or(record.from.as_deref());
             let hides = |blind: &Blind| latest.is_some_and(|latest| blind.hides(&record.kind, latest, field));
             let is_card = record.kind == Kind::STORIES && field.name() == "estimates";
             if is_card || blind.iter().any(hides) {
                 return instead(value);
             }
-            show(workspace, &record.kind, field, value)
+            show(workspace, (&record.kind, latest), field, value)
         };
         let fields = record.fields().into_iter().filter_map(|(field, _, _)| {
             let (from, to) = (

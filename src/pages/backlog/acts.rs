@@ -1,13 +1,15 @@
 //! What is done with stories, wherever they are shown: menu, keys and drag issue the same commands.
 
 use tandem_core::command::Write;
+use tandem_core::query::Search;
 use tandem_core::snapshot::v1::STORY_STATUSES;
-use tandem_core::view::backlog::{Spot, move_to, plan_writes, status_writes};
+use tandem_core::view::backlog::{Spot, in_order, move_to, plan_writes, status_writes};
 use tandem_core::view::conflict::title;
 use tandem_core::view::sprint::open_sprints;
-use tandem_core::{Command, Field, Id, Kind, Value, texts};
+use tandem_core::{Command, Field, Id, Kind, Value, Workspace, texts};
 
 use crate::components::menu::MenuItem;
+use crate::pages::parts::OFFERED;
 use crate::platform::clock;
 use crate::session::Session;
 
@@ -72,6 +74,17 @@ pub fn set(session: Session, story: Id, field: Field, value: Option<Value>) -> b
         ids: vec![story],
         writes: vec![(field, value)],
     })
+}
+
+/// The stories that a text finds by their titles, without those that are known, as many as a picker offers.
+pub fn stories_by_title(workspace: &Workspace, text: &str, known: &[Id]) -> Vec<(Id, String)> {
+    let search = Search::new(text);
+    let stories = in_order(workspace).into_iter();
+    let found = stories.filter(|story| !known.contains(&story.id()) && search.finds(&[story.title()]));
+    found
+        .take(OFFERED)
+        .map(|story| (story.id(), story.title().to_owned()))
+        .collect()
 }
 
 /// What a menu offers for stories: a sprint that is not over.

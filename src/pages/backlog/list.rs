@@ -233,7 +233,7 @@ fn show_row(row: StoryRow) -> View {
             <span class="unseen">{spoken}</span>
         </span>
         <div class="item">
-            <span class="item-title clip">{title}</span>
+            <span class="item-title clip" dir="auto">{title}</span>
             <span class="item-about clip">{about.join(" · ")}</span>
         </div>
         <div class="item-marks">

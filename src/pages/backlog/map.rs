@@ -83,12 +83,14 @@ pub fn StoryMap(
     };
     view! {
         <div class="map-tools">
-            <Button
-                label=texts::activity_new()
-                icon=IconName::Plus
-                size=ControlSize::Small
-                on_click=move |_| add_part(session, &Kind::ACTIVITIES, None)
-            />
+            <Show when=move || !empty()>
+                <Button
+                    label=texts::activity_new()
+                    icon=IconName::Plus
+                    size=ControlSize::Small
+                    on_click=move |_| add_part(session, &Kind::ACTIVITIES, None)
+                />
+            </Show>
             <Segmented
                 label=texts::map_slices()
                 choices=Signal::stored(["", "release"].map(|by| Choice::new(by, texts::map_slices_by(by))).to_vec())
@@ -99,7 +101,14 @@ pub fn StoryMap(
         <Show
             when=move || !empty()
             fallback=move || view! {
-                <EmptyState icon=IconName::Table title=texts::map_empty_title() text=texts::map_empty_text() />
+                <EmptyState icon=IconName::Table title=texts::map_empty_title() text=texts::map_empty_text()>
+                    <Button
+                        label=texts::activity_new()
+                        icon=IconName::Plus
+                        kind=ButtonKind::Primary
+                        on_click=move |_| add_part(session, &Kind::ACTIVITIES, None)
+                    />
+                </EmptyState>
             }
         >
             <div class="map-scroll" tabindex="0" role="region" aria-label=texts::backlog_look("map")>{table}</div>

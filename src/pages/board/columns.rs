@@ -263,7 +263,7 @@ fn card(cards: Cards, column: Memo<Option<Column>>, own: &Card) -> View {
             on:dragend=move |_| cards.dragged.set(None)
             on:keydown=on_key
         >
-            <a class="card-title" id=card_id(own) href=href>{title}</a>
+            <a class="card-title" dir="auto" id=card_id(own) href=href>{title}</a>
             <span class="card-about">{about}</span>
             <Menu
                 label=Signal::derive(move || texts::card_move(title.get()))

@@ -12,6 +12,7 @@ use crate::components::button::{Button, ButtonKind};
 use crate::components::dialog::{Dialog, DialogSize};
 use crate::components::field::{Checkbox, Choice, SelectField, TextField};
 use crate::pages::boards::{framework_choices, framework_writes};
+use crate::pages::conflicts::ConflictsOf;
 use crate::pages::idea_links::IdeasField;
 use crate::session::Session;
 use crate::shell::Shell;
@@ -168,6 +169,7 @@ pub fn Settings(
             }
         >
             <div class="stack">
+                {move || id.get().filter(|_| open.get()).map(|id| view! { <ConflictsOf kind=Kind::BOARDS id=id /> })}
                 <SelectField
                     label=texts::field_label("framework")
                     choices=Signal::stored(framework_choices())

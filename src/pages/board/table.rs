@@ -112,6 +112,12 @@ pub fn Scores(
             .and_then(|idea| view.with(|view| why(view.as_ref()?, idea)))
     });
     let fits = fitting.view(move |idea: Id| find(idea).map(|row| row.title).unwrap_or_default());
+    let inputs = framework.with_value(|framework| {
+        let labels = framework.inputs().iter().map(tandem_core::scoring::Input::label);
+        labels.collect::<Vec<_>>().join(", ")
+    });
+    let swipe = (early && !inputs.is_empty())
+        .then(|| view! { <p class="board-swipe soft small">{texts::board_swipe(inputs)}</p> });
     let session = shell.session;
     let on_paste = move |event: ev::ClipboardEvent| {
         let block = event
@@ -139,6 +145,7 @@ pub fn Scores(
         <crate::pages::outcomes::Advice />
         {fits}
         {shown.filter()}
+        {swipe}
         <Show when=move || ids.with(|ids| !ids.is_empty()) fallback=move || shown.nothing()>
         <div class="board-table" on:paste=on_paste>
         <WindowedTable
@@ -263,7 +270,7 @@ fn cells(
         <td class="num">{rank}</td>
         <th scope="row">
             <span class="board-idea">
-                <a class="clip" href=routes::idea(idea)>{title}</a>
+                <a class="clip" dir="auto" href=routes::idea(idea)>{title}</a>
                 {fits}
             </span>
         </th>

@@ -16,6 +16,7 @@ use crate::components::icon::IconName;
 use crate::components::inline_edit::{InlineArea, InlineEdit, InlineKind};
 use crate::components::message::{Banner, Tone};
 use crate::components::table::{ColumnHead, ColumnWidth, Table};
+use crate::pages::conflicts::ConflictsOf;
 use crate::pages::parts::write;
 use crate::pages::strategy::write_number;
 use crate::platform::{clock, intl};
@@ -128,6 +129,7 @@ fn one(session: Session, view: Memo<IdeaOutcomes>, id: Id) -> View {
     };
     view! {
         <section class="panel stack outcome" aria-label=name>
+            <ConflictsOf kind=KIND id=id />
             <div class="outcome-facts">
                 <TextField
                     label=texts::outcome_review_on()

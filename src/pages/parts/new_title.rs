@@ -1,6 +1,7 @@
 //! The title in the form for a new record.
 
 use crate::view::prelude::*;
+use tandem_core::letters::is_blank;
 
 use crate::components::field::TextField;
 
@@ -29,7 +30,7 @@ impl NewTitle {
     /// The title without spaces around it; where there is none, the field says what is missing.
     pub fn taken(self, missing: &str) -> Option<String> {
         let title = self.text.with_untracked(|text| text.trim().to_owned());
-        if title.is_empty() {
+        if is_blank(&title) {
             self.problem.set(Some(missing.to_owned()));
             return None;
         }

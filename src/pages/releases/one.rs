@@ -14,6 +14,7 @@ use crate::components::field::{Checkbox, TextField};
 use crate::components::icon::IconName;
 use crate::components::inline_edit::{InlineEdit, InlineTitle};
 use crate::components::picker::LinkPicker;
+use crate::pages::backlog::acts::{set, stories_by_title};
 use crate::pages::conflicts::ConflictsOf;
 use crate::pages::handout::HandOut;
 use crate::pages::not_found::Missing;
@@ -273,13 +274,28 @@ fn Stories(id: Id, view: Memo<Option<ReleaseView>>) -> impl IntoView {
     let stories = Memo::new(move || {
         view.with(|view| view.as_ref().map(|view| view.stories.clone()).unwrap_or_default())
     });
+    let put = move |story: Id, release: Option<Id>| {
+        set(session, story, Field::named("release"), release.map(Value::link));
+    };
+    let find = move |text: String| {
+        let known: Vec<Id> = stories.with(|stories| stories.iter().map(|(id, ..)| *id).collect());
+        named_items(session.read(&[Kind::STORIES], |workspace| {
+            stories_by_title(workspace, &text, &known)
+        }))
+    };
     let row = move |(story, title, status): (Id, String, String)| {
         view! {
             <li class="links-row">
                 <a class="grow links-text" href=routes::story(story)>
-                    <span class="clip">{title}</span>
+                    <span class="clip">{title.clone()}</span>
                 </a>
                 {status_badge(&status)}
+                <IconButton
+                    icon=IconName::Close
+                    label=texts::release_take_out(title)
+                    size=ControlSize::Small
+                    on_click=move |_| put(story, None)
+                />
             </li>
         }
     };
@@ -298,6 +314,7 @@ fn Stories(id: Id, view: Memo<Option<ReleaseView>>) -> impl IntoView {
                     <Button label=texts::release_stories_finish() size=ControlSize::Small on_click=finish />
                 </div>
             </Show>
+            <LinkPicker label=texts::release_stories_add() find=find on_choose=move |story: Id| put(story, Some(id)) />
         </section>
     }
 }

@@ -1,10 +1,10 @@
 //! An estimate in a table or on an idea's page.
 
 use tandem_core::scoring::combine::{Combined, Derived, Said};
+use tandem_core::scoring::typed::{as_typed, read, spread};
 use tandem_core::scoring::{Bounds, Framework, Input, show, spell};
 use tandem_core::{Command, CommandError, Id, Kind, texts, view};
 
-use super::typed::{as_typed, read, spread};
 use crate::components::badge::RoleBadge;
 use crate::components::field::{Choice, SelectField};
 use crate::components::icon::{Icon, IconName};
@@ -92,11 +92,19 @@ pub fn EstimateCell(
         combined.with(|combined| {
             let shown = match own(&combined.said) {
                 Some(own) if is_scale && combined.said.len() > 1 => Some(own.value),
+                // A large number is read with its thousands apart.
+                Some(own) if own.range.is_none() && own.value.abs() >= 1000.0 => Some(own.value),
                 Some(_) => None,
                 None => combined.value,
             };
             shown.filter(|_| !everybody).map(|value| of.show(value, None))
         })
+    });
+    // What is longer than a few digits needs the whole cell.
+    let is_long = Memo::new(move || {
+        let typed = mine.with(|text| text.chars().count());
+        let covering = instead.with(|text| text.as_ref().map_or(0, |text| text.chars().count()));
+        typed.max(covering) > 7
     });
     let others = move || {
         let said = combined.with(|combined| combined.said.clone());
@@ -109,7 +117,9 @@ pub fn EstimateCell(
                 view! { <Hidden /> }
             });
         }
-        let differs = own.is_some_and(|own| own.range.is_some() || of.show(own.value, None) != used.get());
+        let differs = own.is_some_and(|own| {
+            is_long.get() || own.range.is_some() || of.show(own.value, None) != used.get()
+        });
         (!alone && !said.is_empty()).then(|| {
             if everybody {
                 list(session, of, &said, &used.get())
@@ -124,7 +134,7 @@ pub fn EstimateCell(
             .map(|text| view! { <span class="estimate-number" aria-hidden="true">{text}</span> })
     };
     view! {
-        <div class="estimate-cell" class:is-covered=move || instead.with(Option::is_some) title=mine>
+        <div class="estimate-cell" class:is-covered=move || instead.with(Option::is_some) class:is-long=is_long title=mine>
             <Show
                 when=move || combined.with(|combined| combined.derived.is_none())
                 fallback=move || {
@@ -167,7 +177,7 @@ impl Slot {
     /// A number for people, or a range from low over likely to high.
     fn show(self, value: f64, range: Option<(f64, f64)>) -> String {
         match range {
-            Some((low, high)) => spread([low, value, high].map(spell)),
+            Some((low, high)) => spread(&[low, value, high].map(spell)),
             None => self
                 .framework
                 .with_value(|framework| self.input.with_value(|input| input.show(framework, value))),

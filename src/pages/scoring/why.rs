@@ -1,6 +1,7 @@
 //! Why ideas stand where they stand, and how frameworks work.
 
 use tandem_core::scoring::Framework;
+use tandem_core::scoring::kano::Category;
 use tandem_core::texts;
 use tandem_core::view::board::Why;
 
@@ -55,6 +56,12 @@ pub fn FrameworkHelp(
 ) -> impl IntoView {
     let key = framework.key();
     let computed = framework.is_computed();
+    let (typed, ranged) = (framework.typed(), framework.ranged());
+    let typing = if ranged.is_empty() {
+        (!typed.is_empty()).then(|| texts::estimates_sums(typed.join(", ")))
+    } else {
+        Some(texts::estimates_ranges(ranged.join(", ")))
+    };
     let inputs = framework.inputs().iter().map(|input| {
         let help = texts::input_help(format!("{}-{}", framework.name(), input.name));
         view! {
@@ -62,16 +69,34 @@ pub fn FrameworkHelp(
             <dd>{help}</dd>
         }
     });
+    let words = (framework == Framework::Kano).then(|| {
+        let categories = Category::ALL.map(|category| (category.label(), category.letter()));
+        let figures = [
+            (texts::kano_better(), "better"),
+            (texts::kano_worse(), "worse"),
+            (texts::kano_total(), "total"),
+            (texts::kano_strength(), "strength"),
+        ];
+        let figures = figures.map(|(label, key)| (label.to_owned(), key));
+        let all = categories.into_iter().chain(figures);
+        let explained = all.map(|(label, key)| {
+            view! {
+                <dt>{label}</dt>
+                <dd>{texts::kano_means(key)}</dd>
+            }
+        });
+        explained.collect_view()
+    });
     view! {
         <details class="help">
             <summary>{texts::framework_help(framework.label())}</summary>
             <p>{texts::framework_about(key)}</p>
             <p class="why-numbers">{formula(&framework)}</p>
-            <dl>{inputs.collect_view()}</dl>
+            <dl>{inputs.collect_view()} {words}</dl>
             <p>{texts::framework_example(key)}</p>
             {computed.then(|| view! {
                 <p>{texts::estimates_combined()}</p>
-                <p>{texts::estimates_ranges()}</p>
+                {typing.map(|text| view! { <p>{text}</p> })}
             })}
         </details>
     }

@@ -1,16 +1,14 @@
 //! What a story needs, and what needs it.
 
-use tandem_core::query::Search;
-use tandem_core::view::backlog::in_order;
 use tandem_core::view::story::StoryView;
-use tandem_core::{Field, Id, Kind, Value, Workspace, texts};
+use tandem_core::{Field, Id, Kind, Value, texts};
 
 use crate::components::badge::Chip;
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::message::{Banner, Tone};
 use crate::components::picker::LinkPicker;
-use crate::pages::backlog::acts::set;
-use crate::pages::parts::{OFFERED, named_items};
+use crate::pages::backlog::acts::{set, stories_by_title};
+use crate::pages::parts::named_items;
 use crate::routes;
 use crate::session::Session;
 use crate::view::prelude::*;
@@ -29,7 +27,9 @@ pub fn Needs(
             let needs = view.iter().flat_map(|view| &view.needs);
             needs.map(|(id, _, _)| *id).chain([id]).collect()
         });
-        named_items(session.read(&[Kind::STORIES], |workspace| stories(workspace, &text, &known)))
+        named_items(session.read(&[Kind::STORIES], |workspace| {
+            stories_by_title(workspace, &text, &known)
+        }))
     };
     let choose = move |needs: Id| {
         set(session, id, Field::link("needs", needs), Some(Value::Flag(true)));
@@ -88,17 +88,4 @@ pub fn Needs(
             {needed_by}
         </section>
     }
-}
-
-fn stories(workspace: &Workspace, text: &str, known: &[Id]) -> Vec<(Id, String)> {
-    let search = Search::new(text);
-    let stories = in_order(workspace)
-        .into_iter()
-        .filter(|story| !known.contains(&story.id()));
-    let found = stories
-        .filter(|story| search.finds(&[story.title()]))
-        .take(OFFERED);
-    found
-        .map(|story| (story.id(), story.title().to_owned()))
-        .collect()
 }

@@ -96,6 +96,51 @@ test("a conflict stands where its record is edited, and is settled there", async
   await expect(pia.page.getByText("Nothing to settle.")).toBeVisible();
 });
 
+test("a snapshot of a workspace that is here already is reviewed before it changes anything", async ({ person }) => {
+  const [pia, olaf] = [await person("Pia", "PM"), await person("Olaf", "PO")];
+  await pia.startEmpty("Invoices");
+  await pia.addIdea("Send invoices by post");
+  await olaf.openSnapshot(await pia.exportSnapshot());
+  await olaf.rename("Ideas", "Send invoices by post", "Send invoices by mail");
+  const file = await olaf.exportSnapshot();
+  const open = async () => {
+    await pia.page.keyboard.press("Control+k");
+    await pia.page.keyboard.type("start page");
+    await pia.page.keyboard.press("Enter");
+    const chooser = pia.page.waitForEvent("filechooser");
+    await pia.page.getByRole("button", { name: "Open a snapshot" }).click();
+    await (await chooser).setFiles(file);
+  };
+  await open();
+  const review = pia.page.getByRole("dialog", { name: "Review before merging" });
+  await expect(review).toContainText("Send invoices by mail");
+  await review.getByRole("button", { name: "Cancel" }).click();
+  await pia.goTo("Ideas");
+  const ideas = pia.page.getByRole("list", { name: "Ideas" });
+  await expect(ideas).toContainText("Send invoices by post");
+  await pia.importSnapshot(file);
+  await pia.goTo("Ideas");
+  await expect(ideas).toContainText("Send invoices by mail");
+  // What brings nothing new is opened without a word.
+  await open();
+  await pia.isOn("Home");
+  await expect(review).toBeHidden();
+});
+
+test("a comment that is being written outlasts its page", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  await pia.startEmpty();
+  await pia.addIdea("Alpha");
+  const comment = (await pia.open("Ideas", "Alpha")).getByLabel("New comment");
+  await comment.fill("Half a thought");
+  await pia.goTo("Boards");
+  const panel = await pia.open("Ideas", "Alpha");
+  await expect(panel.getByLabel("New comment")).toHaveValue("Half a thought");
+  await panel.getByRole("button", { name: "Add comment" }).click();
+  await expect(panel.getByRole("listitem").filter({ hasText: "Half a thought" })).toBeVisible();
+  await expect(panel.getByLabel("New comment")).toHaveValue("");
+});
+
 test("a merge is taken back in one step and done again", async ({ person }) => {
   const pia = await person("Pia", "PM");
   const olaf = await person("Olaf", "PO");

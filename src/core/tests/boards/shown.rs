@@ -57,6 +57,22 @@ fn rows_stand_by_any_column_and_what_has_nothing_in_it_is_last_both_ways() {
 }
 
 #[test]
+fn numbers_in_titles_are_counted_up_and_not_spelled() {
+    let mut world = World::new("rice");
+    for row in ["Row 10", "row 9", "Row 100", "Row 1"] {
+        world.idea(row, "rice", &[]);
+    }
+    let view = world.view();
+    let rows = ["Row 1", "row 9", "Row 10", "Row 100"];
+    assert_eq!(titles(&view, &view.in_order(by(Column::Title, false))), rows);
+    assert_eq!(
+        titles(&view, &view.in_order(by(Column::Score, false))),
+        rows,
+        "not scored"
+    );
+}
+
+#[test]
 fn evidence_puts_the_ideas_with_the_most_customers_first() {
     let mut world = World::new("rice");
     let few = world.idea("Few", "rice", &rice(300.0, 1.0));

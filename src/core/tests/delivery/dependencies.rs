@@ -151,6 +151,19 @@ fn a_cycle_is_refused_and_named() {
 }
 
 #[test]
+fn a_story_that_is_gone_is_waited_for_by_nobody() {
+    let mut desk = Desk::new(1);
+    let (pay, cart) = (desk.story(1, "Pay", vec![]), desk.story(2, "Cart", vec![]));
+    desk.run(&need(pay, cart, true));
+    desk.run(&Command::Delete {
+        kind: Kind::STORIES,
+        ids: vec![cart],
+    });
+    assert!(Dependencies::of(&desk.workspace).needs(pay).is_empty());
+    assert_eq!(story_row(&desk.workspace, pay).expect("there").waits, 0);
+}
+
+#[test]
 fn of_a_merged_cycle_the_newest_link_is_set_aside_and_removing_any_link_settles_it() {
     let mut mine = Desk::new(1);
     let (a, b) = (mine.story(1, "A", vec![]), mine.story(2, "B", vec![]));

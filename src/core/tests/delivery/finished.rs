@@ -8,7 +8,7 @@ use tandem_core::{Command, Id, Kind};
 use super::Desk;
 
 const FILE: &str = "id,task,created_date,finished_date,cycle_time_days,story points
-A-1,1,2015-02-05,2015-02-04,-1,3
+A-1,1,2015-02-05,2015-02-04,,3
 A-2,2,2015-02-01,2015-02-04,3,5
 A-3,3,2015-02-01,,,1
 A-4,4,2015-02-04,2015-02-04,0,

@@ -163,6 +163,12 @@ fn the_band_narrows_to_what_is_asked_for_and_never_falls() {
             .all(|[low, middle, high]| low <= middle && middle <= high && *high <= 50)
     );
     assert_eq!(when.band.last(), Some(&[50, 50, 50]));
+    // One, two, … or ten a week, each as likely: six or more are finished with a probability of exactly a half.
+    let even: Vec<usize> = (1..=10).collect();
+    assert_eq!(
+        Throughput::of(&even).unwrap().when(50).band.first(),
+        Some(&[2, 6, 9])
+    );
 }
 
 #[test]

@@ -91,6 +91,17 @@ proptest! {
 }
 
 #[test]
+fn two_people_who_put_something_into_the_same_place_hardly_ever_give_the_same_position() {
+    let order = [(Id::from_u128(1), "A"), (Id::from_u128(2), "z")];
+    let mut given: Vec<String> = (0..1000_u64)
+        .flat_map(|person| places(&order, 1, 1, person.wrapping_mul(0x9E37_79B9_7F4A_7C15)).new)
+        .collect();
+    given.sort();
+    given.dedup();
+    assert!(given.len() > 500, "{} of 1000", given.len());
+}
+
+#[test]
 fn positions_stay_short_where_people_insert() {
     let longest = |at: fn(usize) -> usize| {
         let mut order = Order::new();

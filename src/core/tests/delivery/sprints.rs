@@ -181,6 +181,28 @@ fn plan(desk: &mut Desk, story: Id, to: Option<Id>, date: &str) -> Option<Id> {
     current_sprint(&desk.workspace, Story::of(record))
 }
 
+#[test]
+fn a_story_that_two_people_planned_for_two_sprints_is_taken_out_of_both() {
+    let mut desk = Desk::new(1);
+    let [one, other] = [(100, "2026-09-07"), (101, "2026-09-08")].map(|(id, start)| {
+        let days = vec![text("start", start), text("end", "2026-09-18")];
+        desk.add(Kind::SPRINTS, id, days)
+    });
+    let at = || Value::text("2026-09-01T10:00:00.000Z");
+    let both = [one, other].map(|sprint| (Field::link("sprints", sprint), at()));
+    let story = desk.story(1, "S", both.to_vec());
+    assert_eq!(plan(&mut desk, story, None, "2026-09-02"), None);
+    let story = desk.story(2, "T", both.to_vec());
+    assert_eq!(plan(&mut desk, story, Some(one), "2026-09-09"), Some(one));
+    assert_eq!(
+        (
+            held(&desk, one, "2026-09-10").0,
+            held(&desk, other, "2026-09-10").0
+        ),
+        (1, 0)
+    );
+}
+
 /// The stories and the carried ones of a sprint.
 fn held(desk: &Desk, id: Id, date: &str) -> (usize, usize) {
     let view = sprint(&desk.workspace, id, day(date)).expect("there");
@@ -252,36 +274,6 @@ fn a_sprint_that_began_without_a_last_day_runs_and_is_the_next_only_where_there_
     let days = vec![text("start", "2026-09-14"), text("end", "2026-09-25")];
     let running = desk.add(Kind::SPRINTS, 103, days);
     assert_eq!(next(&desk), Some((running, State::Running)));
-}
-
-#[test]
-fn a_new_sprint_follows_the_others_and_never_begins_in_the_past() {
-    use tandem_core::view::sprint::next_days;
-    let mut desk = Desk::new(1);
-    let days = |desk: &Desk, now: &str| next_days(&desk.workspace, day(now) + 1);
-    let first = |date: &str, end: &str| (day(date), day(end));
-    assert_eq!(
-        days(&desk, "2026-11-25"),
-        first("2026-11-30", "2026-12-11"),
-        "the first begins next Monday"
-    );
-    let last = vec![text("start", "2026-10-19"), text("end", "2026-10-30")];
-    desk.add(Kind::SPRINTS, 100, last);
-    assert_eq!(
-        days(&desk, "2026-10-28"),
-        first("2026-11-02", "2026-11-13"),
-        "after a Friday comes the Monday"
-    );
-    assert_eq!(
-        days(&desk, "2026-11-28"),
-        first("2026-11-30", "2026-12-11"),
-        "weeks without a sprint are not made up for"
-    );
-    assert_eq!(
-        days(&desk, "2026-11-24"),
-        first("2026-11-23", "2026-12-04"),
-        "early in a week it begins with this week"
-    );
 }
 
 #[test]

@@ -138,6 +138,9 @@ fn nothing_is_said_without_respondents_and_not_much_with_one() {
     let unwanted = counts([0, 0, 0, 0, 7, 2]);
     assert_eq!(unwanted.mode(), Some(Category::Reverse));
     assert_eq!((unwanted.better(), unwanted.worse()), (None, None), "0 by 0");
+    let contradictions = counts([0, 0, 0, 0, 0, 3]);
+    assert_eq!((contradictions.mode(), contradictions.rank()), (None, None));
+    assert_eq!(contradictions.fong(), None, "nothing leads anything");
     let one = counts([1, 0, 0, 0, 0, 0]);
     let fong = one.fong().expect("a respondent");
     assert!(!fong.is_significant());
@@ -263,8 +266,11 @@ proptest! {
         for share in [counts.better(), counts.worse().map(|worse| -worse), counts.total_strength(), counts.category_strength()] {
             prop_assert!(share.is_none_or(|share| (0.0..=1.0).contains(&share)));
         }
-        let mode = counts.mode().expect("respondents");
-        prop_assert!(Category::ALL.iter().all(|category| counts.count(*category) <= counts.count(mode)));
+        let questionable = u64::from(counts.count(Category::Questionable));
+        prop_assert_eq!(counts.mode().is_none(), questionable == counts.respondents());
+        if let Some(mode) = counts.mode() {
+            prop_assert!(Category::ALL.iter().all(|category| counts.count(*category) <= counts.count(mode)));
+        }
     }
 
     /// Law: no pasted text makes it panic, and every problem names a row that is there.

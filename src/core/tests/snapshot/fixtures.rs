@@ -9,7 +9,7 @@ use std::path::Path;
 
 use tandem_core::command::apply;
 use tandem_core::merge::merge;
-use tandem_core::snapshot::{Trust, decode, decode_hashed, hash, hashed_part};
+use tandem_core::snapshot::{Trust, decode, decode_hashed, hash, hashed_part, looks_like};
 use tandem_core::{Command, Env, Id, Snapshot, SnapshotError, Workspace};
 
 use crate::{golden, support};
@@ -157,5 +157,19 @@ fn a_hash_that_is_known_already_says_what_reading_would_find() {
             let read = decode_hashed(&bytes, known.as_deref()).map(|snapshot| snapshot.trust);
             assert_eq!(read, decode(&bytes).map(|snapshot| snapshot.trust), "{name}");
         }
+    }
+}
+
+#[test]
+fn a_file_looks_like_a_snapshot_if_an_object_begins_it_whatever_blanks_stand_before() {
+    for (file, is_one) in [
+        ("{\"format\": \"tandem.snapshot\"", true),
+        ("\u{feff} \r\n\t{\"format\": \"tandem.snapshot\"", true),
+        ("[\"tandem.snapshot\"]", false),
+        ("title,body\nWhat is a {tandem.snapshot}?,", false),
+        ("{\"format\": \"another\"}", false),
+        ("", false),
+    ] {
+        assert_eq!(looks_like(file.as_bytes()), is_one, "{file}");
     }
 }

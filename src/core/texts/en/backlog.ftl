@@ -205,7 +205,7 @@ idea-stories-keys = { $keys } with the arrows moves a story in the backlog.
 idea-stories-sum = { $done } of { $count } done, { $points }
 
 map-empty-title = No activities yet
-map-empty-text = Activities are what people do with the product, from left to right; steps stand under them, and stories under the steps. Add the first activity above.
+map-empty-text = Activities are what people do with the product, from left to right; steps stand under them, and stories under the steps. Begin with the first activity.
 map-later = Later
 map-slices = Slices
 map-slices-by = { $by ->

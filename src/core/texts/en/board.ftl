@@ -34,12 +34,19 @@ board-first = First: { $titles }
 board-delete = Delete this board
 board-deleted = Deleted the board. Its ideas and estimates are still there.
 board-empty-title = No ideas on this board yet
-board-empty-text = Write ideas down, bring them in as CSV, or make them from feedback. Then fill in the columns: each idea is scored and ranked at once.
+board-empty-text = Write ideas down, bring them in as CSV, or make them from feedback. { $framework ->
+    [kano] Then add the answers of people whom you asked about each of them.
+    [pairwise] Then say which of two is better, again and again.
+    [ahp] Then say which of two matters more, and how much.
+    [stack-rank] Then put them in your order, the best first.
+   *[other] Then fill in the columns: each idea is scored and ranked at once.
+}
 board-unpicked-title = No ideas are picked
 board-unpicked-text = This board shows the ideas that are picked by hand, and none is. Nothing was lost: pick some in its settings, or let it show all.
 board-unfound-title = The filter finds no idea
 board-unfound-text = This board shows the ideas that its filter finds. Nothing was lost: change the filter in its settings, or let it show all.
 board-table = Ideas by score
+board-swipe = Swipe to the left for { $inputs }.
 board-search = Search this board
 column-rank = Rank
 column-score = Score
@@ -119,8 +126,10 @@ card-move = Move “{ $title }”
 card-moved = Moved “{ $title }” to { $column }.
 not-scored-short = Not scored
 estimate-kept = Kept as your own estimate. Somebody else’s number counts here, so it stays where it is.
-estimates-ranges = A number can be a sum such as 3*450, or a range of low, likely and high, such as 100..200..400: what is found should fall within it four times in five. Ranges show how sure the order is.
+estimates-sums = A number that is typed ({ $inputs }) can be a sum such as 3*450.
+estimates-ranges = A number that is typed ({ $inputs }) can be a sum such as 3*450, or a range of low, likely and high, such as 100..200..400: what is found should fall within it four times in five. Ranges show how sure the order is.
 range-in-disorder = A range goes up: low, likely, high, such as 100..200..400. The old value stays.
+range-with-dashes = A range is written with dots and has a likely number in the middle, such as { $example }. The old value stays.
 range-of-three = A range has three numbers: low, likely and high, such as 100..200..400. The old value stays.
 board-capacity = Capacity
 board-capacity-hint = How much effort there is, in the unit of this board. The table then marks the best set of ideas that fits.
@@ -200,6 +209,7 @@ board-rule = Whose number counts
 board-rule-hint = Where somebody who decides has said nothing, the others count.
 rule-name = { $rule ->
     [mean] Everybody’s, on average
+    [person] One person’s
    *[owner] That of the side that owns the input: PM for value, PO for effort
 }
 rule-person = { $name }’s
@@ -273,6 +283,7 @@ ahp-keys = Keys: 0 both alike, S another pair.
 pairs-count = You have judged { $judged } of { $all } pairs. Not all are needed: the one that tells most is asked next.
 ahp-count = You have judged { $judged } of { $all } pairs. An idea has a weight as soon as one pair with it is judged; the more pairs you judge, the surer the weights.
 pairs-done = Nothing is left to ask: you have judged every pair, or skipped it. Look at the table for the result.
+pairs-too-few = Two ideas are needed to compare.
 pairs-mine = My judgements
 pair-take-back = Take back: { $judgement }
 pair-said = { $value ->
@@ -328,6 +339,20 @@ answers-clear = Remove its answers
 answers-table = Answers by idea
 kano-better = Better
 kano-worse = Worse
+kano-total = Total strength
+kano-strength = Category strength
+kano-means = { $what ->
+    [M] Taken for granted where it is there, and missed where it is not. These come first.
+    [O] The more of it the better: it pleases where it is there, and annoys where it is not.
+    [A] A delight where it is there, and not missed where it is not.
+    [I] People do not care whether it is there.
+    [R] People would rather be without it.
+    [Q] The two answers contradict each other, as when somebody likes it there and likes it not there.
+    [better] The share of people whom having it pleases, from 0 to 1: attractive and one-dimensional. Reverse and questionable answers are left out.
+    [worse] The share of people whom lacking it annoys, with a minus, from 0 to −1: must-be and one-dimensional. Reverse and questionable answers are left out.
+    [total] The share of all people asked to whom it matters: must-be, one-dimensional and attractive.
+   *[strength] By what share of all people asked the most frequent category leads the next one. Where it is small, the category may be chance.
+}
 kano-says = Category
 kano-plot = Kano plot
 kano-to-plot = See the Kano plot

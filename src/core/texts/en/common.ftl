@@ -89,6 +89,26 @@ pair-judged-times = { $way ->
 }
 input-against = against “{ $title }”
 value-yes = Yes
+value-no = No
+value-first = In the first place
+value-after = After “{ $title }”
+value-moved = Moved
+value-since = Since { $day }
+value-day = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+} { $year }
+status-gone = A status that was removed
 estimate-label = { $framework } { $input } by { $person }
 kind-name = { $kind ->
     [workspaces] Workspace
@@ -165,6 +185,8 @@ field-label = { $field ->
     [weights] Weights
     [directions] Directions
     [scales] Scales
+    [scale] Scale of value and effort
+    [cut] Line between low and high
     [formula] Formula
     [budget] Budget
     [filter] Filter

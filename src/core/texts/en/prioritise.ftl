@@ -56,6 +56,7 @@ fits-customer-value = The weight of { $name } must be 0 or more.
 fits-needs-unknown = An idea here needs one that is not on this board. Add that one to the board, or remove the need.
 
 pairwise-unconnected = The answers do not connect all ideas: between { $count } groups{ $groups } no answers go both ways. The order stands, but the distance between the groups says little.
+pairwise-one-way = The order is clear: all answers between { $count } groups{ $groups } go one way. How far apart they stand cannot be told from that; only answers that differ, such as another person’s, would show it.
 pairwise-joined-by = {" "}It takes at least { $more ->
     [one] 1 more answer
    *[other] { $more } more answers

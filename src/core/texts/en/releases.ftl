@@ -41,7 +41,8 @@ release-ideas = Ideas in it
 release-ideas-none = No idea is in it yet. Add those that go out together.
 release-ideas-add = Add an idea
 release-stories = Stories in it
-release-stories-none = No story is in it. Put stories into a release on their page or on the story map.
+release-stories-none = No story is in it.
+release-stories-add = Add a story
 release-take-out = Take “{ $title }” out
 release-notes = { $audience ->
     [customers] Notes for customers

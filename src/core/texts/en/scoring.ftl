@@ -112,7 +112,7 @@ framework-about = { $framework ->
     [value-effort] Value against effort sorts ideas into easy wins, big bets, incremental ideas and ideas to avoid. The matrix shows them; the table ranks them by their ratio.
     [moscow] MoSCoW (DSDM) agrees on four words instead of numbers. It is kept honest by effort: Musts should take no more than 60% of it, and Coulds about 20%, so that there is something to give up when time runs short.
     [opportunity] Opportunity (Anthony Ulwick) looks for what matters a lot and is served badly. Its numbers are shares of the people asked, not average ratings.
-    [weighted] Weighted scoring takes criteria of your own. Say how much each counts, whether more or less of it is better, and on which scale it is given.
+    [weighted] Weighted scoring takes criteria of your own. Say how much each counts, whether more or less of it is better, and on which scale it is given. A share of the most is the number divided by the largest one; where less is better, it is taken from 1, so that 0 is best and the largest one worst.
     [custom] Write a formula over inputs that you name: + - * / ^, brackets, comparisons, min, max, round and if(condition, then, otherwise). Each name becomes a column. The name alignment stands for how far an idea serves the objectives, from 0 to 1, and follows them.
     [kano] Kano (Noriaki Kano) asks two questions about each idea: how would you feel if it were there, and how if it were not? The pair of answers tells what it is to people.
     [buy-a-feature] Buy a feature (Luke Hohmann) gives everybody play money, together a third to two thirds of all prices, so that nobody gets everything. What is expensive can only be bought by several people.
@@ -163,6 +163,7 @@ unscored-out-of-bounds = { $input } is { $found }, but must be { $allowed }
 unscored-overflow = The score is too large to be kept, or is not a number
 unscored-unset = { $framework ->
     [custom] Needs a formula
+    [no-criteria] Needs criteria
    *[weighted] Needs weights
 }
 unscored-constant = { $input } is the same for all ideas, or 0, so it cannot rank them
@@ -175,6 +176,8 @@ unscored-silent = { $framework ->
     [buy-a-feature] No money yet
    *[points] No points yet
 }
+unscored-questionable = All answers contradict themselves
+unscored-free = The price is 0
 unscored-hidden = What others said is hidden until you rate
 unscored-points = Not counted: { $given } points given of { $points }
 unscored-overspent = Not counted: overspent

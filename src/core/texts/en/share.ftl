@@ -46,6 +46,10 @@ review-missed = { $count ->
     [one] “{ $titles }” was deleted on one side, while the other linked something to it. It stays; delete it again if nobody needs it.
    *[other] “{ $titles }” were deleted on one side, while the other linked something to them. They stay; delete them again if nobody needs them.
 }
+review-doubled = { $count ->
+    [one] 1 of them was imported here too, from the same place: the two become one.
+   *[other] { $count } of them were imported here too, from the same place: each two become one.
+}
 review-dangling = { $count ->
     [one] 1 link leads to a record that is not in the file or here. It is kept.
    *[other] { $count } links lead to records that are not in the file or here. They are kept.

@@ -144,7 +144,7 @@ impl BoardView {
             } = row.evidence;
             (
                 Reverse((customers, feedback)),
-                crate::letters::lowered(&row.title),
+                crate::letters::ordered(&row.title),
                 row.id,
             )
         });
@@ -161,13 +161,8 @@ fn order(a: &BoardRow, b: &BoardRow) -> Ordering {
 /// that share a rank with these.
 pub(super) fn set_ranks(rows: &mut [BoardRow], from: usize, to: usize) {
     let same = |a: &BoardRow, b: &BoardRow| a.score.ok() == b.score.ok();
-    let ahead = rows.get(..=from).unwrap_or_default();
-    let shared = ahead
-        .windows(2)
-        .rev()
-        .take_while(|pair| matches!(pair, [a, b] if same(a, b)));
-    let mut start = from - shared.count().min(from);
-    // The one ahead may have shared a rank with what has left.
+    let mut start = from;
+    // The one ahead may share a rank with these, or may have shared one with what has left.
     if start > 0 {
         let ahead = rows.get(..start).unwrap_or_default();
         let shared = ahead

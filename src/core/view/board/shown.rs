@@ -2,7 +2,7 @@
 
 use super::{BoardRow, BoardView};
 use crate::Id;
-use crate::letters::lowered;
+use crate::letters::ordered;
 use crate::sort;
 
 /// What the rows are put in order by.
@@ -73,7 +73,7 @@ impl BoardView {
             return self.rows().map(|row| row.id).collect();
         }
         let title = |row: &BoardRow| match column {
-            Column::Title => lowered(&row.title),
+            Column::Title => ordered(&row.title),
             _ => String::new(),
         };
         let mut rows: Vec<(&BoardRow, String)> = self.rows().map(|row| (row, title(row))).collect();

@@ -50,7 +50,12 @@ pub(super) fn judge(ideas: &[Idea<'_>]) -> Judged {
     for idea in ideas {
         let answers: Vec<_> = idea.answers().collect();
         let counts = Counts::of(&answers);
-        judged.scores.push(counts.rank().ok_or(Unscored::Silent));
+        let none = if counts.respondents() > 0 {
+            Unscored::Questionable
+        } else {
+            Unscored::Silent
+        };
+        judged.scores.push(counts.rank().ok_or(none));
         judged.told.push(told(&counts));
         doubtful += usize::from(counts.fong().is_some_and(|fong| !fong.is_significant()));
     }
@@ -60,7 +65,7 @@ pub(super) fn judge(ideas: &[Idea<'_>]) -> Judged {
     judged
 }
 
-/// The figures of one idea, as a sentence; empty without respondents.
+/// The figures of one idea, as a sentence; empty where it has no category.
 fn told(counts: &Counts) -> String {
     let percent = |share: Option<f64>| show((share.unwrap_or_default() * 1000.0).round() / 10.0);
     let figure = |share: Option<f64>| share.map_or_else(|| "–".to_owned(), show);

@@ -158,10 +158,10 @@ pub(super) fn money(workspace: &Workspace, ideas: &[Idea<'_>], said: &[Said<'_>]
         scores: prices
             .iter()
             .map(|price| {
-                Err(if price.is_some() {
-                    Unscored::Silent
-                } else {
-                    Unscored::Missing(0)
+                Err(match price {
+                    Some(price) if *price > 0.0 => Unscored::Silent,
+                    Some(_) => Unscored::Free,
+                    None => Unscored::Missing(0),
                 })
             })
             .collect(),

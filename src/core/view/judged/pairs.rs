@@ -38,6 +38,23 @@ pub fn my_judgements(
     judged.collect()
 }
 
+/// A judgement of a pair in words. For pairs 0 says that both are alike, for AHP 1 does.
+pub fn sentence(framework: &Framework, value: f64, first: &str, second: &str) -> String {
+    let times = value.abs();
+    let (better, other) = if value < 0.0 {
+        (second, first)
+    } else {
+        (first, second)
+    };
+    if *framework != Framework::Ahp {
+        texts::pair_said(value, better, other)
+    } else if times > 1.0 {
+        texts::pair_said_times(better, times, other)
+    } else {
+        texts::pair_said(0.0, better, other)
+    }
+}
+
 fn found<'a>(workspace: &'a Workspace, ideas: &[Id]) -> Vec<Idea<'a>> {
     let records = ideas.iter().filter_map(|id| workspace.record(&Kind::IDEAS, *id));
     records.map(|record| Idea::of(record)).collect()
@@ -138,7 +155,7 @@ fn nothing_yet(ideas: &[Idea<'_>]) -> Judged {
 }
 
 /// The strengths by Bradley and Terry, as shares of 100; ideas that nobody compared are left out, and where the answers do
-/// not connect the rest, a note says what that means.
+/// not connect the rest, it says what that means.
 pub(super) fn strengths(ideas: &[Idea<'_>], said: &[Said<'_>]) -> Judged {
     let (compared, few) = compared(ideas, &Framework::Pairwise, said);
     let mut judged = nothing_yet(ideas);
@@ -172,7 +189,13 @@ pub(super) fn strengths(ideas: &[Idea<'_>], said: &[Said<'_>]) -> Judged {
     if let Some(unconnected) = &strengths.unconnected {
         let some = compared.iter().filter_map(|at| ideas.get(*at));
         let titles: Vec<&str> = some.map(|idea| idea.title()).collect();
-        judged.notes.push(unconnected.sentence(&titles));
+        // Where nothing is left to ask, nothing is to be done.
+        let lines = if unconnected.joined_by.is_some() {
+            &mut judged.notes
+        } else {
+            &mut judged.says
+        };
+        lines.push(unconnected.sentence(&titles));
     }
     judged
 }

@@ -199,15 +199,17 @@ pub fn Answers(
             </section>
             <Table
                 label=texts::answers_table()
+                stacked=true
                 head=move || {
                     let letters = Category::ALL.map(|category| {
-                        view! { <ColumnHead label=category.label() numeric=true width=ColumnWidth::Short /> }
+                        let about = texts::kano_means(category.letter());
+                        view! { <ColumnHead label=category.label() about=about numeric=true width=ColumnWidth::Short /> }
                     });
                     view! {
                         <ColumnHead label=texts::peek_idea() />
                         {letters.to_vec()}
-                        <ColumnHead label=texts::kano_better() numeric=true width=ColumnWidth::Short />
-                        <ColumnHead label=texts::kano_worse() numeric=true width=ColumnWidth::Short />
+                        <ColumnHead label=texts::kano_better() about=texts::kano_means("better") numeric=true width=ColumnWidth::Short />
+                        <ColumnHead label=texts::kano_worse() about=texts::kano_means("worse") numeric=true width=ColumnWidth::Short />
                         <ColumnHead label=texts::kano_says() width=ColumnWidth::Rest />
                     }
                 }
@@ -249,11 +251,20 @@ fn line(
 ) -> View {
     let figure = |share: Option<f64>| share.map_or_else(|| "–".to_owned(), show);
     let cells = Category::ALL.map(|category| {
-        view! { <td class="num">{move || counts.with(|counts| counts.count(category).to_string())}</td> }
+        view! {
+            <td class="num" data-label=category.label()>
+                {move || counts.with(|counts| counts.count(category).to_string())}
+            </td>
+        }
     });
     let says = move || {
         counts.with(|counts| {
-            let mode = counts.mode()?.label();
+            let Some(mode) = counts.mode().map(Category::label) else {
+                let contradict = counts.respondents() > 0;
+                return contradict.then(|| {
+                    view! { <p class="soft small">{texts::unscored_questionable()}</p> }
+                });
+            };
             let fong = counts.fong()?.sentence();
             Some(view! {
                 <div class="item answers-say">
@@ -268,8 +279,8 @@ fn line(
         <tr>
             <th scope="row"><a href=routes::idea(idea)>{move || title_of(view, idea)}</a></th>
             {cells.to_vec()}
-            <td class="num">{move || counts.with(|counts| figure(counts.better()))}</td>
-            <td class="num">{move || counts.with(|counts| figure(counts.worse()))}</td>
+            <td class="num" data-label=texts::kano_better()>{move || counts.with(|counts| figure(counts.better()))}</td>
+            <td class="num" data-label=texts::kano_worse()>{move || counts.with(|counts| figure(counts.worse()))}</td>
             <td>
                 {says}
                 <Show when=any>

@@ -3,7 +3,7 @@
 use tandem_core::model::Pair;
 use tandem_core::scoring::Framework;
 use tandem_core::view::board::BoardView;
-use tandem_core::view::judged::{my_judgements, next_pair};
+use tandem_core::view::judged::{my_judgements, next_pair, sentence};
 use tandem_core::{Command, Id, Kind, Value, texts};
 
 use super::title_of;
@@ -49,11 +49,14 @@ pub fn Pairs(
             ids.with(|ids| framework.with_value(|framework| my_judgements(workspace, framework, ids, me)))
         })
     });
+    let told = move |value: f64, first: &str, second: &str| {
+        framework.with_value(|framework| sentence(framework, value, first, second))
+    };
     let judge = move |value: f64| {
         let Some(pair) = pair.get_untracked() else { return };
         let (first, second) = (title_of(view, pair.first()), title_of(view, pair.second()));
         if write(session, framework, pair, Some(value)) {
-            said.set(sentence(value, &first, &second));
+            said.set(told(value, &first, &second));
         }
     };
     let skip = move || {
@@ -122,7 +125,7 @@ pub fn Pairs(
         };
         view! {
             <section class="pair-side" aria-label=title>
-                <h3>
+                <h3 dir="auto">
                     <a href=move || idea().map(routes::idea).unwrap_or_default()>{title}</a>
                 </h3>
                 <p class="soft small">{evidence}</p>
@@ -134,7 +137,7 @@ pub fn Pairs(
         let all = mine.get();
         let lines = all.into_iter().take(LISTED).map(|(pair, value)| {
             let (first, second) = (title_of(view, pair.first()), title_of(view, pair.second()));
-            let told = sentence(value, &first, &second);
+            let told = told(value, &first, &second);
             view! {
                 <li>
                     <span class="grow">{told.clone()}</span>
@@ -155,7 +158,7 @@ pub fn Pairs(
         <div class="judge">
             <Show
                 when=move || pair.with(Option::is_some)
-                fallback=move || view! { <p class="soft">{texts::pairs_done()}</p> }
+                fallback=move || nothing_left(shell, ids)
             >
                 <h2>{if graded { texts::ahp_question() } else { texts::pairs_question() }}</h2>
                 <div class="pair">
@@ -181,6 +184,26 @@ pub fn Pairs(
     }
 }
 
+/// Why no pair is asked for.
+fn nothing_left(shell: Shell, ids: Memo<Vec<Id>>) -> View {
+    let too_few = Memo::new(move || ids.with(|ids| ids.len() < 2));
+    view! {
+        <Show
+            when=move || too_few.get()
+            fallback=|| view! { <p class="soft">{texts::pairs_done()}</p> }
+        >
+            <p class="soft">{texts::pairs_too_few()}</p>
+            <div class="cluster">
+                <Button
+                    label=texts::action_label("new-idea")
+                    kind=ButtonKind::Primary
+                    on_click=move |_| shell.new_idea.set(true)
+                />
+            </div>
+        </Show>
+    }
+}
+
 fn write(session: Session, framework: StoredValue<Framework>, pair: Pair, value: Option<f64>) -> bool {
     let field = framework.with_value(|framework| pair.field(framework.name(), session.by()));
     session.try_dispatch(Command::Edit {
@@ -188,19 +211,4 @@ fn write(session: Session, framework: StoredValue<Framework>, pair: Pair, value:
         ids: vec![pair.first()],
         writes: vec![(field, value.and_then(Value::number))],
     })
-}
-
-/// A judgement in words.
-fn sentence(value: f64, first: &str, second: &str) -> String {
-    let times = value.abs();
-    let (better, other) = if value < 0.0 {
-        (second, first)
-    } else {
-        (first, second)
-    };
-    if times > 1.0 {
-        texts::pair_said_times(better, times, other)
-    } else {
-        texts::pair_said(value, better, other)
-    }
 }
