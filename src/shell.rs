@@ -114,9 +114,13 @@ impl Shell {
             routes::INBOX => "feedback",
             routes::BACKLOG => "stories",
             routes::CUSTOMERS => "customers",
+            // Who is there already has said so before.
+            routes::IMPORT => "",
             _ => "ideas",
         });
-        self.go(&routes::import(subject));
+        if !subject.is_empty() {
+            self.go(&routes::import(subject));
+        }
     }
 
     /// Offers the feedback, the ideas or the customers of the workspace as CSV to download.

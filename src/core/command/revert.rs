@@ -54,7 +54,7 @@ pub(super) fn revert(
     if change.dot.is_some() && brought.is_empty() {
         return write_back(workspace, &own, env, did);
     }
-    let mut result = if change.entry.did == UNDO {
+    let mut result = if is_undo(&change.entry.did) {
         bring_again(workspace, change, &brought, env)?
     } else {
         take_away(workspace, change, &brought, env)?

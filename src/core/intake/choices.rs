@@ -229,9 +229,10 @@ pub(super) fn shape(table: &Table) -> String {
 /// An id without the shape of the table that it was told apart by.
 pub(super) fn bare(source: &str) -> &str {
     let is_shape = |scope: &str| {
-        let hash = scope
-            .rsplit_once('-')
-            .filter(|(name, _)| sources::named(name).is_any());
+        let hash = scope.split_once('-').filter(|(name, _)| {
+            let source = sources::named(name);
+            source.is_any() && source.name == *name
+        });
         hash.is_some_and(|(_, hash)| hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
     };
     match source.split_once(':') {

@@ -53,6 +53,11 @@ impl Source {
         self.columns.is_empty()
     }
 
+    /// Whether Tandem wrote the file for another tracker.
+    pub(super) fn is_backlog(&self) -> bool {
+        self.name.starts_with("backlog-")
+    }
+
     /// Whether Tandem itself wrote the file, whose cells are taken as they stand.
     pub fn is_own(&self) -> bool {
         self.name.starts_with("tandem-")

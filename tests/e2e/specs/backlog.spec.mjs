@@ -296,12 +296,30 @@ test("finished items come in without those that ended before they began, and mak
   const file = ["id,title,created,finished,cycle_time_days", ...rows, `B-1,Dirty,${day(5)},${day(9)},-4`].join("\n");
   await dialog.getByLabel("Choose files to import").setInputFiles({ name: "done.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
   await expect(dialog).toContainText("30 finished items come in.");
-  await expect(dialog).toContainText("Finished before they were begun: 1 left out, in rows 32");
+  await expect(dialog).toContainText("Finished before they were begun: 1 left out, row 32");
   await dialog.getByRole("button", { name: "Import 30" }).click();
   await expect(page.getByText("Still open: 2 stories. Done by")).toBeVisible();
   await expect(page.getByRole("table", { name: "Answers by certainty" }).getByRole("row")).toHaveCount(4);
   await page.getByLabel("How much is done by").fill(day(-60));
   await expect(page.getByRole("table", { name: "Answers by certainty" }).getByRole("row").nth(2)).toContainText(/\d+ stories/);
+});
+
+test("finished items whose days may be two come in once their order is chosen", async ({ person }) => {
+  const bo = await person("Bo", "PO");
+  const { page } = bo;
+  await bo.startEmpty();
+  await bo.goTo("Backlog");
+  await page.getByRole("link", { name: "Forecast" }).click();
+  await page.getByRole("button", { name: "Import finished items" }).first().click();
+  const dialog = page.getByRole("dialog", { name: "Import finished items" });
+  const rows = Array.from({ length: 9 }, (_, i) => `A-${i};05/0${i + 1}/2026`);
+  const file = ["Key;Resolved", ...rows].join("\n");
+  await dialog.getByLabel("Choose files to import").setInputFiles({ name: "done.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
+  await expect(dialog).toContainText("8 left out, row 2, 3, 4, 5, 7 and 3 more");
+  await dialog.getByLabel("Date order").selectOption("day");
+  await expect(dialog).toContainText("9 finished items come in.");
+  await dialog.getByRole("button", { name: "Import 9" }).click();
+  await expect(dialog).toBeHidden();
 });
 
 test("finished items of long ago make a forecast from all weeks, which says how seldom such ones held", async ({ person }) => {

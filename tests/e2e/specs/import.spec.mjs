@@ -122,3 +122,51 @@ test("what was changed here stays unless that is chosen, and what goes out comes
   await expect(page.getByText("Tandem, feedback", { exact: true })).toBeVisible();
   await wouldHappen(page, "Create 0, update 0, skip 1, errors 0");
 });
+
+test("two tables that number their rows stay apart, a change shows what it replaces, and an undone import can be done again", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty();
+  const csv = (name, text) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+  const take = async (file, outcome, button) => {
+    await choose(pia, file);
+    await page.getByLabel("The rows become").selectOption("feedback");
+    await wouldHappen(page, outcome);
+    await page.getByRole("button", { name: button, exact: true }).click();
+    await expect(page.getByRole("heading", { name: "Imported" })).toBeVisible();
+  };
+  const tickets = "Number,Subject,Customer\n1,Login is slow,Acme\n2,Cannot export,Beta\n";
+  await take(csv("tickets.csv", tickets), "Create 2, update 0, skip 0, errors 0", "Import 2");
+  await take(csv("talks.csv", "Number,Headline,Company\n1,Wants SSO,Delta\n2,Price too high,Epsilon\n"), "Create 2, update 0, skip 0, errors 0", "Import 2");
+
+  const newer = csv("tickets.csv", tickets.replace("Cannot export", "Cannot export at all"));
+  await choose(pia, newer);
+  await expect(page.getByText("The first one that changes is “Cannot export”:")).toBeVisible();
+  await expect(page.getByText("Cannot export → Cannot export at all")).toBeVisible();
+  await page.getByRole("button", { name: "Import 1", exact: true }).click();
+  await page.getByRole("button", { name: "Undo" }).first().click();
+  await take(newer, "Create 0, update 1, skip 1, errors 0", "Import 1");
+});
+
+test("customers come in from their page, and go out as a table that changes nothing when it comes back", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty();
+  await pia.goTo("Customers");
+  await page.getByRole("main").getByRole("button", { name: "Import", exact: true }).first().click();
+  const companies = Buffer.from("Company;MRR\nAcme;2.000\nBeta;1.234,56 €\nGamma;$12k\n");
+  await page.getByLabel("Choose files to import").setInputFiles({ name: "crm.csv", mimeType: "text/csv", buffer: companies });
+  await expect(page.getByLabel("The rows become")).toHaveValue("customers");
+  await page.getByRole("button", { name: "Import 3", exact: true }).click();
+  await page.getByRole("link", { name: "See the customers" }).click();
+  await expect(page.getByRole("row", { name: /Gamma/ })).toContainText("$12,000");
+
+  await pia.goTo("Share");
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download customers as CSV" }).click();
+  const path = await (await downloading).path();
+  expect(readFileSync(path, "utf8")).toContain("Beta,,,,1234.56,EUR,");
+  await choose(pia, { name: "customers.csv", mimeType: "text/csv", buffer: readFileSync(path) });
+  await expect(page.getByText("Tandem, customers", { exact: true })).toBeVisible();
+  await wouldHappen(page, "Create 0, update 0, skip 3, errors 0");
+});

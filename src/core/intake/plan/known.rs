@@ -28,7 +28,9 @@ impl<'a> Planner<'a> {
             let source = record.text("source");
             let number = bare(source);
             let keys = match self.choices.key {
-                Key::Source if number.is_empty() => vec![record.id().to_string()],
+                Key::Source if number.is_empty() || !self.table.source().is_any() => {
+                    vec![source.to_owned(), record.id().to_string()]
+                }
                 Key::Source => vec![
                     source.to_owned(),
                     record.id().to_string(),

@@ -154,7 +154,8 @@ impl Planner<'_> {
 
     /// A text of several lines, without tags where it is HTML.
     fn prose<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if self.table.source().is_own() {
+        let source = self.table.source();
+        if source.is_own() || source.is_backlog() {
             Cow::Borrowed(text)
         } else {
             html::markdown(text)
@@ -261,7 +262,14 @@ impl Planner<'_> {
     /// The field that a cell becomes, with its value if it can be read.
     fn value(&mut self, target: Target, text: &str, rule: &Rule) -> Option<(Field, Option<Value>)> {
         let own = self.table.source().is_own();
-        let plain = if target.is_number() && rule.decimal == Decimal::Comma {
+        // Money and votes have no three decimals: where semicolons part the cells, a point there stands between thousands.
+        let is_counted = matches!(target, Target::Votes | Target::Revenue | Target::Annual);
+        let has_points = match rule.decimal {
+            Decimal::Comma => target.is_number(),
+            Decimal::Auto => is_counted && self.table.delimiter == ';',
+            Decimal::Point => false,
+        };
+        let plain = if has_points {
             without_points(text)
         } else {
             text.into()

@@ -247,15 +247,13 @@ fn the_decimal_sign_of_a_column_is_found_from_its_clear_numbers() {
         worth("Company;MRR\nA;2,000\nB;99.90\n"),
         [one(2000.0, ""), one(99.9, "")]
     );
-    // Where nothing is clear, or both are, what stands between the cells decides as before.
-    assert_eq!(worth("Company;MRR\nA;2.000\nB;3\n"), [one(2.0, ""), one(3.0, "")]);
-    assert_eq!(
-        worth("Company;MRR\nA;2.000\nB;1,5\nC;1.5\n"),
-        [one(2.0, ""), one(1.5, ""), one(1.5, "")]
-    );
-    use tandem_core::intake::Choices;
+    // Where nothing is clear, or both are, what stands between the cells decides; money has no three decimals.
+    let semicolons = "Company;MRR\nA;2.000\nB;1,5\nC;1.5\n";
+    assert_eq!(worth(semicolons), [one(2000.0, ""), one(1.5, ""), one(1.5, "")]);
+    let commas = "Company,MRR\nA,2.000\nB,3\n";
+    assert_eq!(worth(commas), [one(2.0, ""), one(3.0, "")]);
     let table = read("Company;MRR\nA;2.000 EUR\nB;2.5\n".as_bytes()).expect("a table");
-    let mut choices = Choices::propose(&table, Subject::Customers);
+    let mut choices = tandem_core::intake::Choices::propose(&table, Subject::Customers);
     choices.rules[1].decimal = tandem_core::intake::Decimal::Comma;
     let made = super::look_with(&table, &choices);
     let revenue = made

@@ -304,6 +304,7 @@ fn a_list_in_a_description_is_no_formula_to_a_tracker() {
         ("- one\n- two", "- one\n- two"),
         ("@ana asks (twice)", "@ana asks (twice)"),
         ("-- \nAna", "-- \nAna"),
+        ("The <b>bold</b> one", "The <b>bold</b> one"),
         ("=1+1", "'=1+1"),
         ("+1+1", "'+1+1"),
         ("@SUM(1)", "'@SUM(1)"),
