@@ -165,3 +165,39 @@ test("ideas that are one are merged by hand, with what each had, in one step", a
   await pia.goTo("Ideas");
   await expect(ideas).toHaveCount(2);
 });
+
+test("an idea that is opened from a board tells its place there before anything that stands behind it", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty();
+  await pia.addIdea("Alpha");
+  for (const name of ["A board", "Z board"]) {
+    await pia.goTo("Boards");
+    await page.getByRole("button", { name: "New board" }).first().click();
+    const dialog = page.getByRole("dialog", { name: "New board" });
+    await dialog.getByLabel("Name").fill(name);
+    await dialog.getByRole("button", { name: "Add board" }).click();
+    await pia.isOn(name);
+  }
+  await page.getByRole("row").filter({ hasText: "Alpha" }).getByRole("cell").last().click();
+  const parts = page.getByRole("complementary").getByRole("region");
+  await expect(parts.nth(1), "after the description").toHaveAccessibleName("Z board");
+  await expect(parts.nth(2)).toHaveAccessibleName("Evidence");
+  await expect(parts.and(page.getByLabel("A board", { exact: true }))).toHaveCount(1);
+  await expect(parts.and(page.getByLabel("Z board", { exact: true }))).toHaveCount(1);
+});
+
+test("a title of which nothing can be seen is none", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty();
+  await pia.addIdea("Alpha");
+  await pia.goTo("Ideas");
+  await page.getByRole("list", { name: "Ideas" }).getByRole("listitem").first().click();
+  const title = page.getByRole("complementary").getByLabel("Title");
+  await title.fill("\u200b \u200b");
+  await title.press("Enter");
+  await expect(page.getByText("A title is needed. The old one stays.")).toBeVisible();
+  await title.press("Escape");
+  await expect(title).toHaveValue("Alpha");
+});

@@ -158,7 +158,7 @@ test("a board's settings show what they disagree on, in their own words", async 
   await choose(olaf, "Picked by hand");
   await choose(pia, "Found by a filter");
   await pia.importSnapshot(await olaf.exportSnapshot());
-  const card = pia.page.getByRole("article").filter({ hasText: "Selection" });
+  const card = pia.page.getByRole("article").filter({ hasText: "Ideas on this board" });
   await expect(card).toContainText("Picked by hand");
   await card.getByRole("link", { name: "Priorities" }).click();
   await pia.isOn("Priorities");

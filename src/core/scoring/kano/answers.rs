@@ -69,7 +69,7 @@ const SHOWN: usize = 40;
 /// let reading = read("Functional\tDysfunctional\nI like it\t5\n3\tneutral\nmaybe\t1\n");
 /// let pairs: Vec<_> = reading.answers.iter().map(|given| given.answers).collect();
 /// assert_eq!(pairs, [(Answer::Like, Answer::Dislike), (Answer::Neutral, Answer::Neutral)]);
-/// assert_eq!(reading.problems[0].sentence(), "Row 4 was left out: “maybe” is no answer. Write a word of the questionnaire or a number from 1 to 5.");
+/// assert_eq!(reading.problems[0].sentence(), "Row 4 was left out: “maybe” is not an answer. Write a word of the questionnaire or a number from 1 to 5.");
 /// ```
 pub fn read(text: &str) -> Reading {
     let mut reading = Reading::default();

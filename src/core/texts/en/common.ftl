@@ -194,7 +194,7 @@ field-label = { $field ->
     [reach-segment] Segment that counts
     [reach-cap] Cap for each customer
     [segment-weights] Segment weights
-    [worth] What fits is worth
+    [worth] What the set that fits is worth
     [answers] Answers
     [estimates] Estimate
     [needs] Needs
@@ -203,8 +203,8 @@ field-label = { $field ->
     [combine] Whose number counts
     [decides] Who decides
     [ice-form] Form of ICE
-    [selection] Selection
-    [ideas] Ideas
+    [selection] Ideas on this board
+    [ideas] Picked ideas
     [source] Source
     [snoozed] Put off until
     [reason] Reason
