@@ -150,7 +150,7 @@ page-key-does = { $name ->
     [triage-decline] Decline
     [triage-link] Link to an idea
     [triage-idea] Turn into an idea
-    [triage-snooze] Put off a week
+    [triage-snooze] Put off for a week
     [triage-next] Next
     [pair-next] Next pair; K goes back
     [pair-merge] Merge into the first
