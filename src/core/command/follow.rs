@@ -26,11 +26,14 @@ pub(super) fn follow(
     snapshot: &Snapshot,
     env: &Env,
 ) -> Result<Change, CommandError> {
-    let is_gone = |record: &Record| record.is_deleted() || record.get(&Field::MERGED_INTO).is_some();
-    let kinds = || workspace.kinds().filter_map(|kind| workspace.collection(kind));
-    let here = kinds().flatten();
+    // Where nothing is here yet, nothing can be missed or be there twice.
+    let is_new = workspace.is_empty();
+    let is_gone =
+        |record: &Record| record.get(&Field::MERGED_INTO).is_some() || !is_new && record.is_deleted();
+    let kinds = workspace.kinds();
+    let here = kinds.filter_map(|kind| workspace.collection(kind)).flatten();
     let coming = merge.records.iter().filter_map(|record| record.to.as_ref());
-    let may_double = !workspace.is_empty() && brings_imported(snapshot, &merge);
+    let may_double = !is_new && brings_imported(snapshot, &merge);
     if !may_double && !here.chain(coming).any(|record| is_gone(record)) {
         return Ok(merge);
     }
