@@ -9,11 +9,11 @@ use tandem_core::{Command, Env, Field, Id, Kind, Value, Workspace};
 use super::env;
 use super::sources::bring_in;
 
-fn table(text: &str) -> Table {
+pub(super) fn table(text: &str) -> Table {
     read(text.as_bytes()).expect("a table")
 }
 
-fn run(workspace: &mut Workspace, command: &Command) {
+pub(super) fn run(workspace: &mut Workspace, command: &Command) {
     let env = Env {
         now: env().now + 1000 + workspace.log().len() as u64,
         ..env()
@@ -33,7 +33,7 @@ fn edit(workspace: &mut Workspace, id: Id, field: Field, value: Option<Value>) {
     );
 }
 
-fn counts(made: &Preview) -> [usize; 4] {
+pub(super) fn counts(made: &Preview) -> [usize; 4] {
     [made.items, made.updated, made.unchanged, made.errors]
 }
 

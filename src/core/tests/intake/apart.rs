@@ -2,28 +2,12 @@
 //! shows of it.
 
 use tandem_core::command::apply;
-use tandem_core::intake::{Cause, Preview, Subject, Table, read};
+use tandem_core::intake::{Cause, Subject};
 use tandem_core::{Command, Env, Field, Id, Kind, Value, Workspace};
 
+use super::again::{counts, run, table};
 use super::env;
 use super::sources::bring_in;
-
-fn table(text: &str) -> Table {
-    read(text.as_bytes()).expect("a table")
-}
-
-fn run(workspace: &mut Workspace, command: &Command) {
-    let env = Env {
-        now: env().now + 1000 + workspace.log().len() as u64,
-        ..env()
-    };
-    let change = apply(workspace, command, &env).expect("applies");
-    workspace.apply(&change);
-}
-
-fn counts(made: &Preview) -> [usize; 4] {
-    [made.items, made.updated, made.unchanged, made.errors]
-}
 
 #[test]
 fn two_tables_that_count_their_rows_do_not_replace_each_other() {
