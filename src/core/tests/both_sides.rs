@@ -298,6 +298,42 @@ fn who_takes_back_that_they_merged_away_what_another_has_kept_contradicts_nobody
     assert_eq!(there(&ours.workspace, &Kind::IDEAS), [id(A), id(B)]);
 }
 
+#[test]
+fn taking_back_a_merge_that_kept_a_deleted_idea_deletes_it_again() {
+    let (mut ours, mut theirs) = replicas();
+    ours.run(&Command::Delete {
+        kind: Kind::IDEAS,
+        ids: vec![id(A)],
+    });
+    let link = (Field::named("idea"), Value::link(id(A)));
+    as_other(
+        &mut theirs,
+        &Command::Add {
+            kind: Kind::STORIES,
+            id: id(0x99),
+            fields: vec![text("title", "Story"), link],
+        },
+    );
+    let env = |world: &World| Env {
+        now: world.now + 1,
+        replica: id(7),
+        by: PM,
+        seed: 1,
+    };
+    let merge = take(theirs.workspace.clone(), true);
+    let change = Arc::new(apply(&ours.workspace, &merge, &env(&ours)).expect("applies"));
+    ours.workspace.apply(&change);
+    ours.now += 1;
+    assert_eq!(there(&ours.workspace, &Kind::IDEAS), [id(A), id(B)]);
+    ours.run(&Command::Revert { change, did: "undo" });
+    assert_eq!(there(&ours.workspace, &Kind::IDEAS), [id(B)]);
+    assert!(there(&ours.workspace, &Kind::STORIES).is_empty());
+    // The file brings both again.
+    ours.run(&merge);
+    assert_eq!(there(&ours.workspace, &Kind::IDEAS), [id(A), id(B)]);
+    assert_eq!(there(&ours.workspace, &Kind::STORIES), [id(0x99)]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: cases().cases / 2, ..cases() })]
 
