@@ -68,24 +68,22 @@ pub fn review(shell: Shell, name: &str, bytes: Vec<u8>) {
             both.map(|(kind, id, field)| (called(kind, *id), label(workspace, kind, field)))
                 .collect()
         });
-        let missed = merged.change.as_ref().map(|change| {
+        let beside = merged.change.as_ref().map(|change| {
             shell.session.peek(|workspace| {
                 let missed = missed(workspace, &snapshot, change).into_iter();
-                missed.map(|(kind, id)| title(workspace, &kind, id)).collect()
+                let titles = missed.map(|(kind, id)| title(workspace, &kind, id));
+                (titles.collect(), doubled(workspace, &snapshot, change))
             })
         });
-        let doubled = merged.change.as_ref().map(|change| {
-            let session = shell.session;
-            session.peek(|workspace| doubled(workspace, &snapshot, change))
-        });
+        let (missed, doubled) = beside.unwrap_or_default();
         shell.review.set(Some(Review {
             conflicts,
             name,
             snapshot,
             merged,
             records: records.unwrap_or_default(),
-            missed: missed.unwrap_or_default(),
-            doubled: doubled.unwrap_or_default(),
+            missed,
+            doubled,
         }));
     });
 }

@@ -2,8 +2,8 @@
 //! anew, merged away or deleted without knowing of it.
 
 use super::CommandError;
-use super::join::{Moves, lead_over};
-use super::twins::{twins, unite};
+use super::join::{Moves, Turn, lead_over, merge_away};
+use super::twins::twins;
 use crate::change::Change;
 use crate::draft::Draft;
 use crate::model::{self, Comment};
@@ -33,19 +33,26 @@ pub(super) fn follow(
     let kinds = workspace.kinds();
     let here = kinds.filter_map(|kind| workspace.collection(kind)).flatten();
     let coming = merge.records.iter().filter_map(|record| record.to.as_ref());
-    let may_double = !is_new && brings_imported(snapshot, &merge);
-    if !may_double && !here.chain(coming).any(|record| is_gone(record)) {
+    let twins = MERGED.map(|kind| {
+        let moves = if is_new {
+            Moves::new()
+        } else {
+            twins(workspace, snapshot, &merge, &kind)
+        };
+        (kind, moves)
+    });
+    let doubles = twins.iter().any(|(_, moves)| !moves.is_empty());
+    if !doubles && !here.chain(coming).any(|record| is_gone(record)) {
         return Ok(merge);
     }
     let missed = missed(workspace, snapshot, &merge);
     let mut merged = workspace.clone();
     merged.apply(&merge);
     let mut draft = Draft::new(&merged, env);
-    let twins = MERGED.map(|kind| {
-        let twins = twins(workspace, snapshot, &merge, &kind);
-        (kind, twins)
-    });
-    unite(&merged, &mut draft, &twins)?;
+    // Customers first, so that feedback that names two of them names one by then.
+    for (kind, moves) in twins.iter().filter(|(_, moves)| !moves.is_empty()) {
+        merge_away(&merged, &mut draft, kind, moves, Turn::Again)?;
+    }
     for (kind, id) in &missed {
         draft.write(kind, *id, &Field::DELETED, None)?;
     }
@@ -77,16 +84,6 @@ pub(super) fn follow(
     }
 }
 
-/// Whether a merge brings a new record that an import has made.
-fn brings_imported(snapshot: &Snapshot, merge: &Change) -> bool {
-    let mut new = merge.records.iter().filter(|record| record.from.is_none());
-    new.any(|record| {
-        let base = record.to.as_ref().map(|to| to.base());
-        let entry = base.and_then(|base| snapshot.content.entry(base));
-        MERGED.contains(&record.kind) && entry.is_some_and(|entry| entry.did == "import")
-    })
-}
-
 /// The record with the smallest id of a ring of deleted records, each merged into the next, to which one leads.
 fn first_of_ring(workspace: &Workspace, kind: &Kind, id: Id) -> Option<Id> {
     let mut passed = vec![id];
@@ -101,8 +98,8 @@ fn first_of_ring(workspace: &Workspace, kind: &Kind, id: Id) -> Option<Id> {
 }
 
 /// The records that one side has deleted while the other, which did not know of it, linked something to them: a story to an
-/// idea, feedback to a customer, a comment to what it is about. An edit of the record itself would win over its deletion; what was written
-/// for it is no less work.
+/// idea, feedback to a customer, a comment to what it is about. An edit of the record itself would win over its deletion; what
+/// was written for it is no less work.
 pub fn missed(workspace: &Workspace, snapshot: &Snapshot, merge: &Change) -> Vec<(Kind, Id)> {
     let mut missed = Vec::new();
     let theirs = snapshot.content.seen();

@@ -43,7 +43,7 @@ pub(super) type Moves = Map<Id, Id>;
 
 /// Whether a record is merged into another for the first time.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Turn {
+pub(super) enum Turn {
     First,
     /// The survivor has had what was there the first time: nothing is added up or put below once more.
     Again,
@@ -61,17 +61,9 @@ pub(super) fn join(
     let others = super::in_order(ids).into_iter().filter(|id| *id != into);
     let moves: Moves = others.map(|id| (id, into)).collect();
     for id in moves.keys() {
-        hand_on(
-            draft,
-            kind,
-            there(workspace, kind, *id)?,
-            &moves,
-            (into, Turn::First),
-        )?;
-        draft.write(kind, *id, &Field::MERGED_INTO, Some(Value::link(into)))?;
-        draft.write(kind, *id, &Field::DELETED, Some(Value::Flag(true)))?;
+        there(workspace, kind, *id)?;
     }
-    lead_over(workspace, draft, kind, &moves)
+    merge_away(workspace, draft, kind, &moves, Turn::First)
 }
 
 /// Merges a record into another once more, which has what it had then and lacks what was written in it since.
@@ -89,30 +81,24 @@ pub(super) fn again(
     let Some(into) = into.filter(|into| *into != id) else {
         return Ok(());
     };
-    let moves: Moves = [(id, into)].into_iter().collect();
-    hand_on(
-        draft,
-        kind,
-        there(workspace, kind, id)?,
-        &moves,
-        (into, Turn::Again),
-    )?;
+    let moves = [(id, into)].into_iter().collect();
+    merge_away(workspace, draft, kind, &moves, Turn::Again)?;
     // Where each was merged into the other, the one that stays is no part of another.
-    draft.write(kind, into, &Field::MERGED_INTO, None)?;
-    lead_over(workspace, draft, kind, &moves)
+    draft.write(kind, into, &Field::MERGED_INTO, None)
 }
 
-/// Merges records that say the same into one another: what one lacks it takes, and nothing is added up.
-pub(super) fn join_again(
+/// Merges records away, each into its survivor, and leads over what links to them.
+pub(super) fn merge_away(
     workspace: &Workspace,
     draft: &mut Draft<'_>,
     kind: &Kind,
     moves: &Moves,
+    turn: Turn,
 ) -> Result<(), CommandError> {
     for (id, into) in moves {
-        // With the links that were led over before.
+        // As the same Command has left it: what it links to may have been led over before.
         let record = draft.edit(kind, *id)?.clone();
-        hand_on(draft, kind, &record, moves, (*into, Turn::Again))?;
+        hand_on(draft, kind, &record, moves, (*into, turn))?;
         draft.write(kind, *id, &Field::MERGED_INTO, Some(Value::link(*into)))?;
         draft.write(kind, *id, &Field::DELETED, Some(Value::Flag(true)))?;
     }

@@ -1,11 +1,10 @@
 //! What two people have brought in from the same place without knowing of each other: where a file brings both together, one
 //! of each two is merged into the other, as one import would not have made it twice.
 
-use super::CommandError;
 use super::follow::MERGED;
-use super::join::{Moves, join_again};
+use super::join::Moves;
+use super::revert::IMPORT;
 use crate::change::Change;
-use crate::draft::Draft;
 use crate::intake::sources::is_program;
 use crate::letters::lowered;
 use crate::map::Map;
@@ -51,23 +50,11 @@ pub fn doubled(workspace: &Workspace, snapshot: &Snapshot, merge: &Change) -> us
     twice.iter().sum()
 }
 
-/// Merges what a merge doubles. Customers first, so that feedback that names two of them names one by then.
-pub(super) fn unite(
-    merged: &Workspace,
-    draft: &mut Draft<'_>,
-    twins: &[(Kind, Moves)],
-) -> Result<(), CommandError> {
-    for (kind, moves) in twins.iter().filter(|(_, moves)| !moves.is_empty()) {
-        join_again(merged, draft, kind, moves)?;
-    }
-    Ok(())
-}
-
 /// What an import knows a record by: its id in a program, or a customer's name and address. What people wrote down by hand
 /// has none, and neither have the rows of tables that number them.
 fn key(workspace: &Workspace, kind: &Kind, record: &Record) -> Option<String> {
     let made = workspace.entry(record.base())?;
-    if made.did != "import" {
+    if made.did != IMPORT {
         return None;
     }
     let source = record.text("source");
