@@ -109,9 +109,10 @@ fn Framed() -> impl IntoView {
     // Links stay the same elements while what they say is the same: one that is replaced between the press and the release
     // of a click never hears of the click.
     let waiting = Memo::again(move |before| {
+        let now = clock::now();
         session.read(&[Kind::FEEDBACK], |workspace| {
             Tally::again(before, workspace, [&Kind::FEEDBACK], |record| {
-                usize::from(!record.is_deleted() && Feedback::of(record).waits(clock::now()))
+                usize::from(!record.is_deleted() && Feedback::of(record).waits(now))
             })
         })
     });

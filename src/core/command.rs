@@ -20,7 +20,7 @@ pub use twins::doubled;
 use crate::change::{Change, Did, RecordChange};
 use crate::dependencies::new_cycle;
 use crate::draft::Draft;
-use crate::merge::merge;
+use crate::merge::unreported;
 use crate::model::USUAL_IMPORTANCE;
 use crate::snapshot::Snapshot;
 use crate::{Env, Field, Id, Kind, Value, Workspace};
@@ -272,7 +272,7 @@ fn make(workspace: &Workspace, command: &Command, env: &Env) -> Result<Change, C
             draft.finish(did("split", &wanted.kind))
         }
         Command::Merge { snapshot } => {
-            let change = merge(workspace, snapshot, env).change;
+            let change = unreported(workspace, snapshot, env);
             follow::follow(workspace, change.ok_or(CommandError::NothingToDo)?, snapshot, env)
         }
         Command::Settle {

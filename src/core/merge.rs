@@ -61,8 +61,7 @@ pub fn merge(workspace: &Workspace, snapshot: &Snapshot, env: &Env) -> Merged {
         clocks_ahead: clocks_ahead(snapshot, env),
         ..MergeReport::default()
     };
-    let versioned = merge_versioned(workspace, &snapshot.content, snapshot.complete, env, &mut report);
-    let (change, written) = write_loose(workspace, versioned, snapshot, env, &mut report);
+    let (change, written) = brought(workspace, snapshot, env, &mut report.counts);
     for record in &change.records {
         let Some(to) = &record.to else { continue };
         report.conflicts.extend(
@@ -78,13 +77,30 @@ pub fn merge(workspace: &Workspace, snapshot: &Snapshot, env: &Env) -> Merged {
     }
 }
 
+/// What a merge does, without looking for what a person should know before; `None` if the file brings nothing new.
+pub(crate) fn unreported(workspace: &Workspace, snapshot: &Snapshot, env: &Env) -> Option<Change> {
+    let (change, _) = brought(workspace, snapshot, env, &mut Map::new());
+    (!change.is_empty()).then_some(change)
+}
+
+/// What a file brings; and what the workspace is then, if a part of it is written without versions.
+fn brought(
+    workspace: &Workspace,
+    snapshot: &Snapshot,
+    env: &Env,
+    counts: &mut Map<Kind, Counts>,
+) -> (Change, Option<Workspace>) {
+    let versioned = merge_versioned(workspace, &snapshot.content, snapshot.complete, env, counts);
+    write_loose(workspace, versioned, snapshot, env, counts)
+}
+
 /// Merges what stands in `theirs` with versions; `complete` says that it is all that its writer had seen.
 pub(crate) fn merge_versioned(
     workspace: &Workspace,
     theirs: &Workspace,
     complete: bool,
     env: &Env,
-    report: &mut MergeReport,
+    reported: &mut Map<Kind, Counts>,
 ) -> Change {
     let clock = |dot: Dot| workspace.clock(dot).max(theirs.clock(dot));
     let mut seen = workspace.seen().clone();
@@ -131,7 +147,7 @@ pub(crate) fn merge_versioned(
             put(kind, our.id(), Some(our), rule.leave(our));
         }
         if theirs.collection(kind).is_some() {
-            report.counts.insert(kind.clone(), counts);
+            reported.insert(kind.clone(), counts);
         }
     }
     Change {
@@ -221,14 +237,14 @@ fn write_loose(
     versioned: Change,
     snapshot: &Snapshot,
     env: &Env,
-    report: &mut MergeReport,
+    counts: &mut Map<Kind, Counts>,
 ) -> (Change, Option<Workspace>) {
     if snapshot.loose.is_empty() {
         return (versioned, None);
     }
     let mut merged = workspace.clone();
     merged.apply(&versioned);
-    match loose(&merged, snapshot, env, report) {
+    match loose(&merged, snapshot, env, counts) {
         Some(loose) => {
             merged.apply(&loose);
             (versioned.squash(loose), Some(merged))
@@ -238,7 +254,12 @@ fn write_loose(
 }
 
 /// What the file says without versions, as a hand would write it: by the person it names, or by whoever merges it.
-fn loose(merged: &Workspace, snapshot: &Snapshot, env: &Env, report: &mut MergeReport) -> Option<Change> {
+fn loose(
+    merged: &Workspace,
+    snapshot: &Snapshot,
+    env: &Env,
+    counts: &mut Map<Kind, Counts>,
+) -> Option<Change> {
     let env = Env {
         by: snapshot.person.unwrap_or(env.by),
         ..*env
@@ -248,7 +269,7 @@ fn loose(merged: &Workspace, snapshot: &Snapshot, env: &Env, report: &mut MergeR
     crate::sort::by(&mut loose, |a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
     for (kind, id, fields) in loose {
         let Some(record) = merged.any_record(kind, *id) else {
-            report.counts.change(kind.clone(), |counts| counts.new += 1);
+            counts.change(kind.clone(), |counts| counts.new += 1);
             draft.add(kind, *id, fields.clone()).ok()?;
             continue;
         };
@@ -263,7 +284,7 @@ fn loose(merged: &Workspace, snapshot: &Snapshot, env: &Env, report: &mut MergeR
             .iter()
             .filter(|(field, value)| !holds(field, value))
             .collect();
-        report.counts.change(kind.clone(), |counts| {
+        counts.change(kind.clone(), |counts| {
             *(if differing.is_empty() {
                 &mut counts.unchanged
             } else {

@@ -158,8 +158,13 @@ impl Record {
 
     /// Whether the record is deleted; an edit that the deletion did not know of keeps it.
     pub fn is_deleted(&self) -> bool {
+        let says = |field: &Field, value: &Value| *field == Field::DELETED && *value == Value::Flag(true);
+        // This is asked of all records again and again. Few names are as long as this one, so that few are compared.
+        if self.fields.len() <= FEW {
+            return self.fields.iter().any(|(field, value)| says(field, value));
+        }
         self.get(&Field::DELETED)
-            .is_some_and(|value| *value == Value::Flag(true))
+            .is_some_and(|value| says(&Field::DELETED, value))
     }
 
     /// The registers that say more than `base`, sorted by field.

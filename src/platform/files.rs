@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 pub use web_sys::File;
 
 use super::compression::{self, CompressionError};
-use super::stream::{Pieces, append};
+use super::stream::Pieces;
 use web_sys::{
     Blob, BlobPropertyBag, DataTransfer, Element, Event, HtmlAnchorElement, HtmlInputElement, Url,
 };
@@ -60,16 +60,20 @@ pub async fn read_along(file: &File, most: u64, mut along: impl FnMut(&[u8])) ->
     }
     let length = usize::try_from(size).map_err(|_| FileError::TooLarge { bytes: size })?;
     let mut pieces = Pieces::of(&file.stream());
-    let mut bytes = Vec::with_capacity(length);
+    // Memory is filled with zeros in one go sooner than piece by piece.
+    let mut bytes = vec![0; length];
+    let mut filled = 0;
     while let Some(piece) = pieces.next().await.map_err(|_| FileError::Unreadable)? {
-        if bytes.len() + piece.length() as usize > length {
+        let end = filled + piece.length() as usize;
+        let Some(part) = bytes.get_mut(filled..end) else {
             pieces.stop();
             return Err(FileError::Unreadable);
-        }
-        append(&mut bytes, &piece);
-        along(&bytes);
+        };
+        piece.copy_to(part);
+        filled = end;
+        along(bytes.get(..filled).unwrap_or_default());
     }
-    if bytes.len() < length {
+    if filled < length {
         return Err(FileError::Unreadable);
     }
     let is_compressed = compression::is_compressed(&bytes);

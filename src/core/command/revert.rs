@@ -14,7 +14,7 @@ use crate::change::{Change, LogEntry, RecordChange};
 use crate::command::CommandError;
 use crate::draft::Draft;
 use crate::map::Map;
-use crate::merge::{MergeReport, merge_versioned};
+use crate::merge::merge_versioned;
 use crate::{Dot, Env, Field, Record, Sibling, Value, VersionVector, Workspace};
 
 /// The name that a Change which takes another back goes by in history.
@@ -318,7 +318,7 @@ fn bring_again(
         .filter_map(|record| Some((record.kind.clone(), record.from.as_ref()?.as_ref().clone())));
     let content = Workspace::from_parts(workspace.id(), known.clone(), log.collect(), records);
     let complete = !left.includes(known);
-    let mut again = merge_versioned(workspace, &content, complete, env, &mut MergeReport::default());
+    let mut again = merge_versioned(workspace, &content, complete, env, &mut Map::new());
     let led = taken.iter().filter(|record| was_led(record, left));
     for record in led.filter(|record| workspace.any_record(&record.kind, record.id) == record.to.as_ref()) {
         put_back(&mut again, record);

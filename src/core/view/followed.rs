@@ -114,7 +114,7 @@ impl Tally {
         before: Option<Self>,
         workspace: &Workspace,
         kinds: impl IntoIterator<Item = &'a Kind>,
-        of: fn(&Record) -> usize,
+        of: impl Fn(&Record) -> usize,
     ) -> (Self, bool) {
         let kinds: Vec<&Kind> = kinds.into_iter().collect();
         let old = before.as_ref().map(|before| before.count);

@@ -99,19 +99,48 @@ pub fn home(
     now: Millis,
     day: fn(Millis) -> String,
 ) -> Home {
+    let said = Said::of(workspace, now);
     Home {
-        round: round::round(workspace, now, day),
+        round: round::round(workspace, &said, now, day),
         sections: match role {
             Role::Po => po::sections(workspace, viewer, now, day),
-            _ => pm_sections(workspace, now),
+            _ => pm_sections(workspace, &said, now),
         },
     }
 }
 
-fn pm_sections(workspace: &Workspace, now: Millis) -> Vec<Section> {
+/// What the page tells of all feedback, gathered on one way through it.
+struct Said {
+    count: usize,
+    /// How many items wait for triage.
+    waiting: usize,
+    /// The few that came in last, the latest first.
+    latest: Vec<Id>,
+}
+
+impl Said {
+    fn of(workspace: &Workspace, now: Millis) -> Self {
+        let (mut count, mut waiting) = (0, 0);
+        let records = workspace.records(&Kind::FEEDBACK);
+        let recent = records.filter_map(|record| {
+            count += 1;
+            waiting += usize::from(Feedback::of(record).waits(now));
+            let at = workspace.clock(record.base());
+            (at + LATELY >= now).then_some((at, record.id()))
+        });
+        let latest = largest(recent, SHOWN, |key| *key);
+        Self {
+            latest: latest.into_iter().map(|(_, id)| id).collect(),
+            count,
+            waiting,
+        }
+    }
+}
+
+fn pm_sections(workspace: &Workspace, said: &Said, now: Millis) -> Vec<Section> {
     let (gains, count) = gained(workspace, now);
     vec![
-        section("came-in", came_in(workspace, now)),
+        section("came-in", came_in(workspace, said)),
         Section {
             about: "weight",
             more: count.saturating_sub(gains.len()),
@@ -137,20 +166,10 @@ fn line(to: Place, text: impl Into<String>, hint: impl Into<String>) -> Line {
 }
 
 /// What waits for triage, what was said about what is out, and the latest feedback.
-fn came_in(workspace: &Workspace, now: Millis) -> Vec<Line> {
+fn came_in(workspace: &Workspace, said: &Said) -> Vec<Line> {
     let mut lines = Vec::new();
-    let mut latest: Vec<(Millis, &str, Id)> = Vec::new();
-    let mut waiting = 0;
-    for record in workspace.records(&Kind::FEEDBACK) {
-        let said = Feedback::of(record);
-        waiting += usize::from(said.waits(now));
-        let at = workspace.clock(record.base());
-        if at + LATELY >= now {
-            latest.push((at, said.title(), said.id()));
-        }
-    }
-    if waiting > 0 {
-        lines.push(line(Place::Triage, texts::home_triage(waiting), ""));
+    if said.waiting > 0 {
+        lines.push(line(Place::Triage, texts::home_triage(said.waiting), ""));
     }
     for record in workspace.records(&Kind::IDEAS) {
         let idea = Idea::of(record);
@@ -167,17 +186,14 @@ fn came_in(workspace: &Workspace, now: Millis) -> Vec<Line> {
             ));
         }
     }
-    let newest = largest(latest, SHOWN, |(at, _, id)| (*at, *id));
-    lines.extend(
-        newest
-            .into_iter()
-            .map(|(_, title, id)| line(Place::Feedback(id), title, "")),
-    );
+    let latest = said.latest.iter();
+    let latest = latest.filter_map(|id| workspace.record(&Kind::FEEDBACK, *id));
+    lines.extend(latest.map(|record| line(Place::Feedback(record.id()), Feedback::of(record).title(), "")));
     lines
 }
 
 /// The few items with the largest keys, the largest first, without sorting all the others.
-fn largest<T, K: Ord>(items: Vec<T>, count: usize, key: impl Fn(&T) -> K) -> Vec<T> {
+fn largest<T, K: Ord>(items: impl IntoIterator<Item = T>, count: usize, key: impl Fn(&T) -> K) -> Vec<T> {
     let mut best: Vec<T> = Vec::new();
     for item in items {
         let at = best.partition_point(|other| key(other) >= key(&item));
@@ -193,9 +209,20 @@ fn largest<T, K: Ord>(items: Vec<T>, count: usize, key: impl Fn(&T) -> K) -> Vec
 /// are in all.
 fn gained(workspace: &Workspace, now: Millis) -> (Vec<Line>, usize) {
     let is_new = |dot: Option<Dot>| dot.is_some_and(|dot| workspace.clock(dot) + LATELY >= now);
+    let ideas = workspace.records(&Kind::IDEAS);
+    let backed =
+        ideas.filter(|record| Idea::of(record).is_open() && record.elements("insights").next().is_some());
+    let backed: Vec<_> = backed.collect();
+    if backed.is_empty() {
+        return (Vec::new(), 0);
+    }
     // Who backs feedback only lately.
     let mut joined: Map<Id, Vec<Id>> = Map::new();
     for record in workspace.records(&Kind::FEEDBACK) {
+        let is_as_made = record.registers().next().is_none();
+        if is_as_made && !is_new(Some(record.base())) {
+            continue;
+        }
         let backing = record.elements("supporters");
         let late: Vec<Id> = backing
             .filter(|(field, _)| is_new(record.written_by(field)))
@@ -206,11 +233,8 @@ fn gained(workspace: &Workspace, now: Millis) -> (Vec<Line>, usize) {
         }
     }
     let mut gains: Vec<(usize, usize, &str, Id)> = Vec::new();
-    for record in workspace.records(&Kind::IDEAS) {
+    for record in backed {
         let idea = Idea::of(record);
-        if !idea.is_open() {
-            continue;
-        }
         // Most ideas gain nothing, and are left at once.
         let has_gained = record.elements("insights").any(|(field, _)| {
             is_new(record.written_by(field))

@@ -1,8 +1,8 @@
 //! The way of a product from what people say to what was learned, in six steps: how each of them stands, and where it is done.
 
-use super::Place;
+use super::{Place, Said};
 use crate::model::outcome::State;
-use crate::model::{Feedback, Idea, Outcome, Release, Story};
+use crate::model::{Idea, Outcome, Release, Story};
 use crate::scoring::show;
 use crate::strategy::Weights;
 use crate::view::sprint::{State as SprintState, next_sprint};
@@ -22,13 +22,13 @@ pub struct Step {
 }
 
 /// The six steps, in their order.
-pub(super) fn round(workspace: &Workspace, now: Millis, day: fn(Millis) -> String) -> Vec<Step> {
+pub(super) fn round(workspace: &Workspace, said: &Said, now: Millis, day: fn(Millis) -> String) -> Vec<Step> {
     let ideas: Vec<Idea<'_>> = workspace
         .records(&Kind::IDEAS)
         .map(|record| Idea::of(record))
         .collect();
     vec![
-        collect(workspace, now),
+        collect(said),
         prioritise(workspace, &ideas),
         plan(workspace, &ideas),
         deliver(workspace, now),
@@ -37,10 +37,10 @@ pub(super) fn round(workspace: &Workspace, now: Millis, day: fn(Millis) -> Strin
     ]
 }
 
-/// A step of which so many are there and so many wait; what is said of none is said once.
 /// How many there are, and how that reads.
 type Counted = (usize, fn(usize) -> String);
 
+/// A step of which so many are there and so many wait; what is said of none is said once.
 fn step(about: &'static str, to: Place, (count, stands): Counted, left: Option<Counted>) -> Step {
     Step {
         about,
@@ -57,17 +57,12 @@ fn step(about: &'static str, to: Place, (count, stands): Counted, left: Option<C
     }
 }
 
-fn collect(workspace: &Workspace, now: Millis) -> Step {
-    let all = workspace.records(&Kind::FEEDBACK);
-    let (count, waiting) = all.fold((0, 0), |(count, waiting), record| {
-        let waits = Feedback::of(record).waits(now);
-        (count + 1, waiting + usize::from(waits))
-    });
+fn collect(said: &Said) -> Step {
     step(
         "collect",
         Place::Inbox,
-        (count, texts::count_feedback),
-        Some((waiting, texts::round_waiting)),
+        (said.count, texts::count_feedback),
+        Some((said.waiting, texts::round_waiting)),
     )
 }
 
