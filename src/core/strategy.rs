@@ -7,7 +7,8 @@ use crate::scoring::combine::{Rule, combine_all};
 use crate::view::blind::Blind;
 use crate::{Id, Kind, Workspace};
 
-/// The frameworks whose effort is looked at, in this order; all of them count it in person-months or the board's points.
+/// The frameworks whose effort is looked at. One counts it in person-months, the other in any one unit, so that they are
+/// never added up.
 const WITH_EFFORT: [Framework; 2] = [Framework::Rice, Framework::Moscow];
 
 /// What each objective weighs: its part of the sum of all weights, from 0 to 1.
@@ -94,21 +95,29 @@ fn root(parents: &Map<Id, Option<Id>>, from: Id) -> Id {
     at
 }
 
-/// The effort of an idea as its board would take it, from the first framework in which somebody estimated it and which may
-/// be read.
-fn effort(workspace: &Workspace, blind: &Blind, idea: Idea<'_>) -> Option<f64> {
+/// The effort of ideas in the one framework in which most of them have some, the first of several; what a round hides is
+/// none.
+fn efforts(workspace: &Workspace, blind: &Blind, ideas: &[Idea<'_>]) -> Vec<Option<f64>> {
     let role = |person: Id| -> Role { crate::view::role_of(workspace, person) };
-    WITH_EFFORT.into_iter().find_map(|framework| {
-        let at = framework
-            .inputs()
-            .iter()
-            .position(|input| input.name == "effort")?;
-        let blind_for = blind.viewer(&framework, idea.id());
-        combine_all(idea, &framework, &role, Rule::Owner, blind_for)
-            .get(at)?
-            .value
-            .filter(|effort| *effort > 0.0)
-    })
+    let mut best = (0, vec![None; ideas.len()]);
+    for framework in WITH_EFFORT {
+        let Some(at) = framework.inputs().iter().position(|input| input.name == "effort") else {
+            continue;
+        };
+        let effort = |idea: &Idea<'_>| {
+            let blind_for = blind.viewer(&framework, idea.id());
+            combine_all(*idea, &framework, &role, Rule::Owner, blind_for)
+                .get(at)?
+                .value
+                .filter(|effort| *effort > 0.0)
+        };
+        let efforts: Vec<Option<f64>> = ideas.iter().map(effort).collect();
+        let count = efforts.iter().flatten().count();
+        if count > best.0 {
+            best = (count, efforts);
+        }
+    }
+    best.1
 }
 
 /// Where the effort for open ideas goes, beside where the weight is.
@@ -118,7 +127,7 @@ pub struct Coverage {
     pub objectives: Vec<Covered>,
     /// The part of the effort that serves no objective.
     pub unserved: f64,
-    /// How many open ideas were left out because nobody has estimated their effort.
+    /// How many open ideas were left out because nobody has estimated their effort as that of most others is.
     pub without_effort: usize,
     /// The effort of all open ideas together.
     pub effort: f64,
@@ -143,12 +152,9 @@ pub fn coverage(workspace: &Workspace, weights: &Weights, viewer: Option<Id>) ->
     let blind = Blind::of(workspace, viewer);
     let mut served: Map<Id, (f64, usize)> = weights.parts().map(|(id, _)| (id, (0.0, 0))).collect();
     let mut view = Coverage::default();
-    for record in workspace.records(&Kind::IDEAS) {
-        let idea = Idea::of(record);
-        if !idea.is_open() {
-            continue;
-        }
-        let effort = effort(workspace, &blind, idea);
+    let ideas = workspace.records(&Kind::IDEAS).map(|record| Idea::of(record));
+    let open: Vec<Idea<'_>> = ideas.filter(|idea| idea.is_open()).collect();
+    for (idea, effort) in open.iter().zip(efforts(workspace, &blind, &open)) {
         view.without_effort += usize::from(effort.is_none());
         let effort = effort.unwrap_or_default();
         let mut free = 1.0;

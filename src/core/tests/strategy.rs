@@ -21,8 +21,12 @@ fn objective(id: u128, weight: f64, parent: Option<u128>) -> (Kind, u128, Fields
 }
 
 fn idea(id: u128, effort: Option<f64>, serves: &[(u128, f64)]) -> (Kind, u128, Fields) {
+    idea_on("rice", id, effort, serves)
+}
+
+fn idea_on(framework: &str, id: u128, effort: Option<f64>, serves: &[(u128, f64)]) -> (Kind, u128, Fields) {
     let effort = effort.map(|effort| {
-        let field = Field::estimate("rice", Id::from_u128(0x99), "effort");
+        let field = Field::estimate(framework, Id::from_u128(0x99), "effort");
         (field, Value::number(effort).expect("finite"))
     });
     let shares = serves.iter().map(|(objective, share)| {
@@ -109,6 +113,21 @@ fn the_effort_stands_beside_the_weight_and_what_is_not_estimated_is_counted() {
         (covered.unserved, covered.without_effort, covered.effort),
         (0.375, 1, 8.0)
     );
+}
+
+#[test]
+fn efforts_in_units_that_may_differ_are_not_added_up() {
+    let workspace = world(vec![
+        objective(1, 1.0, None),
+        objective(2, 1.0, None),
+        idea(0x10, Some(2.0), &[(1, 100.0)]),
+        idea(0x11, Some(2.0), &[(2, 100.0)]),
+        idea_on("moscow", 0x12, Some(40.0), &[(2, 100.0)]),
+    ]);
+    let covered = coverage(&workspace, &Weights::of(&workspace), None);
+    let parts: Vec<f64> = covered.objectives.iter().map(|covered| covered.effort).collect();
+    assert_eq!(parts, [0.5, 0.5], "days beside person-months say nothing");
+    assert_eq!((covered.without_effort, covered.effort), (1, 4.0));
 }
 
 #[test]

@@ -19,8 +19,8 @@ strategy-ideas-none = No open idea serves it. Give one a share on the idea’s p
 strategy-share = { $title } ({ $percent }% of its effort)
 strategy-unserved = { $percent }% of the effort for open ideas serves no objective.
 strategy-without-effort = { $count ->
-    [one] 1 open idea has no effort yet and is not counted.
-   *[other] { $count } open ideas have no effort yet and are not counted.
+    [one] 1 open idea has no effort yet, or one in another unit than most others, and is not counted.
+   *[other] { $count } open ideas have no effort yet, or one in another unit than most others, and are not counted.
 }
 strategy-unaligned = Ideas without an objective
 strategy-unaligned-none = Every open idea serves an objective.
