@@ -809,7 +809,7 @@ fn the_backlog_of_the_sample_has_a_forecast_a_burn_chart_and_stories_of_every_st
     assert_eq!((view.total, view.open, view.unsized_open), (23, 8, 2));
     assert!(view.ready > 1 && view.ready < view.open);
     assert!(Dependencies::of(&workspace).aside.is_empty());
-    let found = forecast(&workspace, &ForecastQuery::default(), now, |_| true);
+    let found = forecast(&workspace, &ForecastQuery::default(), now);
     let sure = found.when.expect("a forecast").sure;
     assert!(sure[0] < sure[2], "{sure:?}");
     let sprints: Vec<_> = workspace

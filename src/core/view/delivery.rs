@@ -4,7 +4,8 @@ use crate::forecast::backtest::{Backtest, backtest};
 use crate::forecast::history::{History, Unit, WEEK, history};
 use crate::forecast::{NoForecast, SURE, Throughput, When};
 use crate::model::Story;
-use crate::{Millis, Workspace};
+use crate::view::backlog::in_order;
+use crate::{Id, Millis, Workspace};
 
 /// Which probability of [`SURE`] people are told first.
 pub const CAREFUL: usize = 1;
@@ -22,11 +23,24 @@ pub struct ForecastQuery {
     pub window: usize,
     /// How many weeks ahead "how much by then" looks; 0 for not at all.
     pub weeks: usize,
+    /// The idea whose last open story ends what is to be done; none for all that is open.
+    pub idea: Option<Id>,
+}
+
+/// What is to be done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// How many open stories it is.
+    pub stories: usize,
+    /// How many of them are not the idea's, and stand before its last one in the backlog.
+    pub before: usize,
 }
 
 /// The answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Forecast {
+    /// What is to be done.
+    pub scope: Scope,
     /// What it is made from.
     pub history: History,
     /// When all that is open will be done, or why nobody can tell.
@@ -40,27 +54,38 @@ pub struct Forecast {
     pub backtest: Backtest,
 }
 
-/// Works the forecast out for the open stories that `counts` says.
-pub fn forecast(
-    workspace: &Workspace,
-    query: &ForecastQuery,
-    now: Millis,
-    counts: impl Fn(Story<'_>) -> bool,
-) -> Forecast {
-    let found = history(workspace, query.unit, query.window, now, &counts);
+/// Works the forecast out. The backlog is done in its order, so that an idea waits for what stands before its last story.
+pub fn forecast(workspace: &Workspace, query: &ForecastQuery, now: Millis) -> Forecast {
+    let mut open: Vec<Story<'_>> = in_order(workspace);
+    open.retain(|story| story.is_open());
+    let mut scope = Scope::default();
+    if let Some(idea) = query.idea {
+        let is_its = |story: &Story<'_>| story.idea() == Some(idea);
+        open.truncate(open.iter().rposition(is_its).map_or(0, |last| last + 1));
+        scope.before = open.iter().filter(|story| !is_its(story)).count();
+    }
+    scope.stories = open.len();
+    let mut counted: Vec<Id> = open.iter().map(|story| story.id()).collect();
+    crate::sort::distinct(&mut counted);
+    let counts = |story: Story<'_>| counted.binary_search(&story.id()).is_ok();
+    let found = history(workspace, query.unit, query.window, now, counts);
     // The forecast looks at a window; whether it is right is looked up in everything there is, in the same steps.
     let all = if query.window == 0 {
         found.weeks.clone()
     } else {
-        history(workspace, query.unit, 0, now, &counts).weeks
+        history(workspace, query.unit, 0, now, counts).weeks
     };
-    from_history(found, &all, query)
+    Forecast {
+        scope,
+        ..from_history(found, &all, query)
+    }
 }
 
-/// Works the forecast out of a history, and holds it against everything that was.
+/// Works the forecast out of a history, and holds it against everything that was; its scope is left open.
 pub fn from_history(history: History, all: &[usize], query: &ForecastQuery) -> Forecast {
     let throughput = Throughput::of(&history.weeks);
     Forecast {
+        scope: Scope::default(),
         mean: throughput.as_ref().map_or(0.0, Throughput::mean) / float(history.grain.max(1)),
         how_much: match &throughput {
             Ok(throughput) if query.weeks > 0 => Some(throughput.how_much(query.weeks)),

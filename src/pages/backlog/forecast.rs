@@ -3,7 +3,6 @@
 use tandem_core::chart::Axis;
 use tandem_core::forecast::history::{Unit, WEEK};
 use tandem_core::forecast::{NoForecast, SURE};
-use tandem_core::model::Story;
 use tandem_core::scoring::{Bounds, show};
 use tandem_core::view::backlog::{BacklogQuery, backlog};
 use tandem_core::view::delivery::{CAREFUL, Forecast, ForecastQuery, forecast};
@@ -42,11 +41,8 @@ pub fn Forecasts(
     let importing = RwSignal::new(false);
     let found = Memo::new(move || {
         let now = clock::now();
-        let (query, idea) = address.with(|address| (query_of(address, now), address.idea));
-        session.read(&[Kind::STORIES], |workspace| {
-            let counts = |story: Story<'_>| idea.is_none() || story.idea() == idea;
-            forecast(workspace, &query, now, counts)
-        })
+        let query = address.with(|address| query_of(address, now));
+        session.read(&[Kind::STORIES], |workspace| forecast(workspace, &query, now))
     });
     let change = move |edit: &dyn Fn(&mut BacklogAddress)| {
         let mut next = address.get_untracked();
@@ -92,7 +88,7 @@ pub fn Forecasts(
         });
         found.with(|found| match &found.when {
             Ok(_) => view! {
-                <Answers found=found.clone() unit=unit />
+                <Answers found=found.clone() unit=unit is_one=address.with(|address| address.idea.is_some()) />
                 <BurnUp found=found.clone() unit=unit />
             },
             Err(reason) => {
@@ -167,6 +163,7 @@ fn query_of(address: &BacklogAddress, now: u64) -> ForecastQuery {
         weeks: ahead
             .and_then(|ahead| usize::try_from(ahead / WEEK).ok())
             .unwrap_or(0),
+        idea: address.idea,
     }
 }
 
@@ -176,18 +173,25 @@ fn percent(share: f64) -> String {
 
 /// The answers in sentences and a table.
 #[component]
-fn Answers(found: Forecast, unit: &'static str) -> impl IntoView {
-    let amount = |steps: usize| {
-        let amount = found.amount(steps);
-        if unit == "points" {
-            texts::points_of(amount)
-        } else {
-            texts::stories_of(amount)
-        }
+fn Answers(
+    /// The forecast.
+    found: Forecast,
+    /// What is counted.
+    unit: &'static str,
+    /// Whether it is asked for one idea.
+    is_one: bool,
+) -> impl IntoView {
+    let counted = if unit == "points" {
+        texts::points_of
+    } else {
+        texts::stories_of
     };
+    let amount = |steps: usize| counted(found.amount(steps));
     let sure = found.when.as_ref().map(|when| when.sure).unwrap_or_default();
     let careful = sure.get(CAREFUL).copied().flatten();
     let lead = match careful {
+        Some(0) if found.scope.stories > 0 => texts::forecast_weightless().to_owned(),
+        Some(0) if is_one => texts::forecast_idea_done().to_owned(),
         Some(0) => texts::forecast_nothing_open().to_owned(),
         Some(weeks) => {
             texts::forecast_careful(amount(found.history.open), intl::day(found.day(weeks)), weeks)
@@ -222,6 +226,7 @@ fn Answers(found: Forecast, unit: &'static str) -> impl IntoView {
     };
     let unsized_open = found.history.unsized_open;
     let asked = found.how_much.is_some();
+    let before = found.scope.before;
     let doubt = found.doubt().filter(|_| careful != Some(0)).map(|(held, made)| {
         view! { <Banner tone=Tone::Warn text=texts::forecast_doubt(held, made) /> }
     });
@@ -229,6 +234,7 @@ fn Answers(found: Forecast, unit: &'static str) -> impl IntoView {
         <section class="panel stack" aria-labelledby="forecast-when">
             <h2 id="forecast-when">{texts::forecast_title()}</h2>
             <p class="lead">{lead}</p>
+            {(before > 0).then(|| view! { <p>{texts::forecast_before(before)}</p> })}
             {doubt}
             <Table
                 label=texts::forecast_table()
@@ -243,7 +249,7 @@ fn Answers(found: Forecast, unit: &'static str) -> impl IntoView {
                 {rows}
             </Table>
             <p class="soft small">
-                {texts::forecast_about(found.history.weeks.len(), show((found.mean * 10.0).round() / 10.0))} " " {looked}
+                {texts::forecast_about(found.history.weeks.len(), counted((found.mean * 10.0).round() / 10.0))} " " {looked}
                 {(unsized_open > 0).then(|| format!(" {}", texts::forecast_unsized(unsized_open)))}
             </p>
         </section>

@@ -5,7 +5,7 @@ use tandem_core::forecast::backtest::backtest;
 use tandem_core::forecast::history::{Unit, WEEK, measure, week_of};
 use tandem_core::forecast::{NoForecast, Throughput};
 use tandem_core::model::sprint::DAY;
-use tandem_core::time;
+use tandem_core::{Field, time};
 
 use super::{Desk, number, text};
 
@@ -229,9 +229,9 @@ fn forecasts_are_checked_in_the_steps_that_they_are_made_in() {
         let query = ForecastQuery {
             unit: Unit::Points,
             window,
-            weeks: 0,
+            ..ForecastQuery::default()
         };
-        let found = forecast(&desk.workspace, &query, now, |_| true);
+        let found = forecast(&desk.workspace, &query, now);
         (found.amount(found.backtest.wanted), found.backtest)
     };
     assert_eq!(of(0).0, 5.0);
@@ -239,6 +239,47 @@ fn forecasts_are_checked_in_the_steps_that_they_are_made_in() {
         of(12),
         of(0),
         "the same weeks, whatever the forecast looks back at"
+    );
+}
+
+#[test]
+fn an_idea_is_done_after_all_that_stands_before_it_in_the_backlog() {
+    use tandem_core::view::delivery::{ForecastQuery, Scope, forecast};
+    use tandem_core::{Id, Value};
+    let mut desk = Desk::new(1);
+    let now = desk.env.now;
+    for n in 0..24 {
+        let at = week_of(now) - WEEK * (12 - n / 2);
+        let fields = vec![
+            text("status", "done"),
+            text("finished", &tandem_core::time::format(at)),
+        ];
+        desk.story(u128::from(n) + 1, "Done", fields);
+    }
+    let idea = Id::from_u128(0x77);
+    for n in 0..14_u128 {
+        // Ten of no idea, two of this one, two more after it.
+        let mut fields = vec![text("order", &format!("{}", char::from(b'a' + n as u8)))];
+        if n == 10 || n == 11 {
+            fields.push((Field::named("idea"), Value::link(idea)));
+        }
+        desk.story(0x900 + n, "Open", fields);
+    }
+    let of = |idea: Option<Id>| {
+        let query = ForecastQuery {
+            idea,
+            ..ForecastQuery::default()
+        };
+        let found = forecast(&desk.workspace, &query, now);
+        (found.scope, found.when.expect("a pace").sure[1])
+    };
+    let scope = |stories, before| Scope { stories, before };
+    assert_eq!(of(Some(idea)), (scope(12, 10), Some(6)));
+    assert_eq!(of(None), (scope(14, 0), Some(7)));
+    assert_eq!(
+        of(Some(Id::from_u128(0x78))),
+        (scope(0, 0), Some(0)),
+        "nothing of it is open"
     );
 }
 

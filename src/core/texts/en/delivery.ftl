@@ -117,6 +117,12 @@ forecast-careful = Still open: { $amount }. Done by { $day } with 85% certainty:
 forecast-doubt = Do not rely on it: looking back, only { $held } of { $made } such forecasts held. Count on a later day, or choose other weeks to forecast from.
 forecast-too-far = Still open: { $amount }. At this pace that is too far away to forecast. Take something out, or choose other weeks.
 forecast-nothing-open = Nothing is open: all that is in the backlog is done.
+forecast-idea-done = No story of this idea is open.
+forecast-weightless = What is open has 0 points, so that there is nothing to forecast. Count stories instead.
+forecast-before = { $count ->
+    [one] 1 story of this is not the idea’s: it stands before the idea’s last one in the backlog.
+   *[other] { $count } stories of these are not the idea’s: they stand before the idea’s last one in the backlog.
+}
 forecast-by-near = Choose a day that is at least a week away: the forecast counts in whole weeks.
 forecast-scope = In scope
 forecast-sure = Certainty

@@ -83,7 +83,7 @@ fn moved(workspace: &Workspace, now: Millis, spell: fn(Millis) -> String) -> Vec
         window: WINDOW,
         ..ForecastQuery::default()
     };
-    let today = forecast(workspace, &query, now, |_| true);
+    let today = forecast(workspace, &query, now);
     let Some(day) = careful(&today) else {
         return Vec::new();
     };
