@@ -21,18 +21,19 @@ impl Lever {
 }
 
 /// The smallest change of one input, within its bounds, that lifts the score above or lowers it below `target`, all other
-/// inputs left as they are; none if no single input can do it, or if the score is `target` already.
+/// inputs left as they are; none if no single input can do it, or if the score is `target` already. The inputs at the
+/// places `fixed` follow from something else, so that nobody can change them.
 ///
 /// ```
 /// use tandem_core::scoring::{Framework, sensitivity::lever};
 /// // A score of 675 against a neighbour's 800: a sixth less effort passes it, sooner than a fifth more reach.
 /// let numbers = [Some(450.0), Some(3.0), Some(100.0), Some(2.0)];
-/// let found = lever(&Framework::Rice, &numbers, 800.0).expect("a lever");
+/// let found = lever(&Framework::Rice, &numbers, 800.0, &[]).expect("a lever");
 /// assert_eq!((found.input.name.as_ref(), found.to), ("effort", 1.68));
 /// ```
-pub fn lever(framework: &Framework, numbers: &[Option<f64>], target: f64) -> Option<Lever> {
+pub fn lever(framework: &Framework, numbers: &[Option<f64>], target: f64, fixed: &[usize]) -> Option<Lever> {
     let score = framework.score(numbers).ok()?;
-    smallest(framework, numbers, (score, target), &|values| {
+    smallest(framework, numbers, fixed, (score, target), &|values| {
         (framework.formula(values), target)
     })
 }
@@ -88,6 +89,7 @@ pub fn lever_beside(
     ends: &Ends,
     numbers: &[Option<f64>],
     other: &[Option<f64>],
+    fixed: &[usize],
 ) -> Option<Lever> {
     let both = (framework.score(numbers).ok()?, framework.score(other).ok()?);
     let given = |numbers: &[Option<f64>]| -> Vec<f64> {
@@ -95,7 +97,7 @@ pub fn lever_beside(
         numbers.collect()
     };
     let target = given(other);
-    smallest(framework, numbers, both, &|values| {
+    smallest(framework, numbers, fixed, both, &|values| {
         let own = values.iter().copied().map(Some).collect();
         let measured = ends.with(framework, numbers, own);
         (measured.formula(values), measured.formula(&target))
@@ -107,6 +109,7 @@ pub fn lever_beside(
 fn smallest(
     framework: &Framework,
     numbers: &[Option<f64>],
+    fixed: &[usize],
     both: (f64, f64),
     scores: &dyn Fn(&[f64]) -> (f64, f64),
 ) -> Option<Lever> {
@@ -115,7 +118,9 @@ fn smallest(
         return None;
     }
     let values: Vec<f64> = numbers.iter().map(|number| number.unwrap_or_default()).collect();
-    let levers = framework.inputs().iter().enumerate().filter_map(|(at, input)| {
+    let inputs = framework.inputs().iter().enumerate();
+    let free = inputs.filter(|(at, _)| !fixed.contains(at));
+    let levers = free.filter_map(|(at, input)| {
         let from = *values.get(at)?;
         let changed = |to: f64| {
             let with = values

@@ -56,7 +56,7 @@ fn what_fits_is_not_always_the_head_of_the_ranking() {
 }
 
 impl World {
-    fn put(&mut self, kind: Kind, id: Id, field: Field, value: Value) {
+    pub fn put(&mut self, kind: Kind, id: Id, field: Field, value: Value) {
         self.run(&Command::Edit {
             kind,
             ids: vec![id],
@@ -65,7 +65,7 @@ impl World {
     }
 
     /// Feedback of a customer, of this importance to an idea.
-    fn evidence(&mut self, idea: Id, customer: Id, importance: f64) {
+    pub fn evidence(&mut self, idea: Id, customer: Id, importance: f64) {
         let feedback = Id::from_u128(0x900 + u128::from(self.now));
         self.add(
             Kind::FEEDBACK,

@@ -76,8 +76,8 @@ fn who_is_right_about_a_spread_measures_all_ideas_anew() {
 #[test]
 fn a_lever_never_leads_to_where_a_formula_has_no_result() {
     let formula = |text: &str| Framework::Custom(Arc::new(Custom::new(text)));
-    assert_eq!(lever(&formula("10 / effort"), &[Some(0.02)], 1000.0), None);
-    let found = lever(&formula("value ^ 0.5"), &[Some(4.0)], 3.0).expect("a lever");
+    assert_eq!(lever(&formula("10 / effort"), &[Some(0.02)], 1000.0, &[]), None);
+    let found = lever(&formula("value ^ 0.5"), &[Some(4.0)], 3.0, &[]).expect("a lever");
     assert_eq!(found.to, 9.01);
 }
 
@@ -152,6 +152,43 @@ fn nobody_differs_about_what_adds_up() {
         .map(|difference| difference.input.name.into_owned())
         .collect();
     assert_eq!(found, ["price"], "the price is one number");
+}
+
+#[test]
+fn what_follows_from_the_evidence_is_no_lever_and_nobody_differs_about_it() {
+    let mut world = World::new("rice");
+    let inputs = |reach: f64| {
+        [
+            (PM, "impact", 1.0),
+            (PM, "confidence", 100.0),
+            (PO, "effort", 0.5),
+            (PM, "reach", reach),
+        ]
+    };
+    let ideas = ["Alpha", "Beta"].map(|title| world.idea(title, "rice", &inputs(100.0)));
+    for (idea, count) in ideas.iter().zip([3, 4]) {
+        world.estimate(*idea, "rice", (PO, "reach"), 9.0, None);
+        for customer in 0..count {
+            let customer = Id::from_u128(0x80 + customer);
+            if world.workspace.any_record(&Kind::CUSTOMERS, customer).is_none() {
+                world.add(Kind::CUSTOMERS, customer, Vec::new());
+            }
+            world.evidence(*idea, customer, 3.0);
+        }
+    }
+    assert!(!differences(&world.view()).is_empty(), "typed");
+    world.put(
+        Kind::BOARDS,
+        BOARD,
+        Field::named("reach-from"),
+        Value::text("customers"),
+    );
+    let view = world.view();
+    assert_eq!(view.row(ideas[1]).and_then(|row| row.score.ok()), Some(8.0));
+    assert_eq!(differences(&view), []);
+    let levers = soonest(&view);
+    let names = levers.iter().map(|found| found.lever.input.name.as_ref());
+    assert_eq!(names.collect::<Vec<_>>(), ["impact"], "nobody types customers");
 }
 
 proptest! {

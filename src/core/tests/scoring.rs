@@ -146,13 +146,13 @@ fn a_score_is_never_rounded_before_it_is_compared() {
 #[test]
 fn a_lever_keeps_to_the_bounds_and_takes_the_smallest_change() {
     // Effort is at its least, confidence at its most, and the next step of impact is a larger change.
-    let found = lever(&Framework::Rice, &some([100.0, 2.0, 100.0, 0.5]), 590.0).expect("a lever");
+    let found = lever(&Framework::Rice, &some([100.0, 2.0, 100.0, 0.5]), 590.0, &[]).expect("a lever");
     assert_eq!(
         (found.input.name.as_ref(), found.from, found.to),
         ("reach", 100.0, 147.51)
     );
     // The mean moves by the same amount whichever input moves, which is the smallest share of the largest one.
-    let found = lever(&Framework::Ice(Form::Mean), &some([4.0, 8.0, 6.0]), 6.105).expect("a lever");
+    let found = lever(&Framework::Ice(Form::Mean), &some([4.0, 8.0, 6.0]), 6.105, &[]).expect("a lever");
     assert_eq!(
         (found.input.name.as_ref(), found.from, found.to),
         ("confidence", 8.0, 8.32)
@@ -162,20 +162,25 @@ fn a_lever_keeps_to_the_bounds_and_takes_the_smallest_change() {
 #[test]
 fn a_formula_that_turns_has_a_lever_where_it_passes_on_the_way() {
     let hill = Framework::Custom(std::sync::Arc::new(Custom::new("x * (10 - x)")));
-    let found = lever(&hill, &some([4.0]), 24.5).expect("a lever");
+    let found = lever(&hill, &some([4.0]), 24.5, &[]).expect("a lever");
     assert_eq!((found.from, found.to), (4.0, 4.3));
     assert!(
-        lever(&hill, &some([4.0]), 25.5).is_none(),
+        lever(&hill, &some([4.0]), 25.5, &[]).is_none(),
         "it never comes so far"
     );
 }
 
 #[test]
 fn a_lever_exists_even_where_nobody_is_reached_yet() {
-    let found = lever(&Framework::Rice, &some([0.0, 1.0, 100.0, 1.0]), 10.0).expect("a lever");
+    let found = lever(&Framework::Rice, &some([0.0, 1.0, 100.0, 1.0]), 10.0, &[]).expect("a lever");
     assert_eq!((found.input.name.as_ref(), found.to), ("reach", 10.01));
     assert_eq!(
-        lever(&Framework::Ice(Form::Product), &some([10.0, 10.0, 10.0]), 1000.0),
+        lever(
+            &Framework::Ice(Form::Product),
+            &some([10.0, 10.0, 10.0]),
+            1000.0,
+            &[]
+        ),
         None,
         "nothing is above it"
     );
@@ -407,7 +412,7 @@ proptest! {
     fn a_lever_is_the_smallest_change_that_passes((framework, numbers, other) in scored()) {
         let (score, target) = (framework.score(&numbers).expect("scored"), framework.score(&other).expect("scored"));
         let passes = |changed: f64| if target > score { changed > target } else { changed < target };
-        let Some(found) = lever(&framework, &numbers, target) else {
+        let Some(found) = lever(&framework, &numbers, target, &[]) else {
             let any = changes(&framework, &numbers).into_iter().find(|(_, changed)| passes(*changed));
             prop_assert!(score == target || any.is_none(), "{:?}", any);
             return Ok(());

@@ -223,7 +223,8 @@ impl Difference {
 }
 
 /// Where PM and PO differ: what changes the order first, the farther the sooner, then what is farthest apart. What adds up,
-/// such as the money that each gives, is no opinion of one number, and nobody differs about it.
+/// such as the money that each gives, is no opinion of one number, and nobody differs about it; nor about what follows from
+/// the evidence, whatever was typed before.
 pub fn differences(view: &BoardView) -> Vec<Difference> {
     // Best first, as they are ranked.
     let scores: Vec<f64> = view.ranked.iter().filter_map(|row| row.score.ok()).collect();
@@ -247,7 +248,10 @@ pub fn differences(view: &BoardView) -> Vec<Difference> {
     let mut found: Vec<Difference> = Vec::new();
     for row in view.rows() {
         let inputs = view.framework.inputs().iter().zip(&row.inputs).enumerate();
-        for (at, (input, combined)) in inputs.filter(|(_, (input, _))| !input.adds_up) {
+        for (at, (input, combined)) in inputs {
+            if input.adds_up || combined.derived.is_some() {
+                continue;
+            }
             let (Some(pm), Some(po)) = (mean_of(combined, Role::Pm), mean_of(combined, Role::Po)) else {
                 continue;
             };

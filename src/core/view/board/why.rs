@@ -40,9 +40,13 @@ impl<'a> Levers<'a> {
             return None;
         }
         let own = numbers(&row.inputs);
+        let inputs = row.inputs.iter().enumerate();
+        let fixed: Vec<usize> = inputs
+            .filter_map(|(at, input)| input.derived.map(|_| at))
+            .collect();
         match &self.ends {
-            Some(ends) => lever_beside(self.framework, ends, &own, &numbers(&other.inputs)),
-            None => lever(self.framework, &own, other.score.ok()?),
+            Some(ends) => lever_beside(self.framework, ends, &own, &numbers(&other.inputs), &fixed),
+            None => lever(self.framework, &own, other.score.ok()?, &fixed),
         }
     }
 }
