@@ -18,6 +18,11 @@ pub const INPUTS: &[Input] = &[
     Input::new("effort", Bounds::From(0.0), Role::Po).optional(),
 ];
 
+/// Whether a priority says that it will not be done this time.
+pub fn is_wont(priority: f64) -> bool {
+    priority.round().total_cmp(&1.0).is_eq()
+}
+
 /// The share of effort that Musts, Shoulds and Coulds take; `None` where they have none. What will not be done this time takes
 /// nothing of it: the handbook's shares are of the effort that is planned.
 ///

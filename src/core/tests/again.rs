@@ -50,9 +50,9 @@ fn act() -> impl Strategy<Value = Act> {
     ]
 }
 
-const FRAMEWORKS: [&str; 4] = ["rice", "wsjf", "weighted", "custom"];
+const FRAMEWORKS: [&str; 5] = ["rice", "wsjf", "weighted", "custom", "moscow"];
 
-const INPUTS: [[&str; 4]; 4] = [
+const INPUTS: [[&str; 4]; 5] = [
     ["reach", "impact", "confidence", "effort"],
     [
         "user-business-value",
@@ -62,6 +62,7 @@ const INPUTS: [[&str; 4]; 4] = [
     ],
     ["a", "b", "alignment", "b"],
     ["reach", "effort", "alignment", "effort"],
+    ["priority", "effort", "priority", "effort"],
 ];
 
 /// What people give.

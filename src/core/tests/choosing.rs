@@ -55,6 +55,42 @@ fn what_fits_is_not_always_the_head_of_the_ranking() {
     assert_eq!(capacity(&mut world, 0.0).ideas, Vec::<Id>::new());
 }
 
+#[test]
+fn what_is_out_or_will_not_be_done_takes_no_effort() {
+    let mut world = World::new("moscow");
+    let inputs = |priority: f64, effort: f64| [(PM, "priority", priority), (PO, "effort", effort)];
+    let must = world.idea("Must", "moscow", &inputs(4.0, 60.0));
+    world.idea("Could", "moscow", &inputs(2.0, 40.0));
+    let other = world.idea("Other", "moscow", &inputs(4.0, 100.0));
+    assert_eq!(world.view().notes.len(), 2, "160 of 200 is more than 60 %");
+    world.put(
+        Kind::IDEAS,
+        other,
+        Field::named("status"),
+        Value::text("released"),
+    );
+    assert_eq!(world.view().notes.len(), 1, "60 of what is still to do is not");
+
+    let wont = world.idea("Won’t", "moscow", &inputs(1.0, 10.0));
+    for (idea, customer) in [(must, 0x81), (wont, 0x82)] {
+        world.add(Kind::CUSTOMERS, Id::from_u128(customer), Vec::new());
+        world.evidence(idea, Id::from_u128(customer), 3.0);
+    }
+    world.put(
+        Kind::BOARDS,
+        BOARD,
+        Field::named("worth"),
+        Value::text("customers"),
+    );
+    world.put(Kind::BOARDS, BOARD, Field::named("capacity"), value(500.0));
+    let found = fit(&world.workspace, &world.view()).expect("a capacity");
+    assert!(
+        found.ideas.contains(&must) && !found.ideas.contains(&wont),
+        "{found:?}"
+    );
+    assert_eq!(found.customers, Some((1, 2)), "one of two gets all");
+}
+
 impl World {
     pub fn put(&mut self, kind: Kind, id: Id, field: Field, value: Value) {
         self.run(&Command::Edit {

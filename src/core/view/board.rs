@@ -12,7 +12,7 @@ use crate::ranking::rank;
 use crate::scoring::combine::{Combined, Derived, combine_all, numbers};
 use crate::scoring::notes::notes;
 use crate::scoring::value_effort::Cut;
-use crate::scoring::{ALIGNMENT, Framework, Unscored};
+use crate::scoring::{ALIGNMENT, Framework, Numbers, Unscored};
 use crate::statuses::Statuses;
 use crate::strategy;
 use crate::workspace::Mark;
@@ -115,6 +115,8 @@ pub struct BoardRow {
     pub title: String,
     /// The key of its status.
     pub status: String,
+    /// Whether it is still to do: neither released nor declined.
+    pub open: bool,
     /// What people said to each input of the framework, and what is made of it.
     pub inputs: Vec<Combined>,
     /// Its score, or why it has none.
@@ -155,7 +157,7 @@ pub fn board_by(
     let mut rows: Vec<BoardRow> = rows.collect();
     let given: Vec<_> = rows.iter().map(|row| numbers(&row.inputs)).collect();
     let framework = framework.measured(&given);
-    let mut said = notes(&framework, &given);
+    let mut said = notes(&framework, &noted(&framework, &rows));
     let mut says = Vec::new();
     let eyes = Eyes {
         blind: Some(&basis.blind),
@@ -246,6 +248,7 @@ impl Basis {
             id: idea.id(),
             title: idea.title().to_owned(),
             status: self.statuses.key(idea).to_owned(),
+            open: idea.is_open(),
             score: Err(Unscored::Silent),
             told: String::new(),
             inputs: self.inputs(workspace, idea, framework, board),
@@ -283,6 +286,13 @@ impl Basis {
         }
         inputs
     }
+}
+
+/// The numbers that a framework has something to say about: shares of effort are of what is still to do.
+fn noted<'a>(framework: &Framework, rows: impl IntoIterator<Item = &'a BoardRow>) -> Vec<Numbers> {
+    let is_meant = |row: &&BoardRow| row.open || *framework != Framework::Moscow;
+    let meant = rows.into_iter().filter(is_meant);
+    meant.map(|row| numbers(&row.inputs)).collect()
 }
 
 /// The place of an input of this name.

@@ -5,7 +5,7 @@ use super::workspace_name;
 use crate::fits::{Candidate, Plan, Search, Wish};
 use crate::map::Map;
 use crate::model::{Customer, Feedback, Idea};
-use crate::scoring::Framework;
+use crate::scoring::{Framework, moscow};
 use crate::{Id, Kind, Workspace};
 
 /// How many steps the search takes before it is content with the gap; 2,000 prove most boards of a few hundred ideas.
@@ -97,7 +97,7 @@ impl Fitting {
 /// Begins to look for the best set, where the board has a capacity and its framework knows effort.
 ///
 /// There is to choose from what is open and has a score and an effort: what is released takes no effort any more, and what is
-/// declined shall take none.
+/// declined, or will not be done this time, shall take none.
 ///
 /// What an idea is worth is its score, times its effort where the score was divided by that; or, where the board says so,
 /// customers are worth their revenue and count only with all of their open ideas on the board in the set. MoSCoW has no
@@ -113,7 +113,8 @@ pub fn begin(workspace: &Workspace, view: &BoardView) -> Option<Fitting> {
         return None;
     }
     let cost = |row: &BoardRow| row.inputs.get(effort).and_then(|input| input.value);
-    let open = view.ranked.iter().filter(|row| is_open(workspace, row.id));
+    let wont = |row: &BoardRow| view.framework == Framework::Moscow && row.score.is_ok_and(moscow::is_wont);
+    let open = view.ranked.iter().filter(|row| row.open && !wont(row));
     let costed = open.filter_map(|row| Some((row, cost(row)?)));
     // A formula may take an effort below 0, of which there cannot be so much.
     let mut rows: Vec<(&BoardRow, f64)> = costed.filter(|(_, cost)| *cost >= 0.0).collect();
@@ -167,11 +168,6 @@ pub fn begin(workspace: &Workspace, view: &BoardView) -> Option<Fitting> {
     })
 }
 
-fn is_open(workspace: &Workspace, idea: Id) -> bool {
-    let record = workspace.record(&Kind::IDEAS, idea);
-    record.is_some_and(|record| Idea::of(record).is_open())
-}
-
 /// Whether a score was divided by effort, so that twice the effort halves it. A formula of a team's own may do anything
 /// with it.
 fn is_divided(view: &BoardView, row: &BoardRow, effort: usize) -> bool {
@@ -200,7 +196,7 @@ fn needs(workspace: &Workspace, idea: Id) -> Vec<Id> {
 /// not to choose from.
 fn wishes(workspace: &Workspace, view: &BoardView, places: &Map<Id, usize>) -> (Vec<Wish>, usize) {
     let mut wanted: Map<Id, (Vec<usize>, bool)> = Map::new();
-    for row in view.rows().filter(|row| is_open(workspace, row.id)) {
+    for row in view.rows().filter(|row| row.open) {
         let place = places.get(&row.id).copied();
         let record = workspace.record(&Kind::IDEAS, row.id);
         let insights = record.into_iter().flat_map(|record| Idea::of(record).insights());

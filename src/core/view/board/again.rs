@@ -2,7 +2,7 @@
 
 use std::cmp::{Ordering, Reverse};
 
-use super::{BoardRow, BoardView, board, one_account, rests_on_one_account};
+use super::{BoardRow, BoardView, board, noted, one_account, rests_on_one_account};
 use crate::model::{Board, Idea};
 use crate::scoring::combine::numbers;
 use crate::scoring::notes::{self, notes};
@@ -67,7 +67,7 @@ impl BoardView {
         let speaks = notes::speaks(&self.framework);
         if any && (evidence || speaks) {
             let given: Vec<_> = if speaks {
-                self.rows().map(|row| numbers(&row.inputs)).collect()
+                noted(&self.framework, self.rows())
             } else {
                 Vec::new()
             };
