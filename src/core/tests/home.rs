@@ -298,9 +298,9 @@ fn the_owner_sees_which_ideas_stand_elsewhere_in_the_backlog_than_on_the_board()
     assert_eq!(
         hints,
         [
-            "By its rank on the board (3) it would be number 3 in the backlog; it is number 1",
-            "By its rank on the board (1) it would be number 1 in the backlog; it is number 2",
-            "By its rank on the board (2) it would be number 2 in the backlog; it is number 3",
+            "By its rank on the board (3) it would be number 3 of the ideas in the backlog; it is number 1",
+            "By its rank on the board (1) it would be number 1 of the ideas in the backlog; it is number 2",
+            "By its rank on the board (2) it would be number 2 of the ideas in the backlog; it is number 3",
         ],
         "the one that is farthest from its rank first"
     );

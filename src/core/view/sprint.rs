@@ -260,25 +260,37 @@ pub fn state(sprint: Sprint<'_>, now: Millis) -> State {
     }
 }
 
-/// When a story of a sprint was done. One that an import says is done, without a date, was done in the last sprint that it
-/// is in: when that was written down, or on the sprint's last day if it was written down later.
+/// When a story was done in a sprint, if it was. One that an import says is done, without a date, was done in the last sprint
+/// that it is in: when that was written down, or on the sprint's last day if it was written down later.
 fn done_at(workspace: &Workspace, story: Story<'_>, sprint: Sprint<'_>) -> Option<Millis> {
-    let undated = || {
-        let is_here = story.status() == "done" && current_sprint(workspace, story) == Some(sprint.id());
-        let record = workspace.record(&Kind::STORIES, story.id()).filter(|_| is_here)?;
-        let written = record
-            .siblings(&Field::named("status"))
-            .first()
-            .map(|sibling| sibling.dot);
-        let written = written.map(|dot| workspace.clock(dot)).unwrap_or_default();
-        Some(sprint.end().map_or(written, |end| written.min(end)))
-    };
-    story.finished().or_else(undated)
+    if let Some(at) = story.finished() {
+        return (done_in(workspace, story, at) == Some(sprint.id())).then_some(at);
+    }
+    let is_here = story.status() == "done" && current_sprint(workspace, story) == Some(sprint.id());
+    let record = workspace.record(&Kind::STORIES, story.id()).filter(|_| is_here)?;
+    let written = record
+        .siblings(&Field::named("status"))
+        .first()
+        .map(|sibling| sibling.dot);
+    let written = written.map(|dot| workspace.clock(dot)).unwrap_or_default();
+    Some(sprint.end().map_or(written, |end| written.min(end)))
+}
+
+/// The sprint in which a story that was finished then counts as done, however many it is in: the one that it was put into
+/// last before that, or else first after it.
+fn done_in(workspace: &Workspace, story: Story<'_>, finished: Millis) -> Option<Id> {
+    let held = story.planned().filter_map(|(id, since, left)| {
+        let sprint = Sprint::of(workspace.record(&Kind::SPRINTS, id)?);
+        let is_over = sprint.end().is_some_and(|end| finished >= end + DAY);
+        (left.is_none() && !is_over).then_some((since, sprint.start(), id))
+    });
+    let (before, after): (Vec<_>, Vec<_>) = held.partition(|(since, ..)| *since <= finished);
+    let one = before.into_iter().max().or_else(|| after.into_iter().min());
+    one.map(|(.., id)| id)
 }
 
 /// The stories of a sprint, those that were taken out after its first day included.
 fn stories(workspace: &Workspace, sprint: Sprint<'_>) -> Vec<SprintStory> {
-    let after = sprint.end().map(|end| end + DAY);
     let read = |story: Story<'_>| {
         let (_, since, left) = story.planned().find(|(id, ..)| *id == sprint.id())?;
         let begun = sprint.start().map(|start| start + DAY);
@@ -293,8 +305,7 @@ fn stories(workspace: &Workspace, sprint: Sprint<'_>) -> Vec<SprintStory> {
             points: story.points(),
             since,
             late: begun.is_some_and(|begun| since >= begun),
-            finished: done_at(workspace, story, sprint)
-                .filter(|at| left.is_none() && after.is_none_or(|after| *at < after)),
+            finished: done_at(workspace, story, sprint).filter(|_| left.is_none()),
             left,
             carried: current
                 .map(|id| title(workspace, &Kind::SPRINTS, id))

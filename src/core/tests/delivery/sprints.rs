@@ -203,6 +203,46 @@ fn a_story_that_two_people_planned_for_two_sprints_is_taken_out_of_both() {
     );
 }
 
+#[test]
+fn a_story_in_several_sprints_is_done_once() {
+    let mut desk = Desk::new(1);
+    let sprints = [(100, "07", "18"), (101, "08", "18"), (102, "21", "30")];
+    let [one, other, later] = sprints.map(|(id, start, end)| {
+        let days = vec![
+            text("start", &format!("2026-09-{start}")),
+            text("end", &format!("2026-09-{end}")),
+        ];
+        desk.add(Kind::SPRINTS, id, days)
+    });
+    let put = |sprint: Id, at: &str| {
+        (
+            Field::link("sprints", sprint),
+            Value::text(&format!("{at}:00.000Z")),
+        )
+    };
+    let done = |at: &str| [text("status", "done"), text("finished", &format!("{at}:00.000Z"))];
+    let mut story = |id: u128, sprints: &[(Field, Value)], at: &str| {
+        let fields = done(at).into_iter().chain(sprints.iter().cloned());
+        desk.story(id, "S", fields.chain([number("points", 5.0)]).collect());
+    };
+    let both = [one, other].map(|sprint| put(sprint, "2026-09-01T10:00"));
+    story(1, &both, "2026-09-10T10:00");
+    // Finished in the first, and put into the last by mistake.
+    story(
+        2,
+        &[put(one, "2026-09-01T10:00"), put(later, "2026-09-22T10:00")],
+        "2026-09-10T10:00",
+    );
+    // Written down as a part of its sprint only when it was done.
+    story(3, &[put(later, "2026-09-23T10:00")], "2026-09-22T10:00");
+    let done = [one, other, later].map(|id| {
+        sprint(&desk.workspace, id, day("2026-10-01"))
+            .expect("there")
+            .done
+    });
+    assert_eq!(done, [5.0, 5.0, 5.0], "three stories of 5 points");
+}
+
 /// The stories and the carried ones of a sprint.
 fn held(desk: &Desk, id: Id, date: &str) -> (usize, usize) {
     let view = sprint(&desk.workspace, id, day(date)).expect("there");

@@ -113,4 +113,4 @@ home-forecast-same = The same as a week ago
 home-forecast-later = { $days } days later than a week ago
 home-forecast-sooner = { $days } days sooner than a week ago
 home-orders = Compare the backlog with the board
-home-order = By its rank on the board ({ $rank }) it would be number { $wanted } in the backlog; it is number { $place }
+home-order = By its rank on the board ({ $rank }) it would be number { $wanted } of the ideas in the backlog; it is number { $place }
