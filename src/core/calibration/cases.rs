@@ -47,7 +47,7 @@ pub fn chance(framework: &str, input: &str, value: f64) -> Option<f64> {
     Some((value / whole).clamp(0.0, 1.0))
 }
 
-/// Every estimate for which something was found, sorted by idea, person, framework and input. Where an idea was reviewed
+/// Every estimate of an idea that is there for which something was found, sorted by idea, person, framework and input. Where an idea was reviewed
 /// several times, the latest review that found something counts.
 pub fn cases(workspace: &Workspace) -> Vec<Case> {
     let mut outcomes: Vec<Outcome<'_>> = workspace
@@ -59,7 +59,11 @@ pub fn cases(workspace: &Workspace) -> Vec<Case> {
     });
     let mut cases: Vec<Case> = Vec::new();
     for outcome in outcomes {
-        let Some(idea) = outcome.idea() else { continue };
+        // What no list shows any more judges nobody.
+        let is_there = |idea: &Id| workspace.record(&Kind::IDEAS, *idea).is_some();
+        let Some(idea) = outcome.idea().filter(is_there) else {
+            continue;
+        };
         for expected in outcome.expected() {
             let probability = chance(expected.framework, expected.input, expected.value);
             let found = match probability {

@@ -1,10 +1,12 @@
-//! What is gone counts nowhere: customers behind what fits, and parts of what is split.
+//! What is gone counts nowhere: customers behind what fits, parts of what is split, and reviews of ideas.
 
+use tandem_core::calibration::cases;
+use tandem_core::model::outcome::found_field;
 use tandem_core::view::fit::begin;
 use tandem_core::view::split::parts;
 use tandem_core::{Command, Field, Id, Kind, Value};
 
-use crate::world::{BOARD, World, rice, text};
+use crate::world::{BOARD, PM, World, rice, text};
 
 const ACME: Id = Id::from_u128(0x700);
 const BETA: Id = Id::from_u128(0x701);
@@ -54,6 +56,22 @@ fn a_customer_who_is_gone_wants_nothing_of_what_fits() {
     assert_eq!(fits(&world), Some((2, 2)));
     delete(&mut world, Kind::CUSTOMERS, BETA);
     assert_eq!(fits(&world), Some((1, 1)));
+}
+
+#[test]
+fn the_review_of_an_idea_that_is_gone_judges_nobody() {
+    let (mut world, idea) = world();
+    let review = Id::from_u128(0x90);
+    let number = |field: Field, value: f64| (field, Value::number(value).expect("finite"));
+    let fields = vec![
+        (Field::named("idea"), Value::link(idea)),
+        number(Field::from_path(format!("expected/rice/{PM}/reach")), 400.0),
+        number(found_field("rice", "reach"), 100.0),
+    ];
+    world.add(Kind::OUTCOMES, review, fields);
+    assert_eq!(cases(&world.workspace).len(), 1);
+    delete(&mut world, Kind::IDEAS, idea);
+    assert!(cases(&world.workspace).is_empty());
 }
 
 #[test]
