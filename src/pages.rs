@@ -23,6 +23,7 @@ pub mod import;
 pub mod inbox;
 pub mod kept;
 pub mod list;
+pub mod namesake;
 pub mod not_found;
 pub mod outcomes;
 pub mod parts;

@@ -34,7 +34,7 @@ use crate::platform::tabs::Tabs;
 use crate::platform::{clock, random};
 use crate::storage::{Attached, Storage, StorageError};
 pub use finder::FIRST;
-pub use open::{Lost, read_snapshot};
+pub use open::{Asked, Lost, Opened, read_snapshot};
 pub use registry::Me;
 pub use told::{Done, Notice};
 

@@ -23,6 +23,7 @@ pub mod inbox;
 pub mod judged;
 pub mod matrix;
 pub mod outcomes;
+pub mod people;
 pub mod poker;
 pub mod reach;
 pub mod releases;

@@ -1,10 +1,13 @@
 //! The start page: who sits here, and which workspace to work in.
 
+use std::cell::RefCell;
 use std::pin::Pin;
+use std::rc::Rc;
 
 use crate::view::{ev, html, prelude::*};
 use leptos::task::spawn_local;
 use tandem_core::model::Role;
+use tandem_core::view::people::Namesake;
 use tandem_core::{Id, snapshot, texts};
 
 use crate::app::update_notice;
@@ -14,12 +17,13 @@ use crate::components::frame::BrandMark;
 use crate::components::icon::IconName;
 use crate::components::message::{Banner, Tone};
 use crate::live::once_shown;
+use crate::pages::namesake::IsThisYou;
 use crate::pages::review::review;
 use crate::platform::files::{self, ReadFile};
 use crate::platform::{page, rest};
 use crate::routes;
 use crate::session::registry::{self, Kept};
-use crate::session::{Lost, Session, Stage};
+use crate::session::{Asked, Lost, Opened, Session, Stage};
 use crate::shell::Shell;
 use crate::storage::{Attached, FileHash};
 
@@ -62,6 +66,10 @@ fn Choices() -> impl IntoView {
     let name_problem = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
     let picker = NodeRef::<html::Input>::new();
+    // Nothing of the question is needed before it is asked for the first time.
+    let asking = RwSignal::new(None::<Namesake>);
+    let asked_once = RwSignal::new(false);
+    let held = StoredValue::new(Rc::new(RefCell::new(None::<(Asked, String)>)));
     // Who has a workspace of their own comes for that.
     let sample_kind = if own_workspaces(session).is_empty() {
         ButtonKind::Primary
@@ -95,9 +103,14 @@ fn Choices() -> impl IntoView {
             };
             busy.set(false);
             match result {
-                Ok(news) => {
+                Ok(Opened::Asks(found)) => {
+                    asking.set(Some(found.person.clone()));
+                    held.get_value().replace(Some((*found, file)));
+                    asked_once.set(true);
+                }
+                Ok(opened) => {
                     shell.go(routes::HOME);
-                    if let Some(bytes) = news {
+                    if let Opened::Kept(Some(bytes)) = opened {
                         review(shell, &file, bytes);
                     }
                 }
@@ -133,11 +146,22 @@ fn Choices() -> impl IntoView {
                 Ok(ReadFile { bytes, plain, name }) => {
                     let file = plain.filter(|_| bytes.len() >= LARGE);
                     let file = file.map(|file| Attached::new(file, &bytes, hash));
-                    open(Box::pin(session.open_bytes(bytes, file, Lost::Refused)), name);
+                    open(Box::pin(session.open_or_ask(bytes, file)), name);
                 }
                 Err(error) => tell(files::sentence(error)),
             }
         });
+    };
+    let answered = move |is_me: bool| {
+        asking.set(None);
+        let Some((found, name)) = held.get_value().take() else {
+            return;
+        };
+        if is_me {
+            session.go_on_as(found.workspace, &found.person);
+        }
+        let opened = session.open_bytes(found.bytes, found.file, Lost::Refused);
+        open(Box::pin(opened), name);
     };
     view! {
         <main class="start" id="content">
@@ -218,6 +242,7 @@ fn Choices() -> impl IntoView {
                 </div>
             </section>
             <p class="start-note">{texts::start_private()}</p>
+            {move || asked_once.get().then(|| view! { <IsThisYou asking=asking on_answer=answered /> })}
         </main>
     }
 }
@@ -281,26 +306,31 @@ fn Workspaces() -> impl IntoView {
     })
 }
 
-/// What opens a workspace, and what a person is told if it cannot; bytes are to be reviewed first.
-type Opening = Pin<Box<dyn Future<Output = Result<Option<Vec<u8>>, String>>>>;
+/// What opens a workspace, and what a person is told if it cannot.
+type Opening = Pin<Box<dyn Future<Output = Result<Opened, String>>>>;
 
 /// Opens the sample.
-async fn open_sample(session: Session) -> Result<Option<Vec<u8>>, String> {
+async fn open_sample(session: Session) -> Result<Opened, String> {
     match files::fetch("/sample.tandem.json").await {
         // What was deleted of it is not offered again.
-        Some(bytes) => session.open_bytes(bytes, None, Lost::Refused).await.map(|_| None),
+        Some(bytes) => {
+            let opened = session.open_bytes(bytes, None, Lost::Refused);
+            opened.await.map(|_| Opened::Started)
+        }
         None => Err(texts::start_sample_missing().to_owned()),
     }
 }
 
 /// Starts an empty workspace, under a name of ours if it is given none.
-async fn start_empty(session: Session, product: String) -> Result<Option<Vec<u8>>, String> {
+async fn start_empty(session: Session, product: String) -> Result<Opened, String> {
     let product = match product.trim() {
         "" => texts::start_untitled(),
         product => product,
     };
     let started = session.start_empty(product, texts::board_first_name()).await;
-    started.map(|()| None).map_err(|error| error.sentence())
+    started
+        .map(|()| Opened::Started)
+        .map_err(|error| error.sentence())
 }
 
 /// From how many bytes on a file is kept as it is until the journal is folded; smaller ones are saved as fast as bytes, and

@@ -9,6 +9,7 @@ use tandem_core::history::Step;
 use tandem_core::model::Role;
 use tandem_core::snapshot::store::{decode_entry, decode_pages};
 use tandem_core::snapshot::{self, Claim, SnapshotError, Trust};
+use tandem_core::view::people::{Namesake, namesake};
 use tandem_core::view::workspace_name;
 use tandem_core::{Command, CommandError, Field, Id, Kind, Snapshot, Value, Workspace, texts};
 use wasm_bindgen_futures::spawn_local;
@@ -27,6 +28,30 @@ pub enum Lost {
     Refused,
     /// A snapshot is opened in its place, together with what can still be read.
     Restored,
+}
+
+/// What came of a file that was to be opened.
+#[derive(Debug)]
+pub enum Opened {
+    /// It is what the workspace holds now.
+    Started,
+    /// The workspace was here before and is as it was; the file, if it would bring something.
+    Kept(Option<Vec<u8>>),
+    /// Nothing was done yet: somebody of the same name works there already.
+    Asks(Box<Asked>),
+}
+
+/// Somebody who may be whoever sits here, and the file that is opened once that is known.
+#[derive(Debug)]
+pub struct Asked {
+    /// The workspace.
+    pub workspace: Id,
+    /// Whom it knows.
+    pub person: Namesake,
+    /// The file's bytes.
+    pub bytes: Vec<u8>,
+    /// The file itself, where it is kept in their place.
+    pub file: Option<Attached>,
 }
 
 /// How a file was opened as a workspace.
@@ -78,13 +103,15 @@ impl Session {
 
     /// Says who sits here, in this browser and in the open workspace.
     pub fn introduce(self, name: &str, role: Role) {
-        let id = self.me.with_untracked(|me| me.as_ref().map(|me| me.id));
-        let me = Me {
-            id: id.unwrap_or_else(registry::new_id),
+        let here = self.me.with_untracked(|me| me.as_ref().map(|me| me.id));
+        let own = registry::me().map(|me| me.id).or(here);
+        let mut me = Me {
+            id: own.unwrap_or_else(registry::new_id),
             name: name.trim().to_owned(),
             role,
         };
         registry::set_me(&me);
+        me.id = here.unwrap_or(me.id);
         self.me.set(Some(me));
         if self.stage.get_untracked() == Stage::Open {
             self.join();
@@ -126,19 +153,67 @@ impl Session {
         bytes: Vec<u8>,
         file: Option<Attached>,
         lost: Lost,
-    ) -> Result<Option<Vec<u8>>, String> {
+    ) -> Result<Opened, String> {
+        let read = snapshot::decode_unchecked(&bytes).map_err(|error| error.sentence())?;
+        self.open_read(read.split(), bytes, file, lost).await
+    }
+
+    /// The same for a file from elsewhere: where somebody of the same name works in a workspace that is new here, nothing is done
+    /// until it is known whether they are the same.
+    pub async fn open_or_ask(self, bytes: Vec<u8>, file: Option<Attached>) -> Result<Opened, String> {
         let read = snapshot::decode_unchecked(&bytes).map_err(|error| error.sentence())?;
         let (snapshot, claim) = read.split();
+        match self.namesake(&snapshot.content) {
+            Some(person) => Ok(Opened::Asks(Box::new(Asked {
+                workspace: snapshot.content.id(),
+                person,
+                bytes,
+                file,
+            }))),
+            None => {
+                self.open_read((snapshot, claim), bytes, file, Lost::Refused)
+                    .await
+            }
+        }
+    }
+
+    async fn open_read(
+        self,
+        (snapshot, claim): (Snapshot, Claim),
+        bytes: Vec<u8>,
+        file: Option<Attached>,
+        lost: Lost,
+    ) -> Result<Opened, String> {
         let snapshot = Arc::new(snapshot);
         let start = self.start_from(Arc::clone(&snapshot), file, lost);
         match start.await.map_err(|error| error.sentence())? {
             Start::Kept => {
                 let brings_something = self.preview(&snapshot).change.is_some();
-                return Ok(Some(bytes).filter(|_| brings_something));
+                Ok(Opened::Kept(Some(bytes).filter(|_| brings_something)))
             }
-            Start::New => self.check_later(snapshot, claim, bytes),
+            Start::New => {
+                self.check_later(snapshot, claim, bytes);
+                Ok(Opened::Started)
+            }
         }
-        Ok(None)
+    }
+
+    /// Somebody in a workspace that is new here who is called as whoever sits here, and may be the same.
+    fn namesake(self, workspace: &Workspace) -> Option<Namesake> {
+        let id = workspace.id();
+        if registry::person_in(id).is_some() || registry::workspaces().iter().any(|kept| kept.id == id) {
+            return None;
+        }
+        let me = self.me.get_untracked()?;
+        namesake(workspace, me.id, &me.name)
+    }
+
+    /// Goes on in a workspace as somebody whom it knows already.
+    pub fn go_on_as(self, workspace: Id, person: &Namesake) {
+        registry::go_on_as(workspace, person.id);
+        if let Some(me) = self.me.get_untracked() {
+            self.introduce(&person.name, me.role);
+        }
     }
 
     /// Opens a file as a workspace, or the one that this browser already keeps. A file that holds just this is saved as it is, if
@@ -226,6 +301,10 @@ impl Session {
         let storage = Rc::new(Storage::of(&id.to_string()));
         let shell = self.shell();
         shell.opening.set(Some(id));
+        if let Some((mut me, person)) = self.me.get_untracked().zip(registry::person_in(id)) {
+            me.id = person;
+            self.me.set(Some(me));
+        }
         let take_in = |loaded: Result<Loaded, StorageError>| {
             loaded.and_then(|loaded| shell.state.borrow_mut().take_in(id, loaded))
         };

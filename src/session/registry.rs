@@ -18,7 +18,7 @@ const CURRENT: &str = "tandem.current";
 /// The person who sits here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Me {
-    /// The same id in every workspace.
+    /// The same id in every workspace, but where they go on as the person that they were in another browser.
     pub id: Id,
     /// What they are called.
     pub name: String,
@@ -68,6 +68,16 @@ pub fn set_me(me: &Me) {
     write(ME, &stored);
 }
 
+/// As whom whoever sits here goes on in a workspace, if that is somebody whom it knew before.
+pub fn person_in(workspace: Id) -> Option<Id> {
+    local::get(&person_key(workspace))?.parse().ok()
+}
+
+/// Goes on as a person whom a workspace knows already.
+pub fn go_on_as(workspace: Id, person: Id) {
+    set(&person_key(workspace), &person.to_string());
+}
+
 /// The workspaces that this browser keeps, the latest opened first.
 pub fn workspaces() -> Vec<Kept> {
     let stored: Vec<StoredWorkspace> = local::get(WORKSPACES)
@@ -114,6 +124,7 @@ pub fn forget(id: Id) {
     list.retain(|kept| kept.id != id);
     write_list(&list);
     local::remove(&replica_key(id));
+    remove(&person_key(id));
     if current() == Some(id) {
         remove(CURRENT);
     }
@@ -158,6 +169,10 @@ fn replica_key(workspace: Id) -> String {
     format!("tandem.{workspace}.replica")
 }
 
+fn person_key(workspace: Id) -> String {
+    format!("tandem.{workspace}.person")
+}
+
 fn write_list(list: &[Kept]) {
     let stored: Vec<StoredWorkspace> = list
         .iter()
@@ -188,17 +203,18 @@ pub async fn recover() {
     }
 }
 
-fn set(key: &'static str, text: &str) {
+fn set(key: &str, text: &str) {
     local::set(key, text);
     keep(key, Some(text.to_owned()));
 }
 
-fn remove(key: &'static str) {
+fn remove(key: &str) {
     local::remove(key);
     keep(key, None);
 }
 
 /// Keeps a text in IndexedDB as well; if that fails, localStorage has it for all but a crash.
-fn keep(key: &'static str, text: Option<String>) {
-    spawn_local(async move { drop(storage::keep(key.to_owned(), text).await) });
+fn keep(key: &str, text: Option<String>) {
+    let key = key.to_owned();
+    spawn_local(async move { drop(storage::keep(key, text).await) });
 }

@@ -49,6 +49,7 @@ mod markdown;
 mod merge_report;
 mod merges_taken_back;
 mod outcomes;
+mod people;
 mod prioritise;
 mod public;
 mod record;

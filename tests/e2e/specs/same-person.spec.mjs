@@ -1,0 +1,62 @@
+// One person in two browsers, such as a laptop and a phone, or after the browser's data were cleared.
+
+import { expectAccessible } from "../support/axe.mjs";
+import { expect, test } from "../support/test.mjs";
+
+/** Chooses a snapshot on the start page, where somebody of the same name is known in it. */
+async function ask({ page }, file) {
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open a snapshot" }).click();
+  await (await chooser).setFiles(file);
+  const question = page.getByRole("dialog", { name: "Is this you?" });
+  await expect(question).toBeVisible();
+  return question;
+}
+
+test("who opens a snapshot in another browser goes on as the same person, if they say so", async ({ person }) => {
+  const [laptop, phone] = [await person("Pia Meyer", "PM"), await person("pia meyer", "PM")];
+  await laptop.startEmpty("Invoices");
+  await laptop.addIdea("Send invoices by post");
+  await laptop.openBoard("Priorities");
+  await laptop.estimate("Send invoices by post", { Reach: "400", Impact: "2" });
+  const file = await laptop.exportSnapshot();
+
+  await phone.introduce();
+  const question = await ask(phone, file);
+  await expect(question).toContainText("Pia Meyer (Product Manager)");
+  await expectAccessible(phone.page);
+  await test.step("nothing is opened before the answer, and it may be left open", async () => {
+    await phone.page.keyboard.press("Escape");
+    await expect(question).toBeHidden();
+    await expect(phone.page.getByRole("heading", { name: "Who are you?" })).toBeVisible();
+  });
+  await ask(phone, file);
+  await question.getByRole("button", { name: "That is me" }).click();
+  await phone.isIn();
+
+  await phone.openBoard("Priorities");
+  await phone.estimate("Send invoices by post", { Reach: "500" });
+  await phone.page.reload();
+  await phone.goTo("Activity");
+  const people = phone.page.getByRole("combobox", { name: "Done by" }).getByRole("option");
+  await expect(people.filter({ hasText: /pia meyer/i })).toHaveCount(1);
+
+  await laptop.importSnapshot(await phone.exportSnapshot());
+  await laptop.openBoard("Priorities");
+  await expect(laptop.page.getByRole("row", { name: /Send invoices by post/ }).getByLabel("Reach, my estimate")).toHaveValue("500");
+});
+
+test("who is somebody else by the same name is another person", async ({ person }) => {
+  const [one, other] = [await person("Alex", "PM"), await person("Alex", "PO")];
+  await one.startEmpty("Invoices");
+  await one.addIdea("Send invoices by post");
+  const file = await one.exportSnapshot();
+  await other.introduce();
+  const question = await ask(other, file);
+  await question.getByRole("button", { name: "I am somebody else" }).click();
+  await other.isIn();
+  await other.addIdea("Remind of open invoices");
+  await other.goTo("Activity");
+  const people = other.page.getByRole("combobox", { name: "Done by" }).getByRole("option");
+  await expect(people.filter({ hasText: "Alex" })).toHaveCount(2);
+});
