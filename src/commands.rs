@@ -338,7 +338,12 @@ pub fn listen(shell: Shell) {
             event.prevent_default();
         } else if let Some(action) = found {
             event.prevent_default();
+            // What is being typed counts, as for the file that Ctrl+S saves.
+            let field = typing.then(page::take_over_typing).flatten();
             (action.run)(shell);
+            if let Some(field) = field.filter(|field| field.is_connected()) {
+                field.focus().ok();
+            }
         } else if matches!(press.as_str(), "j" | "k") && to_list() {
             // Whoever has just come to a list is led to it.
             event.prevent_default();

@@ -35,6 +35,7 @@ pub mod add_line;
 pub mod badge;
 pub mod button;
 pub mod conflict;
+pub mod date_field;
 pub mod dialog;
 mod dom;
 pub mod field;

@@ -3,7 +3,7 @@
 //! Links are plain links. A click on one that stays in the program goes there without loading the page anew; with a
 //! modifier key, in a new tab, or to another origin it is the browser's own.
 
-use crate::platform::address;
+use crate::platform::{address, page};
 use crate::routes::{Page, Query};
 use crate::view::prelude::*;
 use crate::view::{ev, window_event_listener};
@@ -48,6 +48,7 @@ impl Router {
             query: Memo::new(move || shown.with(|(_, query)| Query::read(query))),
         };
         window_event_listener(ev::popstate, move |_| {
+            page::take_over_typing();
             from.set(String::new());
             shown.set(address::here_after_step());
         });
@@ -66,6 +67,10 @@ impl Router {
             address::show_soon(to);
             self.shown.set(address::parts(to));
             return;
+        }
+        // A field that goes with its page would go with what stands in it.
+        if step == Step::Go {
+            page::take_over_typing();
         }
         let (path, query) = address::here();
         let left = path + &query;

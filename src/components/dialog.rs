@@ -5,6 +5,7 @@ use tandem_core::texts;
 
 use super::button::{Button, ButtonKind, IconButton};
 use super::{dom, field::fresh_id, icon::IconName};
+use crate::platform::page;
 
 /// What has the focus when a dialog opens: its first field, not the cross that closes it.
 const FIRST: &str =
@@ -185,6 +186,8 @@ pub(super) fn modal(
                 // A file field inside fires the same event when somebody leaves its chooser.
                 if event.target() == event.current_target() {
                     event.prevent_default();
+                    // Where each choice holds at once, what is being typed does too; a form is left as it was.
+                    page::take_over_typing();
                     on_close.run(());
                 }
             }

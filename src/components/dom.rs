@@ -325,9 +325,11 @@ pub(super) fn dropped_text(event: &DragEvent) -> Option<String> {
     event.data_transfer()?.get_data("text/plain").ok()
 }
 
-/// The files and the text that were pasted.
+/// The files and the text that were pasted. Programs copy a picture of what they copy as text, which nobody means.
 pub(super) fn pasted(event: &ClipboardEvent) -> (Vec<File>, Option<String>) {
     let data = event.clipboard_data();
     let text = data.as_ref().and_then(|data| data.get_data("text/plain").ok());
-    (listed(data.and_then(|data| data.files())), text)
+    let mut files = listed(data.and_then(|data| data.files()));
+    files.retain(|file| !file.type_().starts_with("image/"));
+    (files, text)
 }

@@ -35,8 +35,9 @@ pub(super) fn fresh_id(prefix: &str) -> String {
 
 /// What every field has around its control.
 #[derive(Clone)]
-struct Frame {
-    id: String,
+pub(super) struct Frame {
+    /// The id of the control.
+    pub(super) id: String,
     label: Signal<String>,
     hide_label: bool,
     hint: Signal<String>,
@@ -45,7 +46,7 @@ struct Frame {
 }
 
 impl Frame {
-    fn new(
+    pub(super) fn new(
         label: Signal<String>,
         hide_label: bool,
         hint: Signal<String>,
@@ -61,7 +62,7 @@ impl Frame {
     }
 
     /// The ids of the texts that describe the control, those that are there.
-    fn described_by(&self) -> Signal<Option<String>> {
+    pub(super) fn described_by(&self) -> Signal<Option<String>> {
         let (id, hint, error) = (self.id.clone(), self.hint, self.error);
         Signal::derive(move || {
             let parts = [
@@ -75,7 +76,8 @@ impl Frame {
         })
     }
 
-    fn wrap(self, control: View) -> View {
+    /// The control between its label and what is to be said about it.
+    pub(super) fn wrap(self, control: View) -> View {
         let Self {
             id,
             label,

@@ -63,6 +63,8 @@ pub fn FileDrop(
             }
             on:paste=move |event: ev::ClipboardEvent| {
                 let (files, text) = dom::pasted(&event);
+                event.prevent_default();
+                event.stop_propagation();
                 take(files, text);
             }
         >

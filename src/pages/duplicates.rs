@@ -212,7 +212,8 @@ impl Desk {
     }
 
     fn press(self, row: &PairRow, event: &ev::KeyboardEvent) {
-        let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+        // A key that is held decides on one pair alone.
+        let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.repeat());
         if !plain || keys::is_typing(event) || !self.shell.single_keys.get_untracked() {
             return;
         }

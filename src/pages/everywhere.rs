@@ -106,17 +106,18 @@ fn take_what_is_dropped(shell: Shell) {
         }
     });
     window_event_listener(ev::paste, move |event| {
-        let Some(carried) = event.clipboard_data() else {
+        let carried = event.clipboard_data();
+        let Some(carried) = carried.filter(|_| !event.default_prevented() && !files::is_typing(&event))
+        else {
             return;
         };
-        if let Some(file) = files::carried(&carried) {
+        if let Some(file) = files::pasted(&carried) {
             event.prevent_default();
             take_file(shell, file);
             return;
         }
         let text = carried.get_data("text/plain").unwrap_or_default();
-        if text.contains(snapshot::FORMAT) && text.trim_start().starts_with('{') && !files::is_typing(&event)
-        {
+        if text.contains(snapshot::FORMAT) && text.trim_start().starts_with('{') {
             event.prevent_default();
             review(shell, texts::pasted_text(), text.into_bytes());
         }

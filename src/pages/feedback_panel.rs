@@ -9,13 +9,14 @@ use super::not_found::Gone;
 use super::parts::{
     BodyField, ChannelField, CustomerField, IdeaLinkField, TagsField, TitleField, turn_into_idea,
 };
+use super::peek;
 use super::status::StatusField;
 use crate::components::badge::Chip;
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::icon::IconName;
 use crate::components::message::Skeleton;
 use crate::platform::intl;
-use crate::routes;
+use crate::routes::{self, Page};
 use crate::session::Session;
 use crate::shell::Shell;
 
@@ -64,8 +65,11 @@ fn Item(id: Id) -> impl IntoView {
             kind: KIND,
             ids: vec![id],
         };
-        if session.dispatch_and_tell(command, texts::feedback_deleted(1_usize)) {
-            shell.open(routes::INBOX);
+        // In triage the next item comes by itself.
+        if session.dispatch_and_tell(command, texts::feedback_deleted(1_usize))
+            && shell.router.page.get_untracked() != Page::Triage
+        {
+            peek::close(shell);
         }
     };
     if row.with_untracked(Option::is_none) {

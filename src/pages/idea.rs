@@ -117,7 +117,11 @@ fn Whole(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
             },
             texts::ideas_deleted(1_usize),
         ) {
-            shell.go(routes::IDEAS);
+            if matches!(router.page.get_untracked(), Page::Idea(_)) {
+                shell.go(routes::IDEAS);
+            } else {
+                super::peek::close(shell);
+            }
         }
     };
     view! {

@@ -1,7 +1,7 @@
 //! What released ideas did: reviews that are due, to come and done, and how right estimates were.
 
 use tandem_core::view::outcomes::{OutcomeRow, OutcomesView, advice, outcomes, plan};
-use tandem_core::{Id, Kind, texts, time};
+use tandem_core::{Id, Kind, texts};
 
 use super::handout::HandOut;
 use super::not_found::ListLink;
@@ -127,14 +127,13 @@ fn row(session: Session, row: &OutcomeRow) -> View {
 
 /// Plans a review of an idea four weeks from now, and says so.
 fn plan_review(session: Session, idea: Id) {
-    let day = clock::now() + tandem_core::model::outcome::REVIEW_AFTER;
+    let day = clock::today() + tandem_core::model::outcome::REVIEW_AFTER;
     let new = session.env().id(0);
     let made = session.peek(|workspace| {
         let title = workspace.record(&Kind::IDEAS, idea)?.text("title").to_owned();
         Some((plan(workspace, idea, day, new)?, title))
     });
     if let Some((command, title)) = made {
-        let day = time::parse(&time::date(day)).unwrap_or(day);
         session.dispatch_and_tell(command, texts::outcome_planned(title, intl::day(day)));
     }
 }

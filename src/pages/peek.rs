@@ -34,6 +34,37 @@ fn title_of(session: Session, open: Open) -> Option<String> {
     })
 }
 
+/// Closes what is open beside the page that is shown, which stays as it is.
+pub fn close(shell: Shell) {
+    let (path, query) = (shell.router.path.get_untracked(), shell.router.query);
+    let board_of_query = || query.with_untracked(|query| query.get("board")?.parse::<Id>().ok());
+    let on_board = || BoardAddress {
+        open: None,
+        ..query.with_untracked(BoardAddress::read)
+    };
+    let closed = match shell.router.page.get_untracked() {
+        Page::Board(Some(board)) => on_board().href(board),
+        Page::Roadmap if let Some(board) = board_of_query() => on_board().roadmap(board),
+        Page::Backlog => {
+            let address = query.with_untracked(BacklogAddress::read);
+            BacklogAddress {
+                open: None,
+                ..address
+            }
+            .href()
+        }
+        _ => {
+            let address = query.with_untracked(ListAddress::read);
+            ListAddress {
+                open: None,
+                ..address
+            }
+            .href(&path)
+        }
+    };
+    shell.open(&closed);
+}
+
 /// Shows the open item, if the address names one.
 #[component]
 pub fn Peek() -> impl IntoView {
@@ -52,39 +83,6 @@ pub fn Peek() -> impl IntoView {
             }
         })
     });
-    let board_of_query = move || query.with_untracked(|query| query.get("board")?.parse::<Id>().ok());
-    let close = move |()| {
-        let closed = if let Page::Board(Some(board)) = shell.router.page.get_untracked() {
-            let address = query.with_untracked(BoardAddress::read);
-            BoardAddress {
-                open: None,
-                ..address
-            }
-            .href(board)
-        } else if let (Page::Roadmap, Some(board)) = (shell.router.page.get_untracked(), board_of_query()) {
-            let address = query.with_untracked(BoardAddress::read);
-            BoardAddress {
-                open: None,
-                ..address
-            }
-            .roadmap(board)
-        } else if shell.router.page.get_untracked() == Page::Backlog {
-            let address = query.with_untracked(BacklogAddress::read);
-            BacklogAddress {
-                open: None,
-                ..address
-            }
-            .href()
-        } else {
-            let address = address.get_untracked();
-            ListAddress {
-                open: None,
-                ..address
-            }
-            .href(&path.get_untracked())
-        };
-        shell.open(&closed);
-    };
     let title = Memo::new(move || open.get().and_then(|open| title_of(shell.session, open)));
     let label = Signal::derive(move || {
         let kind = match open.get() {
@@ -106,7 +104,7 @@ pub fn Peek() -> impl IntoView {
         None => String::new(),
     });
     view! {
-        <PeekPanel open=Signal::derive(move || open.get().is_some()) label=label on_close=close href=href>
+        <PeekPanel open=Signal::derive(move || open.get().is_some()) label=label on_close=move |()| close(shell) href=href>
             {move || match open.get() {
                 Some(Open::Feedback(id)) => view! { <FeedbackPanel id=id /> },
                 Some(Open::Idea(id)) => view! { <IdeaPanel id=id /> },

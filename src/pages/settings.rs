@@ -51,7 +51,12 @@ fn Person() -> impl IntoView {
             session.introduce(&text, role.get_untracked());
         }
     };
-    let choose = move |value: String| session.introduce(&name.get_untracked(), Role::from_name(&value));
+    // A name that is refused is not taken over with the role.
+    let choose = move |value: String| {
+        if let Some(me) = session.me.get_untracked() {
+            session.introduce(&me.name, Role::from_name(&value));
+        }
+    };
     let roles = [Role::Pm, Role::Po, Role::Contributor];
     let choices: Vec<Choice> = roles
         .map(|role| Choice::new(role.as_str(), texts::role_name(role.as_str())))
@@ -90,8 +95,15 @@ const OTHER: &str = "other";
 #[component]
 fn Product() -> impl IntoView {
     let session = Session::here();
-    let (name, currency) = session.peek(view::workspace_name);
-    let (name, currency) = (RwSignal::new(name), RwSignal::new(currency));
+    let stored = Memo::new(move || session.read(&[Kind::WORKSPACES], view::workspace_name));
+    // What is typed stands until it is taken, and what is taken elsewhere is shown.
+    let typed = RwSignal::new(None::<String>);
+    let name = Signal::derive(move || {
+        typed
+            .get()
+            .unwrap_or_else(|| stored.with(|(name, _)| name.clone()))
+    });
+    let currency = Signal::derive(move || stored.with(|(_, currency)| currency.clone()));
     let (nameless, no_code) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
     // A code that is none of the usual ones is typed.
     let typing = RwSignal::new(false);
@@ -123,13 +135,13 @@ fn Product() -> impl IntoView {
             nameless.set(Some(texts::product_name_missing().to_owned()));
         } else {
             write("name", text);
+            typed.set(None);
         }
     };
     let choose = move |code: String| {
         typing.set(code == OTHER);
         if code != OTHER {
-            write("currency", code.clone());
-            currency.set(code);
+            write("currency", code);
         }
     };
     let take = move |text: String| {
@@ -158,7 +170,7 @@ fn Product() -> impl IntoView {
                 value=name
                 on_input=move |text| {
                     nameless.set(None);
-                    name.set(text);
+                    typed.set(Some(text));
                 }
                 on_change=rename
                 error=nameless

@@ -14,7 +14,7 @@ use super::parts::{BodyField, write};
 use super::status::status_badge;
 use crate::components::badge::Chip;
 use crate::components::button::{Button, ButtonKind, ControlSize};
-use crate::components::field::TextField;
+use crate::components::date_field::DateField;
 use crate::components::figure::Stat;
 use crate::components::icon::IconName;
 use crate::components::inline_edit::{InlineEdit, InlineTitle};
@@ -159,7 +159,7 @@ fn Days(id: Id, view: Memo<Option<SprintView>>) -> impl IntoView {
                 writes,
             });
         };
-        view! { <TextField label=texts::field_label(name) kind="date" value=value on_input=|_| () on_change=change error=problem /> }
+        view! { <DateField label=texts::field_label(name) value=value on_change=change error=problem /> }
     };
     view! {
         <div class="sprint-dates">

@@ -96,7 +96,7 @@ pub fn Triage() -> impl IntoView {
     commands::on_page(shell, names, move |key| {
         // Who is about to give a reason decides on nothing else meanwhile.
         if declining.with_untracked(Option::is_some) {
-            return true;
+            return matches!(key, "a" | "d" | "l" | "i" | "z" | "j");
         }
         match key {
             "a" => desk.accept(),

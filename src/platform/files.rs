@@ -100,9 +100,14 @@ pub fn picked(input: &HtmlInputElement) -> Option<File> {
     file
 }
 
-/// The file in what was dropped or pasted.
+/// The file in what was dropped.
 pub fn carried(transfer: &DataTransfer) -> Option<File> {
     transfer.files()?.get(0)
+}
+
+/// The file in what was pasted. Programs copy a picture of what they copy as text, which nobody means.
+pub fn pasted(transfer: &DataTransfer) -> Option<File> {
+    carried(transfer).filter(|file| !file.type_().starts_with("image/"))
 }
 
 /// Offers bytes as a download under a name.

@@ -142,16 +142,26 @@ pub fn on_leave(leave: impl Fn() + Clone + 'static) {
     }
 }
 
+/// What is typed into and kept when it is left; a search is taken over letter by letter.
+const TYPED: &str =
+    "textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=file], [type=search])";
+
+/// Takes over what somebody is typing, as if they had gone on to the next field; where that was.
+pub fn take_over_typing() -> Option<HtmlElement> {
+    let focused = document().and_then(|document| document.active_element());
+    let field = focused.filter(|element| element.matches(TYPED).unwrap_or(false));
+    let field = field?.dyn_into::<HtmlElement>().ok()?;
+    field.blur().ok()?;
+    Some(field)
+}
+
 /// Has the browser ask before the page goes, for as long as `unsaved` says that something would be lost. What somebody is
 /// typing is taken over first, as if they had gone on to the next field.
 pub fn ask_before_leaving(unsaved: impl Fn() -> bool + 'static) {
     let Some(window) = web_sys::window() else { return };
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&window, "beforeunload", options, move |event| {
-        let focused = document().and_then(|document| document.active_element());
-        if let Some(element) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.blur();
-        }
+        take_over_typing();
         if unsaved() {
             event.prevent_default();
         }

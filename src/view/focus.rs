@@ -93,10 +93,9 @@ fn kind(element: &Element) -> (String, Option<String>) {
 /// What an element is called, as far as its kind does not say so.
 fn name(element: &Element) -> String {
     let label = || {
-        let id = Some(element.id()).filter(|id| !id.is_empty())?;
-        let label = document()
-            .query_selector(&format!("label[for=\"{id}\"]"))
-            .ok()??;
+        let id = Some(element.id()).filter(|id| !id.is_empty());
+        let of_id = id.and_then(|id| document().query_selector(&format!("label[for=\"{id}\"]")).ok()?);
+        let label = of_id.or_else(|| element.closest("label").ok()?)?;
         label.text_content()
     };
     let named = element.get_attribute("aria-label").or_else(label);

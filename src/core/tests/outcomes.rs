@@ -88,7 +88,7 @@ impl World {
 
     fn let_out(&mut self) -> Change {
         let env = self.env(NOW);
-        let command = let_out(&self.workspace, RELEASE, &env).expect("it is there");
+        let command = let_out(&self.workspace, RELEASE, env.now, &env).expect("it is there");
         let change = apply(&self.workspace, &command, &env).expect("applies");
         self.workspace.apply(&change);
         change
@@ -399,7 +399,7 @@ fn what_was_said_earlier_on_the_day_of_the_release_is_no_news() {
         }
         let now = time::parse(told).expect("a time");
         let env = world.env(now);
-        let command = let_out(&world.workspace, RELEASE, &env).expect("it is there");
+        let command = let_out(&world.workspace, RELEASE, env.now, &env).expect("it is there");
         world.run(&command, now);
         let one = idea_outcomes(&world.workspace, SWAP, now).expect("the idea");
         assert_eq!(time::date(one.since), day, "the day is the day");

@@ -90,7 +90,7 @@ fn world() -> Workspace {
 fn a_release_goes_out_in_one_step_with_its_ideas_and_comes_back_in_one() {
     let mut workspace = world();
     let before = workspace.clone();
-    let command = let_out(&workspace, RELEASE, &env(2)).expect("it is there");
+    let command = let_out(&workspace, RELEASE, env(2).now, &env(2)).expect("it is there");
     let change = Arc::new(apply(&workspace, &command, &env(2)).expect("applies"));
     workspace.apply(&change);
     let view = release(&workspace, RELEASE).expect("it is there");
@@ -131,7 +131,7 @@ fn a_release_goes_out_in_one_step_with_its_ideas_and_comes_back_in_one() {
 
 /// Lets the release out; what was done since is in the history where it is of this sitting.
 fn let_it_out(workspace: &mut Workspace, same_sitting: bool) -> History {
-    let command = let_out(workspace, RELEASE, &env(2)).expect("it is there");
+    let command = let_out(workspace, RELEASE, env(2).now, &env(2)).expect("it is there");
     let change = Arc::new(apply(workspace, &command, &env(2)).expect("applies"));
     workspace.apply(&change);
     let mut history = History::default();
@@ -248,7 +248,7 @@ fn whoever_said_or_backs_what_is_in_it_is_told_once_of_all_that_they_asked_for()
 #[test]
 fn a_customer_who_was_told_waits_no_longer_and_the_table_says_when() {
     let mut workspace = world();
-    let command = let_out(&workspace, RELEASE, &env(2)).expect("it is there");
+    let command = let_out(&workspace, RELEASE, env(2).now, &env(2)).expect("it is there");
     let change = apply(&workspace, &command, &env(2)).expect("applies");
     workspace.apply(&change);
     assert_eq!(releases(&workspace)[0].waiting, 2);

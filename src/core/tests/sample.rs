@@ -493,7 +493,8 @@ impl Author {
         };
         self.run(&env, &command);
         let env = self.env(at + 5 * MINUTE, PO);
-        let command = tandem_core::view::releases::let_out(&self.workspace, id, &env).expect("the release");
+        let command =
+            tandem_core::view::releases::let_out(&self.workspace, id, env.now, &env).expect("the release");
         self.run(&env, &command);
     }
 

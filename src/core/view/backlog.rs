@@ -288,7 +288,13 @@ pub enum Spot {
 }
 
 /// The writes that move stories; they keep their order among themselves. Others are written only where two share a position.
+/// Nothing is moved beside one that is moved itself.
 pub fn move_to(workspace: &Workspace, moved: &[Id], spot: Spot, seed: u64) -> Vec<Write> {
+    if let Spot::Before(beside) | Spot::After(beside) = spot
+        && moved.contains(&beside)
+    {
+        return Vec::new();
+    }
     let all = in_order(workspace);
     let (moving, staying): (Vec<Story<'_>>, Vec<Story<'_>>) =
         all.into_iter().partition(|story| moved.contains(&story.id()));

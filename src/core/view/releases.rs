@@ -184,13 +184,13 @@ pub fn message(product: &str, tell: &Tell) -> (String, String) {
 }
 
 /// The Command that lets a release go out: it, and with it every idea that is not turned down, is released, and each of
-/// these ideas comes up for review [`REVIEW_AFTER`] the release. The day is today unless one was named.
-pub fn let_out(workspace: &Workspace, id: Id, env: &Env) -> Option<Command> {
+/// these ideas comes up for review [`REVIEW_AFTER`] the release. The day is `today` unless one was named.
+pub fn let_out(workspace: &Workspace, id: Id, today: Millis, env: &Env) -> Option<Command> {
     let release = Release::of(workspace.record(&Kind::RELEASES, id)?);
-    let day = release.day().unwrap_or(env.now);
+    let day = release.day().unwrap_or(today);
     let mut writes = vec![write(&Kind::RELEASES, id, "status", Value::text("released"))];
     if release.day().is_none() {
-        let today = Value::text(&time::date(env.now));
+        let today = Value::text(&time::date(today));
         writes.push(write(&Kind::RELEASES, id, "released", today));
     }
     let records = out(workspace, ideas_in(workspace, id), day, env, &mut writes);

@@ -66,6 +66,57 @@ pub struct MapCard {
     pub points: Option<f64>,
 }
 
+impl MapView {
+    /// The map without what stands on it: what changes when something is added, moved or taken away, and not when it is called
+    /// or counted otherwise.
+    #[must_use]
+    pub fn shape(&self) -> Self {
+        let mut shape = self.clone();
+        for activity in &mut shape.activities {
+            activity.title.clear();
+            activity.steps.iter_mut().for_each(|(_, title)| title.clear());
+        }
+        for slice in &mut shape.slices {
+            slice.name.clear();
+            (slice.count, slice.points) = (0, 0.0);
+        }
+        let cells = shape.slices.iter_mut().flat_map(|slice| &mut slice.cells);
+        for card in cells.flatten().chain(&mut shape.unplaced) {
+            (card.title, card.status, card.points) = (String::new(), String::new(), None);
+        }
+        shape
+    }
+
+    /// The title of an activity or a step; empty if there is none.
+    pub fn title(&self, part: Id) -> &str {
+        let parts = self.activities.iter().flat_map(|activity| {
+            let own = activity.steps.iter().map(|(id, title)| (*id, title));
+            std::iter::once((activity.id, &activity.title)).chain(own)
+        });
+        let mut parts = parts.filter(|(id, _)| *id == part);
+        parts.next().map_or("", |(_, title)| title)
+    }
+
+    /// A slice, by its sprint or release.
+    pub fn slice(&self, id: Option<Id>) -> Option<&Slice> {
+        self.slices.iter().find(|slice| slice.id == id)
+    }
+
+    /// A story on the map.
+    pub fn card(&self, story: Id) -> Option<&MapCard> {
+        let cells = self.slices.iter().flat_map(|slice| &slice.cells);
+        let mut cards = cells.flatten().chain(&self.unplaced);
+        cards.find(|card| card.id == story)
+    }
+}
+
+impl Slice {
+    /// Whether a story is in it.
+    pub fn holds(&self, story: Id) -> bool {
+        self.cells.iter().flatten().any(|card| card.id == story)
+    }
+}
+
 /// Draws the map.
 pub fn story_map(workspace: &Workspace, by: SliceBy) -> MapView {
     let activities: Vec<Activity> = ordered(workspace, &Kind::ACTIVITIES)

@@ -167,7 +167,7 @@ fn row(rows: Rows, id: Id) -> View {
             }
             on:dragend=move |_| rows.dragged.set(None)
             on:dragover=move |event: ev::DragEvent| {
-                if rows.dragged.get_untracked().is_some_and(|dragged| dragged != id) {
+                if rows.takes(id) {
                     event.prevent_default();
                     over.set(true);
                 }
@@ -179,7 +179,7 @@ fn row(rows: Rows, id: Id) -> View {
             }
             on:drop=move |event: ev::DragEvent| {
                 over.set(false);
-                if let Some(dragged) = rows.dragged.get_untracked() {
+                if let Some(dragged) = rows.dragged.get_untracked().filter(|_| rows.takes(id)) {
                     event.prevent_default();
                     event.stop_propagation();
                     let spot = if rows.goes_down(id) { Spot::After } else { Spot::Before };
@@ -280,6 +280,12 @@ impl Rows {
         if let Some(text) = beside.and_then(|beside| self.move_to(id, spot(beside))) {
             self.said.set(text);
         }
+    }
+
+    /// Whether what is dragged can be put down at this story: not at one that comes along.
+    fn takes(self, target: Id) -> bool {
+        let dragged = self.dragged.get_untracked();
+        dragged.is_some_and(|dragged| !self.with(dragged).contains(&target))
     }
 
     /// Whether what is dragged comes down to this one, and so after it.

@@ -25,8 +25,8 @@ use crate::routes::BacklogAddress;
 use crate::shell::Shell;
 use crate::view::{ev, prelude::*};
 
-/// A place on the map: a step and a slice; neither for the stories that stand nowhere yet.
-type Cell = (Option<Id>, Option<Id>);
+/// A place on the map: a step and a slice, none for what is in none.
+type Cell = (Id, Option<Id>);
 
 /// What the map's parts share.
 #[derive(Clone, Copy)]
@@ -34,6 +34,8 @@ struct Map {
     shell: Shell,
     by: Memo<SliceBy>,
     view: Memo<MapView>,
+    /// What it is built from. What is called or counted otherwise stays the same element, in which somebody may be typing.
+    shape: Memo<MapView>,
     dragged: RwSignal<Option<Id>>,
 }
 
@@ -56,20 +58,22 @@ pub fn StoryMap(
         .into_iter()
         .chain(READS)
         .collect::<Vec<_>>();
+    let view = Memo::new(move || session.read(&reads, |workspace| story_map(workspace, by.get())));
     let map = Map {
         shell,
         by,
-        view: Memo::new(move || session.read(&reads, |workspace| story_map(workspace, by.get()))),
+        view,
+        shape: Memo::new(move || view.with(MapView::shape)),
         dragged: RwSignal::new(None),
     };
-    let empty = move || map.view.with(|view| view.activities.is_empty());
-    let table = move || map.view.with(|view| table(map, view, address));
+    let empty = move || map.shape.with(|view| view.activities.is_empty());
+    let table = move || map.shape.with(|view| table(map, view, address));
     let waiting = move || {
-        map.view.with(|view| {
+        map.shape.with(|view| {
             let cards = view
                 .unplaced
                 .iter()
-                .map(|story| card(map, story, address))
+                .map(|story| card(map, story.id, address))
                 .collect_view();
             (!view.unplaced.is_empty()).then(|| {
                 view! {
@@ -120,11 +124,11 @@ pub fn StoryMap(
 fn table(map: Map, view: &MapView, address: Memo<BacklogAddress>) -> View {
     let activities = view.activities.iter().map(|activity| {
         let span = activity.steps.len().max(1);
-        view! { <th scope="colgroup" colspan=span class="map-activity">{head(map, &Kind::ACTIVITIES, activity.id, &activity.title)}</th> }
+        view! { <th scope="colgroup" colspan=span class="map-activity">{head(map, &Kind::ACTIVITIES, activity.id)}</th> }
     });
     let steps = view.activities.iter().flat_map(|activity| {
-        let own = activity.steps.iter().map(|(id, title)| {
-            view! { <th scope="col" class="map-step">{head(map, &Kind::STEPS, *id, title)}</th> }
+        let own = activity.steps.iter().map(|(id, _)| {
+            view! { <th scope="col" class="map-step">{head(map, &Kind::STEPS, *id)}</th> }
         });
         let none = activity
             .steps
@@ -142,19 +146,21 @@ fn table(map: Map, view: &MapView, address: Memo<BacklogAddress>) -> View {
             activity
                 .steps
                 .iter()
-                .map(|(step, title)| {
+                .map(|(step, _)| {
                     let cards = cells.next().map(Vec::as_slice).unwrap_or_default();
-                    let label = texts::map_add_here(title, &slice.name);
-                    cell(map, (Some(*step), slice.id), cards, label, address)
+                    cell(map, (*step, slice.id), cards, address)
                 })
                 .collect()
         });
         let row = row.collect::<Vec<_>>();
+        let id = slice.id;
+        let told = move |tell: fn(&Slice) -> String| map.view.with(|view| view.slice(id).map(tell));
+        let total = |slice: &Slice| texts::map_total(slice.count, texts::points_of(slice.points));
         view! {
             <tr>
                 <th scope="row" class="map-slice">
-                    <span>{slice.name.clone()}</span>
-                    <span class="soft small">{texts::map_total(slice.count, texts::points_of(slice.points))}</span>
+                    <span>{move || told(|slice| slice.name.clone())}</span>
+                    <span class="soft small">{move || told(total)}</span>
                 </th>
                 {row}
             </tr>
@@ -177,11 +183,20 @@ fn table(map: Map, view: &MapView, address: Memo<BacklogAddress>) -> View {
     }
 }
 
-fn cell(map: Map, place: Cell, cards: &[MapCard], label: String, address: Memo<BacklogAddress>) -> View {
+fn cell(map: Map, place: Cell, cards: &[MapCard], address: Memo<BacklogAddress>) -> View {
     let over = RwSignal::new(false);
-    let cards = cards.iter().map(|story| card(map, story, address)).collect_view();
+    let cards = cards
+        .iter()
+        .map(|story| card(map, story.id, address))
+        .collect_view();
+    let (step, slice) = place;
+    let label = Signal::derive(move || {
+        map.view.with(|view| {
+            let slice = view.slice(slice).map(|slice| slice.name.as_str());
+            texts::map_add_here(view.title(step), slice.unwrap_or_default())
+        })
+    });
     let add = move |_| {
-        let (step, slice) = place;
         let slice = slice.map(|slice| match map.by.get_untracked() {
             SliceBy::Release => (Field::named("release"), Value::link(slice)),
             SliceBy::Sprint => {
@@ -189,8 +204,8 @@ fn cell(map: Map, place: Cell, cards: &[MapCard], label: String, address: Memo<B
                 (Field::link("sprints", slice), Value::text(&now))
             }
         });
-        let fields = [step.map(|step| (Field::named("step"), Value::link(step))), slice];
-        let fields = fields.into_iter().flatten().collect();
+        let step = (Field::named("step"), Value::link(step));
+        let fields = std::iter::once(step).chain(slice).collect();
         if let Some(id) = add_story(map.shell.session, texts::story_untitled(), fields) {
             let next = BacklogAddress {
                 open: Some(id),
@@ -205,7 +220,7 @@ fn cell(map: Map, place: Cell, cards: &[MapCard], label: String, address: Memo<B
             class="map-cell"
             class:map-over=over
             on:dragover=move |event: ev::DragEvent| {
-                if map.dragged.with_untracked(Option::is_some) {
+                if map.dragged.get_untracked().is_some_and(|story| map.takes(slice, story)) {
                     event.prevent_default();
                     over.set(true);
                 }
@@ -217,7 +232,7 @@ fn cell(map: Map, place: Cell, cards: &[MapCard], label: String, address: Memo<B
             }
             on:drop=move |event: ev::DragEvent| {
                 over.set(false);
-                if let Some(story) = map.dragged.get_untracked() {
+                if let Some(story) = map.dragged.get_untracked().filter(|story| map.takes(slice, *story)) {
                     event.prevent_default();
                     event.stop_propagation();
                     map.dragged.set(None);
@@ -226,15 +241,24 @@ fn cell(map: Map, place: Cell, cards: &[MapCard], label: String, address: Memo<B
             }
         >
             <ul class="map-cards" role="list">{cards}</ul>
-            <IconButton icon=IconName::Plus label=label kind=ButtonKind::Quiet size=ControlSize::Small on_click=add />
+            {map.is_open(slice).then(|| view! {
+                <IconButton icon=IconName::Plus label=label kind=ButtonKind::Quiet size=ControlSize::Small on_click=add />
+            })}
         </td>
     }
 }
 
-fn card(map: Map, story: &MapCard, address: Memo<BacklogAddress>) -> View {
-    let session = map.shell.session;
-    let id = story.id;
-    let title = story.title.clone();
+fn card(map: Map, id: Id, address: Memo<BacklogAddress>) -> View {
+    let shown = Memo::new(move || map.view.with(|view| view.card(id).cloned()));
+    let title = Memo::new(move || {
+        let title = shown.with(|shown| shown.as_ref().map(|card| card.title.clone()));
+        title.unwrap_or_default()
+    });
+    let about = move || {
+        shown.get().map(|card| {
+            view! { <span class="card-about">{status_badge(&card.status)} {card.points.map(texts::points_of)}</span> }
+        })
+    };
     let href = move || {
         let next = BacklogAddress {
             open: Some(id),
@@ -249,13 +273,8 @@ fn card(map: Map, story: &MapCard, address: Memo<BacklogAddress>) -> View {
                 let step = *step;
                 MenuItem::new(texts::map_to_step(title), move |()| map.put_step(id, Some(step)))
             });
-            // A sprint that is over takes no stories in.
-            let open = session.peek(|workspace| open_sprints(workspace, clock::now()));
-            let is_open = move |slice: &&Slice| {
-                let by_sprint = map.by.get_untracked() == SliceBy::Sprint;
-                !by_sprint || slice.id.is_none_or(|id| open.iter().any(|(open, _)| *open == id))
-            };
-            let slices = view.slices.iter().filter(is_open).map(|slice| {
+            let open = view.slices.iter().filter(|slice| map.is_open(slice.id));
+            let slices = open.map(|slice| {
                 let slice_id = slice.id;
                 MenuItem::new(texts::map_to_slice(&slice.name), move |()| {
                     map.put_slice(id, slice_id);
@@ -269,7 +288,6 @@ fn card(map: Map, story: &MapCard, address: Memo<BacklogAddress>) -> View {
             steps.chain(slices).chain([off]).collect::<Vec<_>>()
         })
     });
-    let (dragged_title, points) = (title.clone(), story.points);
     view! {
         <li
             class="card map-card"
@@ -278,24 +296,51 @@ fn card(map: Map, story: &MapCard, address: Memo<BacklogAddress>) -> View {
             on:dragstart=move |event: ev::DragEvent| {
                 if let Some(data) = event.data_transfer() {
                     // Some browsers drag only what carries something; an empty store of data refuses nothing.
-                    data.set_data("text/plain", &dragged_title).ok();
+                    data.set_data("text/plain", &title.get_untracked()).ok();
                 }
                 map.dragged.set(Some(id));
             }
             on:dragend=move |_| map.dragged.set(None)
         >
-            <a class="card-title" id=format!("map-{id}") href=href>{title.clone()}</a>
-            <Menu label=texts::story_menu(title) items=items icon=IconName::More icon_only=true size=ControlSize::Small />
-            <span class="card-about">{status_badge(&story.status)} {points.map(texts::points_of)}</span>
+            <a class="card-title" id=format!("map-{id}") href=href>{title}</a>
+            <Menu
+                label=Signal::derive(move || texts::story_menu(title.get()))
+                items=items
+                icon=IconName::More
+                icon_only=true
+                size=ControlSize::Small
+            />
+            {about}
         </li>
     }
 }
 
 impl Map {
+    /// Whether stories can be put into a slice: a sprint that is over takes none in.
+    fn is_open(self, slice: Option<Id>) -> bool {
+        let session = self.shell.session;
+        let is_open = |sprint: Id| {
+            let open = session.peek(|workspace| open_sprints(workspace, clock::now()));
+            open.iter().any(|(open, _)| *open == sprint)
+        };
+        self.by.get_untracked() == SliceBy::Release || slice.is_none_or(is_open)
+    }
+
+    /// Whether a story can be put down in a slice, as one that is there can be moved along in it.
+    fn takes(self, slice: Option<Id>, story: Id) -> bool {
+        let is_there = |view: &MapView| view.slice(slice).is_some_and(|slice| slice.holds(story));
+        self.is_open(slice) || self.view.with_untracked(is_there)
+    }
+
     /// Puts a story under a step and into a slice, as one step, says so with an offer to take it back, and keeps the focus on it.
     fn put(self, story: Id, (step, slice): Cell) {
         let mut writes = self.slice_writes(story, slice);
-        writes.push((Kind::STORIES, story, Field::named("step"), step.map(Value::link)));
+        writes.push((
+            Kind::STORIES,
+            story,
+            Field::named("step"),
+            Some(Value::link(step)),
+        ));
         if arrange(self.shell.session, "move-story", writes) {
             self.tell(story);
         }

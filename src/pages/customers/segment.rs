@@ -114,8 +114,10 @@ pub fn SegmentDialog(
                     .collect(),
             },
         };
-        session.try_dispatch(command);
-        editing.set(Editing::Nothing);
+        // What is refused stays, to be mended.
+        if session.try_dispatch(command) {
+            editing.set(Editing::Nothing);
+        }
     };
     let delete = move |_| {
         if let Some(id) = editing.get_untracked().id() {

@@ -62,8 +62,9 @@ pub(super) fn Finder() -> impl IntoView {
         close(());
         match key.split_once(' ') {
             Some(("action", id)) => {
+                // The focus is where it was before by then, which is what the action is about.
                 if let Some(action) = commands::find(id) {
-                    (action.run)(shell);
+                    once_shown(move || (action.run)(shell));
                 }
             }
             Some(("go", address)) => shell.go(address),

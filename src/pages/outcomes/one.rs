@@ -11,7 +11,8 @@ use super::{READS, plan_review};
 use crate::components::add_line::AddLine;
 use crate::components::badge::RoleBadge;
 use crate::components::button::{Button, ButtonKind, ControlSize};
-use crate::components::field::{Choice, SelectField, TextField};
+use crate::components::date_field::DateField;
+use crate::components::field::{Choice, SelectField};
 use crate::components::icon::IconName;
 use crate::components::inline_edit::{InlineArea, InlineEdit, InlineKind};
 use crate::components::message::{Banner, Tone};
@@ -131,11 +132,9 @@ fn one(session: Session, view: Memo<IdeaOutcomes>, id: Id) -> View {
         <section class="panel stack outcome" aria-label=name>
             <ConflictsOf kind=KIND id=id />
             <div class="outcome-facts">
-                <TextField
+                <DateField
                     label=texts::outcome_review_on()
-                    kind="date"
                     value=day
-                    on_input=|_| ()
                     on_change=move |day: String| edit("review", (!day.is_empty()).then(|| Value::text(&day)))
                 />
                 <SelectField

@@ -10,7 +10,8 @@ use tandem_core::{Command, Field, Id, Kind, Value, texts, time};
 use super::tell::WhomToTell;
 use super::{READS, state};
 use crate::components::button::{Button, ButtonKind, ControlSize, IconButton};
-use crate::components::field::{Checkbox, TextField};
+use crate::components::date_field::DateField;
+use crate::components::field::Checkbox;
 use crate::components::icon::IconName;
 use crate::components::inline_edit::{InlineEdit, InlineTitle};
 use crate::components::picker::LinkPicker;
@@ -73,7 +74,7 @@ fn Whole(id: Id, view: Memo<Option<ReleaseView>>, title: Signal<String>) -> impl
     };
     let go_out = move |_| {
         let env = session.env();
-        let command = session.peek(|workspace| let_out(workspace, id, &env));
+        let command = session.peek(|workspace| let_out(workspace, id, clock::today(), &env));
         let count = view.with_untracked(|view| view.as_ref().map_or(0, |view| view.ideas.len()));
         if let Some(command) = command {
             session.dispatch_and_tell(command, texts::release_went_out(title.get_untracked(), count));
@@ -163,12 +164,10 @@ fn Whole(id: Id, view: Memo<Option<ReleaseView>>, title: Signal<String>) -> impl
                             placeholder=texts::value_none()
                         />
                     </div>
-                    <TextField
+                    <DateField
                         label=texts::release_day()
                         value=day
-                        on_input=|_| {}
                         on_change=move |day: String| edit("released", (!day.is_empty()).then(|| Value::text(&day)))
-                        kind="date"
                     />
                 </div>
                 <Checkbox

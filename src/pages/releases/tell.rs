@@ -71,7 +71,7 @@ fn row(shell: Shell, release: Id, all: Memo<Vec<Tell>>, customer: Id) -> View {
         })
     });
     let tick = move |on: bool| {
-        let today = Value::text(&time::date(clock::now()));
+        let today = Value::text(&time::date(clock::today()));
         session.try_dispatch(Command::Edit {
             kind: Kind::RELEASES,
             ids: vec![release],

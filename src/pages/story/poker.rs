@@ -97,7 +97,7 @@ pub fn PokerTable(
             proposed.and_then(Value::number),
         );
     };
-    let cards = Signal::derive(move || {
+    let cards = Memo::new(move || {
         let cards = round.with(|round| round.cards);
         cards
             .iter()

@@ -30,9 +30,11 @@ pub fn Split(
                 .unwrap_or_default()
         })
     });
+    let problem = RwSignal::new(None::<String>);
     Effect::new(move || {
         if open.get() {
             taken.set(Vec::new());
+            problem.set(None);
             title.set(
                 view.with_untracked(|view| view.as_ref().map(|view| view.title.clone()).unwrap_or_default()),
             );
@@ -41,7 +43,7 @@ pub fn Split(
     let save = move || {
         let text = title.get_untracked().trim().to_owned();
         if text.is_empty() {
-            return;
+            return problem.set(Some(texts::split_off_title_missing().to_owned()));
         }
         let (new, seed) = (session.env().id(0), seed(session));
         let made = session
@@ -78,7 +80,7 @@ pub fn Split(
             on_save=move |()| save()
             size=DialogSize::Small
         >
-                <TextField label=texts::split_title() value=title on_input=move |text| title.set(text) max_length=500 />
+                <TextField label=texts::split_title() value=title on_input=move |text| title.set(text) error=problem max_length=500 />
                 <Show when=move || criteria.with(|criteria| !criteria.is_empty())>
                     <fieldset class="stack">
                         <legend class="field-label">{texts::split_criteria()}</legend>

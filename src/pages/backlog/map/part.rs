@@ -17,8 +17,9 @@ use crate::session::Session;
 use crate::view::prelude::*;
 
 /// The head of an activity or a step: its title, edited in place, and what can be done with it.
-pub(super) fn head(map: Map, kind: &Kind, id: Id, title: &str) -> View {
+pub(super) fn head(map: Map, kind: &Kind, id: Id) -> View {
     let session = map.shell.session;
+    let title = Memo::new(move || map.view.with(|view| view.title(id).to_owned()));
     let is_activity = *kind == Kind::ACTIVITIES;
     let kind = StoredValue::new(kind.clone());
     let rename = move |text: String| {
@@ -82,12 +83,15 @@ pub(super) fn head(map: Map, kind: &Kind, id: Id, title: &str) -> View {
     view! {
         <div class="map-head" id=place(id)>
             <InlineEdit
-                label=texts::named(if is_activity { texts::activity_title() } else { texts::step_title() }, title)
-                value=Signal::stored(title.to_owned())
+                label=Signal::derive(move || {
+                    let what = if is_activity { texts::activity_title() } else { texts::step_title() };
+                    texts::named(what, title.get())
+                })
+                value=title
                 on_save=rename
             />
             <Menu
-                label=texts::map_menu_of(title)
+                label=Signal::derive(move || texts::map_menu_of(title.get()))
                 items=Signal::stored(items)
                 icon=IconName::More
                 icon_only=true

@@ -1,0 +1,68 @@
+//! A day that is chosen or typed.
+
+use web_sys::HtmlInputElement;
+
+use super::field::Frame;
+use crate::view::{ev, html, prelude::*};
+
+/// A day. One that is typed counts once somebody leaves the field or presses Enter: the browser tells of every digit, and
+/// what it spells on the way is a day as well, often one of another century. One that is picked counts at once.
+#[component]
+pub fn DateField(
+    /// What the day is for.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The day as a date field spells it; empty for none.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with another day, or with nothing where it was emptied.
+    #[prop(into)]
+    on_change: Callback<String>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+) -> impl IntoView {
+    let frame = Frame::new(label, false, Signal::default(), Some(error));
+    let element = NodeRef::<html::Input>::new();
+    let typed = StoredValue::new(false);
+    let take = move |input: &HtmlInputElement| {
+        let day = input.value();
+        if !input.check_validity() {
+            // Half a day is none, and no reason to forget the one that was there.
+            input.set_value(&value.get_untracked());
+        } else if day != value.get_untracked() {
+            on_change.run(day);
+        }
+    };
+    let leave = move || {
+        if typed.get_value() {
+            typed.set_value(false);
+            if let Some(input) = element.get_untracked() {
+                take(&input);
+            }
+        }
+    };
+    let control = view! {
+        <input
+            node_ref=element
+            class="input"
+            type="date"
+            id=frame.id.clone()
+            prop:value=value
+            aria-invalid=move || error.with(Option::is_some).then_some("true")
+            aria-describedby=frame.described_by()
+            on:keydown=move |event: ev::KeyboardEvent| match event.key().as_str() {
+                "Enter" => leave(),
+                "Tab" | "Escape" | "Shift" | "Control" | "Alt" | "Meta" | "ArrowLeft" | "ArrowRight" => {}
+                _ => typed.set_value(true),
+            }
+            on:change=move |_| {
+                if let Some(input) = element.get_untracked().filter(|_| !typed.get_value()) {
+                    take(&input);
+                }
+            }
+            on:blur=move |_| leave()
+        />
+    };
+    frame.wrap(control)
+}
