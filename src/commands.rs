@@ -318,8 +318,9 @@ pub fn listen(shell: Shell) {
         let with_modifier = press.starts_with("Mod+");
         let typing = keys::is_typing(&event);
         // Undo inside a text field is the field's own; single letters are text there, and can be switched off.
-        let native =
-            typing && (press.starts_with("Mod+z") || press.starts_with("Mod+Shift+z") || press == "Mod+y");
+        let native = typing
+            && !keys::is_choosing(&event)
+            && (press.starts_with("Mod+z") || press.starts_with("Mod+Shift+z") || press == "Mod+y");
         let plain = !with_modifier && (typing || !shell.single_keys.get_untracked());
         if native || plain || keys::in_dialog() {
             return;

@@ -118,7 +118,11 @@ fn Whole(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
             texts::ideas_deleted(1_usize),
         ) {
             if matches!(router.page.get_untracked(), Page::Idea(_)) {
-                shell.go(routes::IDEAS);
+                let from = router.from.get_untracked();
+                let is_there =
+                    |board: Id| session.peek(|workspace| workspace.record(&Kind::BOARDS, board).is_some());
+                let back = board_at(&from).is_some_and(is_there);
+                shell.go(if back { &from } else { routes::IDEAS });
             } else {
                 super::peek::close(shell);
             }

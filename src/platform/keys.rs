@@ -71,6 +71,14 @@ pub fn is_typing(event: &KeyboardEvent) -> bool {
     })
 }
 
+/// Whether the press belongs to a list of choices, which letters look through and in which nothing is typed.
+pub fn is_choosing(event: &KeyboardEvent) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| element.tag_name() == "SELECT")
+}
+
 /// Whether a dialog is open, whose keys come first.
 pub fn in_dialog() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
