@@ -6,6 +6,7 @@ use tandem_core::handout;
 use tandem_core::history::History;
 use tandem_core::intake::write;
 use tandem_core::model::{Pair, Role};
+use tandem_core::scoring::Unscored;
 use tandem_core::time::date;
 use tandem_core::view::activity::{ActivityQuery, activity};
 use tandem_core::view::board::{BoardView, board};
@@ -153,6 +154,61 @@ fn pairs_of_a_round_are_hidden_on_other_boards_until_one_has_judged() {
 }
 
 #[test]
+fn points_of_a_round_make_no_score_before_one_has_given_all_of_ones_own() {
+    let mut world = two_boards("points");
+    let alpha = world.idea("Alpha", "points", &[(PM, "points", 60.0), (PO, "points", 10.0)]);
+    let beta = world.idea("Beta", "points", &[(PM, "points", 40.0)]);
+    let gamma = world.idea("Gamma", "points", &[]);
+    let seen = |world: &World, id: Id| {
+        let view = board(&world.workspace, OTHER, Some(PO)).expect("a board");
+        let row = view.row(id).expect("on it");
+        (row.inputs[0].value, row.score)
+    };
+    assert_eq!(seen(&world, alpha), (Some(70.0), Err(Unscored::Uncounted(10.0))));
+    assert_eq!(seen(&world, beta), (None, Err(Unscored::Hidden)));
+    assert_eq!(seen(&world, gamma), (None, Err(Unscored::Silent)));
+    let notes = board(&world.workspace, OTHER, Some(PO)).expect("a board").notes;
+    assert_eq!(
+        notes,
+        ["The points of po add up to 10, and count only when they add up to 100."],
+        "nothing is said of what cannot be seen"
+    );
+    world.estimate(gamma, "points", (PO, "points"), 90.0, None);
+    assert_eq!(seen(&world, alpha), (Some(70.0), Ok(70.0)));
+    assert_eq!(
+        seen(&world, beta),
+        (Some(40.0), Ok(40.0)),
+        "nothing is left to give to it"
+    );
+}
+
+#[test]
+fn money_of_a_round_is_hidden_for_each_idea_until_one_has_given_some() {
+    let mut world = two_boards("buy-a-feature");
+    world.run(&Command::Edit {
+        kind: Kind::BOARDS,
+        ids: vec![BOARD],
+        writes: vec![(Field::named("budget"), Value::number(50.0))],
+    });
+    let priced = [(PO, "price", 60.0), (PM, "price", 60.0), (PM, "money", 20.0)];
+    let alpha = world.idea("Alpha", "buy-a-feature", &priced);
+    let beta = world.idea("Beta", "buy-a-feature", &priced);
+    world.estimate(alpha, "buy-a-feature", (PO, "money"), 40.0, None);
+    let view = board(&world.workspace, BOARD, Some(PO)).expect("a board");
+    let row = |id: Id| view.row(id).expect("on it");
+    assert_eq!(
+        (row(alpha).score, row(beta).score),
+        (Ok(60.0), Err(Unscored::Hidden))
+    );
+    assert!(row(alpha).told.starts_with("Bought") && row(beta).told.is_empty());
+    assert!(view.says.is_empty(), "how many are bought: {:?}", view.says);
+    world.estimate(beta, "buy-a-feature", (PO, "money"), 0.0, None);
+    let view = board(&world.workspace, BOARD, Some(PO)).expect("a board");
+    assert_eq!(view.row(beta).expect("on it").score, Ok(20.0));
+    assert_eq!(view.says.len(), 1);
+}
+
+#[test]
 fn the_log_tells_that_somebody_has_estimated_until_one_has_too() {
     let mut world = two_boards("rice");
     let alpha = world.idea("Alpha", "rice", &[(PO, "effort", 8.0)]);
@@ -214,5 +270,34 @@ proptest! {
             changed_records(&first.workspace, &change, PM)
         });
         prop_assert_eq!(&reviews[0], &reviews[1]);
+    }
+
+    /// Law: and so it is where people give something away, until one has given all that one has.
+    #[test]
+    fn what_others_give_away_changes_nothing_that_is_read(
+        one in 0..100_u32,
+        other in 0..100_u32,
+        open in 0..100_u32,
+        mine in proptest::collection::vec(proptest::option::of(0..33_u32), 3),
+        money in any::<bool>(),
+    ) {
+        let (framework, input) = if money { ("buy-a-feature", "money") } else { ("points", "points") };
+        let worlds = [one, other].map(|hidden| {
+            let mut world = two_boards(framework);
+            let ids = ["Alpha", "Beta", "Gamma"].map(|title| world.idea(title, framework, &[]));
+            for (id, mine) in ids.into_iter().zip(&mine) {
+                if money {
+                    world.estimate(id, framework, (PM, "price"), 60.0, None);
+                }
+                let theirs = if mine.is_some() { open } else { hidden };
+                world.estimate(id, framework, (PO, input), f64::from(theirs), None);
+                if let Some(mine) = mine {
+                    world.estimate(id, framework, (PM, input), f64::from(*mine), None);
+                }
+            }
+            (world, ids[0])
+        });
+        let [(first, id), (second, _)] = worlds;
+        prop_assert_eq!(read(&first, id, PM), read(&second, id, PM));
     }
 }
