@@ -318,22 +318,25 @@ impl Unconnected {
     /// The sentence that a person reads: what is open still, or what cannot be told from answers that all go one way;
     /// `names` are what the ideas are called, by position. Few are named, more only counted.
     pub fn sentence(&self, names: &[&str]) -> String {
-        let name = |idea: &usize| names.get(*idea).copied().unwrap_or_default();
-        let list = |group: &Vec<usize>| group.iter().map(name).collect::<Vec<_>>().join(", ");
-        let groups: Vec<String> = self.groups.iter().map(list).collect();
-        let named = if self.groups.iter().map(Vec::len).sum::<usize>() <= NAMED {
-            crate::texts::pairwise_groups(groups.join("; "))
-        } else {
-            String::new()
-        };
+        let (count, named) = (self.groups.len(), named(&self.groups, names));
         match self.joined_by {
             Some(more) => {
-                crate::texts::pairwise_unconnected(groups.len(), named)
-                    + &crate::texts::pairwise_joined_by(more)
+                crate::texts::pairwise_unconnected(count, named) + &crate::texts::pairwise_joined_by(more)
             }
-            None => crate::texts::pairwise_one_way(groups.len(), named),
+            None => crate::texts::pairwise_one_way(count, named),
         }
     }
+}
+
+/// The ideas of groups by name, in a sentence that speaks of the groups; nothing where they are many.
+pub(super) fn named(groups: &[Vec<usize>], names: &[&str]) -> String {
+    if groups.iter().map(Vec::len).sum::<usize>() > NAMED {
+        return String::new();
+    }
+    let name = |idea: &usize| names.get(*idea).copied().unwrap_or_default();
+    let list = |group: &Vec<usize>| group.iter().map(name).collect::<Vec<_>>().join(", ");
+    let groups: Vec<String> = groups.iter().map(list).collect();
+    crate::texts::pairwise_groups(groups.join("; "))
 }
 
 fn set(values: &mut [bool], position: usize) {

@@ -236,9 +236,14 @@ pub(super) fn weights(ideas: &[Idea<'_>], said: &[Said<'_>]) -> Judged {
     for (at, weight) in compared.iter().zip(&weights.weights) {
         put(&mut judged, *at, Ok(100.0 * weight));
     }
-    let open = compared.len() * compared.len().saturating_sub(1) / 2 - logs.len();
-    if open > 0 {
-        judged.notes.push(texts::note_ahp_open(open, compared.len()));
+    let some = compared.iter().filter_map(|at| ideas.get(*at));
+    let titles: Vec<&str> = some.map(|idea| idea.title()).collect();
+    if let Some(unconnected) = weights.unconnected(&titles) {
+        judged.notes.push(unconnected);
+    } else if table.open() > 0 {
+        judged
+            .notes
+            .push(texts::note_ahp_open(table.open(), compared.len()));
     }
     match weights.warning() {
         Some(warning) => judged.notes.push(warning),
