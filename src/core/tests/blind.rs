@@ -14,6 +14,7 @@ use tandem_core::view::compare::others;
 use tandem_core::view::conflict::conflicts;
 use tandem_core::view::home::home;
 use tandem_core::view::idea::{IdeaView, idea};
+use tandem_core::view::outcomes::{idea_outcomes, plan};
 use tandem_core::view::report::changed_records;
 use tandem_core::view::strategy::strategy;
 use tandem_core::{Command, Env, Field, Id, Kind, Value};
@@ -60,7 +61,7 @@ fn in_plan(world: &mut World, ideas: [Id; 2]) {
 }
 
 /// All that a person reads: boards and what is handed on of them, the idea, the log, the table of all ideas, conflicts, the
-/// strategy, the first page.
+/// strategy, the first page, the reviews of the idea.
 fn read(world: &World, on: Id, viewer: Id) -> (Vec<String>, Option<IdeaView>, Vec<BoardView>) {
     let workspace = &world.workspace;
     let mut read = vec![
@@ -75,6 +76,7 @@ fn read(world: &World, on: Id, viewer: Id) -> (Vec<String>, Option<IdeaView>, Ve
             "{:?}",
             home(workspace, (viewer, Role::Po), world.now, date).sections
         ),
+        format!("{:?}", idea_outcomes(workspace, on, world.now, Some(viewer))),
     ];
     let mut boards = Vec::new();
     for id in [BOARD, OTHER] {
@@ -233,12 +235,47 @@ fn the_log_tells_that_somebody_has_estimated_until_one_has_too() {
     assert!(told(&world, PM).contains(&"RICE Effort by po: 8".to_owned()));
 }
 
+#[test]
+fn a_review_tells_what_others_expected_once_one_has_rated_that_too() {
+    let mut world = two_boards("rice");
+    let said = [(PO, "effort", 8.0), (PM, "reach", 400.0)];
+    let alpha = world.idea("Alpha", "rice", &said);
+    let review = plan(&world.workspace, alpha, world.now, Id::from_u128(0x7A)).expect("the idea");
+    world.run(&review);
+    let expected = |world: &World, viewer| {
+        let view = idea_outcomes(&world.workspace, alpha, world.now, viewer).expect("the idea");
+        let rows = view.reviews[0].expected.iter();
+        rows.map(|row| {
+            (
+                row.input.clone(),
+                row.told.iter().map(|told| told.value).collect(),
+                row.hidden,
+            )
+        })
+        .collect::<Vec<(String, Vec<f64>, bool)>>()
+    };
+    let row = |input: &str, told: &[f64], hidden| (input.to_owned(), told.to_vec(), hidden);
+    assert_eq!(
+        expected(&world, Some(PM)),
+        [row("reach", &[400.0], false), row("effort", &[], true)]
+    );
+    assert_eq!(
+        expected(&world, None),
+        [row("reach", &[400.0], false), row("effort", &[8.0], false)]
+    );
+    world.estimate(alpha, "rice", (PM, "effort"), 2.0, None);
+    assert_eq!(
+        expected(&world, Some(PM)),
+        [row("reach", &[400.0], false), row("effort", &[8.0], false)]
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: cases().cases / 2, ..cases() })]
 
     /// Law: whatever somebody reads in a blind round, it is the same whatever others said to what they have not rated.
     #[test]
-    fn what_is_hidden_changes_nothing_that_is_read(one in 1..50_u32, other in 1..50_u32, mine in proptest::collection::vec(any::<bool>(), 3)) {
+    fn what_is_hidden_changes_nothing_that_is_read(one in 1..50_u32, other in 1..50_u32, mine in proptest::collection::vec(any::<bool>(), 3), out in any::<bool>()) {
         let worlds = [one, other].map(|hidden| {
             let mut world = two_boards("rice");
             let id = world.idea("Alpha", "rice", &[(PO, "effort", f64::from(hidden)), (PO, "reach", f64::from(hidden))]);
@@ -251,6 +288,12 @@ proptest! {
             if mine[2] {
                 world.estimate(id, "ice", (PM, "ease"), 5.0, None);
             }
+            if out {
+                let status = (Field::named("status"), Some(Value::text("released")));
+                world.run(&Command::Edit { kind: Kind::IDEAS, ids: vec![id], writes: vec![status] });
+            }
+            let review = plan(&world.workspace, id, world.now, Id::from_u128(0x7A)).expect("the idea");
+            world.run(&review);
             (world, id)
         });
         let [(first, id), (second, _)] = worlds;
