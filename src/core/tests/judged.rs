@@ -11,6 +11,8 @@ use tandem_core::{Command, Field, Id, Kind, Value};
 use crate::support::cases;
 use crate::world::{BOARD, PM, PO, World};
 
+mod pairs;
+
 impl World {
     fn set(&mut self, fields: &[(Field, Value)]) {
         let writes = fields
@@ -265,48 +267,6 @@ fn pairs_that_are_open_are_counted_among_the_ideas_that_were_judged() {
     world.judge("ahp", PM, ids[1], ids[2], 3.0);
     let note = "Among the 3 ideas that were judged, 1 pair is still open. How well the judgements go together shows once all are judged.";
     assert_eq!(world.view().notes, [note]);
-}
-
-#[test]
-fn ideas_stand_as_they_were_judged_where_pairs_are_open() {
-    let mut world = World::new("ahp");
-    let ids: Vec<Id> = ["Alpha", "Beta", "Gamma", "Delta"]
-        .into_iter()
-        .map(|title| world.idea(title, "ahp", &[]))
-        .collect();
-    world.judge("ahp", PM, ids[0], ids[1], 2.0);
-    world.judge("ahp", PM, ids[1], ids[2], 9.0);
-    let view = world.view();
-    assert_eq!(
-        (order(&view), scores(&view)),
-        (vec!["Alpha", "Beta", "Gamma"], vec![64.29, 32.14, 3.57])
-    );
-    let said = [&view.notes[..], &view.says].concat();
-    assert!(
-        !said
-            .iter()
-            .any(|said| said.contains("consistent") || said.contains("contradict")),
-        "{said:?}"
-    );
-}
-
-#[test]
-fn groups_of_ideas_that_no_judgement_connects_are_named_and_matter_alike() {
-    let mut world = World::new("ahp");
-    let ids: Vec<Id> = ["Alpha", "Beta", "Gamma", "Delta"]
-        .into_iter()
-        .map(|title| world.idea(title, "ahp", &[]))
-        .collect();
-    world.judge("ahp", PM, ids[0], ids[1], 4.0);
-    world.judge("ahp", PM, ids[3], ids[2], 9.0);
-    let view = world.view();
-    assert_eq!(order(&view), ["Delta", "Alpha", "Beta", "Gamma"]);
-    assert_eq!(
-        view.notes,
-        [
-            "The judgements do not connect all ideas: between 2 groups (Alpha, Beta; Gamma, Delta) nothing was judged. Each group is taken to matter as much as the others. It takes at least 1 more answer to join them."
-        ]
-    );
 }
 
 #[test]
