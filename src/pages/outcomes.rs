@@ -20,7 +20,7 @@ pub mod one;
 pub mod voices;
 
 /// What outcomes are read from.
-pub const READS: [Kind; 6] = [
+const READS: [Kind; 6] = [
     Kind::OUTCOMES,
     Kind::IDEAS,
     Kind::RELEASES,

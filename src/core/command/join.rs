@@ -11,6 +11,7 @@ use crate::draft::Draft;
 use crate::map::Map;
 use crate::model::pair::{Judgement, turned_round};
 use crate::model::{self, Comment, Customer, Feedback, Pair, comment};
+use crate::scoring::Framework;
 use crate::snapshot::v1::{KINDS, Shape};
 use crate::{Field, Id, Kind, Record, Value, Workspace};
 
@@ -143,7 +144,7 @@ fn hand_on(
         }
         match survivor.get(field) {
             None => writes.push((field.clone(), value.clone())),
-            Some(_) if turn == Turn::Again && field.name() == "source-votes" => {}
+            Some(_) if turn == Turn::Again && adds_up(field) => {}
             Some(here) => writes.extend(both(field, here, value).map(|value| (field.clone(), value))),
         }
     }
@@ -181,14 +182,31 @@ fn hand_on(
     Ok(())
 }
 
-/// What stands in a field of which both records have a value, if that is another than the survivor's: votes add up, of
-/// importances the greater counts.
+/// What stands in a field of which both records have a value, if that is another than the survivor's: votes and what people
+/// give away add up, of importances the greater counts.
 fn both(field: &Field, here: &Value, there: &Value) -> Option<Value> {
     let (a, b) = (here.as_number()?, there.as_number()?);
     match field.name() {
-        "source-votes" => Value::number(a + b),
+        _ if adds_up(field) => Value::number(a + b),
         "insights" if b > a => Some(there.clone()),
         _ => None,
+    }
+}
+
+/// Whether numbers of two records in this field add up when the records become one: votes, points, money.
+fn adds_up(field: &Field) -> bool {
+    let mut parts = field.as_str().split('/');
+    match (parts.next(), parts.next(), parts.next(), parts.next()) {
+        (Some("source-votes"), ..) => true,
+        (Some("estimates"), Some(framework), _, Some(input)) => {
+            Framework::from_key(framework).is_some_and(|framework| {
+                framework
+                    .inputs()
+                    .iter()
+                    .any(|own| own.adds_up && own.name == input)
+            })
+        }
+        _ => false,
     }
 }
 

@@ -145,7 +145,7 @@ pub fn share_out(points: f64, ideas: usize, people: &[Vec<f64>]) -> (Vec<f64>, V
     let mut left_out = Vec::new();
     for (person, given) in people.iter().enumerate() {
         match sum(person, given) {
-            Ok(found) if (found - points).abs() <= TOLERANCE * points.abs().max(1.0) => {
+            Ok(found) if adds_up(found, points) => {
                 for (total, given) in totals.iter_mut().zip(given) {
                     *total += given;
                 }
@@ -159,6 +159,20 @@ pub fn share_out(points: f64, ideas: usize, people: &[Vec<f64>]) -> (Vec<f64>, V
         }
     }
     (totals, left_out)
+}
+
+/// Whether a person's points are all that there are to give away.
+///
+/// ```
+/// use tandem_core::scoring::budget::is_given_away;
+/// assert!(is_given_away(&[60.0, 40.0]) && !is_given_away(&[60.0]));
+/// ```
+pub fn is_given_away(points: &[f64]) -> bool {
+    sum(0, points).is_ok_and(|found| adds_up(found, POINTS))
+}
+
+fn adds_up(found: f64, points: f64) -> bool {
+    (found - points).abs() <= TOLERANCE * points.abs().max(1.0)
 }
 
 /// The sum of what a person gives.

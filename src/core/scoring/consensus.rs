@@ -4,7 +4,8 @@
 //! people and pairs of ideas. What everybody of one group beats by majority everybody of another comes before it in every
 //! such order (Michel Truchon's extended Condorcet criterion, 1998), so groups are ordered one by one: exactly up to
 //! [`EXACT`] ideas, by the method of Michael Held and Richard Karp, 1962, and beyond that from Jean-Charles de Borda's order,
-//! improved as long as moving one idea improves it.
+//! improved as long as moving one idea improves it. Such an order is the best one too where it is against no more opinions than
+//! are outvoted pair by pair, as that of two people always is.
 
 use super::graph::groups;
 
@@ -89,10 +90,28 @@ pub fn consensus(count: usize, orders: &[Vec<usize>]) -> Consensus {
     }
     Consensus {
         order,
-        exact,
+        // No order can be against fewer opinions on a pair than the side that is outvoted there has.
+        exact: exact || against == outvoted(&people),
         against,
         contention,
     }
+}
+
+/// How many opinions on a pair of ideas are outvoted, over all pairs; of as many on both sides those of one.
+fn outvoted(people: &[Vec<usize>]) -> u64 {
+    let count = people.first().map_or(0, Vec::len);
+    let of_pairs_with = |one: usize| {
+        let mut votes = vec![(0_u64, 0_u64); count];
+        for person in people {
+            let own = person.get(one).copied().unwrap_or(UNNAMED);
+            for ((before, after), other) in votes.iter_mut().zip(person).skip(one + 1) {
+                *before += u64::from(own < *other);
+                *after += u64::from(*other < own);
+            }
+        }
+        votes.iter().map(|(before, after)| before.min(after)).sum::<u64>()
+    };
+    (0..count).map(of_pairs_with).sum()
 }
 
 /// The rank of what a person does not name.

@@ -230,7 +230,8 @@ impl Wins {
         next
     }
 
-    /// The pair whose comparison would tell most; none below two ideas.
+    /// The pair whose comparison would tell most, of those that may be asked, the smaller position first; none where there is
+    /// none.
     ///
     /// Before all are connected it is the pair of the least compared that joins two groups. Then it is the pair
     /// whose outcome is most open for the number of times it was tried: p (1 − p) ÷ (1 + times), with p the probability
@@ -240,52 +241,52 @@ impl Wins {
     /// use tandem_core::scoring::pairwise::Wins;
     /// let mut wins = Wins::new(3);
     /// wins.add_tie(0, 1);
-    /// assert_eq!(wins.next_pair(), Some((0, 2)), "the third one is unknown yet");
+    /// assert_eq!(wins.next_pair(|_, _| true), Some((0, 2)), "the third one is unknown yet");
+    /// assert_eq!(wins.next_pair(|one, _| one > 0), Some((1, 2)));
     /// ```
-    pub fn next_pair(&self) -> Option<(usize, usize)> {
+    pub fn next_pair(&self, may: impl Fn(usize, usize) -> bool) -> Option<(usize, usize)> {
         let groups = self.groups();
-        if groups.len() <= 1 {
-            self.most_open(&self.fitted().logs)
-        } else {
-            self.least_known(&self.group_of(&groups))
-        }
+        let joins = (groups.len() > 1).then(|| self.least_known(&self.group_of(&groups), &may));
+        joins.flatten().or_else(|| self.most_open(&may))
     }
 
-    /// The first pair of two groups whose ideas were compared least often together. In such a pair each idea is the least
-    /// compared of its group, and no other group has a lesser one: so only these are looked at, also among thousands.
-    fn least_known(&self, group: &[usize]) -> Option<(usize, usize)> {
+    /// The pair of two groups whose ideas were compared least often together. The least compared are looked at first, and no
+    /// further than they could be less, so that it is quick among thousands.
+    fn least_known(&self, group: &[usize], may: &impl Fn(usize, usize) -> bool) -> Option<(usize, usize)> {
         let mut times = vec![0.0; self.count];
         for ((one, other), (first, second)) in &self.pairs {
             add(&mut times, *one, first + second);
             add(&mut times, *other, first + second);
         }
-        let known = |idea: usize| (get(&times, idea), group.get(idea).copied());
-        let mut order: Vec<usize> = (0..self.count).collect();
-        crate::sort::by(&mut order, |a, b| {
-            known(*a).0.total_cmp(&known(*b).0).then(a.cmp(b))
-        });
-        let least = known(*order.first()?);
-        let next = known(*order.iter().find(|idea| known(**idea).1 != least.1)?);
-        let sum = least.0 + next.0;
-        let fits = |one: usize, other: usize| {
-            let (one, other) = (known(one), known(other));
-            one.1 != other.1 && (one.0 + other.0).total_cmp(&sum).is_eq()
-        };
-        let candidates = || (0..self.count).filter(|idea| known(*idea).0 <= next.0);
-        candidates().find_map(|one| {
-            let other = candidates().find(|other| *other > one && fits(one, *other))?;
-            Some((one, other))
-        })
+        let mut order: Vec<(f64, usize)> = times.into_iter().zip(0..).collect();
+        crate::sort::by(&mut order, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        let mut best: Option<((usize, usize), f64)> = None;
+        let less = |best: Option<((usize, usize), f64)>, sum: f64| best.is_none_or(|(_, least)| sum < least);
+        for (at, (known, one)) in order.iter().enumerate() {
+            if !less(best, known + known) {
+                break;
+            }
+            let later = order.iter().skip(at + 1);
+            let mut later = later.take_while(|(other, _)| less(best, known + other));
+            let found = later.find(|(_, other)| {
+                group.get(*one) != group.get(*other) && may(*one.min(other), *one.max(other))
+            });
+            if let Some((other_known, other)) = found {
+                best = Some(((*one.min(other), *one.max(other)), known + other_known));
+            }
+        }
+        best.map(|(pair, _)| pair)
     }
 
     /// The pair whose outcome is most open for the number of times it was tried.
-    fn most_open(&self, logs: &[f64]) -> Option<(usize, usize)> {
+    fn most_open(&self, may: &impl Fn(usize, usize) -> bool) -> Option<(usize, usize)> {
+        let logs = self.strengths().logs;
         let pairs = (0..self.count).flat_map(|one| (one + 1..self.count).map(move |other| (one, other)));
         let mut best: Option<((usize, usize), f64)> = None;
         for (one, other) in pairs {
-            let probability = 1.0 / (1.0 + (get(logs, other) - get(logs, one)).exp());
+            let probability = 1.0 / (1.0 + (get(&logs, other) - get(&logs, one)).exp());
             let open = probability * (1.0 - probability) / (1.0 + self.compared(one, other));
-            if best.is_none_or(|(_, most)| open > most) {
+            if best.is_none_or(|(_, most)| open > most) && may(one, other) {
                 best = Some(((one, other), open));
             }
         }
@@ -318,22 +319,25 @@ impl Unconnected {
     /// The sentence that a person reads: what is open still, or what cannot be told from answers that all go one way;
     /// `names` are what the ideas are called, by position. Few are named, more only counted.
     pub fn sentence(&self, names: &[&str]) -> String {
-        let name = |idea: &usize| names.get(*idea).copied().unwrap_or_default();
-        let list = |group: &Vec<usize>| group.iter().map(name).collect::<Vec<_>>().join(", ");
-        let groups: Vec<String> = self.groups.iter().map(list).collect();
-        let named = if self.groups.iter().map(Vec::len).sum::<usize>() <= NAMED {
-            crate::texts::pairwise_groups(groups.join("; "))
-        } else {
-            String::new()
-        };
+        let (count, named) = (self.groups.len(), named(&self.groups, names));
         match self.joined_by {
             Some(more) => {
-                crate::texts::pairwise_unconnected(groups.len(), named)
-                    + &crate::texts::pairwise_joined_by(more)
+                crate::texts::pairwise_unconnected(count, named) + &crate::texts::pairwise_joined_by(more)
             }
-            None => crate::texts::pairwise_one_way(groups.len(), named),
+            None => crate::texts::pairwise_one_way(count, named),
         }
     }
+}
+
+/// The ideas of groups by name, in a sentence that speaks of the groups; nothing where they are many.
+pub(super) fn named(groups: &[Vec<usize>], names: &[&str]) -> String {
+    if groups.iter().map(Vec::len).sum::<usize>() > NAMED {
+        return String::new();
+    }
+    let name = |idea: &usize| names.get(*idea).copied().unwrap_or_default();
+    let list = |group: &Vec<usize>| group.iter().map(name).collect::<Vec<_>>().join(", ");
+    let groups: Vec<String> = groups.iter().map(list).collect();
+    crate::texts::pairwise_groups(groups.join("; "))
 }
 
 fn set(values: &mut [bool], position: usize) {

@@ -22,7 +22,7 @@ use crate::{Kind, Millis, texts, time};
 pub struct Query {
     /// Words that must stand in a record.
     pub words: Vec<Word>,
-    /// Words that must stand in a record one after the other.
+    /// Words that must stand in a record one after the other: in quotes, or signs side by side.
     pub phrases: Vec<Vec<String>>,
     /// Words that must not stand in a record, alone or one after the other.
     pub without: Vec<Vec<String>>,
@@ -252,20 +252,36 @@ impl Query {
             }
         }
         let bare = if piece.name.is_some() { whole } else { &piece.value };
-        let words = words::all(bare);
+        let row = || Some(words::all(bare)).filter(|words| !words.is_empty());
         match (piece.not, piece.quoted) {
-            _ if words.is_empty() => {}
             // What is taken apart, such as `-e-mail`, is meant as it stands.
-            (true, _) => self.without.push(words),
-            (false, true) => self.phrases.push(words),
-            (false, false) => {
-                // The word that the text ends with is still being typed.
-                let last = words.len();
-                let is_last = piece.place.end == text.len();
-                let open = |at: usize| is_last && at + 1 == last;
-                let words = words.into_iter().enumerate();
-                self.words
-                    .extend(words.map(|(at, text)| Word { text, open: open(at) }));
+            (true, _) => self.without.extend(row()),
+            (false, true) => self.phrases.extend(row()),
+            (false, false) => self.take_words(bare, piece.place.end == text.len()),
+        }
+    }
+
+    /// Takes words; the last one may go on if it is still being typed. Signs that are words by themselves, as those of Chinese
+    /// and Japanese, are a phrase where they stand side by side: nothing but that says which of them belong together.
+    fn take_words(&mut self, text: &str, is_typed: bool) {
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        let mut end = None;
+        words::each(text, &mut |place, word| {
+            let is_alone = words::is_alone(word);
+            match rows.last_mut() {
+                Some(row) if is_alone && end == Some(place.start) => row.push(word.to_owned()),
+                _ => rows.push(vec![word.to_owned()]),
+            }
+            end = is_alone.then_some(place.end);
+        });
+        let last = rows.len();
+        for (row, at) in rows.into_iter().zip(1..) {
+            match <[String; 1]>::try_from(row) {
+                Ok([text]) => self.words.push(Word {
+                    text,
+                    open: is_typed && at == last,
+                }),
+                Err(row) => self.phrases.push(row),
             }
         }
     }

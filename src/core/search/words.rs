@@ -147,6 +147,11 @@ fn each_other(text: &str, from: usize, word: &mut String, take: &mut dyn FnMut(R
     text.len()
 }
 
+/// Whether a word is a sign that is one by itself.
+pub(super) fn is_alone(word: &str) -> bool {
+    word.chars().next().is_some_and(|c| part(c) == Part::Alone)
+}
+
 /// The words of a text, as they are compared.
 pub fn all(text: &str) -> Vec<String> {
     let mut words = Vec::new();

@@ -12,6 +12,7 @@ use crate::search::{text, workspace};
 use crate::support::cases;
 
 mod customers;
+mod given;
 
 /// A feedback item in short: title, body, customer, supporters, tags.
 type Item = (String, String, Option<u8>, Vec<u8>, Vec<u8>);

@@ -9,6 +9,7 @@ use tandem_core::scoring::custom::Custom;
 use tandem_core::scoring::typed::read;
 use tandem_core::view::activity::{ActivityQuery, activity};
 use tandem_core::view::board::sample;
+use tandem_core::view::compare::draws;
 use tandem_core::view::judged::{new_and_replaced, sentence};
 use tandem_core::{Command, Field, Id, Kind, Value};
 
@@ -176,4 +177,40 @@ fn ranges_are_asked_for_only_where_a_number_is_typed_that_ranks() {
     assert_eq!(ranged("rice"), ["Reach", "Effort"]);
     assert!(ranged("wsjf").is_empty() && ranged("moscow").is_empty());
     assert_eq!(Framework::Moscow.typed(), ["Effort"]);
+}
+
+#[test]
+fn how_sure_an_order_is_comes_of_ranges_that_rank() {
+    let sure = |world: &World| draws(&world.view(), BOARD).is_some();
+    let mut world = World::new("moscow");
+    let ids = ["Alpha", "Beta", "Gamma"].map(|title| world.idea(title, "moscow", &[(PM, "priority", 4.0)]));
+    world.estimate(ids[0], "moscow", (PO, "effort"), 2.0, Some((1.0, 4.0)));
+    assert!(!sure(&world), "effort tells shares and ranks nothing");
+
+    let mut world = World::new("points");
+    let idea = world.idea("Alpha", "points", &[]);
+    world.estimate(idea, "points", (PM, "points"), 100.0, Some((90.0, 100.0)));
+    assert!(!sure(&world), "what is given away is no estimate");
+
+    let mut world = World::new("weighted");
+    let element = |set: &'static str, key: &str, value: Value| (Field::element(set, key), Some(value));
+    let writes = [("costs", 0.0), ("value", 1.0)]
+        .into_iter()
+        .flat_map(|(key, weight)| {
+            let weight = Value::number(weight).expect("finite");
+            [
+                element("criteria", key, Value::text(key)),
+                element("weights", key, weight),
+            ]
+        });
+    world.run(&Command::Edit {
+        kind: Kind::BOARDS,
+        ids: vec![BOARD],
+        writes: writes.collect(),
+    });
+    let idea = world.idea("Alpha", "weighted", &[(PM, "value", 5.0)]);
+    world.estimate(idea, "weighted", (PM, "costs"), 2.0, Some((1.0, 4.0)));
+    assert!(!sure(&world), "it has no weight");
+    world.estimate(idea, "weighted", (PM, "value"), 5.0, Some((4.0, 6.0)));
+    assert!(sure(&world));
 }

@@ -167,7 +167,7 @@ fn what_goes_out_comes_up_for_review_with_what_was_expected_and_one_undo_takes_a
     let mut world = world();
     let before = world.workspace.clone();
     let change = world.let_out();
-    let one = idea_outcomes(&world.workspace, SWAP, NOW).expect("the idea");
+    let one = idea_outcomes(&world.workspace, SWAP, NOW, None).expect("the idea");
     assert!(one.is_out);
     assert_eq!(time::date(one.since), "2026-11-20");
     let [review] = one.reviews.as_slice() else {
@@ -195,7 +195,7 @@ fn what_goes_out_comes_up_for_review_with_what_was_expected_and_one_undo_takes_a
     // Estimates that change afterwards change nothing of what was expected.
     let field = Field::estimate("rice", PM, "reach");
     world.edit(Kind::IDEAS, SWAP, field, Value::number(1.0));
-    let again = idea_outcomes(&world.workspace, SWAP, NOW).expect("the idea");
+    let again = idea_outcomes(&world.workspace, SWAP, NOW, None).expect("the idea");
     assert_eq!(again.reviews[0].expected, review.expected);
 
     let mut world = World {
@@ -276,7 +276,7 @@ fn a_verdict_that_the_measure_speaks_against_is_told() {
             ],
         };
         world.run(&command, NOW);
-        let seen = idea_outcomes(&world.workspace, SWAP, NOW).expect("the idea");
+        let seen = idea_outcomes(&world.workspace, SWAP, NOW, None).expect("the idea");
         seen.reviews[0].against()
     };
     assert_eq!(against("reached", 74.0), Some(74.0), "it became worse");
@@ -354,7 +354,7 @@ fn feedback_after_the_release_is_flagged_and_becomes_the_evidence_of_a_follow_up
     world.say(0x20, "2026-11-01");
     world.let_out();
     world.say(0x21, "2026-11-23");
-    let one = idea_outcomes(&world.workspace, SWAP, NOW).expect("the idea");
+    let one = idea_outcomes(&world.workspace, SWAP, NOW, None).expect("the idea");
     let voices: Vec<Id> = one.voices.iter().map(|voice| voice.feedback).collect();
     assert_eq!(voices, [Id::from_u128(0x21)], "what led to the idea is no news");
     assert_eq!(outcomes(&world.workspace, NOW).waiting[0].voices, 1);
@@ -370,9 +370,9 @@ fn feedback_after_the_release_is_flagged_and_becomes_the_evidence_of_a_follow_up
             .is_some()
     );
     assert!(record.value(&format!("objectives/{OBJECTIVE}")).is_some());
-    let back = idea_outcomes(&world.workspace, new, NOW).expect("the idea");
+    let back = idea_outcomes(&world.workspace, new, NOW, None).expect("the idea");
     assert_eq!(back.follows, Some((SWAP, "Swap shifts".to_owned())));
-    let one = idea_outcomes(&world.workspace, SWAP, NOW).expect("the idea");
+    let one = idea_outcomes(&world.workspace, SWAP, NOW, None).expect("the idea");
     assert_eq!(
         one.reviews[0].follow_ups,
         [(new, "Swap across months".to_owned())]
@@ -401,7 +401,7 @@ fn what_was_said_earlier_on_the_day_of_the_release_is_no_news() {
         let env = world.env(now);
         let command = let_out(&world.workspace, RELEASE, env.now, &env).expect("it is there");
         world.run(&command, now);
-        let one = idea_outcomes(&world.workspace, SWAP, now).expect("the idea");
+        let one = idea_outcomes(&world.workspace, SWAP, now, None).expect("the idea");
         assert_eq!(time::date(one.since), day, "the day is the day");
         let mut ids: Vec<u128> = one.voices.iter().map(|voice| voice.feedback.as_u128()).collect();
         ids.reverse();

@@ -1,6 +1,7 @@
 //! Search: what is found, what is marked, and that the index finds what a plain look through all records finds.
 
 mod laws;
+mod signs;
 
 use std::sync::Arc;
 

@@ -4,7 +4,9 @@
 //! a framework is blind for all ideas of a board that is in a round, whatever page shows them.
 
 use super::{poker, selection::ideas_on};
+use crate::model::idea::Estimate;
 use crate::model::{Board, Idea};
+use crate::scoring::budget::is_given_away;
 use crate::scoring::combine::Combined;
 use crate::scoring::{Framework, Unscored};
 use crate::{Field, Id, Kind, Record, Value, Workspace, texts};
@@ -25,7 +27,8 @@ struct Round {
     framework: &'static str,
     /// The ideas, in the order of their ids; none where it is about all.
     ideas: Option<Vec<Id>>,
-    /// Whether who looks has said something about any of them: where ideas are judged against each other, that opens it.
+    /// Whether who looks has said what opens all of it: something about any of the ideas where they are judged against each
+    /// other, and of points all that there are, because nothing is left then to give to the others.
     joined: bool,
 }
 
@@ -60,10 +63,21 @@ impl Blind {
             let mut said = idea.estimates();
             said.any(|said| said.framework == framework.name() && said.person == viewer)
         };
+        let joined = match framework {
+            Framework::Points => {
+                let given = ideas
+                    .iter()
+                    .filter_map(|idea| idea.estimate("points", viewer, "points"));
+                is_given_away(&given.collect::<Vec<_>>())
+            }
+            // An input that one has not rated stays hidden, whatever else one has.
+            computed if computed.is_computed() => false,
+            _ => ideas.iter().any(by_viewer),
+        };
         self.follows_ideas |= board.selection() == "filter";
         self.rounds.push(Round {
             framework: framework.name(),
-            joined: ideas.iter().any(by_viewer),
+            joined,
             ideas: (!is_about_all).then(|| ideas.iter().map(|idea| idea.id()).collect()),
         });
     }
@@ -80,16 +94,25 @@ impl Blind {
         of_framework.filter(about)
     }
 
-    /// Who looks, where an idea is in a round of a framework.
+    /// Who looks, where an idea is in a round of a framework that is not open to them as a whole.
     pub fn viewer(&self, framework: &Framework, idea: Id) -> Option<Id> {
         let mut rounds = self.rounds(framework.name(), idea);
-        self.viewer.filter(|_| rounds.next().is_some())
+        self.viewer.filter(|_| rounds.any(|round| !round.joined))
     }
 
-    /// Whether what this person said about an idea may be read. Where ideas are judged against each other it may be as soon
-    /// as who looks has said something too.
-    pub fn shows(&self, framework: &str, idea: Id, person: Id) -> bool {
-        self.viewer == Some(person) || self.rounds(framework, idea).all(|round| round.joined)
+    /// Whether an estimate of an idea may be read: one's own, and what others said to an input that one has rated too. Where
+    /// ideas are judged against each other all may be as soon as one has said anything.
+    pub fn shows(&self, idea: Idea<'_>, said: &Estimate<'_>) -> bool {
+        self.viewer == Some(said.person) || self.opens(idea, said.framework, said.input)
+    }
+
+    /// Whether what others said to an input about an idea may be read.
+    fn opens(&self, idea: Idea<'_>, framework: &str, input: &str) -> bool {
+        let is_open = self.rounds(framework, idea.id()).all(|round| round.joined);
+        let known = Framework::from_key(framework);
+        is_open
+            || known.is_none_or(|known| known.is_computed())
+                && (self.viewer).is_some_and(|viewer| idea.estimate(framework, viewer, input).is_some())
     }
 
     /// Whether a field of a record may not be read: what somebody else said to an input that who looks has not rated, or a
@@ -109,14 +132,7 @@ impl Blind {
         if *kind == Kind::STORIES {
             return !poker::is_open(record);
         }
-        if *kind != Kind::IDEAS || self.rounds(key, record.id()).next().is_none() {
-            return false;
-        }
-        let known = Framework::from_key(key);
-        if known.is_some_and(|framework| !framework.is_computed()) {
-            return person.is_none_or(|person| !self.shows(key, record.id(), person));
-        }
-        record.get(&Field::estimate(key, viewer, input)).is_none()
+        *kind == Kind::IDEAS && !self.opens(Idea::of(record), key, input)
     }
 
     /// The reason why an idea has no score as this person may be told it: nothing is missing where it is only hidden.
@@ -131,7 +147,7 @@ impl Blind {
             Unscored::Missing(at) => inputs.get(at).is_some_and(|input| input.hidden),
             Unscored::Silent => {
                 let mut said = idea.estimates().filter(|said| said.framework == framework.name());
-                said.any(|said| !self.shows(said.framework, idea.id(), said.person))
+                said.any(|said| !self.shows(idea, &said))
             }
             _ => false,
         };

@@ -43,7 +43,7 @@ pub struct BoardView {
     pub cut: Cut,
     /// How much effort there is for it.
     pub capacity: Option<f64>,
-    /// Whether a blind round is on, here or on another board with some of its ideas.
+    /// Whether a blind round is on, here or on another board with some of its ideas, where it still hides something.
     pub blind: bool,
     /// Whether the set that fits is worth whole customers.
     pub fits_customers: bool,

@@ -293,15 +293,14 @@ fn mean_of(combined: &Combined, role: Role) -> Option<f64> {
     (count > 0.0).then(|| sum / count)
 }
 
-/// The draws of a board; none where no input of a scored idea is a range. The seed is the board's own, so that every
-/// machine finds the same.
+/// The draws of a board; none where no input that ranks is a range of a scored idea. The seed is the board's own, so that
+/// every machine finds the same.
 pub fn draws(view: &BoardView, id: Id) -> Option<Draws> {
-    let ranged = view
-        .ranked
-        .iter()
-        .flat_map(|row| &row.inputs)
-        .any(|input| input.range.is_some());
-    if !ranged {
+    // What an idea is scored without ranks nothing.
+    let inputs = view.framework.inputs();
+    let ranks = |(input, given): (&Input, &Combined)| !input.optional && given.range.is_some();
+    let is_ranged = |row: &BoardRow| inputs.iter().zip(&row.inputs).any(ranks);
+    if !view.framework.is_estimated() || !view.ranked.iter().any(is_ranged) {
         return None;
     }
     let limits: Vec<Limits> = view

@@ -50,8 +50,14 @@ pub fn judge(
         Framework::Pairwise => pairs::strengths(ideas, &said(ideas, framework, eyes)),
         Framework::Ahp => pairs::weights(ideas, &said(ideas, framework, eyes)),
         Framework::StackRank => given::order(ideas, &said(ideas, framework, eyes)),
-        Framework::Points => given::points(workspace, ideas, &said(ideas, framework, eyes)),
-        Framework::BuyFeature => given::money(workspace, ideas, &said(ideas, framework, eyes), eyes),
+        Framework::Points => {
+            let (said, hidden) = heard(ideas, framework, eyes);
+            given::points(workspace, ideas, &said, &hidden)
+        }
+        Framework::BuyFeature => {
+            let (said, hidden) = heard(ideas, framework, eyes);
+            given::money(workspace, ideas, (&said, &hidden), eyes)
+        }
         _ => return None,
     };
     Some(judged)
@@ -60,20 +66,22 @@ pub fn judge(
 /// What one person said about one idea, by its place among the ideas: the name of the input, and the number.
 type Said<'a> = (usize, Id, &'a str, f64);
 
-/// All that counts of what people said for a framework. In a blind round, what others said counts once the one who looks
-/// has said something too.
+/// All that counts of what people said for a framework: what may be read by the one who looks.
 fn said<'a>(ideas: &[Idea<'a>], framework: &Framework, eyes: Eyes<'_>) -> Vec<Said<'a>> {
-    let mut all: Vec<Said<'a>> = Vec::new();
-    let shows = |idea: Id, person: Id| {
-        let mut blind = eyes.blind.into_iter();
-        blind.all(|blind| blind.shows(framework.name(), idea, person))
-    };
+    heard(ideas, framework, eyes).0
+}
+
+/// What people said for a framework: what may be read by the one who looks, and what a blind round hides.
+fn heard<'a>(ideas: &[Idea<'a>], framework: &Framework, eyes: Eyes<'_>) -> (Vec<Said<'a>>, Vec<Said<'a>>) {
+    let (mut open, mut hidden) = (Vec::new(), Vec::new());
     for (at, idea) in ideas.iter().enumerate() {
-        let own = idea.estimates().filter(|said| said.framework == framework.name());
-        let own = own.filter(|said| shows(idea.id(), said.person));
-        all.extend(own.map(|said| (at, said.person, said.input, said.value)));
+        for said in idea.estimates().filter(|said| said.framework == framework.name()) {
+            let is_open = eyes.blind.is_none_or(|blind| blind.shows(*idea, &said));
+            let to = if is_open { &mut open } else { &mut hidden };
+            to.push((at, said.person, said.input, said.value));
+        }
     }
-    all
+    (open, hidden)
 }
 
 /// The people who said something, each once, in the order of their ids.

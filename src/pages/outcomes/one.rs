@@ -7,7 +7,7 @@ use tandem_core::view::outcomes::{Expected, IdeaOutcomes, Review, Told, follow_u
 use tandem_core::{Command, Field, Id, Kind, Value, texts, time};
 
 use super::calibration::{expected, yes_or_no};
-use super::{READS, plan_review};
+use super::plan_review;
 use crate::components::add_line::AddLine;
 use crate::components::badge::RoleBadge;
 use crate::components::button::{Button, ButtonKind, ControlSize};
@@ -36,7 +36,7 @@ pub fn Outcome(
     let session = Session::here();
     let view = Memo::new(move || {
         session
-            .read(&READS, |workspace| idea_outcomes(workspace, id, clock::now()))
+            .read_all(|workspace| idea_outcomes(workspace, id, clock::now(), Some(session.by())))
             .unwrap_or_default()
     });
     let ids =
@@ -276,6 +276,10 @@ fn estimate_row(
             told.map(|told| told_line(told, known.as_ref())).collect_view()
         })
     };
+    let hidden = move || {
+        let is_hidden = row.with(|row| row.as_ref().is_some_and(|row| row.hidden));
+        is_hidden.then(|| view! { <li class="soft small">{texts::estimate_hidden()}</li> })
+    };
     let value = Signal::derive(move || {
         row.with(|row| {
             row.as_ref()
@@ -300,7 +304,7 @@ fn estimate_row(
     view! {
         <tr>
             <th scope="row">{label.clone()}</th>
-            <td data-label=texts::outcome_expected()><ul class="estimate-list">{told}</ul></td>
+            <td data-label=texts::outcome_expected()><ul class="estimate-list">{told}{hidden}</ul></td>
             <td class="num" data-label=texts::outcome_found()>{found}</td>
         </tr>
     }

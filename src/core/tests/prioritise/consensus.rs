@@ -98,6 +98,22 @@ fn a_large_circle_is_improved_and_says_that_it_is_not_proven() {
 }
 
 #[test]
+fn an_order_that_costs_no_more_than_its_pairs_do_is_proven_however_many_ideas_there_are() {
+    for count in [EXACT + 4, 600] {
+        let people = [(0..count).collect::<Vec<usize>>(), (0..count).rev().collect()];
+        let found = consensus(count, &people);
+        // Of two who differ about every pair, either order costs one opinion a pair, and so does any other.
+        assert!(found.exact, "{count} ideas");
+        assert_eq!(found.against, (count * (count - 1) / 2) as u64);
+    }
+    // So it is where each leaves something out.
+    let people = [(0..30).collect(), (10..40).rev().collect::<Vec<usize>>()];
+    let found = consensus(40, &people);
+    assert!(found.exact);
+    assert_eq!(found.against, against(&found.order, &people));
+}
+
+#[test]
 fn thousands_of_ideas_are_ordered() {
     let people: Vec<Vec<usize>> = vec![
         (0..3000).collect(),

@@ -63,6 +63,7 @@ pairwise-joined-by = {" "}It takes at least { $more ->
 } to join them.
 pairwise-groups = {" "}({ $groups })
 ahp-doubtful = The consistency ratio is { $ratio }, above 0.1: some judgements contradict each other. Look at the largest ones again.
+ahp-unconnected = The judgements do not connect all ideas: between { $count } groups{ $groups } nothing was judged. Each group is taken to matter as much as the others.
 ahp-out-of-bounds = A judgement must be from 1/9 to 9, and this one is { $found }. 1 says that both matter equally.
 ahp-no-pair = A judgement is about two different things.
 consensus-exact = This order disagrees least with all orders together; no other disagrees less.

@@ -197,8 +197,8 @@ note-kano-close = { $count ->
    *[other] For { $count } ideas the two most frequent answers
 } are so close that this may be chance (Fong’s test).
 note-ahp-open = { $count ->
-    [one] Among the { $ideas } ideas that were judged, 1 pair is still open and counts as equal.
-   *[other] Among the { $ideas } ideas that were judged, { $count } pairs are still open and count as equal.
+    [one] Among the { $ideas } ideas that were judged, 1 pair is still open. How well the judgements go together shows once all are judged.
+   *[other] Among the { $ideas } ideas that were judged, { $count } pairs are still open. How well the judgements go together shows once all are judged.
 }
 note-ahp-consistent = The judgements are consistent enough: their ratio is { $ratio }, and up to 0.1 is fine.
 note-orders = { $people ->

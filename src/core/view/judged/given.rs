@@ -85,9 +85,20 @@ fn given(ideas: usize, said: &[Said<'_>], person: Id, input: &str) -> Vec<f64> {
     given
 }
 
-/// The points of those whose points add up to 100; who is left out is named.
-pub(super) fn points(workspace: &Workspace, ideas: &[Idea<'_>], said: &[Said<'_>]) -> Judged {
-    let people = people(said);
+/// The points of those whose points add up to 100; who is left out is named. Of people some of whose points are hidden nobody
+/// can tell whether they do: what they give to has no score yet.
+pub(super) fn points(
+    workspace: &Workspace,
+    ideas: &[Idea<'_>],
+    said: &[Said<'_>],
+    hidden: &[Said<'_>],
+) -> Judged {
+    let unknown = self::people(hidden);
+    let is_unknown = |said: &&Said<'_>| unknown.contains(&said.1);
+    let people: Vec<Id> = people(said)
+        .into_iter()
+        .filter(|person| !unknown.contains(person))
+        .collect();
     let gifts: Vec<Vec<f64>> = people
         .iter()
         .map(|person| given(ideas.len(), said, *person, "points"))
@@ -105,12 +116,22 @@ pub(super) fn points(workspace: &Workspace, ideas: &[Idea<'_>], said: &[Said<'_>
         let found = sums.find(|(person, _)| gives(*person).is_some_and(|given| *given > 0.0));
         found.map_or(Unscored::Silent, |(_, sum)| Unscored::Uncounted(sum))
     };
+    let mut scores: Vec<Result<f64, Unscored>> = totals
+        .into_iter()
+        .enumerate()
+        .map(|(idea, total)| if counts { Ok(total) } else { Err(uncounted(idea)) })
+        .collect();
+    for (at, ..) in hidden.iter().chain(said.iter().filter(is_unknown)) {
+        // That one's own points do not count says more than that those of others are hidden.
+        if let Some(slot) = scores
+            .get_mut(*at)
+            .filter(|score| !matches!(score, Err(Unscored::Uncounted(_))))
+        {
+            *slot = Err(Unscored::Hidden);
+        }
+    }
     Judged {
-        scores: totals
-            .into_iter()
-            .enumerate()
-            .map(|(idea, total)| if counts { Ok(total) } else { Err(uncounted(idea)) })
-            .collect(),
+        scores,
         told: vec![String::new(); ideas.len()],
         notes: left_out
             .iter()
@@ -121,22 +142,28 @@ pub(super) fn points(workspace: &Workspace, ideas: &[Idea<'_>], said: &[Said<'_>
 }
 
 /// The money that ideas with a price get, and what of them is bought; nothing counts while somebody spends more than they
-/// have.
-pub(super) fn money(workspace: &Workspace, ideas: &[Idea<'_>], said: &[Said<'_>], eyes: Eyes) -> Judged {
+/// have. An idea some of whose money is hidden gets no score.
+pub(super) fn money(
+    workspace: &Workspace,
+    ideas: &[Idea<'_>],
+    (said, hidden): (&[Said<'_>], &[Said<'_>]),
+    eyes: Eyes,
+) -> Judged {
     let budget = eyes.budget;
     let prices = prices(workspace, ideas.len(), said, eyes.rule);
-    let priced: Vec<usize> = prices
+    let mut veiled: Vec<usize> = hidden
+        .iter()
+        .filter(|(_, _, input, _)| *input == "money")
+        .map(|(at, ..)| *at)
+        .collect();
+    crate::sort::distinct(&mut veiled);
+    let is_hidden = |idea: usize| veiled.binary_search(&idea).is_ok();
+    let (priced, asked): (Vec<usize>, Vec<f64>) = prices
         .iter()
         .enumerate()
-        .filter(|(_, price)| price.is_some_and(|price| price > 0.0))
-        .map(|(at, _)| at)
-        .collect();
-    let asked: Vec<f64> = prices
-        .iter()
-        .flatten()
-        .copied()
-        .filter(|price| *price > 0.0)
-        .collect();
+        .filter_map(|(at, price)| Some((at, price.filter(|price| *price > 0.0)?)))
+        .filter(|(at, _)| !is_hidden(*at))
+        .unzip();
     let spenders: Vec<Said<'_>> = said
         .iter()
         .filter(|(_, _, input, _)| *input == "money")
@@ -157,8 +184,10 @@ pub(super) fn money(workspace: &Workspace, ideas: &[Idea<'_>], said: &[Said<'_>]
     let mut judged = Judged {
         scores: prices
             .iter()
-            .map(|price| {
+            .enumerate()
+            .map(|(at, price)| {
                 Err(match price {
+                    Some(price) if *price > 0.0 && is_hidden(at) => Unscored::Hidden,
                     Some(price) if *price > 0.0 => Unscored::Silent,
                     Some(_) => Unscored::Free,
                     None => Unscored::Missing(0),
@@ -176,7 +205,7 @@ pub(super) fn money(workspace: &Workspace, ideas: &[Idea<'_>], said: &[Said<'_>]
                 tell(&mut judged, *at, *bid);
             }
             let bought = bids.iter().filter(|bid| bid.is_bought()).count();
-            if !people.is_empty() {
+            if !people.is_empty() && hidden.is_empty() {
                 judged.says.push(texts::note_bought(bought, bids.len()));
             }
         }
@@ -190,8 +219,9 @@ pub(super) fn money(workspace: &Workspace, ideas: &[Idea<'_>], said: &[Said<'_>]
             }
         }
     }
+    // What is hidden may be a price, or somebody more who takes part.
     let together = budget.map(|each| each * precise(people.len()));
-    let unusual = together.filter(|_| !people.is_empty());
+    let unusual = together.filter(|_| !people.is_empty() && hidden.is_empty());
     judged
         .notes
         .extend(unusual.and_then(|together| budget_warning(&asked, together)));

@@ -60,8 +60,8 @@ fn found<'a>(workspace: &'a Workspace, ideas: &[Id]) -> Vec<Idea<'a>> {
     records.map(|record| Idea::of(record)).collect()
 }
 
-/// The pair that a person is best asked next: for pairs the one that tells most of all that was said; for AHP one that
-/// this person has not judged yet. None where nothing is left to ask. The ideas stand in the order of their ids.
+/// The pair that a person is best asked next, of those that they have neither judged nor skipped: for pairs the one that
+/// tells most beside all that was said. None where nothing is left to ask. The ideas stand in the order of their ids.
 pub fn next_pair(
     workspace: &Workspace,
     framework: &Framework,
@@ -69,19 +69,23 @@ pub fn next_pair(
     person: Id,
     skipped: &[Pair],
 ) -> Option<Pair> {
-    let open =
-        |pair: &Pair| !skipped.contains(pair) && my_judgement(workspace, framework, person, *pair).is_none();
     if *framework == Framework::Pairwise {
         let found = found(workspace, ideas);
         let said = super::said(&found, framework, super::Eyes::default());
         let wins = wins(found.len(), judgements(&found, framework, &said));
-        let best = wins
-            .next_pair()
-            .and_then(|(one, other)| Pair::of(found.get(one)?.id(), found.get(other)?.id()));
-        if let Some(best) = best.filter(open) {
-            return Some(best);
-        }
+        let pair = |one: usize, other: usize| Pair::of(found.get(one)?.id(), found.get(other)?.id());
+        let own: Vec<Said<'_>> = said.iter().filter(|said| said.1 == person).copied().collect();
+        let own = judgements(&found, framework, &own).map(|(one, other, _)| (one, other));
+        let mut own: Vec<(usize, usize)> = own.collect();
+        crate::sort::distinct(&mut own);
+        let best = wins.next_pair(|one, other| {
+            let is_skipped = || pair(one, other).is_none_or(|pair| skipped.contains(&pair));
+            own.binary_search(&(one, other)).is_err() && !is_skipped()
+        });
+        return best.and_then(|(one, other)| pair(one, other));
     }
+    let open =
+        |pair: &Pair| !skipped.contains(pair) && my_judgement(workspace, framework, person, *pair).is_none();
     let mut pairs = ideas.iter().enumerate().flat_map(|(at, one)| {
         let rest = ideas.iter().skip(at + 1);
         rest.filter_map(|other| Pair::of(*one, *other))
@@ -236,9 +240,14 @@ pub(super) fn weights(ideas: &[Idea<'_>], said: &[Said<'_>]) -> Judged {
     for (at, weight) in compared.iter().zip(&weights.weights) {
         put(&mut judged, *at, Ok(100.0 * weight));
     }
-    let open = compared.len() * compared.len().saturating_sub(1) / 2 - logs.len();
-    if open > 0 {
-        judged.notes.push(texts::note_ahp_open(open, compared.len()));
+    let some = compared.iter().filter_map(|at| ideas.get(*at));
+    let titles: Vec<&str> = some.map(|idea| idea.title()).collect();
+    if let Some(unconnected) = weights.unconnected(&titles) {
+        judged.notes.push(unconnected);
+    } else if table.open() > 0 {
+        judged
+            .notes
+            .push(texts::note_ahp_open(table.open(), compared.len()));
     }
     match weights.warning() {
         Some(warning) => judged.notes.push(warning),

@@ -2,8 +2,10 @@
 
 use super::{framework, released_on, voices_since};
 use crate::calibration::chance;
+use crate::model::idea::Estimate;
 use crate::model::outcome::State;
 use crate::model::{Idea, Objective, Outcome, Role};
+use crate::view::blind::Blind;
 use crate::view::{person_name, role_of};
 use crate::{Id, Kind, Millis, Workspace, texts};
 
@@ -54,6 +56,8 @@ pub struct Expected {
     pub label: String,
     /// Who said what.
     pub told: Vec<Told>,
+    /// Whether others said something that who looks may not see before giving a number too.
+    pub hidden: bool,
     /// What was found.
     pub found: Option<f64>,
     /// Whether it is a confidence, which the verdict answers.
@@ -124,15 +128,19 @@ impl Review {
     }
 }
 
-/// Gathers what is known of an idea since it went out.
-pub fn idea_outcomes(workspace: &Workspace, id: Id, now: Millis) -> Option<IdeaOutcomes> {
+/// Gathers what is known of an idea since it went out, as one person sees it: what others expected is as blind as what they
+/// estimate.
+pub fn idea_outcomes(workspace: &Workspace, id: Id, now: Millis, viewer: Option<Id>) -> Option<IdeaOutcomes> {
     let idea = Idea::of(workspace.record(&Kind::IDEAS, id)?);
     let is_out = idea.is_out();
     let of_it = workspace
         .records(&Kind::OUTCOMES)
         .map(|record| Outcome::of(record))
         .filter(|outcome| outcome.idea() == Some(id));
-    let mut reviews: Vec<Review> = of_it.map(|outcome| review(workspace, outcome, now)).collect();
+    let blind = Blind::of(workspace, viewer);
+    let mut reviews: Vec<Review> = of_it
+        .map(|outcome| review((workspace, &blind), outcome, idea, now))
+        .collect();
     crate::sort::by_key(&mut reviews, |review| {
         (review.day.is_none(), review.day, review.id)
     });
@@ -167,7 +175,12 @@ pub fn follows(workspace: &Workspace, idea: Id) -> Option<(Id, String)> {
     Some((from, record.text("title").to_owned()))
 }
 
-fn review(workspace: &Workspace, outcome: Outcome<'_>, now: Millis) -> Review {
+fn review(
+    (workspace, blind): (&Workspace, &Blind),
+    outcome: Outcome<'_>,
+    idea: Idea<'_>,
+    now: Millis,
+) -> Review {
     let objective = outcome
         .objective()
         .and_then(|id| workspace.record(&Kind::OBJECTIVES, id));
@@ -179,7 +192,7 @@ fn review(workspace: &Workspace, outcome: Outcome<'_>, now: Millis) -> Review {
         id: outcome.id(),
         day: outcome.review(),
         state: outcome.state(now),
-        expected: expected(workspace, outcome),
+        expected: expected(workspace, outcome, |said| blind.shows(idea, said)),
         measure: objective.map(|record| {
             let objective = Objective::of(record);
             Measure {
@@ -194,12 +207,17 @@ fn review(workspace: &Workspace, outcome: Outcome<'_>, now: Millis) -> Review {
     }
 }
 
-fn expected(workspace: &Workspace, outcome: Outcome<'_>) -> Vec<Expected> {
+fn expected(
+    workspace: &Workspace,
+    outcome: Outcome<'_>,
+    shows: impl Fn(&Estimate<'_>) -> bool,
+) -> Vec<Expected> {
     let mut rows: Vec<Expected> = Vec::new();
     for estimate in outcome.expected() {
         let is_chance = chance(estimate.framework, estimate.input, estimate.value).is_some();
         let found = outcome.found(estimate.framework, estimate.input);
-        let told = Told {
+        let is_shown = shows(&estimate);
+        let told = is_shown.then(|| Told {
             name: person_name(workspace, estimate.person),
             role: role_of(workspace, estimate.person),
             value: estimate.value,
@@ -208,10 +226,11 @@ fn expected(workspace: &Workspace, outcome: Outcome<'_>) -> Vec<Expected> {
                 .range
                 .zip(found)
                 .map(|((low, high), found)| (low..=high).contains(&found)),
-        };
+        });
         let same = |row: &&mut Expected| row.framework == estimate.framework && row.input == estimate.input;
         if let Some(row) = rows.iter_mut().find(same) {
-            row.told.push(told);
+            row.told.extend(told);
+            row.hidden |= !is_shown;
             continue;
         }
         let label = super::framework_label(estimate.framework);
@@ -219,7 +238,8 @@ fn expected(workspace: &Workspace, outcome: Outcome<'_>) -> Vec<Expected> {
             framework: estimate.framework.to_owned(),
             input: estimate.input.to_owned(),
             label: texts::outcome_input(label, texts::input_label(estimate.input)),
-            told: vec![told],
+            told: told.into_iter().collect(),
+            hidden: !is_shown,
             found,
             is_chance,
         });
