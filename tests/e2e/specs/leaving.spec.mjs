@@ -177,7 +177,8 @@ test("a day that is typed counts when it is typed out", async ({ person }) => {
   await bo.addRelease("Autumn");
   const day = page.getByLabel("Date", { exact: true });
   await day.focus();
-  await page.keyboard.type("28112026");
+  // The browser spells days as its own language does, whatever the page's: month, day, year.
+  await page.keyboard.type("11282026");
   await page.keyboard.press("Enter");
   await expect(day).toHaveValue("2026-11-28");
   await bo.hasSaved();
