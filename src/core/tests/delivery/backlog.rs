@@ -49,6 +49,10 @@ fn stories_move_one_by_one_and_together() {
     let writes = move_to(&desk.workspace, &[b, d], Spot::Bottom, 6);
     desk.run(&arrange(writes));
     assert_eq!(titles(&desk), "acdb", "they keep their order among themselves");
+    assert!(
+        move_to(&desk.workspace, &[b, d], Spot::Before(d), 6).is_empty(),
+        "nothing is moved beside what is moved itself"
+    );
     let writes = move_to(&desk.workspace, &[a], Spot::After(d), 7);
     desk.run(&arrange(writes));
     assert_eq!(titles(&desk), "cdab");
