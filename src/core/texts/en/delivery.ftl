@@ -120,8 +120,8 @@ forecast-nothing-open = Nothing is open: all that is in the backlog is done.
 forecast-idea-done = No story of this idea is open.
 forecast-weightless = What is open has 0 points, so that there is nothing to forecast. Count stories instead.
 forecast-before = { $count ->
-    [one] 1 story of this is not the idea’s: it stands before the idea’s last one in the backlog.
-   *[other] { $count } stories of these are not the idea’s: they stand before the idea’s last one in the backlog.
+    [one] 1 of these is not a story of this idea, but stands before its last one in the backlog.
+   *[other] { $count } of these are not stories of this idea, but stand before its last one in the backlog.
 }
 forecast-by-near = Choose a day that is at least a week away: the forecast counts in whole weeks.
 forecast-scope = In scope
