@@ -249,16 +249,18 @@ impl Record {
             return false;
         }
         self.overwrite(field, vec![value], dot);
-        let said = |record: &Self| {
-            record
-                .siblings(&Field::DELETED)
-                .iter()
-                .any(|sibling| sibling.dot == dot)
-        };
-        if *field != Field::DELETED && !said(self) {
-            self.overwrite(&Field::DELETED, vec![None], dot);
+        if *field != Field::DELETED {
+            self.keep(dot);
         }
         true
+    }
+
+    /// Says that the record is not deleted, unless the same Change has said something of that.
+    pub(crate) fn keep(&mut self, dot: Dot) {
+        let said = self.siblings(&Field::DELETED);
+        if !said.iter().any(|sibling| sibling.dot == dot) {
+            self.overwrite(&Field::DELETED, vec![None], dot);
+        }
     }
 
     /// Writes one or more values over everything that was seen; more than one is a conflict that stands open again.
