@@ -9,7 +9,8 @@ use crate::{Field, Id, Kind, Value, Workspace, model};
 ///
 /// A record that one person merged into another while somebody else wrote in it is merged away now, or not. Where it shall go,
 /// the survivor takes what was written meanwhile, as it would have then; where it shall stay, it is no part of another any more.
-/// A link to what was merged away leads to what has taken its place.
+/// A link to what was merged away leads to what has taken its place. What is deleted is not brought back by settling another of
+/// its fields.
 pub(super) fn settle(
     workspace: &Workspace,
     draft: &mut Draft<'_>,
@@ -24,6 +25,9 @@ pub(super) fn settle(
     });
     let value = led.or(value.cloned());
     let record = workspace.any_record(kind, id);
+    if *field != Field::DELETED && record.is_some_and(|record| record.is_deleted()) {
+        return draft.write_sides(kind, id, field, vec![value]);
+    }
     draft.write(kind, id, field, value.clone())?;
     let record = record.filter(|_| *field == Field::DELETED);
     let into = record.and_then(|record| record.get(&Field::MERGED_INTO)?.as_link());

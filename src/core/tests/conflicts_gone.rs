@@ -1,11 +1,13 @@
-//! Conflicts about what was merged away or deleted: nothing is chosen for anybody.
+//! Conflicts about what was merged away or deleted: nothing is chosen for anybody, and nothing comes back by a choice.
+
+use std::sync::Arc;
 
 use tandem_core::command::apply;
 use tandem_core::view::conflict::conflicts;
 use tandem_core::view::customer_name;
-use tandem_core::{Command, Env, Field, Id, Kind, Value, Workspace};
+use tandem_core::{Change, Command, Env, Field, Id, Kind, Value, Workspace};
 
-use crate::both_sides::exchange;
+use crate::both_sides::{exchange, there};
 use crate::followed_merges::{as_other, id, join, replicas};
 use crate::world::{PM, World, text};
 
@@ -182,5 +184,90 @@ fn env(world: &World) -> Env {
         replica: id(7),
         by: PM,
         seed: u128::from(world.now),
+    }
+}
+
+/// Carries a Command out as ours, and gives the Change.
+fn done(world: &mut World, command: &Command) -> Arc<Change> {
+    let change = Arc::new(apply(&world.workspace, command, &env(world)).expect("applies"));
+    world.workspace.apply(&change);
+    world.now += 1;
+    change
+}
+
+#[test]
+fn what_two_merged_into_two_stays_away_whatever_is_chosen() {
+    for kind in [Kind::CUSTOMERS, Kind::FEEDBACK, Kind::IDEAS] {
+        for chosen in [A, B] {
+            let (mut ours, mut theirs) = replicas();
+            let (field, value) = text(if kind == Kind::CUSTOMERS { "name" } else { "title" }, "Third");
+            ours.add(kind.clone(), id(NEW), vec![(field, value)]);
+            exchange(&mut ours, &mut theirs);
+            join(&mut ours, kind.clone(), NEW, A);
+            let other = Command::Join {
+                kind: kind.clone(),
+                ids: vec![id(NEW)],
+                into: id(B),
+            };
+            as_other(&mut theirs, &other);
+            exchange(&mut ours, &mut theirs);
+            let open = conflicts(&ours.workspace, PM);
+            assert!(
+                open.iter().any(|conflict| conflict.field == Field::MERGED_INTO),
+                "{open:?}"
+            );
+            ours.run(&Command::Settle {
+                kind: kind.clone(),
+                id: id(NEW),
+                field: Field::MERGED_INTO,
+                value: link(chosen),
+            });
+            exchange(&mut ours, &mut theirs);
+            for world in [&ours, &theirs] {
+                assert_eq!(there(&world.workspace, &kind), [id(A), id(B)]);
+                assert_eq!(world.workspace.survivor(&kind, id(NEW)), Some(id(chosen)));
+                assert!(conflicts(&world.workspace, PM).is_empty());
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_deleted_or_merged_away_has_no_conflicts_until_it_is_there_again() {
+    let delete = Command::Delete {
+        kind: Kind::IDEAS,
+        ids: vec![id(A)],
+    };
+    let join = Command::Join {
+        kind: Kind::IDEAS,
+        ids: vec![id(A)],
+        into: id(B),
+    };
+    for command in [delete, join] {
+        let (mut ours, mut theirs) = replicas();
+        let say = |is_ours: bool| {
+            let title = Value::text(if is_ours { "Alpha" } else { "Beta" });
+            write(&Kind::IDEAS, A, Field::named("title"), title)
+        };
+        disagree(&mut ours, &mut theirs, say, true);
+        assert_eq!(ours.workspace.conflicts().count(), 1);
+        let change = done(&mut ours, &command);
+        assert_eq!(ours.workspace.conflicts().count(), 0);
+        // Who has the list open still chooses.
+        let settle = Command::Settle {
+            kind: Kind::IDEAS,
+            id: id(A),
+            field: Field::named("title"),
+            value: Some(Value::text("Beta")),
+        };
+        let mut late = World {
+            workspace: ours.workspace.clone(),
+            now: ours.now,
+        };
+        late.run(&settle);
+        assert_eq!(there(&late.workspace, &Kind::IDEAS), [id(B)]);
+        done(&mut ours, &Command::Revert { change, did: "undo" });
+        assert_eq!(there(&ours.workspace, &Kind::IDEAS), [id(A), id(B)]);
+        assert_eq!(ours.workspace.conflicts().count(), 1, "nobody has chosen");
     }
 }
