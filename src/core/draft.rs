@@ -25,6 +25,15 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Goes on with what a Change has begun to write: `workspace` is what it leaves.
+    pub(crate) fn after(change: &Change, workspace: &'a Workspace, env: &'a Env) -> Self {
+        let draft = Self::new(workspace, env);
+        Self {
+            dot: change.dot.unwrap_or(draft.dot),
+            ..draft
+        }
+    }
+
     pub(crate) fn dot(&self) -> Dot {
         self.dot
     }

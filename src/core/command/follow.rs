@@ -48,7 +48,8 @@ pub(super) fn follow(
     let missed = missed(workspace, snapshot, &merge);
     let mut merged = workspace.clone();
     merged.apply(&merge);
-    let mut draft = Draft::new(&merged, env);
+    // One dot for all, so that taking the file back knows all of it as one Change's own writes.
+    let mut draft = Draft::after(&merge, &merged, env);
     // Customers first, so that feedback that names two of them names one by then.
     for (kind, moves) in twins.iter().filter(|(_, moves)| !moves.is_empty()) {
         merge_away(&merged, &mut draft, kind, moves, Turn::Again)?;
@@ -78,7 +79,11 @@ pub(super) fn follow(
         }
     }
     match draft.finish("merge".into()) {
-        Ok(led) => Ok(merge.squash(led)),
+        Ok(mut led) => {
+            // What a file says without versions has told of itself, and of whose it is.
+            led.log.retain(|dot, _| !merge.log.contains_key(dot));
+            Ok(merge.squash(led))
+        }
         Err(CommandError::NothingToDo) => Ok(merge),
         Err(error) => Err(error),
     }

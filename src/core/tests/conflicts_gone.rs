@@ -50,8 +50,8 @@ fn values(workspace: &Workspace, kind: &Kind, of: u128, field: &Field) -> Vec<Op
     values
 }
 
-fn link(to: u128) -> Option<Value> {
-    Some(Value::link(id(to)))
+fn link(to: u128) -> Value {
+    Value::link(id(to))
 }
 
 /// Feedback of which one side says that A said it, the other that B did; and a third customer.
@@ -115,7 +115,7 @@ fn who_wrote_the_side_that_is_not_led_over_stays_told() {
         let record = world.workspace.record(&Kind::FEEDBACK, id(A)).expect("there");
         let mut siblings = record.siblings(&Field::named("customer")).into_iter();
         siblings
-            .find(|sibling| sibling.value == link(B))
+            .find(|sibling| sibling.value == Some(link(B)))
             .map(|sibling| sibling.dot)
     };
     let before = by(&ours);
@@ -220,7 +220,7 @@ fn what_two_merged_into_two_stays_away_whatever_is_chosen() {
                 kind: kind.clone(),
                 id: id(NEW),
                 field: Field::MERGED_INTO,
-                value: link(chosen),
+                value: Some(link(chosen)),
             });
             exchange(&mut ours, &mut theirs);
             for world in [&ours, &theirs] {
@@ -266,7 +266,7 @@ fn what_is_deleted_or_merged_away_has_no_conflicts_until_it_is_there_again() {
         };
         late.run(&settle);
         assert_eq!(there(&late.workspace, &Kind::IDEAS), [id(B)]);
-        done(&mut ours, &Command::Revert { change, did: "undo" });
+        done(&mut ours, &Command::Revert { change });
         assert_eq!(there(&ours.workspace, &Kind::IDEAS), [id(A), id(B)]);
         assert_eq!(ours.workspace.conflicts().count(), 1, "nobody has chosen");
     }
