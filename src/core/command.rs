@@ -159,8 +159,6 @@ pub enum Command {
     Revert {
         /// The Change.
         change: Arc<Change>,
-        /// The name it goes by in history: `undo` or `redo`.
-        did: &'static str,
     },
 }
 
@@ -284,7 +282,7 @@ fn make(workspace: &Workspace, command: &Command, env: &Env) -> Result<Change, C
             settle::settle(workspace, &mut draft, (kind, *id, field), value.as_ref())?;
             draft.finish("settle".into())
         }
-        Command::Revert { change, did } => revert::revert(workspace, change, env, did),
+        Command::Revert { change } => revert::revert(workspace, change, env),
     }
 }
 

@@ -173,6 +173,37 @@ fn a_merge_that_led_links_over_is_done_again_as_it_was() {
 }
 
 #[test]
+fn what_a_merge_brought_can_be_taken_away_and_brought_as_often_as_one_likes() {
+    let mut sides = Sides::new();
+    let theirs = sides.theirs.clone();
+    for complete in [true, false] {
+        let mut sides = Sides::new();
+        let merge = sides.ours(&take(theirs.clone(), complete));
+        sides.history.record(merge.clone(), Step::Do);
+        let after = ideas(&sides.ours);
+        let fields = vec![text("title", "Else")];
+        let edit = sides.ours(&Command::Add {
+            kind: Kind::FEEDBACK,
+            id: Id::from_u128(0x99),
+            fields,
+        });
+        sides.history.record(edit, Step::Do);
+        // As the line in Activity takes it back: a step of its own.
+        let without = sides.ours(&Command::Revert { change: merge });
+        sides.history.record(without, Step::Do);
+        let before = ideas(&sides.ours);
+        assert_ne!(before, after);
+        for _ in 0..2 {
+            sides.undo();
+            assert_eq!(ideas(&sides.ours), after);
+            sides.redo();
+            assert_eq!(ideas(&sides.ours), before);
+        }
+    }
+    sides.take_theirs();
+}
+
+#[test]
 fn a_file_without_versions_is_taken_back_with_what_it_asked_for() {
     let link = || (Field::named("idea"), Value::link(OLD));
     let insight = || (Field::link("insights", AWAY), Value::number(2.0).expect("finite"));

@@ -149,7 +149,7 @@ fn taking_back_the_merge_brings_back_ones_own() {
     ours.workspace.apply(&change);
     ours.now += 10;
     assert_eq!(there(&ours.workspace, &Kind::FEEDBACK), [id(A), id(B), id(0x60)]);
-    let undo = Command::Revert { change, did: "undo" };
+    let undo = Command::Revert { change };
     let undone = Arc::new(apply(&ours.workspace, &undo, &env(&ours)).expect("applies"));
     ours.workspace.apply(&undone);
     ours.now += 10;
@@ -168,10 +168,7 @@ fn taking_back_the_merge_brings_back_ones_own() {
         })
     };
     assert_eq!(shown(&ours.workspace), shown(&before));
-    ours.run(&Command::Revert {
-        change: undone,
-        did: "redo",
-    });
+    ours.run(&Command::Revert { change: undone });
     assert_eq!(there(&ours.workspace, &Kind::FEEDBACK), [id(A), id(B), id(0x60)]);
 }
 
