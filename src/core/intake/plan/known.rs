@@ -68,6 +68,9 @@ impl<'a> Planner<'a> {
                 }
             }
         }
+        if has(Target::Insights) || has(Target::Idea) {
+            self.index_merged_ideas();
+        }
         if has(Target::Sprint) {
             let sprints = workspace.records(&Kind::SPRINTS);
             let named = sprints.map(|sprint| (lowered(sprint.text("name")), sprint.id()));
@@ -77,6 +80,28 @@ impl<'a> Planner<'a> {
             for comment in workspace.records(&Kind::COMMENTS) {
                 self.comments
                     .insert(comment_key(comment.text("on"), comment.text("body")), 0);
+            }
+        }
+    }
+
+    /// Lets what names an idea that was merged into another name that one, where it names nothing else.
+    fn index_merged_ideas(&mut self) {
+        let all = self.workspace.collection(&Kind::IDEAS);
+        for idea in all.into_iter().flatten().filter(|idea| idea.is_deleted()) {
+            let into = self.workspace.survivor(&Kind::IDEAS, idea.id());
+            let Some(at) = into.and_then(|into| self.idea_ids.binary_search(&into).ok()) else {
+                continue;
+            };
+            let number = u32::try_from(at).unwrap_or_default();
+            let source = idea.text("source");
+            let mut keys = vec![source.to_owned(), titled(idea.text("title"))];
+            if bare(source).len() < source.len() {
+                keys.push(referred(bare(source)));
+            }
+            for key in keys {
+                if self.ideas.get(&key).is_none() {
+                    self.ideas.insert(key, number);
+                }
             }
         }
     }
