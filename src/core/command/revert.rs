@@ -18,18 +18,18 @@ use crate::merge::merge_versioned;
 use crate::{Dot, Env, Field, Record, Sibling, Value, VersionVector, Workspace};
 
 /// The name that a Change which takes another back goes by in history.
-const UNDO: &str = "undo";
+pub(crate) const UNDO: &str = "undo";
 /// The name that a Change which does another again goes by in history.
 const REDO: &str = "redo";
 /// The name of an import.
 pub const IMPORT: &str = "import";
 /// The name of the taking back of an import: what it leaves stands as imports left it.
-const UNDO_IMPORT: &str = "undo-import";
+pub(crate) const UNDO_IMPORT: &str = "undo-import";
 /// The name of the doing again of an import.
 const REDO_IMPORT: &str = "redo-import";
 
 /// Whether what goes by this name took something back.
-pub(crate) fn is_undo(did: &str) -> bool {
+fn is_undo(did: &str) -> bool {
     did == UNDO || did == UNDO_IMPORT
 }
 

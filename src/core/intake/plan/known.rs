@@ -10,7 +10,7 @@ use crate::intake::table::Row;
 use crate::letters::lowered;
 use crate::model::Story;
 use crate::view::backlog::current_sprint;
-use crate::{Field, Id, Kind, Record, Value};
+use crate::{Dot, Field, Id, Kind, Record, Value, Workspace};
 
 impl<'a> Planner<'a> {
     /// Makes the indexes that this import needs.
@@ -170,6 +170,19 @@ impl<'a> Planner<'a> {
             None => self.sprint(name),
         }
     }
+}
+
+/// The Changes of which a record that they made is there, sorted.
+pub(super) fn standing(workspace: &Workspace) -> Vec<Dot> {
+    let mut made: Vec<Dot> = Vec::new();
+    for record in workspace.kinds().flat_map(|kind| workspace.records(kind)) {
+        // An import makes thousands of records, one after the other.
+        if made.last() != Some(&record.base()) {
+            made.push(record.base());
+        }
+    }
+    crate::sort::distinct(&mut made);
+    made
 }
 
 /// A key with how often it was met before, where rows may share it; counts are kept under the key itself.

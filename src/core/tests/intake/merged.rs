@@ -1,9 +1,13 @@
-//! Bringing in what was merged into another here.
+//! Bringing in what was merged into another here, and what was deleted again after it was brought back.
 
+use std::sync::Arc;
+
+use tandem_core::command::apply;
 use tandem_core::intake::{Cause, Choices, Subject, Target, assign};
-use tandem_core::{Command, Field, Id, Kind, Value, Workspace};
+use tandem_core::{Change, Command, Env, Field, Id, Kind, Value, Workspace};
 
 use super::again::{counts, run, table};
+use super::env;
 use super::sources::bring_in;
 
 /// The records of a kind that are there.
@@ -137,4 +141,37 @@ fn a_story_of_an_idea_that_was_merged_away_is_one_of_what_has_taken_its_place() 
         icon.and_then(|icon| icon.value("idea").cloned()),
         Some(Value::link(kept))
     );
+}
+
+/// Carries a Command out and gives the Change.
+fn done(workspace: &mut Workspace, command: &Command) -> Arc<Change> {
+    let env = Env {
+        now: env().now + 1000 + workspace.log().len() as u64,
+        ..env()
+    };
+    let change = Arc::new(apply(workspace, command, &env).expect("applies"));
+    workspace.apply(&change);
+    change
+}
+
+#[test]
+fn what_is_deleted_because_bringing_it_back_was_undone_stays_deleted() {
+    for text in ["id,title\n1,One\n2,Two\n", "id,title\n1,One\n"] {
+        let mut workspace = Workspace::new(Id::from_u128(1));
+        let first = bring_in(&mut workspace, &table(text), |_| {});
+        let id = ids(&workspace, &Kind::FEEDBACK)[0];
+        let delete = Command::Delete {
+            kind: Kind::FEEDBACK,
+            ids: vec![id],
+        };
+        run(&mut workspace, &delete);
+        let bring_back = Command::BringBack {
+            records: vec![(Kind::FEEDBACK, id)],
+        };
+        let change = done(&mut workspace, &bring_back);
+        run(&mut workspace, &Command::Revert { change });
+        let made = bring_in(&mut workspace, &table(text), |_| {});
+        assert_eq!(counts(&made), [0, 0, first.items, 0]);
+        assert!(made.problems.contains_key(&Cause::DeletedHere));
+    }
 }
