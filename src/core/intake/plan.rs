@@ -62,6 +62,7 @@ pub struct Planner<'a> {
 struct Said<'r> {
     place: Place,
     fields: Fields,
+    customer: Option<Who>,
     supporters: Vec<Who>,
     comments: Vec<Cow<'r, str>>,
     insights: Vec<&'r str>,

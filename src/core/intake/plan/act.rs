@@ -6,22 +6,19 @@ use crate::command::revert;
 use crate::intake::cell;
 use crate::intake::choices::bare;
 use crate::intake::mapping::{Subject, Target};
+use crate::intake::people::Who;
 use crate::intake::preview::Cause;
 use crate::intake::table::Row;
 use crate::letters::lowered;
 use crate::model::comment::place;
-use crate::model::{Customer, Story, USUAL_IMPORTANCE};
-use crate::view::backlog_file;
+use crate::model::{Customer, Feedback, Story, USUAL_IMPORTANCE};
+use crate::view::{self, backlog_file};
 use crate::{Field, Id, Kind, Record, Value, time};
 
 impl<'a> Planner<'a> {
     /// Makes a record of what a row says.
     pub(super) fn create(&mut self, mut said: Said<'_>) {
-        for who in std::mem::take(&mut said.supporters) {
-            let id = self.customer(&who);
-            said.fields
-                .push((Field::link("supporters", id), Value::Flag(true)));
-        }
+        self.name(None, &mut said);
         if let Some(name) = said.sprint.take() {
             let sprint = self.sprint(&name);
             said.fields.push(self.planned(sprint));
@@ -49,7 +46,7 @@ impl<'a> Planner<'a> {
     pub(super) fn update(&mut self, record: &Record, mut said: Said<'_>) {
         let taken_back = self.was_taken_back(record);
         if let Some(survivor) = self.survivor(record) {
-            return self.add_to(record, survivor, said);
+            return self.add_to(record, survivor, &said);
         }
         let overwrite = self.choices.overwrite || taken_back;
         if record.is_deleted() {
@@ -65,11 +62,7 @@ impl<'a> Planner<'a> {
             self.preview.unchanged += 1;
             return;
         }
-        for who in std::mem::take(&mut said.supporters) {
-            let id = self.customer(&who);
-            said.fields
-                .push((Field::link("supporters", id), Value::Flag(true)));
-        }
+        self.name(Some(record), &mut said);
         if let Some(name) = said.sprint.take() {
             let sprint = self.sprint_of(record, &name);
             said.fields.push(self.planned(sprint));
@@ -127,6 +120,32 @@ impl<'a> Planner<'a> {
         self.preview.updated += 1;
     }
 
+    /// Finds the customers that a row names. Two may share a name: where the record is here, a name alone means the one who is
+    /// there already.
+    fn name(&mut self, record: Option<&Record>, said: &mut Said<'_>) {
+        let named = |id: Id| (id, lowered(&view::customer_name(self.workspace, Some(id))));
+        let is_called = |name: &str, who: &Who| who.email.is_empty() && lowered(&who.name) == name;
+        let record = record.map(Feedback::of);
+        let known = record.and_then(Feedback::customer).map(named);
+        let mut there: Vec<(Id, String)> = record
+            .into_iter()
+            .flat_map(Feedback::supporters)
+            .map(named)
+            .collect();
+        if let Some(who) = said.customer.take() {
+            let known = known.filter(|(_, name)| is_called(name, &who));
+            let id = known.map_or_else(|| self.customer(&who), |(id, _)| id);
+            said.fields.push((Field::named("customer"), Value::link(id)));
+        }
+        for who in std::mem::take(&mut said.supporters) {
+            let at = there.iter().position(|(_, name)| is_called(name, &who));
+            let known = at.map(|at| there.swap_remove(at));
+            let id = known.map_or_else(|| self.customer(&who), |(id, _)| id);
+            said.fields
+                .push((Field::link("supporters", id), Value::Flag(true)));
+        }
+    }
+
     /// The record that feedback or an idea was merged into here.
     fn survivor(&self, record: &Record) -> Option<&'a Record> {
         let id = self.workspace.survivor(&self.kind, record.id());
@@ -136,7 +155,7 @@ impl<'a> Planner<'a> {
 
     /// Adds to what a record was merged into what its row says of others: who backs it, what was remarked, what it is evidence
     /// for. The survivor speaks in its own words, and has those that the record had.
-    fn add_to(&mut self, record: &Record, survivor: &Record, said: Said<'_>) {
+    fn add_to(&mut self, record: &Record, survivor: &Record, said: &Said<'_>) {
         if record.text("source-hash") == said.hash {
             self.preview.unchanged += 1;
             return;
@@ -148,8 +167,8 @@ impl<'a> Planner<'a> {
                 self.write(survivor.id(), field, Some(Value::Flag(true)));
             }
         }
-        self.comment(survivor.id(), &said);
-        self.link_ideas(survivor.id(), &said);
+        self.comment(survivor.id(), said);
+        self.link_ideas(survivor.id(), said);
         self.tell(Cause::MergedHere, said.place);
         if before == (self.preview.writes.len(), self.preview.records.len()) {
             self.preview.unchanged += 1;

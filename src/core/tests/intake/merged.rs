@@ -73,7 +73,7 @@ fn a_row_of_what_was_merged_away_brings_who_backs_it_and_what_was_remarked() {
     for overwrite in [false, true] {
         let mut workspace = workspace.clone();
         let made = bring_in(&mut workspace, &table(after), |choices| {
-            choices.overwrite = overwrite
+            choices.overwrite = overwrite;
         });
         assert_eq!((counts(&made), made.comments), ([0, 1, 1, 0], 1));
         assert!(made.problems.contains_key(&Cause::MergedHere));
@@ -89,7 +89,7 @@ fn a_row_of_what_was_merged_away_brings_who_backs_it_and_what_was_remarked() {
         remarks.sort();
         assert_eq!(remarks, [("More".to_owned(), true), ("Noted".to_owned(), true)]);
         let again = bring_in(&mut workspace, &table(after), |choices| {
-            choices.overwrite = overwrite
+            choices.overwrite = overwrite;
         });
         assert_eq!(counts(&again), [0, 0, 2, 0]);
     }
