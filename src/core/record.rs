@@ -221,6 +221,20 @@ impl Record {
         std::iter::once(self.base).chain(later)
     }
 
+    /// The record with other dots in the place of its own.
+    pub(crate) fn with_dots(&self, to: &dyn Fn(Dot) -> Dot, clock: Clock<'_>) -> Self {
+        let fields = self.fields().map(|(field, value)| (field.clone(), value.clone()));
+        let registers = self.registers().map(|(field, siblings)| {
+            let siblings = siblings.iter().map(|sibling| Sibling {
+                dot: to(sibling.dot),
+                value: sibling.value.clone(),
+            });
+            (field.clone(), siblings.collect())
+        });
+        let context = self.context().iter().map(to).collect();
+        Self::from_parts(self.id, to(self.base), fields, registers, context, clock)
+    }
+
     /// Replaces the siblings of a field; no siblings means that it was never written.
     pub fn put(&mut self, field: &Field, mut siblings: Vec<Sibling>, clock: Clock<'_>) {
         crate::sort::distinct(&mut siblings);
