@@ -20,6 +20,7 @@ pub use twins::doubled;
 use crate::change::{Change, Did, RecordChange};
 use crate::dependencies::new_cycle;
 use crate::draft::Draft;
+use crate::fork::part_ways;
 use crate::merge::unreported;
 use crate::model::USUAL_IMPORTANCE;
 use crate::snapshot::Snapshot;
@@ -144,6 +145,13 @@ pub enum Command {
         /// The file that was read.
         snapshot: Arc<Snapshot>,
     },
+    /// Go on as another replica, with what was written as one from a number on: see [`fork`](crate::fork).
+    PartWays {
+        /// The replica as which somebody else writes too.
+        from: Id,
+        /// The number of the first Change that is made the new replica's.
+        first: u64,
+    },
     /// Settle a conflict with a value of choice.
     Settle {
         /// The record's kind.
@@ -159,8 +167,6 @@ pub enum Command {
     Revert {
         /// The Change.
         change: Arc<Change>,
-        /// The name it goes by in history: `undo` or `redo`.
-        did: &'static str,
     },
 }
 
@@ -275,6 +281,7 @@ fn make(workspace: &Workspace, command: &Command, env: &Env) -> Result<Change, C
             let change = unreported(workspace, snapshot, env);
             follow::follow(workspace, change.ok_or(CommandError::NothingToDo)?, snapshot, env)
         }
+        Command::PartWays { from, first } => Ok(part_ways(workspace, *from, *first, env)),
         Command::Settle {
             kind,
             id,
@@ -284,7 +291,7 @@ fn make(workspace: &Workspace, command: &Command, env: &Env) -> Result<Change, C
             settle::settle(workspace, &mut draft, (kind, *id, field), value.as_ref())?;
             draft.finish("settle".into())
         }
-        Command::Revert { change, did } => revert::revert(workspace, change, env, did),
+        Command::Revert { change } => revert::revert(workspace, change, env),
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::change::{Change, Did, LogEntry, RecordChange};
 use crate::command::CommandError;
 use crate::map::Map;
-use crate::{Dot, Env, Field, Id, Kind, Record, Value, Workspace, model};
+use crate::{Dot, Env, Field, Id, Kind, Record, Sibling, Value, Workspace, model};
 
 /// Writes that are being gathered.
 pub(crate) struct Draft<'a> {
@@ -22,6 +22,15 @@ impl<'a> Draft<'a> {
             env,
             dot: env.next_dot(workspace),
             touched: Map::new(),
+        }
+    }
+
+    /// Goes on with what a Change has begun to write: `workspace` is what it leaves.
+    pub(crate) fn after(change: &Change, workspace: &'a Workspace, env: &'a Env) -> Self {
+        let draft = Self::new(workspace, env);
+        Self {
+            dot: change.dot.unwrap_or(draft.dot),
+            ..draft
         }
     }
 
@@ -63,6 +72,46 @@ impl<'a> Draft<'a> {
         }
         let dot = self.dot;
         self.edit(kind, id)?.write(field, value, dot);
+        Ok(())
+    }
+
+    /// Writes values over all that stand in a field; more than one is a conflict that stays open. What is deleted stays so.
+    pub(crate) fn write_sides(
+        &mut self,
+        kind: &Kind,
+        id: Id,
+        field: &Field,
+        values: Vec<Option<Value>>,
+    ) -> Result<(), CommandError> {
+        for value in values.iter().flatten() {
+            check(kind, id, field, value)?;
+        }
+        let dot = self.dot;
+        let record = self.edit(kind, id)?;
+        record.overwrite(field, values, dot);
+        if !record.is_deleted() {
+            record.keep(dot);
+        }
+        Ok(())
+    }
+
+    /// Puts sides of a conflict into a field, each with who wrote it. What is deleted stays so.
+    pub(crate) fn put_sides(
+        &mut self,
+        kind: &Kind,
+        id: Id,
+        field: &Field,
+        sides: Vec<Sibling>,
+    ) -> Result<(), CommandError> {
+        let (dot, workspace) = (self.dot, self.workspace);
+        let now = self.env.tick(workspace);
+        let record = self.edit(kind, id)?;
+        record.put(field, sides, &|of| {
+            if of == dot { now } else { workspace.clock(of) }
+        });
+        if !record.is_deleted() {
+            record.keep(dot);
+        }
         Ok(())
     }
 

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::command::revert::{REDO, UNDO};
 use crate::{Change, Command, Dot};
 
 /// How many steps can be taken back.
@@ -35,7 +34,6 @@ impl History {
     pub fn undo(&self) -> Option<Command> {
         self.latest().map(|change| Command::Revert {
             change: change.clone(),
-            did: UNDO,
         })
     }
 
@@ -43,7 +41,6 @@ impl History {
     pub fn redo(&self) -> Option<Command> {
         self.latest_undone().map(|change| Command::Revert {
             change: change.clone(),
-            did: REDO,
         })
     }
 

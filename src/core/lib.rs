@@ -28,6 +28,7 @@ pub mod env;
 pub mod field;
 pub mod fits;
 pub mod forecast;
+pub mod fork;
 pub mod handout;
 pub mod history;
 pub mod id;

@@ -9,6 +9,7 @@ use crate::change::{Change, LogEntry, RecordChange};
 use crate::command::NewRecord;
 use crate::draft::Draft;
 use crate::env::CLOCK_AHEAD;
+use crate::fork::{forks, part_ways};
 use crate::map::Map;
 use crate::snapshot::{Snapshot, Trust};
 use crate::{Dot, Env, Field, Id, Kind, Millis, Record, Value, VersionVector, Workspace, model};
@@ -26,6 +27,9 @@ pub struct MergeReport {
     pub clocks_ahead: Vec<(Id, Millis)>,
     /// Whether the file knows more of this replica than the replica itself, as after restoring a backup: it needs a new id.
     pub behind_itself: bool,
+    /// Replicas as which two have written without knowing of each other, each with where they parted: see [`fork`](crate::fork).
+    /// Whoever is one of them goes on as another first; the report is of what the merge does then.
+    pub forked: Map<Id, u64>,
     /// Whether the file comes from another workspace.
     pub other_workspace: bool,
     /// Whether the file's hash is right, wrong or missing.
@@ -59,8 +63,19 @@ pub fn merge(workspace: &Workspace, snapshot: &Snapshot, env: &Env) -> Merged {
         other_workspace: snapshot.content.id() != workspace.id(),
         trust: snapshot.trust,
         clocks_ahead: clocks_ahead(snapshot, env),
+        forked: forks(workspace, &snapshot.content),
         ..MergeReport::default()
     };
+    let parted = report.forked.get(&env.replica).map(|first| {
+        let apart = Env {
+            replica: env.id(0),
+            ..*env
+        };
+        let mut parted = workspace.clone();
+        parted.apply(&part_ways(workspace, env.replica, *first, &apart));
+        parted
+    });
+    let workspace = parted.as_ref().unwrap_or(workspace);
     let (change, written) = brought(workspace, snapshot, env, &mut report.counts);
     for record in &change.records {
         let Some(to) = &record.to else { continue };

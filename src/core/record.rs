@@ -205,9 +205,12 @@ impl Record {
     }
 
     /// The fields whose siblings disagree until a person settles them.
+    ///
+    /// Of a deleted record that is only what it was merged into: where its links lead. The others stand again when it does.
     pub fn conflicts(&self) -> impl Iterator<Item = (&Field, &[Sibling])> {
-        self.registers()
-            .filter(|(field, siblings)| is_conflict(siblings, prefer(field)))
+        self.registers().filter(|(field, siblings)| {
+            is_conflict(siblings, prefer(field)) && (!self.is_deleted() || **field == Field::MERGED_INTO)
+        })
     }
 
     /// Every dot that the record refers to.
@@ -216,6 +219,20 @@ impl Record {
             .registers()
             .flat_map(|(_, siblings)| siblings.iter().map(|s| s.dot));
         std::iter::once(self.base).chain(later)
+    }
+
+    /// The record with other dots in the place of its own.
+    pub(crate) fn with_dots(&self, to: &dyn Fn(Dot) -> Dot, clock: Clock<'_>) -> Self {
+        let fields = self.fields().map(|(field, value)| (field.clone(), value.clone()));
+        let registers = self.registers().map(|(field, siblings)| {
+            let siblings = siblings.iter().map(|sibling| Sibling {
+                dot: to(sibling.dot),
+                value: sibling.value.clone(),
+            });
+            (field.clone(), siblings.collect())
+        });
+        let context = self.context().iter().map(to).collect();
+        Self::from_parts(self.id, to(self.base), fields, registers, context, clock)
     }
 
     /// Replaces the siblings of a field; no siblings means that it was never written.
@@ -249,16 +266,18 @@ impl Record {
             return false;
         }
         self.overwrite(field, vec![value], dot);
-        let said = |record: &Self| {
-            record
-                .siblings(&Field::DELETED)
-                .iter()
-                .any(|sibling| sibling.dot == dot)
-        };
-        if *field != Field::DELETED && !said(self) {
-            self.overwrite(&Field::DELETED, vec![None], dot);
+        if *field != Field::DELETED {
+            self.keep(dot);
         }
         true
+    }
+
+    /// Says that the record is not deleted, unless the same Change has said something of that.
+    pub(crate) fn keep(&mut self, dot: Dot) {
+        let said = self.siblings(&Field::DELETED);
+        if !said.iter().any(|sibling| sibling.dot == dot) {
+            self.overwrite(&Field::DELETED, vec![None], dot);
+        }
     }
 
     /// Writes one or more values over everything that was seen; more than one is a conflict that stands open again.

@@ -8,13 +8,14 @@
 
 mod edit;
 
+pub(crate) use edit::united;
 pub use edit::{Refused, add, count_as, hide, remove, rename, show, step, used};
 
 use crate::model::Idea;
 use crate::position;
 use crate::search::words::folded;
 use crate::snapshot::v1::IDEA_STATUSES;
-use crate::{Field, Kind, Value, Workspace, texts};
+use crate::{Field, Kind, Record, Value, Workspace, texts};
 
 /// Where the stages stand while nobody has moved them, as [`position`]s with room between them.
 const PLACES: [&str; 7] = ["B", "H", "N", "T", "Z", "f", "l"];
@@ -83,10 +84,13 @@ impl Default for Statuses {
 impl Statuses {
     /// Reads them.
     pub fn of(workspace: &Workspace) -> Self {
+        let record = workspace.record(&Kind::WORKSPACES, workspace.id());
+        record.map_or_else(Self::default, |record| Self::on(record))
+    }
+
+    /// Reads those that stand on a workspace's own record.
+    pub(crate) fn on(record: &Record) -> Self {
         let Self(mut all) = Self::default();
-        let Some(record) = workspace.record(&Kind::WORKSPACES, workspace.id()) else {
-            return Self(all);
-        };
         for (field, value) in record.elements("status-stages") {
             let stage = stage_named(value.as_text().unwrap_or_default());
             let key = field.element_name().unwrap_or_default();
@@ -187,6 +191,19 @@ impl Statuses {
         };
         let found = self.0.iter().filter(named);
         found.map(|status| status.key.clone()).collect()
+    }
+
+    /// Those that two people have added under one name for one stage, each without knowing of the other: each with the one that
+    /// stands for both, which is the first by its key of those that are offered.
+    pub(crate) fn twins(&self) -> impl Iterator<Item = (&Status, &Status)> {
+        let own = || self.0.iter().filter(|status| status.is_own());
+        own().filter_map(move |status| {
+            let same = |other: &&Status| {
+                !other.hidden && other.stage == status.stage && spelled(&other.name) == spelled(&status.name)
+            };
+            let first = own().filter(same).min_by_key(|other| &other.key)?;
+            (first.key != status.key).then_some((status, first))
+        })
     }
 
     /// What the search box takes for those of one stage.

@@ -233,6 +233,9 @@ fn warnings(snapshot: &Snapshot, report: &MergeReport) -> Vec<String> {
     if !report.clocks_ahead.is_empty() {
         sentences.push(texts::review_clock().to_owned());
     }
+    if !report.forked.is_empty() {
+        sentences.push(texts::review_forked().to_owned());
+    }
     if !report.dangling.is_empty() {
         sentences.push(texts::review_dangling(report.dangling.len()));
     }

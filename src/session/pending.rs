@@ -69,11 +69,10 @@ impl State {
         } in pending
         {
             let command = match command {
-                Command::Revert { change, did } => {
+                Command::Revert { change } => {
                     let newer = made.iter().find(|(old, _)| Arc::ptr_eq(old, &change));
                     Command::Revert {
                         change: newer.map_or(change, |(_, newer)| newer.clone()),
-                        did,
                     }
                 }
                 other => other,

@@ -1,6 +1,5 @@
 //! What was done and what failed, as a person is told of it, and the way back.
 
-use tandem_core::command::revert::UNDO;
 use tandem_core::{Command, CommandError, Dot};
 
 use super::Session;
@@ -100,7 +99,7 @@ impl Session {
         }
         let change = self.shell().state.borrow().history.numbered(step).cloned();
         if let Some(change) = change {
-            self.try_dispatch(Command::Revert { change, did: UNDO });
+            self.try_dispatch(Command::Revert { change });
         }
     }
 
@@ -109,7 +108,7 @@ impl Session {
     pub fn take_back(self, dot: Dot, text: String) {
         let change = self.shell().state.borrow().history.step(dot).cloned();
         if let Some(change) = change {
-            self.dispatch_and_tell(Command::Revert { change, did: UNDO }, text);
+            self.dispatch_and_tell(Command::Revert { change }, text);
         }
     }
 

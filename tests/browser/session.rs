@@ -1,12 +1,15 @@
 //! What other tabs have written and this one cannot read, as an older Tandem cannot read what a newer one writes.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use gloo_timers::future::sleep;
 use tandem::platform::tabs::Tabs;
 use tandem::session::{Notice, Saved, Session, registry};
 use tandem::storage::{Storage, delete};
-use tandem_core::Workspace;
+use tandem_core::command::apply;
+use tandem_core::snapshot::Trust;
+use tandem_core::{Command, Field, Id, Kind, Snapshot, Value, Workspace};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::raw::save;
@@ -32,5 +35,71 @@ async fn an_entry_that_cannot_be_read_is_told_as_damage_and_stays_in_the_journal
     let loaded = storage.load().await.unwrap();
     assert_eq!(loaded.entries.last().unwrap(), b"of a newer form");
     delete(&id).await.unwrap();
+    registry::forget(workspace);
+}
+
+#[test]
+async fn a_browser_that_finds_a_copy_of_itself_goes_on_as_another_and_loses_nothing() {
+    let session = Session::new();
+    session.start_empty("Apollo", "Next").await.unwrap();
+    let workspace = session.peek(Workspace::id);
+    let idea = Id::from_u128(0x1234);
+    let title = |text: &str| (Field::named("title"), Value::text(text));
+    let (kind, fields) = (Kind::IDEAS, vec![title("Calendar")]);
+    session
+        .dispatch(Command::Add {
+            kind,
+            id: idea,
+            fields,
+        })
+        .unwrap();
+    let edit = |text: &str| {
+        let (field, value) = title(text);
+        Command::Edit {
+            kind: Kind::IDEAS,
+            ids: vec![idea],
+            writes: vec![(field, Some(value))],
+        }
+    };
+    // The copy of this profile writes under the same id and number, a moment later.
+    let mut content = session.peek(Workspace::clone);
+    let mut env = session.env();
+    env.now += 5;
+    let change = apply(&content, &edit("Theirs"), &env).unwrap();
+    content.apply(&change);
+    session.dispatch(edit("Ours")).unwrap();
+    let snapshot = Snapshot {
+        id: None,
+        name: String::new(),
+        exported_by: String::new(),
+        person: None,
+        at: String::new(),
+        complete: true,
+        newer: false,
+        trust: Trust::Right,
+        content,
+        loose: Vec::new(),
+    };
+    let before = registry::replica(workspace);
+    assert_eq!(session.merge(Arc::new(snapshot)), Ok(1));
+    assert_ne!(registry::replica(workspace), before);
+    assert_eq!(session.env().replica, registry::replica(workspace));
+    assert_eq!(session.peek(|workspace| workspace.conflicts().count()), 1);
+    session.undo();
+    let shown = session.peek(|workspace| {
+        let record = workspace.record(&Kind::IDEAS, idea).unwrap();
+        record.text("title").to_owned()
+    });
+    assert_eq!(shown, "Ours");
+    session.undo();
+    assert_eq!(
+        session.steps().0.as_deref(),
+        Some("add-idea"),
+        "nobody takes back that the two parted"
+    );
+    while session.saved.with_untracked(|saved| *saved != Saved::Yes) {
+        sleep(Duration::from_millis(20)).await;
+    }
+    delete(&workspace.to_string()).await.unwrap();
     registry::forget(workspace);
 }

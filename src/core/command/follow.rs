@@ -4,10 +4,11 @@
 use super::CommandError;
 use super::join::{Moves, Turn, lead_over, merge_away};
 use super::twins::twins;
-use crate::change::Change;
+use crate::change::{Change, RecordChange};
 use crate::draft::Draft;
 use crate::model::{self, Comment};
 use crate::snapshot::Snapshot;
+use crate::statuses::{Statuses, united};
 use crate::{Env, Field, Id, Kind, Record, Value, VersionVector, Workspace};
 
 /// The kinds whose records can be merged into one another.
@@ -19,6 +20,7 @@ pub(super) const MERGED: [Kind; 3] = [Kind::CUSTOMERS, Kind::FEEDBACK, Kind::IDE
 ///   there again.
 /// - What one side links to a record that the other has merged away links to the survivor, as if the one had known of it.
 /// - What both have brought in from the same place is there once: see [`twins`](super::twins).
+/// - So are statuses that both have added under one name: see [`united`].
 /// - What one side links to a record that the other has deleted is there again: see [`missed`].
 pub(super) fn follow(
     workspace: &Workspace,
@@ -41,17 +43,21 @@ pub(super) fn follow(
         };
         (kind, moves)
     });
-    let doubles = twins.iter().any(|(_, moves)| !moves.is_empty());
+    let doubles = twins.iter().any(|(_, moves)| !moves.is_empty()) || !is_new && has_twins(workspace, &merge);
     if !doubles && !here.chain(coming).any(|record| is_gone(record)) {
         return Ok(merge);
     }
     let missed = missed(workspace, snapshot, &merge);
     let mut merged = workspace.clone();
     merged.apply(&merge);
-    let mut draft = Draft::new(&merged, env);
+    // One dot for all, so that taking the file back knows all of it as one Change's own writes.
+    let mut draft = Draft::after(&merge, &merged, env);
     // Customers first, so that feedback that names two of them names one by then.
     for (kind, moves) in twins.iter().filter(|(_, moves)| !moves.is_empty()) {
         merge_away(&merged, &mut draft, kind, moves, Turn::Again)?;
+    }
+    for (kind, id, field, value) in united(&merged) {
+        draft.write(&kind, id, &field, value)?;
     }
     for (kind, id) in &missed {
         draft.write(kind, *id, &Field::DELETED, None)?;
@@ -78,10 +84,23 @@ pub(super) fn follow(
         }
     }
     match draft.finish("merge".into()) {
-        Ok(led) => Ok(merge.squash(led)),
+        Ok(mut led) => {
+            // What a file says without versions has told of itself, and of whose it is.
+            led.log.retain(|dot, _| !merge.log.contains_key(dot));
+            Ok(merge.squash(led))
+        }
         Err(CommandError::NothingToDo) => Ok(merge),
         Err(error) => Err(error),
     }
+}
+
+/// Whether two statuses are called the same after a merge.
+fn has_twins(workspace: &Workspace, merge: &Change) -> bool {
+    let is_own = |record: &&RecordChange| record.kind == Kind::WORKSPACES && record.id == workspace.id();
+    let comes = merge.records.iter().find(is_own).map(|record| record.to.as_ref());
+    let here = || workspace.record(&Kind::WORKSPACES, workspace.id());
+    let own = comes.unwrap_or_else(here);
+    own.is_some_and(|record| Statuses::on(record).twins().next().is_some())
 }
 
 /// The record with the smallest id of a ring of deleted records, each merged into the next, to which one leads.

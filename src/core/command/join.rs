@@ -13,7 +13,7 @@ use crate::model::pair::{Judgement, turned_round};
 use crate::model::{self, Comment, Customer, Feedback, Pair, comment};
 use crate::scoring::Framework;
 use crate::snapshot::v1::{KINDS, Shape};
-use crate::{Field, Id, Kind, Record, Value, Workspace};
+use crate::{Field, Id, Kind, Record, Sibling, Value, Workspace};
 
 /// Fields that belong to a record itself and are not handed on, or are handed on by a rule of their own.
 const OWN: &[&str] = &[
@@ -254,12 +254,7 @@ pub(super) fn lead_over(
                     if target == kind.as_str() && field.name != Field::MERGED_INTO.as_str() =>
                 {
                     for record in stay {
-                        let from = record.value(field.name).and_then(Value::as_link);
-                        let into = from.and_then(|id| moves.get(&id));
-                        if let Some(into) = into.filter(|into| **into != record.id()) {
-                            let name = Field::named(field.name);
-                            put(draft, &of, record, &name, Some(Value::link(*into)))?;
-                        }
+                        lead_link(draft, (kind, &of), &Field::named(field.name), record, moves)?;
                     }
                 }
                 _ => {}
@@ -292,7 +287,43 @@ pub(super) fn lead_over(
     Ok(())
 }
 
-/// Leads the links of one set of a record over; of two links that become one [`both`] says what counts.
+/// Leads a link of a record over, with all sides of a conflict.
+///
+/// Which of two sides is shown is not changed by that. Where one that is not shown links to what was merged away, it is led
+/// over when it is chosen.
+fn lead_link(
+    draft: &mut Draft<'_>,
+    (kind, of): (&Kind, &Kind),
+    field: &Field,
+    record: &Record,
+    moves: &Moves,
+) -> Result<(), CommandError> {
+    let (id, dot) = (record.id(), draft.dot());
+    let led = |value: Option<&Value>| {
+        let into = *moves.get(&value?.as_link()?)?;
+        (of != kind || into != id).then(|| Value::link(into))
+    };
+    let is_led = |sibling: &Sibling| led(sibling.value.as_ref()).is_some();
+    if !record.siblings(field).iter().any(is_led) {
+        return Ok(());
+    }
+    let now = draft.edit(of, id)?;
+    let (mut sides, mut others): (Vec<Sibling>, Vec<Sibling>) =
+        now.siblings(field).into_iter().partition(is_led);
+    for side in &mut sides {
+        let value = led(side.value.as_ref());
+        *side = Sibling { dot, value };
+    }
+    others.retain(|other| sides.iter().all(|side| side.value != other.value));
+    if others.is_empty() || led(now.get(field)).is_some() {
+        sides.extend(others);
+        draft.put_sides(of, id, field, sides)?;
+    }
+    Ok(())
+}
+
+/// Leads the links of one set of a record over; of two links that become one [`both`] says what counts. Where people do not
+/// agree on what counts, they do not agree afterwards.
 fn lead_links(
     draft: &mut Draft<'_>,
     (kind, of): (&Kind, &Kind),
@@ -300,38 +331,42 @@ fn lead_links(
     record: &Record,
     moves: &Moves,
 ) -> Result<(), CommandError> {
-    for (from, value) in record.links(set) {
+    for (from, _) in record.links(set) {
         let Some(into) = moves.get(&from) else { continue };
-        let (id, new) = (record.id(), Field::link(set, *into));
-        put(draft, of, record, &Field::link(set, from), None)?;
+        let (id, old, new) = (record.id(), Field::link(set, from), Field::link(set, *into));
+        let now = draft.edit(of, id)?;
+        let (there, here) = (present(now, &old), present(now, &new));
+        if there.is_empty() {
+            continue;
+        }
+        draft.write_sides(of, id, &old, vec![None])?;
         if of == kind && id == *into {
             continue;
         }
-        let value = match draft.edit(of, id)?.get(&new) {
-            None => Some(value.clone()),
-            Some(here) => both(&new, here, value),
+        let of_both = |here: &Value| {
+            let counts = |there: &Value| both(&new, here, there).unwrap_or_else(|| here.clone());
+            there.iter().map(counts).collect::<Vec<_>>()
         };
-        if value.is_some() {
-            put(draft, of, record, &new, value)?;
+        let mut values = if here.is_empty() {
+            there.clone()
+        } else {
+            here.iter().flat_map(of_both).collect()
+        };
+        crate::sort::distinct(&mut values);
+        if values != here {
+            let values = values.into_iter().map(Some).collect();
+            draft.write_sides(of, id, &new, values)?;
         }
     }
     Ok(())
 }
 
-/// Writes a link; what is deleted stays so.
-fn put(
-    draft: &mut Draft<'_>,
-    of: &Kind,
-    record: &Record,
-    field: &Field,
-    value: Option<Value>,
-) -> Result<(), CommandError> {
-    if record.is_deleted() {
-        let dot = draft.dot();
-        draft.edit(of, record.id())?.overwrite(field, vec![value], dot);
-        return Ok(());
-    }
-    draft.write(of, record.id(), field, value)
+/// The values of a set's element, sorted; more than one is a conflict.
+fn present(record: &Record, field: &Field) -> Vec<Value> {
+    let siblings = record.siblings(field).into_iter();
+    let mut values: Vec<Value> = siblings.filter_map(|sibling| sibling.value).collect();
+    crate::sort::distinct(&mut values);
+    values
 }
 
 /// Puts a judgement of an idea against another where it stands, unless that person has judged the two already.

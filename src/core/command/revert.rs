@@ -18,18 +18,18 @@ use crate::merge::merge_versioned;
 use crate::{Dot, Env, Field, Record, Sibling, Value, VersionVector, Workspace};
 
 /// The name that a Change which takes another back goes by in history.
-pub const UNDO: &str = "undo";
+pub(crate) const UNDO: &str = "undo";
 /// The name that a Change which does another again goes by in history.
-pub const REDO: &str = "redo";
+const REDO: &str = "redo";
 /// The name of an import.
 pub const IMPORT: &str = "import";
 /// The name of the taking back of an import: what it leaves stands as imports left it.
-const UNDO_IMPORT: &str = "undo-import";
+pub(crate) const UNDO_IMPORT: &str = "undo-import";
 /// The name of the doing again of an import.
 const REDO_IMPORT: &str = "redo-import";
 
 /// Whether what goes by this name took something back.
-pub(crate) fn is_undo(did: &str) -> bool {
+fn is_undo(did: &str) -> bool {
     did == UNDO || did == UNDO_IMPORT
 }
 
@@ -39,22 +39,20 @@ pub(crate) fn is_import(did: &str) -> bool {
 }
 
 /// Makes the Change that takes `change` back.
-pub(super) fn revert(
-    workspace: &Workspace,
-    change: &Change,
-    env: &Env,
-    did: &'static str,
-) -> Result<Change, CommandError> {
-    let did = match did {
-        UNDO if is_import(&change.entry.did) => UNDO_IMPORT,
-        REDO if is_import(&change.entry.did) => REDO_IMPORT,
-        did => did,
+pub(super) fn revert(workspace: &Workspace, change: &Change, env: &Env) -> Result<Change, CommandError> {
+    // Whoever takes back that something was taken back does it again: the next one goes the other way.
+    let undoes = is_undo(&change.entry.did);
+    let did = match (undoes, is_import(&change.entry.did)) {
+        (false, false) => UNDO,
+        (true, false) => REDO,
+        (false, true) => UNDO_IMPORT,
+        (true, true) => REDO_IMPORT,
     };
     let (own, brought): (Vec<_>, Vec<_>) = change.records.iter().partition(|record| is_own(record, change));
     if change.dot.is_some() && brought.is_empty() {
         return write_back(workspace, &own, env, did);
     }
-    let mut result = if is_undo(&change.entry.did) {
+    let mut result = if undoes {
         bring_again(workspace, change, &brought, env)?
     } else {
         take_away(workspace, change, &brought, env)?

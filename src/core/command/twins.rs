@@ -28,8 +28,16 @@ pub(super) fn twins(workspace: &Workspace, snapshot: &Snapshot, merge: &Change, 
     if new.is_empty() {
         return moves;
     }
+    // What is gone by the merge was made one with its twin by whoever wrote the file; what they did since is not undone.
+    let gone = merge
+        .records
+        .iter()
+        .filter(|record| record.kind == *kind && record.to.as_ref().is_some_and(|to| to.is_deleted()));
+    let mut gone: Vec<Id> = gone.map(|record| record.id).collect();
+    crate::sort::distinct(&mut gone);
     let here = workspace
         .records(kind)
+        .filter(|record| gone.binary_search(&record.id()).is_err())
         .filter_map(|record| Some((key(workspace, kind, record)?, record.id())));
     // Of several that are here already the first stands for all.
     let mut known: Vec<(String, Id)> = here.collect();

@@ -14,7 +14,7 @@ use super::write::unguarded;
 use crate::command::revert;
 use crate::letters::lowered;
 use crate::statuses::Statuses;
-use crate::{Env, Field, Id, Kind, Record, Value, Workspace};
+use crate::{Dot, Env, Field, Id, Kind, Record, Value, Workspace};
 
 mod act;
 mod ends;
@@ -38,6 +38,8 @@ pub struct Planner<'a> {
     /// What each column becomes and how it is read, the order of its dates found out.
     columns: Vec<(Target, Rule)>,
     people: People,
+    /// The Changes of which a record that they made is there, sorted.
+    standing: Vec<Dot>,
     /// Records that are here, by what rows are found by.
     here: Vec<&'a Record>,
     index: Index,
@@ -60,6 +62,7 @@ pub struct Planner<'a> {
 struct Said<'r> {
     place: Place,
     fields: Fields,
+    customer: Option<Who>,
     supporters: Vec<Who>,
     comments: Vec<Cow<'r, str>>,
     insights: Vec<&'r str>,
@@ -98,6 +101,7 @@ impl<'a> Planner<'a> {
             statuses: Statuses::of(workspace),
             columns: columns.collect(),
             people: People::new(workspace),
+            standing: known::standing(workspace),
             here: Vec::new(),
             index: Index::default(),
             seen: Index::default(),
@@ -148,8 +152,15 @@ impl<'a> Planner<'a> {
     }
 
     /// Whether a record is gone because its import was taken back, so that it can be brought in again.
+    ///
+    /// The taking back of an import had no name of its own once. It left nothing of what the import made; where something of
+    /// that is there, something else was taken back, such as that the record was brought back.
     fn was_taken_back(&self, record: &Record) -> bool {
-        record.is_deleted() && self.did(record, &Field::DELETED).is_some_and(revert::is_undo)
+        record.is_deleted()
+            && self.did(record, &Field::DELETED).is_some_and(|did| {
+                did == revert::UNDO_IMPORT
+                    || did == revert::UNDO && self.standing.binary_search(&record.base()).is_err()
+            })
     }
 
     /// What wrote the shown value of a field.

@@ -64,6 +64,8 @@ pub enum Cause {
     ChangedHere,
     /// The record that the row is about was deleted here.
     DeletedHere,
+    /// The record that the row is about was merged into another here, which takes who backs it and what was remarked.
+    MergedHere,
     /// Some bytes are no characters; the row is taken in with a mark in their place.
     Damaged,
     /// The row names an idea that is not here; it is taken in without the link.
@@ -91,6 +93,7 @@ impl Cause {
             Self::Nobody => texts::cause_nobody().into(),
             Self::ChangedHere => texts::cause_changed_here().into(),
             Self::DeletedHere => texts::cause_deleted_here().into(),
+            Self::MergedHere => texts::cause_merged_here().into(),
             Self::Damaged => texts::cause_damaged().into(),
             Self::NoIdea => texts::cause_no_idea().into(),
             Self::TooLong(Target::Title) => texts::cause_long_title().into(),

@@ -110,6 +110,21 @@ pub fn count_as(workspace: &Workspace, key: &str, stage: &str) -> Command {
     )
 }
 
+/// What makes one of those that two people have added under one name: the ideas of both get the same, and the other one is
+/// offered no longer. It is not taken away, because somebody may give it to an idea who does not know of that yet.
+pub(crate) fn united(workspace: &Workspace) -> Vec<Write> {
+    let statuses = Statuses::of(workspace);
+    let mut writes = Vec::new();
+    for (status, first) in statuses.twins() {
+        if !status.hidden {
+            let (field, value) = written("status-hidden", &status.key, Some(Value::Flag(true)));
+            writes.push((Kind::WORKSPACES, workspace.id(), field, value));
+        }
+        writes.extend(moves(workspace, &statuses, &status.key, &first.key));
+    }
+    writes
+}
+
 /// How many ideas have a status.
 pub fn used(workspace: &Workspace, key: &str) -> usize {
     having(workspace, &Statuses::of(workspace), key).count()

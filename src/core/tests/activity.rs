@@ -1,6 +1,6 @@
 //! Who changed what: the order of the log, what of a Change still stands, and taking one back whatever came after.
 
-use tandem_core::command::{apply, revert::UNDO};
+use tandem_core::command::apply;
 use tandem_core::history::{History, Step};
 use tandem_core::view::activity::{ActivityQuery, ActivityView, activity};
 use tandem_core::{Change, Command, Env, Field, Id, Kind, Value, Workspace};
@@ -201,7 +201,7 @@ fn a_change_is_taken_back_by_its_name_and_what_came_after_stays() {
     }
     let planned = changes[2].dot.expect("a dot");
     let change = history.step(planned).expect("still there").clone();
-    act(&mut workspace, PIA, 5, &Command::Revert { change, did: UNDO });
+    act(&mut workspace, PIA, 5, &Command::Revert { change });
     let record = workspace.record(&Kind::IDEAS, IDEA).expect("the idea");
     assert_eq!(
         (record.text("status"), record.text("title")),

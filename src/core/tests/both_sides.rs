@@ -293,7 +293,7 @@ fn who_takes_back_that_they_merged_away_what_another_has_kept_contradicts_nobody
     );
     ours.run(&take(theirs.workspace.clone(), true));
     assert_eq!(conflicts(&ours.workspace, PM).len(), 1, "merged away and kept");
-    ours.run(&Command::Revert { change, did: "undo" });
+    ours.run(&Command::Revert { change });
     assert!(conflicts(&ours.workspace, PM).is_empty());
     assert_eq!(there(&ours.workspace, &Kind::IDEAS), [id(A), id(B)]);
 }
@@ -325,7 +325,7 @@ fn taking_back_a_merge_that_kept_a_deleted_idea_deletes_it_again() {
     ours.workspace.apply(&change);
     ours.now += 1;
     assert_eq!(there(&ours.workspace, &Kind::IDEAS), [id(A), id(B)]);
-    ours.run(&Command::Revert { change, did: "undo" });
+    ours.run(&Command::Revert { change });
     assert_eq!(there(&ours.workspace, &Kind::IDEAS), [id(B)]);
     assert!(there(&ours.workspace, &Kind::STORIES).is_empty());
     // The file brings both again.

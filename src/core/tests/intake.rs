@@ -4,6 +4,7 @@ mod again;
 mod apart;
 mod cells;
 mod laws;
+mod merged;
 mod out;
 mod records;
 mod sources;

@@ -26,6 +26,7 @@ mod calibration;
 mod charts;
 mod choosing;
 mod conflicts;
+mod conflicts_gone;
 mod customers;
 mod delivery;
 mod duplicates;

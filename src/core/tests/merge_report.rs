@@ -1,10 +1,15 @@
 //! What a person is told before a file is taken in: how many records it adds and changes, and what is odd about it.
 
+use tandem_core::command::apply;
 use tandem_core::env::CLOCK_AHEAD;
+use tandem_core::history::Step as Way;
 use tandem_core::merge::{Counts, MergeReport, merge};
-use tandem_core::{Env, Kind, Workspace};
+use tandem_core::snapshot::store::{decode_entry, encode_entry};
+use tandem_core::{Command, Env, Field, Id, Kind, Value, Workspace};
 
-use crate::support::{START, Step, WORKSPACE, World, env, file, replica_id};
+use crate::support::{
+    START, Step, WORKSPACE, World, assert_same, env, export, file, import, record, registers, replica_id,
+};
 
 fn report(ours: &Workspace, theirs: &Workspace, env: &Env) -> MergeReport {
     merge(ours, &file(theirs.clone(), true), env).report
@@ -71,4 +76,118 @@ fn of_a_clock_that_runs_ahead_the_latest_time_is_told_once() {
     let nothing = Workspace::new(WORKSPACE);
     let told = report(&nothing, world.workspace(0), &env(START)).clocks_ahead;
     assert_eq!(told, [(replica_id(0), latest.expect("entries"))]);
+}
+
+/// Two browsers that write as one, the second a copy of the first: one writes a title, the other something else and then a
+/// title. A third one, which is there from before, writes as itself.
+fn copied() -> World {
+    let mut world = World::new(3);
+    world.run(&write(0, 0, 1)).expect("writes");
+    world.run(&Step::Sync { from: 0, to: 2 }).expect("syncs");
+    world.replicas[1] = world.replicas[0].clone();
+    let title = |title: &str| Command::Edit {
+        kind: record(0).0,
+        ids: vec![record(0).1],
+        writes: vec![(Field::named("title"), Some(Value::text(title)))],
+    };
+    world.perform(0, &title("x"), Way::Do).expect("writes");
+    world.run(&write(1, 1, 1)).expect("writes");
+    world.perform(1, &title("y"), Way::Do).expect("writes");
+    world
+}
+
+/// The sides of the title, and whether what the copy made is there.
+fn titles(workspace: &Workspace) -> (Vec<String>, bool) {
+    let (kind, id) = record(0);
+    let siblings = workspace
+        .record(&kind, id)
+        .expect("there")
+        .siblings(&Field::named("title"));
+    let texts = siblings
+        .into_iter()
+        .filter_map(|sibling| Some(sibling.value?.as_text()?.to_owned()));
+    let (kind, id) = record(1);
+    (texts.collect(), workspace.record(&kind, id).is_some())
+}
+
+/// Takes in what another knows as the session does: who finds that two write as one goes on as another first.
+fn take_in(world: &mut World, from: usize, to: usize) {
+    let env = world.env(to);
+    let forked = report(world.workspace(to), world.workspace(from), &env).forked;
+    if let Some(&first) = forked.get(&env.replica) {
+        world.replicas[to].id = Id::from_u128(0xE0 + to as u128);
+        let parting = Command::PartWays {
+            from: env.replica,
+            first,
+        };
+        let change = apply(world.workspace(to), &parting, &world.env(to)).expect("parts");
+        let kept = decode_entry(&encode_entry(&change), world.workspace(to));
+        assert_eq!(kept.expect("reads"), change);
+        world.replicas[to].workspace.apply(&change);
+    }
+    world.run(&Step::Sync { from, to }).expect("syncs");
+}
+
+#[test]
+fn what_two_browsers_wrote_as_one_is_kept_and_told() {
+    let both = || (vec!["x".to_owned(), "y".to_owned()], true);
+    for order in [[(0, 1), (1, 0)], [(1, 0), (0, 1)]] {
+        let mut world = copied();
+        let [(from, to), _] = order;
+        let own = world.env(to);
+        let told = report(world.workspace(to), world.workspace(from), &own);
+        assert_eq!(told.forked.into_iter().collect::<Vec<_>>(), [(replica_id(0), 2)]);
+        let (kind, id) = record(0);
+        let title = Field::named("title");
+        assert_eq!(told.conflicts, [(kind.clone(), id, title.clone())]);
+        assert!(
+            report(world.workspace(0), world.workspace(2), &own)
+                .forked
+                .is_empty()
+        );
+        for (from, to) in order {
+            take_in(&mut world, from, to);
+            let (mut told, made) = titles(world.workspace(to));
+            told.sort();
+            assert_eq!((told, made), both());
+        }
+        for (from, to) in [(0, 1), (1, 0)] {
+            let env = world.env(to);
+            assert!(
+                report(world.workspace(to), world.workspace(from), &env)
+                    .forked
+                    .is_empty()
+            );
+        }
+        // From here on they are two like any others.
+        let settle = Command::Settle {
+            kind,
+            id,
+            field: title,
+            value: Some(Value::text("y")),
+        };
+        world.perform(0, &settle, Way::Do).expect("settles");
+        take_in(&mut world, 0, 1);
+        assert_eq!(titles(world.workspace(1)), (vec!["y".to_owned()], true));
+        assert_eq!(world.workspace(0).conflicts().count(), 0);
+        assert_same(world.workspace(0), world.workspace(1));
+    }
+}
+
+#[test]
+fn who_goes_on_as_another_takes_back_what_was_done_as_the_one_before() {
+    let mut world = copied();
+    let before = titles(world.workspace(1));
+    take_in(&mut world, 0, 1);
+    world.run(&Step::Undo { at: 1 }).expect("takes the file back");
+    assert_eq!(titles(world.workspace(1)), before);
+    world.run(&Step::Undo { at: 1 }).expect("takes the title back");
+    assert_eq!(titles(world.workspace(1)), (vec!["a".to_owned()], true));
+    world
+        .run(&Step::Undo { at: 1 })
+        .expect("takes the other record back");
+    assert!(!titles(world.workspace(1)).1);
+    // What is kept in files and in the journal reads back.
+    let read = import(&export(world.workspace(1), true));
+    assert_eq!(registers(&read.content), registers(world.workspace(1)));
 }

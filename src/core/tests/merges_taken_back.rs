@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use tandem_core::command::apply;
+use tandem_core::command::{NewRecord, apply};
 use tandem_core::history::{History, Step};
-use tandem_core::{Change, Command, Env, Field, Id, Kind, Millis, Value, Workspace};
+use tandem_core::{Change, Command, Env, Field, Id, Kind, Millis, Snapshot, Value, Workspace};
 
-use crate::support::{START, take};
+use crate::support::{START, file, take};
 use crate::world::{PM, text};
 
 const OURS: Id = Id::from_u128(7);
@@ -170,4 +170,78 @@ fn a_merge_that_led_links_over_is_done_again_as_it_was() {
     sides.take_ours();
     assert_eq!(ideas(&sides.theirs), ideas(&after));
     assert_eq!(sides.theirs.conflicts().count(), 0);
+}
+
+#[test]
+fn what_a_merge_brought_can_be_taken_away_and_brought_as_often_as_one_likes() {
+    let mut sides = Sides::new();
+    let theirs = sides.theirs.clone();
+    for complete in [true, false] {
+        let mut sides = Sides::new();
+        let merge = sides.ours(&take(theirs.clone(), complete));
+        sides.history.record(merge.clone(), Step::Do);
+        let after = ideas(&sides.ours);
+        let fields = vec![text("title", "Else")];
+        let edit = sides.ours(&Command::Add {
+            kind: Kind::FEEDBACK,
+            id: Id::from_u128(0x99),
+            fields,
+        });
+        sides.history.record(edit, Step::Do);
+        // As the line in Activity takes it back: a step of its own.
+        let without = sides.ours(&Command::Revert { change: merge });
+        sides.history.record(without, Step::Do);
+        let before = ideas(&sides.ours);
+        assert_ne!(before, after);
+        for _ in 0..2 {
+            sides.undo();
+            assert_eq!(ideas(&sides.ours), after);
+            sides.redo();
+            assert_eq!(ideas(&sides.ours), before);
+        }
+    }
+    sides.take_theirs();
+}
+
+#[test]
+fn a_file_without_versions_is_taken_back_with_what_it_asked_for() {
+    let link = || (Field::named("idea"), Value::link(OLD));
+    let insight = || (Field::link("insights", AWAY), Value::number(2.0).expect("finite"));
+    let story = (Kind::STORIES, NEW, vec![text("title", "Story"), link()]);
+    let idea = (Kind::IDEAS, NEW, vec![text("title", "Idea"), insight()]);
+    for loose in [vec![story.clone()], vec![idea.clone()], vec![idea, story]] {
+        let mut sides = Sides::new();
+        sides.ours(&Command::Delete {
+            kind: Kind::IDEAS,
+            ids: vec![OLD],
+        });
+        let snapshot = Snapshot {
+            loose: loose.clone(),
+            ..file(Workspace::new(Id::from_u128(9)), false)
+        };
+        let merge = sides.ours(&Command::Merge {
+            snapshot: Arc::new(snapshot),
+        });
+        let is_story = |(kind, ..): &NewRecord| *kind == Kind::STORIES;
+        let is_back = sides.ours.record(&Kind::IDEAS, OLD).is_some();
+        assert_eq!(is_back, loose.iter().any(is_story));
+        if let Some(idea) = sides.ours.record(&Kind::IDEAS, NEW) {
+            assert!(
+                idea.get(&Field::link("insights", STAYS)).is_some(),
+                "it was led over"
+            );
+            assert!(idea.get(&Field::link("insights", AWAY)).is_none());
+        }
+        sides.history.record(merge, Step::Do);
+        let after = sides.ours.clone();
+        sides.undo();
+        assert_eq!(sides.ours.records(&Kind::STORIES).count(), 0);
+        assert_eq!(sides.ours.records(&Kind::IDEAS).count(), 0);
+        sides.redo();
+        assert_eq!(ideas(&sides.ours), ideas(&after));
+        assert_eq!(
+            sides.ours.records(&Kind::STORIES).count(),
+            after.records(&Kind::STORIES).count()
+        );
+    }
 }

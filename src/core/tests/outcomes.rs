@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use tandem_core::calibration::cases;
-use tandem_core::command::{apply, revert::UNDO};
+use tandem_core::command::apply;
 use tandem_core::model::outcome::{REVIEW_AFTER, State, found_field};
 use tandem_core::view::outcomes::{advice, follow_up, idea_outcomes, outcomes, plan};
 use tandem_core::view::releases::{let_out, not_done, put_in};
@@ -205,7 +205,6 @@ fn what_goes_out_comes_up_for_review_with_what_was_expected_and_one_undo_takes_a
     world.workspace.apply(&change);
     let undo = Command::Revert {
         change: Arc::new(change),
-        did: UNDO,
     };
     world.run(&undo, NOW + 1);
     assert_eq!(world.workspace.records(&Kind::OUTCOMES).count(), 0);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tandem_core::command::{apply, revert::UNDO};
+use tandem_core::command::apply;
 use tandem_core::history::{History, Step};
 use tandem_core::view::releases::{let_out, message, offered, release, releases, take_back, tell_csv};
 use tandem_core::{Command, Env, Field, Id, Kind, Value, Workspace};
@@ -111,7 +111,7 @@ fn a_release_goes_out_in_one_step_with_its_ideas_and_comes_back_in_one() {
         "what was turned down does not go out"
     );
     assert_eq!((view.declined[0].1.as_str(), view.row.ideas), ("Chat", 2));
-    let back = apply(&workspace, &Command::Revert { change, did: UNDO }, &env(3)).expect("applies");
+    let back = apply(&workspace, &Command::Revert { change }, &env(3)).expect("applies");
     workspace.apply(&back);
     for (kind, id) in [
         (Kind::RELEASES, RELEASE),

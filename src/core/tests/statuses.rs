@@ -398,7 +398,7 @@ proptest! {
             let before = side.clone();
             if let Some(change) = side.act(act) {
                 let mut undone = side.clone();
-                undone.run(&Command::Revert { change: change.into(), did: "undo" });
+                undone.run(&Command::Revert { change: change.into() });
                 prop_assert_eq!(Statuses::of(&undone.workspace), Statuses::of(&before.workspace));
                 for idea in 0..3 {
                     let id = Id::from_u128(0x10 + idea);

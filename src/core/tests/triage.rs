@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tandem_core::command::{apply, revert::UNDO};
+use tandem_core::command::apply;
 use tandem_core::model::{Feedback, comment};
 use tandem_core::view::comments::{comments, waiting};
 use tandem_core::{Command, Env, Field, Id, Kind, Value, Workspace, time};
@@ -90,7 +90,7 @@ fn done_and_undone(world: &mut World, ids: &[Id], command: &Command) -> [Vec<Str
     let change = Arc::new(apply(&world.workspace, command, &env(NOW)).expect("applies"));
     world.workspace.apply(&change);
     let done = statuses(&world.workspace, ids);
-    let back = Command::Revert { change, did: UNDO };
+    let back = Command::Revert { change };
     let back = apply(&world.workspace, &back, &env(NOW + 1)).expect("goes back");
     world.workspace.apply(&back);
     [done, statuses(&world.workspace, ids)]

@@ -149,7 +149,7 @@ fn taking_back_the_merge_brings_back_ones_own() {
     ours.workspace.apply(&change);
     ours.now += 10;
     assert_eq!(there(&ours.workspace, &Kind::FEEDBACK), [id(A), id(B), id(0x60)]);
-    let undo = Command::Revert { change, did: "undo" };
+    let undo = Command::Revert { change };
     let undone = Arc::new(apply(&ours.workspace, &undo, &env(&ours)).expect("applies"));
     ours.workspace.apply(&undone);
     ours.now += 10;
@@ -168,9 +168,57 @@ fn taking_back_the_merge_brings_back_ones_own() {
         })
     };
     assert_eq!(shown(&ours.workspace), shown(&before));
-    ours.run(&Command::Revert {
-        change: undone,
-        did: "redo",
-    });
+    ours.run(&Command::Revert { change: undone });
     assert_eq!(there(&ours.workspace, &Kind::FEEDBACK), [id(A), id(B), id(0x60)]);
+}
+
+#[test]
+fn what_has_become_one_is_not_made_one_again_over_what_somebody_did_since() {
+    let (mut ours, mut theirs) = replicas();
+    ours.run(&imported([0x61, 0x63], "canny:1", "Slow export"));
+    as_other(&mut theirs, &imported([0x62, 0x60], "canny:1", "Export is slow"));
+    let tag = || Field::element("tags", "ux");
+    let edit = |writes: Vec<(Field, Option<Value>)>, item: u128| Command::Edit {
+        kind: Kind::FEEDBACK,
+        ids: vec![id(item)],
+        writes,
+    };
+    ours.run(&edit(
+        vec![
+            (tag(), Some(Value::Flag(true))),
+            (Field::link("supporters", id(A)), Some(Value::Flag(true))),
+            (Field::named("body"), Some(Value::text("Ours"))),
+        ],
+        0x63,
+    ));
+    as_other(&mut theirs, &take(ours.workspace.clone(), true));
+    assert_eq!(
+        there(&theirs.workspace, &Kind::FEEDBACK),
+        [id(A), id(B), id(0x60)]
+    );
+    as_other(
+        &mut theirs,
+        &edit(
+            vec![
+                (tag(), None),
+                (Field::link("supporters", id(A)), None),
+                (Field::named("title"), Some(Value::text("Exports take minutes"))),
+                (Field::named("body"), Some(Value::text("Said anew"))),
+            ],
+            0x60,
+        ),
+    );
+    exchange(&mut ours, &mut theirs);
+    exchange(&mut ours, &mut theirs);
+    for world in [&ours, &theirs] {
+        let workspace = &world.workspace;
+        assert_eq!(there(workspace, &Kind::FEEDBACK), [id(A), id(B), id(0x60)]);
+        let item = workspace.record(&Kind::FEEDBACK, id(0x60)).expect("there");
+        assert_eq!(
+            (item.text("title"), item.text("body")),
+            ("Exports take minutes", "Said anew")
+        );
+        assert_eq!((item.get(&tag()), item.links("supporters").count()), (None, 0));
+        assert!(conflicts(workspace, PM).is_empty());
+    }
 }

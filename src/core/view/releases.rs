@@ -2,7 +2,6 @@
 
 use super::customer_name;
 use super::outcomes::review_fields;
-use crate::command::revert::UNDO;
 use crate::command::{NewRecord, Write, apply};
 use crate::history::History;
 use crate::intake::write::rows;
@@ -294,7 +293,6 @@ pub fn take_back(workspace: &Workspace, id: Id, history: &History, env: &Env) ->
     let command = match let_out.and_then(|dot| history.step(dot)) {
         Some(change) => Command::Revert {
             change: change.clone(),
-            did: UNDO,
         },
         None => planned_again(workspace, id, let_out),
     };

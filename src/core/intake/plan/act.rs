@@ -6,22 +6,19 @@ use crate::command::revert;
 use crate::intake::cell;
 use crate::intake::choices::bare;
 use crate::intake::mapping::{Subject, Target};
+use crate::intake::people::Who;
 use crate::intake::preview::Cause;
 use crate::intake::table::Row;
 use crate::letters::lowered;
 use crate::model::comment::place;
-use crate::model::{Customer, Story, USUAL_IMPORTANCE};
-use crate::view::backlog_file;
+use crate::model::{Customer, Feedback, Story, USUAL_IMPORTANCE};
+use crate::view::{self, backlog_file};
 use crate::{Field, Id, Kind, Record, Value, time};
 
-impl Planner<'_> {
+impl<'a> Planner<'a> {
     /// Makes a record of what a row says.
     pub(super) fn create(&mut self, mut said: Said<'_>) {
-        for who in std::mem::take(&mut said.supporters) {
-            let id = self.customer(&who);
-            said.fields
-                .push((Field::link("supporters", id), Value::Flag(true)));
-        }
+        self.name(None, &mut said);
         if let Some(name) = said.sprint.take() {
             let sprint = self.sprint(&name);
             said.fields.push(self.planned(sprint));
@@ -48,6 +45,9 @@ impl Planner<'_> {
     /// Brings a record up to what its row says, except for what was changed here since.
     pub(super) fn update(&mut self, record: &Record, mut said: Said<'_>) {
         let taken_back = self.was_taken_back(record);
+        if let Some(survivor) = self.survivor(record) {
+            return self.add_to(record, survivor, &said);
+        }
         let overwrite = self.choices.overwrite || taken_back;
         if record.is_deleted() {
             if !taken_back {
@@ -62,11 +62,7 @@ impl Planner<'_> {
             self.preview.unchanged += 1;
             return;
         }
-        for who in std::mem::take(&mut said.supporters) {
-            let id = self.customer(&who);
-            said.fields
-                .push((Field::link("supporters", id), Value::Flag(true)));
-        }
+        self.name(Some(record), &mut said);
         if let Some(name) = said.sprint.take() {
             let sprint = self.sprint_of(record, &name);
             said.fields.push(self.planned(sprint));
@@ -122,6 +118,63 @@ impl Planner<'_> {
             );
         }
         self.preview.updated += 1;
+    }
+
+    /// Finds the customers that a row names. Two may share a name: where the record is here, a name alone means the one who is
+    /// there already.
+    fn name(&mut self, record: Option<&Record>, said: &mut Said<'_>) {
+        let named = |id: Id| (id, lowered(&view::customer_name(self.workspace, Some(id))));
+        let is_called = |name: &str, who: &Who| who.email.is_empty() && lowered(&who.name) == name;
+        let record = record.map(Feedback::of);
+        let known = record.and_then(Feedback::customer).map(named);
+        let mut there: Vec<(Id, String)> = record
+            .into_iter()
+            .flat_map(Feedback::supporters)
+            .map(named)
+            .collect();
+        if let Some(who) = said.customer.take() {
+            let known = known.filter(|(_, name)| is_called(name, &who));
+            let id = known.map_or_else(|| self.customer(&who), |(id, _)| id);
+            said.fields.push((Field::named("customer"), Value::link(id)));
+        }
+        for who in std::mem::take(&mut said.supporters) {
+            let at = there.iter().position(|(_, name)| is_called(name, &who));
+            let known = at.map(|at| there.swap_remove(at));
+            let id = known.map_or_else(|| self.customer(&who), |(id, _)| id);
+            said.fields
+                .push((Field::link("supporters", id), Value::Flag(true)));
+        }
+    }
+
+    /// The record that feedback or an idea was merged into here.
+    fn survivor(&self, record: &Record) -> Option<&'a Record> {
+        let id = self.workspace.survivor(&self.kind, record.id());
+        let id = id.filter(|_| record.is_deleted() && self.kind != Kind::CUSTOMERS)?;
+        self.workspace.record(&self.kind, id).map(AsRef::as_ref)
+    }
+
+    /// Adds to what a record was merged into what its row says of others: who backs it, what was remarked, what it is evidence
+    /// for. The survivor speaks in its own words, and has those that the record had.
+    fn add_to(&mut self, record: &Record, survivor: &Record, said: &Said<'_>) {
+        if record.text("source-hash") == said.hash {
+            self.preview.unchanged += 1;
+            return;
+        }
+        let before = (self.preview.writes.len(), self.preview.records.len());
+        for who in &said.supporters {
+            let field = Field::link("supporters", self.customer(who));
+            if survivor.get(&field).is_none() && self.stands_as_imported(survivor, &field) {
+                self.write(survivor.id(), field, Some(Value::Flag(true)));
+            }
+        }
+        self.comment(survivor.id(), said);
+        self.link_ideas(survivor.id(), said);
+        self.tell(Cause::MergedHere, said.place);
+        if before == (self.preview.writes.len(), self.preview.records.len()) {
+            self.preview.unchanged += 1;
+        } else {
+            self.preview.updated += 1;
+        }
     }
 
     /// Whether the number of a record is that of another table, to which it stays known.
@@ -224,6 +277,7 @@ impl Planner<'_> {
         let source = self.source(&id);
         let found = self.here(&source);
         let found = found.or_else(|| self.here(&referred(&cell::line(&id))));
+        let found = found.map(|record| self.survivor(record).unwrap_or(record));
         let Some(record) = found.filter(|record| !record.is_deleted()) else {
             return self.reject(Cause::NoFeedback, row.place);
         };
@@ -239,7 +293,7 @@ impl Planner<'_> {
             }
         }
         let field = Field::link("supporters", self.customer(&who));
-        let pair = format!("{source}\u{1f}{field}");
+        let pair = format!("{}\u{1f}{field}", record.id());
         let again = self.seen.get(&pair).is_some();
         self.seen.insert(pair, 0);
         if record.get(&field).is_some() || again {

@@ -10,7 +10,7 @@ use crate::intake::table::Row;
 use crate::letters::lowered;
 use crate::model::Story;
 use crate::view::backlog::current_sprint;
-use crate::{Field, Id, Kind, Record, Value};
+use crate::{Dot, Field, Id, Kind, Record, Value, Workspace};
 
 impl<'a> Planner<'a> {
     /// Makes the indexes that this import needs.
@@ -68,6 +68,9 @@ impl<'a> Planner<'a> {
                 }
             }
         }
+        if has(Target::Insights) || has(Target::Idea) {
+            self.index_merged_ideas();
+        }
         if has(Target::Sprint) {
             let sprints = workspace.records(&Kind::SPRINTS);
             let named = sprints.map(|sprint| (lowered(sprint.text("name")), sprint.id()));
@@ -77,6 +80,28 @@ impl<'a> Planner<'a> {
             for comment in workspace.records(&Kind::COMMENTS) {
                 self.comments
                     .insert(comment_key(comment.text("on"), comment.text("body")), 0);
+            }
+        }
+    }
+
+    /// Lets what names an idea that was merged into another name that one, where it names nothing else.
+    fn index_merged_ideas(&mut self) {
+        let all = self.workspace.collection(&Kind::IDEAS);
+        for idea in all.into_iter().flatten().filter(|idea| idea.is_deleted()) {
+            let into = self.workspace.survivor(&Kind::IDEAS, idea.id());
+            let Some(at) = into.and_then(|into| self.idea_ids.binary_search(&into).ok()) else {
+                continue;
+            };
+            let number = u32::try_from(at).unwrap_or_default();
+            let source = idea.text("source");
+            let mut keys = vec![source.to_owned(), titled(idea.text("title"))];
+            if bare(source).len() < source.len() {
+                keys.push(referred(bare(source)));
+            }
+            for key in keys {
+                if self.ideas.get(&key).is_none() {
+                    self.ideas.insert(key, number);
+                }
             }
         }
     }
@@ -145,6 +170,19 @@ impl<'a> Planner<'a> {
             None => self.sprint(name),
         }
     }
+}
+
+/// The Changes of which a record that they made is there, sorted.
+pub(super) fn standing(workspace: &Workspace) -> Vec<Dot> {
+    let mut made: Vec<Dot> = Vec::new();
+    for record in workspace.kinds().flat_map(|kind| workspace.records(kind)) {
+        // An import makes thousands of records, one after the other.
+        if made.last() != Some(&record.base()) {
+            made.push(record.base());
+        }
+    }
+    crate::sort::distinct(&mut made);
+    made
 }
 
 /// A key with how often it was met before, where rows may share it; counts are kept under the key itself.

@@ -23,6 +23,7 @@ impl Planner<'_> {
         let mut said = Said {
             place: row.place,
             fields: Fields::with_capacity(self.columns.len()),
+            customer: None,
             supporters: Vec::new(),
             comments: Vec::new(),
             insights: Vec::new(),
@@ -114,8 +115,7 @@ impl Planner<'_> {
             for text in [&who.name, &who.email] {
                 hash.add(text);
             }
-            let link = Value::link(self.customer(&who));
-            said.fields.push((Field::named("customer"), link));
+            said.customer = Some(who);
         }
         self.add_below(&mut said.fields, more.trim(), row.place);
         said.hash = hash.text();

@@ -316,7 +316,6 @@ fn a_story_is_split_in_one_step_that_is_taken_back_in_one() {
     assert_eq!(new.text("as-a"), "nurse");
     let undo = Command::Revert {
         change: change.into(),
-        did: "undo",
     };
     desk.run(&undo);
     assert_eq!(titles(&desk), "abcd");

@@ -181,6 +181,22 @@ proptest! {
         }
     }
 
+    /// Law: what is exported is no change where it came from, also where customers share a name.
+    #[test]
+    fn names_that_customers_share_move_nobody(
+        customers in proptest::collection::vec("[AB]", 1..5),
+        items in proptest::collection::vec(
+            (naughty(), body(), Just(Vec::new()), proptest::option::of(0..5_usize), proptest::collection::vec(0..5_usize, 0..4)),
+            1..4,
+        ),
+    ) {
+        let mut from = workspace(&customers, &items, &[1.0]);
+        let before = write::feedback(&from);
+        let again = bring(&mut from, &before, Subject::Feedback);
+        prop_assert_eq!((again.items, again.updated, again.writes.len()), (0, 0, 0), "{:?}", again.writes);
+        prop_assert!(again.problems.is_empty(), "{:?}", again.problems);
+    }
+
     /// Law: taking the guard away is the way back, and a guarded text is no formula.
     #[test]
     fn a_guard_comes_off_as_it_went_on(text in naughty()) {
@@ -334,4 +350,30 @@ fn customers_come_back_as_they_went_out_and_are_not_doubled_elsewhere() {
     assert_eq!(says(&to, back), says(&from, gone));
     let again = bring(&mut to, &csv, Subject::Customers);
     assert_eq!((again.items, again.updated), (0, 0), "{:?}", again.writes);
+}
+
+#[test]
+fn a_name_beyond_those_of_the_supporters_here_is_one_more() {
+    let items = [("Said".to_owned(), String::new(), vec![], Some(1), vec![1])];
+    let anna = ["Anna", "Anna", "Ben"].map(str::to_owned);
+    let mut from = workspace(&anna, &items, &[1.0]);
+    let csv = write::feedback(&from);
+    let supporters = |workspace: &Workspace| {
+        let record = workspace.records(&Kind::FEEDBACK).next().expect("one");
+        record.links("supporters").map(|(id, _)| id).collect::<Vec<_>>()
+    };
+    let customer = |at: u128| Id::from_u128(0xC0 + at);
+    assert_eq!(supporters(&from), [customer(1)]);
+    let more = csv.replace(",planned,,Anna,", ",planned,,\"Anna, Ben\",");
+    assert_ne!(more, csv);
+    bring(&mut from, &more, Subject::Feedback);
+    assert_eq!(supporters(&from), [customer(1), customer(2)]);
+    let more = csv.replace(",planned,,Anna,", ",planned,,\"Anna, Anna, Ben\",");
+    bring(&mut from, &more, Subject::Feedback);
+    assert_eq!(supporters(&from), [customer(0), customer(1), customer(2)]);
+    let record = from.records(&Kind::FEEDBACK).next().expect("one");
+    assert_eq!(
+        record.value("customer").and_then(Value::as_link),
+        Some(customer(1))
+    );
 }

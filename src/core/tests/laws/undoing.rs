@@ -121,7 +121,7 @@ proptest! {
             let _ = world.run(edit);
         }
         let after = world.workspace(0).clone();
-        let undo = Command::Revert { change: merge.clone(), did: "undo" };
+        let undo = Command::Revert { change: merge.clone() };
         let undone = world.perform(0, &undo, Way::Do);
         let now = world.workspace(0);
         for change in &merge.records {

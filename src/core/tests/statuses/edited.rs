@@ -1,9 +1,15 @@
 //! Statuses where a merge left two in one place or a stage at odds with a status, and names that are one's own.
 
-use tandem_core::statuses;
-use tandem_core::{Command, Field, Kind, Value};
+use tandem_core::command::apply;
+use tandem_core::model::Idea;
+use tandem_core::statuses::{self, Statuses};
+use tandem_core::{Command, Env, Field, Id, Kind, Value};
 
 use super::{discovery, names, status_of};
+use crate::both_sides::exchange;
+use crate::followed_merges::{as_other, replicas};
+use crate::support::take;
+use crate::world::{PM, World};
 
 #[test]
 fn between_two_that_were_given_one_position_by_two_people_there_is_room() {
@@ -43,4 +49,65 @@ fn where_a_stage_and_a_status_of_the_teams_own_are_at_odds_the_stage_stands() {
         writes: vec![(Field::named("status"), Some(Value::text("planned")))],
     });
     assert_eq!(status_of(&world.workspace, idea), "Planned");
+}
+
+#[test]
+fn what_two_people_added_under_one_name_is_one_status_once_they_exchange_files() {
+    let (mut ours, mut theirs) = replicas();
+    let [one, other] = [Id::from_u128(0x5000), Id::from_u128(0x5001)];
+    let added = |world: &World, id: Id, name: &str, stage: &str| {
+        statuses::add(&world.workspace, id, name, stage, 1).expect("a good name")
+    };
+    let give = |world: &World, idea: u128, key: Id| Command::Edit {
+        kind: Kind::IDEAS,
+        ids: vec![Id::from_u128(idea)],
+        writes: Statuses::of(&world.workspace).writes(&key.to_string()),
+    };
+    ours.run(&added(&ours, other, "Discovery", "under-review"));
+    ours.run(&added(&ours, Id::from_u128(0x5002), "Alpha", "planned"));
+    ours.run(&give(&ours, 0x41, other));
+    let command = added(&theirs, one, "discovery", "under-review");
+    as_other(&mut theirs, &command);
+    let command = added(&theirs, Id::from_u128(0x5003), "Alpha", "in-progress");
+    as_other(&mut theirs, &command);
+    let command = give(&theirs, 0x42, one);
+    as_other(&mut theirs, &command);
+    let before = ours.workspace.clone();
+    exchange(&mut ours, &mut theirs);
+    let is_one = |world: &World| {
+        let all = Statuses::of(&world.workspace);
+        let offered: Vec<&str> = all.offered().map(|status| status.name.as_str()).collect();
+        assert_eq!(
+            offered
+                .iter()
+                .filter(|name| name.eq_ignore_ascii_case("discovery"))
+                .count(),
+            1
+        );
+        assert_eq!(
+            offered.iter().filter(|name| **name == "Alpha").count(),
+            2,
+            "two stages are two"
+        );
+        for idea in world.workspace.records(&Kind::IDEAS) {
+            assert_eq!(all.key(Idea::of(idea)), one.to_string());
+        }
+    };
+    is_one(&ours);
+    is_one(&theirs);
+    // Who did not know yet that they are one goes on with the other.
+    let mut late = World {
+        workspace: before,
+        now: ours.now,
+    };
+    let env = Env {
+        now: late.now + 1,
+        replica: Id::from_u128(6),
+        by: PM,
+        seed: 1,
+    };
+    let change = apply(&late.workspace, &give(&late, 0x42, other), &env).expect("applies");
+    late.workspace.apply(&change);
+    as_other(&mut theirs, &take(late.workspace.clone(), true));
+    is_one(&theirs);
 }

@@ -42,6 +42,7 @@ review-other-workspace = The file comes from another workspace (“{ $name }”)
 review-newer = The file was written by a newer version of { -brand }. It can be merged; what this version does not know is kept.
 review-partial = The file holds only a part of its workspace.
 review-clock = The clock of a computer that wrote to this file runs ahead. Its times are shown as they are; yours go by your own clock.
+review-forked = Two browsers have written to this workspace as if they were one, for example after a browser profile was copied or a computer was restored from a backup. What both wrote is kept. Merge each one’s file into the other, so that both go on as themselves.
 review-missed = { $count ->
     [one] “{ $titles }” was deleted on one side, while the other linked something to it. It stays; delete it again if nobody needs it.
    *[other] “{ $titles }” were deleted on one side, while the other linked something to them. They stay; delete them again if nobody needs them.
