@@ -251,28 +251,28 @@ impl Session {
 
     /// Folds the journal into pages whenever nothing happens any more, as long as anything does.
     async fn keep_folded(self, storage: Rc<Storage>) {
-        while self.fold_when_idle(&storage).await {
+        let mut failed = 0;
+        while let Some(outcome) = self.fold_when_idle(&storage, failed).await {
+            failed = outcome.map_or(failed + 1, |()| 0);
             self.work(&storage).await;
         }
     }
 
-    /// Folds the journal into pages once nothing happens any more, if this tab is the one to do it; `true` if it has taken
-    /// the turn for that, and has it still.
-    async fn fold_when_idle(self, storage: &Rc<Storage>) -> bool {
+    /// Folds the journal into pages once nothing happens any more, if this tab is the one to do it; `None` if it is not, and
+    /// otherwise it has taken the turn for that, and has it still. The more often it `failed`, the longer it waits.
+    async fn fold_when_idle(self, storage: &Rc<Storage>, failed: u32) -> Option<Result<(), StorageError>> {
         let seq = self.shell().state.borrow().seq;
-        sleep(IDLE).await;
+        sleep(IDLE.max(pause_before(failed + 2))).await;
         let shell = self.shell();
         if !shell.elected.get() || shell.writing.get() {
-            return false;
+            return None;
         }
         let pages = {
             let state = &mut *shell.state.borrow_mut();
             if state.seq != seq || state.unfolded.is_empty() {
-                return false;
+                return None;
             }
-            let Some(pages) = &mut state.pages else {
-                return false;
-            };
+            let pages = state.pages.as_mut()?;
             let records = state.unfolded.iter().flat_map(|change| &change.records);
             let touched = records.map(|record| (record.kind.clone(), record.id)).collect();
             pages.fold(&state.workspace, &touched)
@@ -280,15 +280,20 @@ impl Session {
         shell.writing.set(true);
         match storage.fold(seq, &pages).await {
             Ok(Folding::Done) => {
-                shell.state.borrow_mut().unfolded.clear();
+                let state = &mut *shell.state.borrow_mut();
+                state.unfolded.clear();
+                if let Some(pages) = &mut state.pages {
+                    pages.saved();
+                }
                 self.keep_later(storage);
             }
             // Another tab has filled pages since, in ways that this one does not know of; the next fold will.
-            Ok(Folding::Stale) => drop(self.load_again(storage).await),
+            Ok(Folding::Stale) => return Some(self.load_again(storage).await),
             // The journal stays as it is until the next quiet moment.
-            Ok(Folding::Moved) | Err(_) => {}
+            Ok(Folding::Moved) => {}
+            Err(error) => return Some(Err(error)),
         }
-        true
+        Some(Ok(()))
     }
 
     /// Becomes the tab that folds.
