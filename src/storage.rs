@@ -74,11 +74,20 @@ pub fn database_name(workspace: &str) -> String {
     format!("tandem.{workspace}")
 }
 
-/// Deletes a workspace's database, with the snapshots kept of it.
+/// Deletes all that is stored of a workspace, with the snapshots kept of it, or nothing. An empty database is left: a browser
+/// that is asked to delete one waits for every tab that has it open, one that is asleep too, and goes on waiting when nobody
+/// else does any more, so that what was said to be there still would go later.
 pub async fn delete(workspace: &str) -> Result<(), StorageError> {
-    let name = database_name(workspace);
-    connection::delete(&name).await?;
+    let Storage { name, connection, .. } = Storage::of(workspace);
+    connection.run(connection::patience(0), journal::clear).await?;
     forget_sentinel(&name);
     snapshots::forget(&name).await;
     Ok(())
+}
+
+/// Takes away the empty database that a deleted workspace leaves; only where no other tab has it open, since whoever opens it
+/// next would wait for them.
+pub async fn clean_up(workspace: &str) {
+    // It says nothing of anybody: where it stays, nothing is lost but tidiness.
+    let _ = connection::delete(&database_name(workspace)).await;
 }

@@ -203,12 +203,16 @@ impl Session {
     /// Deletes the open workspace from this browser.
     pub async fn delete_workspace(self) -> Result<(), StorageError> {
         let id = self.peek(Workspace::id);
-        let shell = self.shell();
-        if let Some(storage) = shell.storage.borrow_mut().take() {
+        // Until it is deleted, and if it cannot be, it is saved into as before.
+        storage::delete(&id.to_string()).await?;
+        let storage = self.shell().storage.borrow_mut().take();
+        if let Some(storage) = storage {
             storage.close();
         }
-        storage::delete(&id.to_string()).await?;
         registry::forget(id);
+        if locks::is_alone(&fold_lock(id)).await {
+            storage::clean_up(&id.to_string()).await;
+        }
         page::go("/");
         Ok(())
     }
@@ -254,7 +258,7 @@ impl Session {
         *shell.tabs.borrow_mut() = Some(Tabs::join(&format!("tandem.{id}"), move |message| {
             self.hear(&message);
         }));
-        locks::when_elected(&format!("tandem.{id}.fold"), move || self.take_over());
+        locks::when_elected(&fold_lock(id), move || self.take_over());
         self.announce_all();
         if seq > 0 {
             self.join();
@@ -312,6 +316,11 @@ impl Session {
         };
         self.try_dispatch(command);
     }
+}
+
+/// The lock that the tab holds which folds a workspace, and for which all others that have it open wait.
+fn fold_lock(id: Id) -> String {
+    format!("tandem.{id}.fold")
 }
 
 impl State {

@@ -182,6 +182,13 @@ async fn append(
     Ok(Tried::Saved(meta))
 }
 
+/// Empties all stores in one strict transaction.
+pub(super) async fn clear(database: Database) -> Result<(), StorageError> {
+    let transaction = write(&database)?;
+    Stores::of(&transaction).clear_all()?;
+    commit(transaction).await
+}
+
 async fn read_since(database: Database, expected: u64) -> Result<Standing, StorageError> {
     let transaction = read(&database)?;
     let stores = Stores::of(&transaction);

@@ -4,7 +4,7 @@ use futures::future::join_all;
 use tandem::storage::{Appended, Entry, Folding, Storage, StorageError, delete};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use super::raw::{filled, save, workspace};
+use super::raw::{filled, open, save, workspace};
 
 #[test]
 async fn a_new_workspace_is_empty() {
@@ -210,4 +210,20 @@ async fn a_database_that_is_deleted_under_an_open_page_is_told_and_not_begun_ane
         Err(StorageError::Gone { stored: 0, known: 4 })
     );
     assert_eq!(Storage::of(&id).load().await.unwrap().meta.seq, 0);
+}
+
+#[test]
+async fn a_workspace_is_deleted_although_a_tab_does_not_let_go_of_it() {
+    let (id, _) = filled().await;
+    // Nobody hears here that the connection is to be closed, as in a tab that is asleep.
+    let held = open(&id).await;
+    assert_eq!(delete(&id).await, Ok(()));
+    let storage = Storage::of(&id);
+    assert_eq!(storage.load().await.unwrap().meta.seq, 0);
+    save(&storage, 0, b"again").await;
+    held.close();
+    assert_eq!(
+        Storage::of(&id).load().await.unwrap().entries,
+        [b"again".to_vec()]
+    );
 }

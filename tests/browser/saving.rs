@@ -6,8 +6,8 @@ use gloo_timers::future::sleep;
 use js_sys::Function;
 use leptos::prelude::Owner;
 use tandem::session::{Saved, Session, registry};
-use tandem::storage::delete;
-use tandem_core::{Id, Workspace};
+use tandem::storage::{Storage, database_name, delete};
+use tandem_core::{Command, Field, Id, Kind, Value, Workspace};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -43,11 +43,37 @@ fn count_writes(id: Id) -> Function {
         };
         return () => count;",
     );
-    let name = tandem::storage::database_name(&id.to_string());
-    begin
-        .call1(&JsValue::UNDEFINED, &name.into())
-        .unwrap()
-        .unchecked_into()
+    call(&begin, id).unchecked_into()
+}
+
+/// Has the browser refuse to empty a workspace's database.
+fn refuse_to_clear(id: Id) {
+    let refuse = Function::new_with_args(
+        "name",
+        "const before = IDBObjectStore.prototype.clear;
+        IDBObjectStore.prototype.clear = function () {
+            if (this.transaction.db.name === name) throw new DOMException('full', 'QuotaExceededError');
+            return before.call(this);
+        };",
+    );
+    call(&refuse, id);
+}
+
+fn call(function: &Function, id: Id) -> JsValue {
+    let name = database_name(&id.to_string());
+    function.call1(&JsValue::UNDEFINED, &name.into()).unwrap()
+}
+
+/// Renames the workspace, which must be saved as the entry of this number.
+async fn saves(session: Session, id: Id, seq: u64) {
+    assert!(session.try_dispatch(Command::Edit {
+        kind: Kind::WORKSPACES,
+        ids: vec![id],
+        writes: vec![(Field::named("name"), Some(Value::text("Artemis")))],
+    }));
+    assert_eq!(session.saved.get_untracked(), Saved::Saving);
+    until_saved(session).await;
+    assert_eq!(Storage::of(&id.to_string()).load().await.unwrap().meta.seq, seq);
 }
 
 #[test]
@@ -60,5 +86,15 @@ async fn a_fold_that_fails_is_tried_more_and_more_seldom() {
     sleep(Duration::from_secs(9)).await;
     assert_eq!(writes.call0(&JsValue::UNDEFINED).unwrap(), 2);
     delete(&id).await.unwrap();
+    registry::forget(workspace);
+}
+
+#[test]
+async fn what_could_not_be_deleted_is_saved_into_as_before() {
+    let (session, workspace) = begun().await;
+    refuse_to_clear(workspace);
+    let seq = Storage::of(&workspace.to_string()).load().await.unwrap().meta.seq;
+    assert!(session.delete_workspace().await.is_err());
+    saves(session, workspace, seq + 1).await;
     registry::forget(workspace);
 }
