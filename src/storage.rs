@@ -41,6 +41,9 @@ pub struct Storage {
     connection: Connection,
     /// How far the journal was folded when this tab loaded or folded: the pages that its next fold builds on.
     folded: Cell<u64>,
+    /// The name of the history that this tab has read or begun, once there is one. A workspace that is deleted and opened
+    /// again, or restored in the place of what was damaged, has another: who holds the old one must not write on in it.
+    history: Cell<Option<u64>>,
     /// Whether what is written next takes the place of all that is stored.
     anew: Cell<bool>,
     /// What goes when the browser has what is written next.
@@ -58,9 +61,15 @@ impl Storage {
             connection: Connection::new(&name),
             name,
             folded: Cell::new(0),
+            history: Cell::default(),
             anew: Cell::new(false),
             handed: Cell::default(),
         }
+    }
+
+    /// The name of the history that this tab has read or begun, once there is one.
+    pub const fn history(&self) -> Option<u64> {
+        self.history.get()
     }
 
     /// Closes the connection; the next use opens it again.

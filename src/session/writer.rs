@@ -8,7 +8,7 @@ use std::time::Duration;
 use tandem_core::snapshot::store::decode_entry;
 use wasm_bindgen_futures::spawn_local;
 
-use super::message::{message, read_message};
+use super::message::{Message, message, read_message};
 use super::{Saved, Session};
 use crate::platform::{storage_manager, task};
 use crate::storage::{Appended, Entry, Folding, Storage, StorageError, pause_before};
@@ -117,7 +117,8 @@ impl Session {
                     }
                 }
                 if let Some(tabs) = shell.tabs.borrow().as_ref() {
-                    tabs.say(&message(seq, entries.get(..saved).unwrap_or(entries)));
+                    let history = storage.history().unwrap_or_default();
+                    tabs.say(&message(history, seq, entries.get(..saved).unwrap_or(entries)));
                 }
                 true
             }
@@ -161,10 +162,25 @@ impl Session {
 
     /// Hears what another tab has written.
     pub(super) fn hear(self, message: &[u8]) {
-        let Some((seq, entries)) = read_message(message) else {
-            return;
+        // What another version of the program says is read in storage.
+        let Some(message) = read_message(message) else {
+            return self.look_again();
         };
+        let Message {
+            history,
+            seq,
+            entries,
+        } = message;
         let shell = self.shell();
+        let own = shell
+            .storage
+            .borrow()
+            .as_ref()
+            .and_then(|storage| storage.history());
+        // The workspace was deleted there and opened again: what this tab holds has no part in that.
+        if own.is_some_and(|own| own != history) {
+            return;
+        }
         let known = {
             let mut state = shell.state.borrow_mut();
             state.heard = state.heard.max(seq);
@@ -175,7 +191,7 @@ impl Session {
             return;
         }
         let news = usize::try_from(seq - known).unwrap_or(usize::MAX);
-        let first = entries.len().checked_sub(news);
+        let first = entries.len().checked_sub(news).filter(|_| own.is_some());
         // What was not heard from the start, or cannot be read as it was said, is read in storage.
         if !first.is_some_and(|first| self.rebase(entries.get(first..).unwrap_or_default())) {
             self.wake_writer();

@@ -5,6 +5,7 @@ use std::time::Duration;
 use gloo_timers::future::sleep;
 use js_sys::Function;
 use leptos::prelude::Owner;
+use tandem::platform::tabs::Tabs;
 use tandem::session::{Saved, Session, registry};
 use tandem::storage::{Storage, database_name, delete};
 use tandem_core::{Command, Field, Id, Kind, Value, Workspace};
@@ -96,5 +97,21 @@ async fn what_could_not_be_deleted_is_saved_into_as_before() {
     let seq = Storage::of(&workspace.to_string()).load().await.unwrap().meta.seq;
     assert!(session.delete_workspace().await.is_err());
     saves(session, workspace, seq + 1).await;
+    registry::forget(workspace);
+}
+
+#[test]
+async fn what_a_tab_says_of_another_history_is_not_taken_in() {
+    let (session, workspace) = begun().await;
+    let id = workspace.to_string();
+    let storage = Storage::of(&id);
+    let loaded = storage.load().await.unwrap();
+    let (seq, entry) = (loaded.meta.seq + 1, loaded.entries.last().unwrap());
+    let other = storage.history().unwrap() ^ 1;
+    let numbers = [other, seq, entry.len() as u64].map(u64::to_le_bytes);
+    Tabs::join(&format!("tandem.{id}"), |_| ()).say(&[numbers.as_flattened(), entry].concat());
+    sleep(Duration::from_millis(200)).await;
+    saves(session, workspace, seq).await;
+    delete(&id).await.unwrap();
     registry::forget(workspace);
 }
