@@ -123,16 +123,27 @@ fn with_bytes(
     }
 }
 
-/// Opens a snapshot in the place of what was lost, and says so.
+/// Opens a snapshot in the place of what was lost, and says so. One of another workspace is opened or reviewed as any file is,
+/// and what was lost stays as it is.
 pub fn restore(shell: Shell, busy: RwSignal<bool>, name: String, bytes: Vec<u8>) {
     if busy.get_untracked() {
         return;
     }
     busy.set(true);
     let session = shell.session;
+    let lost = session.opening();
     spawn_local(async move {
         match session.open_bytes(bytes, None, Lost::Restored).await {
-            Ok(_) => shell.toasts.say(texts::restored(name)),
+            Ok(news) => {
+                shell.toasts.say(if session.opening() == lost {
+                    texts::restored(&name)
+                } else {
+                    texts::restored_other(&name)
+                });
+                if let Some(bytes) = news {
+                    review(shell, &name, bytes);
+                }
+            }
             Err(sentence) => {
                 busy.set(false);
                 shell.toasts.fail(sentence);

@@ -141,6 +141,11 @@ impl Session {
         Ok(None)
     }
 
+    /// The workspace that is open, or that could not be opened.
+    pub fn opening(self) -> Option<Id> {
+        self.shell().opening.get()
+    }
+
     /// Opens a file as a workspace, or the one that this browser already keeps. A file that holds just this is saved as it is, if
     /// it is large and the workspace new.
     async fn start_from(
@@ -151,7 +156,13 @@ impl Session {
     ) -> Result<Start, StorageError> {
         let id = snapshot.content.id();
         let name = snapshot.name.clone();
-        self.open(id, lost).await?;
+        let refused = self.opening();
+        // The file of another workspace takes no place: it is opened as any file is.
+        let lost = if refused == Some(id) { lost } else { Lost::Refused };
+        if let Err(error) = self.open(id, lost).await {
+            self.shell().opening.set(refused.or(Some(id)));
+            return Err(error);
+        }
         let before = self.shell().state.borrow().seq;
         if before > 0 && lost == Lost::Refused {
             registry::open(id, &self.peek(|workspace| workspace_name(workspace).0));

@@ -85,3 +85,22 @@ async fn a_workspace_whose_pages_are_damaged_is_restored_from_what_was_kept() {
     flip(&id.to_string(), "pages", 0.0).await;
     restore(id, bytes).await;
 }
+
+#[test]
+async fn a_file_of_another_workspace_restores_nothing_and_is_not_merged_unseen() {
+    make_room();
+    let ((lost, bytes), (other, others)) = (begun().await, begun().await);
+    flip(&lost.to_string(), "pages", 0.0).await;
+    let session = Session::new();
+    assert!(session.open_bytes(bytes, None, Lost::Refused).await.is_err());
+    assert_eq!(session.opening(), Some(lost));
+    let replica = registry::replica(other);
+    let opened = session.open_bytes(others, None, Lost::Restored).await;
+    assert_eq!(opened, Ok(None), "it brings nothing new");
+    assert_eq!(session.peek(Workspace::id), other);
+    assert_eq!(registry::replica(other), replica, "it was not restored");
+    assert!(Storage::of(&lost.to_string()).load().await.is_err());
+    registry::forget(lost);
+    registry::forget(other);
+    local::remove("tandem.me");
+}
