@@ -230,9 +230,11 @@ impl Session {
 
     /// Goes on with what is stored although more was saved once, or less can be read.
     pub fn accept_loss(self) {
-        if let Some(id) = registry::current() {
+        if let Some(id) = self.opening() {
             storage::forget_sentinel(&storage::database_name(&id.to_string()));
             registry::new_replica(id);
+            // Another tab may have gone on to another workspace.
+            registry::make_current(id);
             page::reload();
         }
     }
