@@ -44,6 +44,7 @@
           const [meta, journal, pages] = ["meta", "journal", "pages"].map((name) => transaction.objectStore(name));
           const requests = {
             meta: meta.get("state"),
+            history: meta.get("history"),
             directory: meta.get("directory"),
             numbers: pages.getAllKeys(),
             pages: pages.getAll(),

@@ -13,6 +13,7 @@ use crate::components::frame::{
     CONTENT_ID, Frame, NavItem, NavRail, PhoneBar, SaveMark, SaveState, SearchButton, TopBar,
 };
 use crate::components::icon::IconName;
+use crate::components::inline_edit::OnWrittenOver;
 use crate::components::message::{Banner, Skeleton, Tone};
 use crate::components::toast::ToastRegion;
 use crate::pages;
@@ -31,6 +32,9 @@ pub fn App() -> impl IntoView {
     session.resume();
     let shell = Shell::new(session, Router::new());
     provide_context(shell);
+    provide_context(OnWrittenOver(Callback::new(move |()| {
+        session.tell_written_over();
+    })));
     commands::listen(shell);
     service_worker::register(move |state| match state {
         Offline::Ready => shell.toasts.say(texts::ready_offline()),

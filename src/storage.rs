@@ -41,6 +41,9 @@ pub struct Storage {
     connection: Connection,
     /// How far the journal was folded when this tab loaded or folded: the pages that its next fold builds on.
     folded: Cell<u64>,
+    /// The name of the history that this tab has read or begun, once there is one. A workspace that is deleted and opened
+    /// again, or restored in the place of what was damaged, has another: who holds the old one must not write on in it.
+    history: Cell<Option<u64>>,
     /// Whether what is written next takes the place of all that is stored.
     anew: Cell<bool>,
     /// What goes when the browser has what is written next.
@@ -58,9 +61,15 @@ impl Storage {
             connection: Connection::new(&name),
             name,
             folded: Cell::new(0),
+            history: Cell::default(),
             anew: Cell::new(false),
             handed: Cell::default(),
         }
+    }
+
+    /// The name of the history that this tab has read or begun, once there is one.
+    pub const fn history(&self) -> Option<u64> {
+        self.history.get()
     }
 
     /// Closes the connection; the next use opens it again.
@@ -74,11 +83,20 @@ pub fn database_name(workspace: &str) -> String {
     format!("tandem.{workspace}")
 }
 
-/// Deletes a workspace's database, with the snapshots kept of it.
+/// Deletes all that is stored of a workspace, with the snapshots kept of it, or nothing. An empty database is left: a browser
+/// that is asked to delete one waits for every tab that has it open, one that is asleep too, and goes on waiting when nobody
+/// else does any more, so that what was said to be there still would go later.
 pub async fn delete(workspace: &str) -> Result<(), StorageError> {
-    let name = database_name(workspace);
-    connection::delete(&name).await?;
+    let Storage { name, connection, .. } = Storage::of(workspace);
+    connection.run(connection::patience(0), journal::clear).await?;
     forget_sentinel(&name);
     snapshots::forget(&name).await;
     Ok(())
+}
+
+/// Takes away the empty database that a deleted workspace leaves; only where no other tab has it open, since whoever opens it
+/// next would wait for them.
+pub async fn clean_up(workspace: &str) {
+    // It says nothing of anybody: where it stays, nothing is lost but tidiness.
+    let _ = connection::delete(&database_name(workspace)).await;
 }

@@ -37,7 +37,7 @@ pub use stamp::stamp;
 pub mod prelude {
     pub use leptos::prelude::{
         document, event_target, event_target_checked, event_target_value, expect_context, on_cleanup,
-        provide_context, request_animation_frame, set_timeout_with_handle, window,
+        provide_context, request_animation_frame, set_timeout_with_handle, use_context, window,
     };
     pub use tandem_markup::{component, view};
 

@@ -55,12 +55,19 @@ impl Typed for html::Textarea {
     }
 }
 
+/// Is told that what was saved took the place of another value than the one that somebody began to write over; the program
+/// provides it.
+#[derive(Clone, Copy)]
+pub struct OnWrittenOver(pub Callback<()>);
+
 /// What the ways to edit in place share: an element, the value as it stands, and what is made of what was typed.
 struct Inline<E> {
     node: NodeRef<E>,
     value: Signal<String>,
     on_save: Callback<String, Result<(), String>>,
-    typing: StoredValue<bool>,
+    /// The value as it was when somebody began to type, while they do.
+    began: StoredValue<Option<String>>,
+    on_written_over: Option<OnWrittenOver>,
     error: RwSignal<Option<String>>,
 }
 
@@ -81,10 +88,10 @@ impl<E: Typed> Inline<E> {
         on_save: Callback<String, Result<(), String>>,
         on_shown: impl Fn(&E) + 'static,
     ) -> Self {
-        let typing = StoredValue::new(false);
+        let began = StoredValue::new(None::<String>);
         Effect::new(move |_| {
             let text = value.get();
-            if let Some(element) = node.get().filter(|_| !typing.get_value()) {
+            if let Some(element) = node.get().filter(|_| began.with_value(Option::is_none)) {
                 element.show(&text);
                 on_shown(&element);
             }
@@ -93,14 +100,22 @@ impl<E: Typed> Inline<E> {
             node,
             value,
             on_save,
-            typing,
+            began,
+            on_written_over: use_context(),
             error: RwSignal::new(None),
+        }
+    }
+
+    /// Notes that somebody types.
+    fn begin(self) {
+        if self.began.with_value(Option::is_none) {
+            self.began.set_value(Some(self.value.get_untracked()));
         }
     }
 
     /// Brings the value back.
     fn revert(self) {
-        self.typing.set_value(false);
+        self.began.set_value(None);
         self.error.set(None);
         if let Some(element) = self.node.get_untracked() {
             element.show(&self.value.get_untracked());
@@ -113,14 +128,26 @@ impl<E: Typed> Inline<E> {
             return false;
         };
         let text = element.typed();
-        let saved = if text == self.value.get_untracked() {
+        let before = self.value.get_untracked();
+        let saved = if text == before {
             Ok(())
         } else {
             self.on_save.run(text)
         };
         match saved {
             // What was worked out or trimmed takes the place of what was typed.
-            Ok(()) => self.revert(),
+            Ok(()) => {
+                let is_other = |value: &String| *value != before;
+                if self
+                    .began
+                    .with_value(|began| began.as_ref().is_some_and(is_other))
+                    && self.value.with_untracked(is_other)
+                    && let Some(OnWrittenOver(told)) = self.on_written_over
+                {
+                    told.run(());
+                }
+                self.revert();
+            }
             Err(message) => {
                 self.error.set(Some(message));
                 return false;
@@ -214,7 +241,7 @@ pub fn InlineEdit(
                         input.select();
                     }
                 }
-                on:input=move |_| inline.typing.set_value(true)
+                on:input=move |_| inline.begin()
                 on:blur=move |_| { inline.save(); }
                 on:keydown=move |event: ev::KeyboardEvent| inline.on_key_of_a_line(&event)
             />
@@ -259,7 +286,7 @@ pub fn InlineTitle(
                 prop:value=value.get_untracked()
                 aria-invalid=wrong
                 aria-describedby=described_by
-                on:input=move |_| inline.typing.set_value(true)
+                on:input=move |_| inline.begin()
                 on:blur=move |_| { inline.save(); }
                 on:keydown=move |event: ev::KeyboardEvent| inline.on_key_of_a_line(&event)
             ></textarea>
@@ -349,7 +376,7 @@ pub fn InlineArea(
                 placeholder=placeholder
                 aria-invalid=wrong
                 aria-describedby=described_by
-                on:input=move |_| inline.typing.set_value(true)
+                on:input=move |_| inline.begin()
                 on:blur=move |_| save()
                 on:keydown=on_key
             ></textarea>

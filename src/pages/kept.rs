@@ -8,7 +8,7 @@ use super::review::review;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::icon::IconName;
 use crate::platform::{files, intl};
-use crate::session::{Lost, Session};
+use crate::session::{Lost, Opened, Session};
 use crate::shell::Shell;
 use crate::storage::KeptSnapshot;
 
@@ -123,16 +123,27 @@ fn with_bytes(
     }
 }
 
-/// Opens a snapshot in the place of what was lost, and says so.
+/// Opens a snapshot in the place of what was lost, and says so. One of another workspace is opened or reviewed as any file is,
+/// and what was lost stays as it is.
 pub fn restore(shell: Shell, busy: RwSignal<bool>, name: String, bytes: Vec<u8>) {
     if busy.get_untracked() {
         return;
     }
     busy.set(true);
     let session = shell.session;
+    let lost = session.opening();
     spawn_local(async move {
         match session.open_bytes(bytes, None, Lost::Restored).await {
-            Ok(_) => shell.toasts.say(texts::restored(name)),
+            Ok(opened) => {
+                shell.toasts.say(if session.opening() == lost {
+                    texts::restored(&name)
+                } else {
+                    texts::restored_other(&name)
+                });
+                if let Opened::Kept(Some(bytes)) = opened {
+                    review(shell, &name, bytes);
+                }
+            }
             Err(sentence) => {
                 busy.set(false);
                 shell.toasts.fail(sentence);

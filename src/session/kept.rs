@@ -64,7 +64,10 @@ impl Session {
     /// Keeps a snapshot of all that is here now, a piece in every idle moment.
     async fn keep(self, storage: &Storage) {
         let shell = self.shell();
-        let workspace = shell.state.borrow().workspace.clone();
+        let (workspace, seq) = {
+            let state = shell.state.borrow();
+            (state.workspace.clone(), state.seq)
+        };
         let mut pieces = Pieces::of(&workspace);
         let parts = Parts::default();
         while let Some(piece) = pieces.next_piece() {
@@ -74,8 +77,8 @@ impl Session {
         let parents = shell.taken_in.borrow().clone();
         let head = self.with_header(registry::new_id(), &parents, |header| pieces.head(header));
         parts.put_first(&head);
-        // A workspace that was deleted meanwhile leaves nothing behind.
-        if shell.storage.borrow().is_some() && storage.keep_snapshot(&parts).await {
+        // A workspace that was deleted here leaves nothing behind; one that was deleted in another tab is told by its storage.
+        if shell.storage.borrow().is_some() && storage.keep_snapshot(&parts, seq).await {
             self.bump(SNAPSHOTS);
         }
     }

@@ -216,6 +216,11 @@ impl Session {
         }
     }
 
+    /// The workspace that is open, or that could not be opened.
+    pub fn opening(self) -> Option<Id> {
+        self.shell().opening.get()
+    }
+
     /// Opens a file as a workspace, or the one that this browser already keeps. A file that holds just this is saved as it is, if
     /// it is large and the workspace new.
     async fn start_from(
@@ -226,7 +231,13 @@ impl Session {
     ) -> Result<Start, StorageError> {
         let id = snapshot.content.id();
         let name = snapshot.name.clone();
-        self.open(id, lost).await?;
+        let refused = self.opening();
+        // The file of another workspace takes no place: it is opened as any file is.
+        let lost = if refused == Some(id) { lost } else { Lost::Refused };
+        if let Err(error) = self.open(id, lost).await {
+            self.shell().opening.set(refused.or(Some(id)));
+            return Err(error);
+        }
         let before = self.shell().state.borrow().seq;
         if before > 0 && lost == Lost::Refused {
             registry::open(id, &self.peek(|workspace| workspace_name(workspace).0));
@@ -278,21 +289,27 @@ impl Session {
     /// Deletes the open workspace from this browser.
     pub async fn delete_workspace(self) -> Result<(), StorageError> {
         let id = self.peek(Workspace::id);
-        let shell = self.shell();
-        if let Some(storage) = shell.storage.borrow_mut().take() {
+        // Until it is deleted, and if it cannot be, it is saved into as before.
+        storage::delete(&id.to_string()).await?;
+        let storage = self.shell().storage.borrow_mut().take();
+        if let Some(storage) = storage {
             storage.close();
         }
-        storage::delete(&id.to_string()).await?;
         registry::forget(id);
+        if locks::is_alone(&fold_lock(id)).await {
+            storage::clean_up(&id.to_string()).await;
+        }
         page::go("/");
         Ok(())
     }
 
     /// Goes on with what is stored although more was saved once, or less can be read.
     pub fn accept_loss(self) {
-        if let Some(id) = registry::current() {
+        if let Some(id) = self.opening() {
             storage::forget_sentinel(&storage::database_name(&id.to_string()));
             registry::new_replica(id);
+            // Another tab may have gone on to another workspace.
+            registry::make_current(id);
             page::reload();
         }
     }
@@ -333,7 +350,7 @@ impl Session {
         *shell.tabs.borrow_mut() = Some(Tabs::join(&format!("tandem.{id}"), move |message| {
             self.hear(&message);
         }));
-        locks::when_elected(&format!("tandem.{id}.fold"), move || self.take_over());
+        locks::when_elected(&fold_lock(id), move || self.take_over());
         self.announce_all();
         if seq > 0 {
             self.join();
@@ -391,6 +408,11 @@ impl Session {
         };
         self.try_dispatch(command);
     }
+}
+
+/// The lock that the tab holds which folds a workspace, and for which all others that have it open wait.
+fn fold_lock(id: Id) -> String {
+    format!("tandem.{id}.fold")
 }
 
 impl State {

@@ -106,6 +106,11 @@ pub fn open(id: Id, name: &str) {
         },
     );
     write_list(&list);
+    make_current(id);
+}
+
+/// Has the next start open a workspace.
+pub fn make_current(id: Id) {
     set(CURRENT, &id.to_string());
 }
 

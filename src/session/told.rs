@@ -1,6 +1,7 @@
 //! What was done and what failed, as a person is told of it, and the way back.
 
-use tandem_core::{Command, CommandError, Dot};
+use tandem_core::view::person_name;
+use tandem_core::{Command, CommandError, Dot, Field, texts};
 
 use super::Session;
 use crate::view::prelude::*;
@@ -121,6 +122,32 @@ impl Session {
     pub fn tell_done(self, text: String) {
         let done = self.latest_step().map(|step| Done { step, about: None });
         self.tell(Notice::Done(text, done));
+    }
+
+    /// Tells a person that what they have just saved took the place of what was written while they were typing, and by whom,
+    /// with an offer to bring that back.
+    pub fn tell_written_over(self) {
+        let other = {
+            let shell = self.shell();
+            let state = shell.state.borrow();
+            let records = state
+                .history
+                .latest()
+                .into_iter()
+                .flat_map(|change| &change.records);
+            let mut written = records.filter_map(|record| {
+                let mut fields = record.fields().into_iter();
+                let (field, ..) = fields.find(|(field, ..)| *field != Field::DELETED)?;
+                record.from.as_ref()?.written_by(&field)
+            });
+            let by = written.find_map(|dot| Some(state.workspace.entry(dot)?.by));
+            by.filter(|by| *by != self.by())
+                .map(|by| person_name(&state.workspace, by))
+        };
+        self.tell_done(match other {
+            Some(name) => texts::written_over(name),
+            None => texts::written_over_here().to_owned(),
+        });
     }
 
     pub(super) fn tell(self, notice: Notice) {

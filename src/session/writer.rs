@@ -8,7 +8,7 @@ use std::time::Duration;
 use tandem_core::snapshot::store::decode_entry;
 use wasm_bindgen_futures::spawn_local;
 
-use super::message::{message, read_message};
+use super::message::{Message, message, read_message};
 use super::{Saved, Session};
 use crate::platform::{storage_manager, task};
 use crate::storage::{Appended, Entry, Folding, Storage, StorageError, pause_before};
@@ -117,7 +117,8 @@ impl Session {
                     }
                 }
                 if let Some(tabs) = shell.tabs.borrow().as_ref() {
-                    tabs.say(&message(seq, entries.get(..saved).unwrap_or(entries)));
+                    let history = storage.history().unwrap_or_default();
+                    tabs.say(&message(history, seq, entries.get(..saved).unwrap_or(entries)));
                 }
                 true
             }
@@ -161,10 +162,25 @@ impl Session {
 
     /// Hears what another tab has written.
     pub(super) fn hear(self, message: &[u8]) {
-        let Some((seq, entries)) = read_message(message) else {
-            return;
+        // What another version of the program says is read in storage.
+        let Some(message) = read_message(message) else {
+            return self.look_again();
         };
+        let Message {
+            history,
+            seq,
+            entries,
+        } = message;
         let shell = self.shell();
+        let own = shell
+            .storage
+            .borrow()
+            .as_ref()
+            .and_then(|storage| storage.history());
+        // The workspace was deleted there and opened again: what this tab holds has no part in that.
+        if own.is_some_and(|own| own != history) {
+            return;
+        }
         let known = {
             let mut state = shell.state.borrow_mut();
             state.heard = state.heard.max(seq);
@@ -175,7 +191,7 @@ impl Session {
             return;
         }
         let news = usize::try_from(seq - known).unwrap_or(usize::MAX);
-        let first = entries.len().checked_sub(news);
+        let first = entries.len().checked_sub(news).filter(|_| own.is_some());
         // What was not heard from the start, or cannot be read as it was said, is read in storage.
         if !first.is_some_and(|first| self.rebase(entries.get(first..).unwrap_or_default())) {
             self.wake_writer();
@@ -251,28 +267,28 @@ impl Session {
 
     /// Folds the journal into pages whenever nothing happens any more, as long as anything does.
     async fn keep_folded(self, storage: Rc<Storage>) {
-        while self.fold_when_idle(&storage).await {
+        let mut failed = 0;
+        while let Some(outcome) = self.fold_when_idle(&storage, failed).await {
+            failed = outcome.map_or(failed + 1, |()| 0);
             self.work(&storage).await;
         }
     }
 
-    /// Folds the journal into pages once nothing happens any more, if this tab is the one to do it; `true` if it has taken
-    /// the turn for that, and has it still.
-    async fn fold_when_idle(self, storage: &Rc<Storage>) -> bool {
+    /// Folds the journal into pages once nothing happens any more, if this tab is the one to do it; `None` if it is not, and
+    /// otherwise it has taken the turn for that, and has it still. The more often it `failed`, the longer it waits.
+    async fn fold_when_idle(self, storage: &Rc<Storage>, failed: u32) -> Option<Result<(), StorageError>> {
         let seq = self.shell().state.borrow().seq;
-        sleep(IDLE).await;
+        sleep(IDLE.max(pause_before(failed + 2))).await;
         let shell = self.shell();
         if !shell.elected.get() || shell.writing.get() {
-            return false;
+            return None;
         }
         let pages = {
             let state = &mut *shell.state.borrow_mut();
             if state.seq != seq || state.unfolded.is_empty() {
-                return false;
+                return None;
             }
-            let Some(pages) = &mut state.pages else {
-                return false;
-            };
+            let pages = state.pages.as_mut()?;
             let records = state.unfolded.iter().flat_map(|change| &change.records);
             let touched = records.map(|record| (record.kind.clone(), record.id)).collect();
             pages.fold(&state.workspace, &touched)
@@ -280,15 +296,20 @@ impl Session {
         shell.writing.set(true);
         match storage.fold(seq, &pages).await {
             Ok(Folding::Done) => {
-                shell.state.borrow_mut().unfolded.clear();
+                let state = &mut *shell.state.borrow_mut();
+                state.unfolded.clear();
+                if let Some(pages) = &mut state.pages {
+                    pages.saved();
+                }
                 self.keep_later(storage);
             }
             // Another tab has filled pages since, in ways that this one does not know of; the next fold will.
-            Ok(Folding::Stale) => drop(self.load_again(storage).await),
+            Ok(Folding::Stale) => return Some(self.load_again(storage).await),
             // The journal stays as it is until the next quiet moment.
-            Ok(Folding::Moved) | Err(_) => {}
+            Ok(Folding::Moved) => {}
+            Err(error) => return Some(Err(error)),
         }
-        true
+        Some(Ok(()))
     }
 
     /// Becomes the tab that folds.

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use futures::channel::oneshot;
+use futures::future::try_join;
 use indexed_db_futures::database::Database;
 
 use super::connection::patience;
@@ -11,6 +12,7 @@ use super::integrity::chain;
 use super::meta::{Directory, Meta, damaged};
 use super::transaction::{Stores, commit, read, write};
 use super::{Handed, Storage, StorageError, sentinel};
+use crate::platform::random;
 
 /// What became of entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,16 +44,26 @@ pub enum Folding {
     Stale,
 }
 
+/// What a tab knows of the journal in which it reads or writes on.
+#[derive(Clone, Copy)]
+struct Known {
+    /// How many entries.
+    seq: u64,
+    /// Of which history; `None` if it knows nothing yet, so that it can be any.
+    history: Option<u64>,
+}
+
 /// How the journal stood when something was to be done, and the sealed entries that came after what was expected.
 struct Standing {
     meta: Meta,
+    history: u64,
     since: Vec<Sealed>,
 }
 
 /// What came of writing entries.
 enum Tried {
-    /// They are saved.
-    Saved(Meta),
+    /// They are saved, in the history of this name.
+    Saved(Meta, u64),
     /// The journal has moved: nothing was written.
     Moved(Standing),
 }
@@ -64,10 +76,11 @@ impl Storage {
         let sealed: Vec<_> = entries.iter().map(Sealed::of).collect();
         let size = entries.iter().map(Entry::size).sum();
         let anew = self.anew.get();
+        let known = self.known(expected);
         let tried = self
             .connection
             .run(patience(size), |database| {
-                append(database, (expected, anew), &sealed, &self.handed)
+                append(database, (known, anew), &sealed, &self.handed)
             })
             .await;
         // Whatever came of it, the browser has it no more.
@@ -80,12 +93,14 @@ impl Storage {
             })
         };
         let standing = match tried {
-            Tried::Saved(meta) => {
+            Tried::Saved(meta, history) => {
                 self.anew.set(false);
+                self.history.set(Some(history));
                 return saved(&meta, sealed.len());
             }
             Tried::Moved(standing) => standing,
         };
+        self.history.set(Some(standing.history));
         let mine = standing.since.iter().zip(&sealed);
         match mine.take_while(|(stored, sealed)| stored.is(sealed)).count() {
             0 => standing.told(expected).await,
@@ -105,10 +120,14 @@ impl Storage {
 
     /// What others have written since the `expected`-th entry; nothing is written.
     pub async fn since(&self, expected: u64) -> Result<Appended, StorageError> {
+        let known = self.known(expected);
         let standing = self
             .connection
-            .run(patience(0), |database| read_since(database, expected))
+            .run(patience(0), |database| read_since(database, known))
             .await?;
+        if standing.meta.seq > 0 {
+            self.history.set(Some(standing.history));
+        }
         standing.told(expected).await
     }
 
@@ -116,15 +135,36 @@ impl Storage {
     /// have not changed need not be given.
     pub async fn fold(&self, seq: u64, pages: &[(u32, Vec<u8>)]) -> Result<Folding, StorageError> {
         let size = pages.iter().map(|(_, page)| page.len()).sum();
-        let known = self.folded.get();
+        let (known, folded) = (self.known(seq), self.folded.get());
         let folding = self
             .connection
-            .run(patience(size), |database| fold(database, seq, known, pages))
+            .run(patience(size), |database| fold(database, known, folded, pages))
             .await?;
         if folding == Folding::Done {
             self.folded.set(seq);
         }
         Ok(folding)
+    }
+
+    fn known(&self, seq: u64) -> Known {
+        Known {
+            seq,
+            history: self.history.get().filter(|_| seq > 0),
+        }
+    }
+}
+
+impl Known {
+    /// How far the journal has come, and the name of its history, if it is the one that this is known of.
+    async fn check(self, stores: &Stores<'_>) -> Result<(Meta, u64), StorageError> {
+        let (meta, history) = try_join(stores.meta(), stores.history()).await?;
+        if meta.seq < self.seq || self.history.is_some_and(|known| known != history) {
+            return Err(StorageError::Gone {
+                stored: meta.seq,
+                known: self.seq,
+            });
+        }
+        Ok((meta, history))
     }
 }
 
@@ -132,12 +172,6 @@ impl Standing {
     /// Tells somebody who knows the entries up to the `expected`-th what they do not know.
     async fn told(self, expected: u64) -> Result<Appended, StorageError> {
         let Meta { seq, folded, .. } = self.meta;
-        if seq < expected {
-            return Err(StorageError::Gone {
-                stored: seq,
-                known: expected,
-            });
-        }
         if folded > expected {
             return Ok(Appended::Folded);
         }
@@ -153,23 +187,28 @@ impl Standing {
 
 async fn append(
     database: Database,
-    (expected, anew): (u64, bool),
+    (known, anew): (Known, bool),
     sealed: &[Sealed],
     handed: &Cell<Option<Handed>>,
 ) -> Result<Tried, StorageError> {
     let transaction = write(&database)?;
     let stores = Stores::of(&transaction);
-    let mut meta = if anew {
+    let (mut meta, mut history) = if anew {
         stores.clear_all()?;
-        Meta::default()
+        (Meta::default(), 0)
     } else {
-        stores.meta().await?
+        known.check(&stores).await?
     };
-    if meta.seq != expected {
+    if meta.seq != known.seq {
         return Ok(Tried::Moved(Standing {
             meta,
-            since: stores.entries_since(expected).await?,
+            history,
+            since: stores.entries_since(known.seq).await?,
         }));
+    }
+    if meta.seq == 0 {
+        history = new_history();
+        stores.put_history(history)?;
     }
     for entry in sealed {
         meta.seq += 1;
@@ -179,31 +218,49 @@ async fn append(
     stores.put_meta(&meta)?;
     drop(handed.take());
     commit(transaction).await?;
-    Ok(Tried::Saved(meta))
+    Ok(Tried::Saved(meta, history))
 }
 
-async fn read_since(database: Database, expected: u64) -> Result<Standing, StorageError> {
+/// A name that no other history has.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "half of the bits are random enough"
+)]
+fn new_history() -> u64 {
+    (random::bits() as u64).max(1)
+}
+
+/// Empties all stores in one strict transaction.
+pub(super) async fn clear(database: Database) -> Result<(), StorageError> {
+    let transaction = write(&database)?;
+    Stores::of(&transaction).clear_all()?;
+    commit(transaction).await
+}
+
+async fn read_since(database: Database, known: Known) -> Result<Standing, StorageError> {
     let transaction = read(&database)?;
     let stores = Stores::of(&transaction);
+    let (meta, history) = known.check(&stores).await?;
     Ok(Standing {
-        meta: stores.meta().await?,
-        since: stores.entries_since(expected).await?,
+        meta,
+        history,
+        since: stores.entries_since(known.seq).await?,
     })
 }
 
 async fn fold(
     database: Database,
-    seq: u64,
-    known: u64,
+    known: Known,
+    folded: u64,
     pages: &[(u32, Vec<u8>)],
 ) -> Result<Folding, StorageError> {
     let transaction = write(&database)?;
     let stores = Stores::of(&transaction);
-    let meta = stores.meta().await?;
-    if meta.folded != known {
+    let (meta, _) = known.check(&stores).await?;
+    if meta.folded != folded {
         return Ok(Folding::Stale);
     }
-    if meta.seq != seq {
+    if meta.seq != known.seq {
         return Ok(Folding::Moved);
     }
     let mut directory = Directory::read(stores.raw_directory().await?)?;
@@ -214,7 +271,7 @@ async fn fold(
     stores.put_directory(&directory)?;
     stores.clear_journal()?;
     stores.put_meta(&Meta {
-        folded: seq,
+        folded: known.seq,
         folded_hash: meta.hash,
         ..meta
     })?;

@@ -1,13 +1,13 @@
 //! Loads everything that is stored and checks that it is what was written.
 
-use futures::future::try_join4;
+use futures::future::try_join5;
 use indexed_db_futures::database::Database;
 use wasm_bindgen_futures::spawn_local;
 
 use super::connection::patience;
 use super::entry::{Sealed, open_all};
 use super::integrity::check_journal;
-use super::meta::{DATA_VERSION, Directory, Meta, form};
+use super::meta::{DATA_VERSION, Directory, Meta, form, read_history};
 use super::transaction::{Stores, read};
 use super::{Storage, StorageError, early, migrate, sentinel};
 
@@ -28,6 +28,7 @@ pub struct Loaded {
 /// What the stores hold, unchecked.
 pub(super) struct Raw {
     pub(super) meta: Option<Vec<u8>>,
+    pub(super) history: Option<Vec<u8>>,
     pub(super) directory: Option<Vec<u8>>,
     pub(super) pages: Vec<(u32, Vec<u8>)>,
     pub(super) entries: Vec<Sealed>,
@@ -65,6 +66,7 @@ impl Storage {
     pub fn begin_anew(&self) -> Loaded {
         self.anew.set(true);
         self.folded.set(0);
+        self.history.set(None);
         Loaded {
             meta: Meta::default(),
             pages: Vec::new(),
@@ -80,12 +82,24 @@ impl Storage {
 
     /// What is stored, once everything is seen to belong together.
     async fn checked(&self, meta: Meta, raw: Raw) -> Result<Loaded, StorageError> {
+        let history = read_history(raw.history)?;
+        if self
+            .history
+            .get()
+            .is_some_and(|known| known != history || meta.seq == 0)
+        {
+            return Err(StorageError::Gone {
+                stored: meta.seq,
+                known: self.folded.get(),
+            });
+        }
         Directory::read(raw.directory)?.check(&raw.pages)?;
         let chained = check_journal(&meta, raw.entries.iter().map(|entry| entry.bytes.as_slice()));
         // A damaged entry is named by its number, before what it does to the running hash.
         let entries = open_all(raw.entries, meta.folded).await?;
         chained?;
         self.folded.set(meta.folded);
+        self.history.set((meta.seq > 0).then_some(history));
         Ok(Loaded {
             meta,
             pages: raw.pages,
@@ -107,8 +121,9 @@ impl Raw {
 async fn read_all(database: Database) -> Result<Raw, StorageError> {
     let transaction = read(&database)?;
     let stores = Stores::of(&transaction);
-    let (meta, directory, pages, entries) = try_join4(
+    let (meta, history, directory, pages, entries) = try_join5(
         stores.raw_meta(),
+        stores.raw_history(),
         stores.raw_directory(),
         stores.pages(),
         stores.entries_since(0),
@@ -116,6 +131,7 @@ async fn read_all(database: Database) -> Result<Raw, StorageError> {
     .await?;
     Ok(Raw {
         meta,
+        history,
         directory,
         pages,
         entries,

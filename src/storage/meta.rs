@@ -9,6 +9,9 @@ use super::integrity::{hash, unseal};
 /// The form of what is stored. A version of its own for the bytes: the version of IndexedDB only creates stores.
 pub(super) const DATA_VERSION: u32 = 4;
 
+/// The key of the history's name, which stands beside the meta record: a program that does not know of it leaves it alone.
+pub(super) const HISTORY: &str = "history";
+
 /// How far the journal has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meta {
@@ -49,6 +52,13 @@ impl Meta {
         }
         read_json(&bytes, "meta")
     }
+}
+
+/// Reads the name of the history that is stored; databases made before histories had names have none, which counts as 0.
+pub(super) fn read_history(stored: Option<Vec<u8>>) -> Result<u64, StorageError> {
+    let Some(stored) = stored else { return Ok(0) };
+    let bytes = unseal(stored, || HISTORY.to_owned())?;
+    read_json(&bytes, HISTORY)
 }
 
 /// The version of the form that a stored meta record is in.

@@ -1,7 +1,7 @@
 //! A ring of three compressed snapshots in the origin's private files: a second place, which survives what damages the
 //! database. Where the browser has no such files or no compression, nothing is kept and nothing is found.
 
-use super::Storage;
+use super::{Storage, StorageError};
 use crate::platform::compression::{self, CompressionError};
 use crate::platform::parts::Parts;
 use crate::platform::private_files::{self, PrivateFile};
@@ -21,17 +21,20 @@ pub struct KeptSnapshot {
 }
 
 impl Storage {
-    /// Keeps a snapshot in the place of the oldest; `false` where the browser cannot.
-    pub async fn keep_snapshot(&self, snapshot: &Parts) -> bool {
+    /// Keeps a snapshot of what `known` entries came to in the place of the oldest; `false` where the browser cannot, and where
+    /// the workspace has gone meanwhile: another tab that deletes it has taken away what was kept until then.
+    pub async fn keep_snapshot(&self, snapshot: &Parts, known: u64) -> bool {
         let kept = self.kept_snapshots().await;
         let free = (0..KEPT).find(|slot| kept.iter().all(|snapshot| snapshot.slot != *slot));
         let slot = free.or(kept.last().map(|oldest| oldest.slot)).unwrap_or(0);
-        match compression::compress(snapshot).await {
-            Ok(compressed) => private_files::write(&file(&self.name, slot), &compressed)
-                .await
-                .is_some(),
-            Err(_) => false,
+        let Ok(compressed) = compression::compress(snapshot).await else {
+            return false;
+        };
+        if matches!(self.since(known).await, Err(StorageError::Gone { .. })) {
+            return false;
         }
+        let name = file(&self.name, slot);
+        private_files::write(&name, &compressed).await.is_some()
     }
 
     /// The snapshots that are kept, newest first.

@@ -16,7 +16,7 @@ use super::connection::STORES;
 use super::entry::Sealed;
 use super::error::named;
 use super::integrity::seal;
-use super::meta::{Directory, Meta};
+use super::meta::{Directory, HISTORY, Meta, read_history};
 
 const STATE: &str = "state";
 const DIRECTORY: &str = "directory";
@@ -74,6 +74,15 @@ impl<'a> Stores<'a> {
         Meta::read(self.raw_meta().await?)
     }
 
+    /// The name of the history, as it is stored.
+    pub(super) async fn raw_history(&self) -> Result<Option<Vec<u8>>, StorageError> {
+        self.get(HISTORY).await
+    }
+
+    pub(super) async fn history(&self) -> Result<u64, StorageError> {
+        read_history(self.raw_history().await?)
+    }
+
     pub(super) async fn raw_directory(&self) -> Result<Option<Vec<u8>>, StorageError> {
         self.get(DIRECTORY).await
     }
@@ -113,6 +122,10 @@ impl<'a> Stores<'a> {
 
     pub(super) fn put_meta(&self, meta: &Meta) -> Result<(), StorageError> {
         self.put_small(STATE, meta)
+    }
+
+    pub(super) fn put_history(&self, history: u64) -> Result<(), StorageError> {
+        self.put_small(HISTORY, &history)
     }
 
     pub(super) fn put_directory(&self, directory: &Directory) -> Result<(), StorageError> {

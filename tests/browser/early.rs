@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use tandem::storage::{Storage, database_name};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::raw::{filled, get, save, workspace};
@@ -34,6 +34,7 @@ async fn read(id: &str) -> JsValue {
     let bytes = async |store, key| JsValue::from(Uint8Array::from(get(id, store, key).await.as_slice()));
     object(&[
         ("meta", bytes("meta", "state".into()).await),
+        ("history", bytes("meta", "history".into()).await),
         ("directory", bytes("meta", "directory".into()).await),
         ("numbers", Array::of2(&1.into(), &2.into()).into()),
         (
@@ -90,4 +91,15 @@ async fn one_that_failed_is_dropped() {
     let early = object(&[("database", database_name(&id).into()), ("read", failed.into())]);
     Reflect::set(&js_sys::global(), &GLOBAL.into(), &early).unwrap();
     assert_eq!(storage.load().await.unwrap().meta.seq, 4);
+}
+
+#[test]
+async fn one_that_does_not_say_of_which_history_it_is_is_dropped() {
+    let (id, _) = filled().await;
+    let stores = read(&id).await;
+    Reflect::delete_property(stores.unchecked_ref::<Object>(), &"history".into()).unwrap();
+    offer(&database_name(&id), &stores);
+    let storage = Storage::of(&id);
+    assert_eq!(storage.load().await.unwrap().meta.seq, 4);
+    save(&storage, 4, b"five").await;
 }

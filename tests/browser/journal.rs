@@ -4,7 +4,7 @@ use futures::future::join_all;
 use tandem::storage::{Appended, Entry, Folding, Storage, StorageError, delete};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use super::raw::{filled, save, workspace};
+use super::raw::{filled, flip, open, remove, save, workspace};
 
 #[test]
 async fn a_new_workspace_is_empty() {
@@ -210,4 +210,104 @@ async fn a_database_that_is_deleted_under_an_open_page_is_told_and_not_begun_ane
         Err(StorageError::Gone { stored: 0, known: 4 })
     );
     assert_eq!(Storage::of(&id).load().await.unwrap().meta.seq, 0);
+}
+
+/// A workspace with four entries that was deleted and begun again, and the storage that still holds what was there before.
+async fn begun_again(entries: &[&[u8]]) -> (String, Storage) {
+    let (id, before) = filled().await;
+    delete(&id).await.unwrap();
+    let again = Storage::of(&id);
+    for (expected, entry) in (0..).zip(entries) {
+        save(&again, expected, entry).await;
+    }
+    (id, before)
+}
+
+#[test]
+async fn a_tab_writes_and_reads_on_in_no_history_but_its_own() {
+    let gone = |stored| StorageError::Gone { stored, known: 4 };
+    for entries in [
+        &[b"a".as_slice(), b"b", b"c", b"d"][..],
+        &[b"a", b"b", b"c", b"d", b"e"],
+        // The very same may be imported and edited again.
+        &[b"one", b"two", b"three", b"four"],
+    ] {
+        let (id, before) = begun_again(entries).await;
+        let stored = entries.len() as u64;
+        for _ in 0..2 {
+            let appended = before.append(4, &[b"five".to_vec().into()]).await;
+            assert_eq!(appended, Err(gone(stored)));
+            assert_eq!(before.since(4).await, Err(gone(stored)));
+            assert_eq!(before.fold(4, &[(1, b"page".to_vec())]).await, Err(gone(stored)));
+            assert!(before.load().await.is_err());
+        }
+        let loaded = Storage::of(&id).load().await.unwrap();
+        assert_eq!(
+            (loaded.entries.as_slice(), loaded.pages.len()),
+            (
+                &entries.iter().map(|entry| entry.to_vec()).collect::<Vec<_>>()[..],
+                0
+            )
+        );
+    }
+}
+
+#[test]
+async fn a_tab_does_not_take_the_pages_of_another_history_for_a_fold_of_its_own() {
+    let (id, before) = begun_again(&[b"a", b"b", b"c", b"d", b"e"]).await;
+    let again = Storage::of(&id);
+    again.load().await.unwrap();
+    assert_eq!(again.fold(5, &[(1, b"page".to_vec())]).await, Ok(Folding::Done));
+    let gone = StorageError::Gone { stored: 5, known: 4 };
+    assert_eq!(before.since(4).await, Err(gone.clone()));
+    assert_eq!(before.append(4, &[b"five".to_vec().into()]).await, Err(gone));
+}
+
+#[test]
+async fn a_tab_that_holds_what_was_damaged_does_not_write_in_what_took_its_place() {
+    let (id, before) = filled().await;
+    flip(&id, "pages", 1.0).await;
+    let restored = Storage::of(&id);
+    restored.begin_anew();
+    let entries: Vec<_> = (0..4).map(|n| Entry::from(vec![n])).collect();
+    assert_eq!(restored.append(0, &entries).await, Ok(Appended::Saved { seq: 4 }));
+    let gone = StorageError::Gone { stored: 4, known: 4 };
+    assert_eq!(before.append(4, &[b"five".to_vec().into()]).await, Err(gone));
+}
+
+#[test]
+async fn a_database_from_before_histories_had_names_is_written_on_until_it_is_another() {
+    let (id, _) = filled().await;
+    remove(&id, "meta", "history").await;
+    let older = Storage::of(&id);
+    assert_eq!(older.load().await.unwrap().meta.seq, 4);
+    save(&older, 4, b"five").await;
+    assert_eq!(older.fold(5, &[(1, b"page".to_vec())]).await, Ok(Folding::Done));
+    assert_eq!(Storage::of(&id).load().await.unwrap().meta.seq, 5);
+
+    delete(&id).await.unwrap();
+    let gone = |stored| StorageError::Gone { stored, known: 5 };
+    assert_eq!(older.since(5).await, Err(gone(0)));
+    let again = Storage::of(&id);
+    for (expected, entry) in (0..).zip([b"a", b"b", b"c", b"d", b"e"]) {
+        save(&again, expected, entry).await;
+    }
+    assert_eq!(older.since(5).await, Err(gone(5)));
+    assert_eq!(older.append(5, &[b"six".to_vec().into()]).await, Err(gone(5)));
+}
+
+#[test]
+async fn a_workspace_is_deleted_although_a_tab_does_not_let_go_of_it() {
+    let (id, _) = filled().await;
+    // Nobody hears here that the connection is to be closed, as in a tab that is asleep.
+    let held = open(&id).await;
+    assert_eq!(delete(&id).await, Ok(()));
+    let storage = Storage::of(&id);
+    assert_eq!(storage.load().await.unwrap().meta.seq, 0);
+    save(&storage, 0, b"again").await;
+    held.close();
+    assert_eq!(
+        Storage::of(&id).load().await.unwrap().entries,
+        [b"again".to_vec()]
+    );
 }

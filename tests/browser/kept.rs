@@ -6,7 +6,7 @@ use gloo_timers::future::sleep;
 use indexed_db_futures::database::Database;
 use leptos::prelude::Owner;
 use tandem::platform::local;
-use tandem::session::{Lost, Saved, Session, registry};
+use tandem::session::{Lost, Opened, Saved, Session, registry};
 use tandem::storage::{Storage, StorageError, database_name};
 use tandem_core::model::Role;
 use tandem_core::{Id, Workspace, view};
@@ -84,4 +84,23 @@ async fn a_workspace_whose_pages_are_damaged_is_restored_from_what_was_kept() {
     let (id, bytes) = begun().await;
     flip(&id.to_string(), "pages", 0.0).await;
     restore(id, bytes).await;
+}
+
+#[test]
+async fn a_file_of_another_workspace_restores_nothing_and_is_not_merged_unseen() {
+    make_room();
+    let ((lost, bytes), (other, others)) = (begun().await, begun().await);
+    flip(&lost.to_string(), "pages", 0.0).await;
+    let session = Session::new();
+    assert!(session.open_bytes(bytes, None, Lost::Refused).await.is_err());
+    assert_eq!(session.opening(), Some(lost));
+    let replica = registry::replica(other);
+    let opened = session.open_bytes(others, None, Lost::Restored).await;
+    assert!(matches!(opened, Ok(Opened::Kept(None))), "it brings nothing new");
+    assert_eq!(session.peek(Workspace::id), other);
+    assert_eq!(registry::replica(other), replica, "it was not restored");
+    assert!(Storage::of(&lost.to_string()).load().await.is_err());
+    registry::forget(lost);
+    registry::forget(other);
+    local::remove("tandem.me");
 }

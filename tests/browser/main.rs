@@ -12,6 +12,7 @@ mod journal;
 mod kept;
 mod raw;
 mod registry;
+mod saving;
 #[path = "../../src/core/tests/prioritise/seeded.rs"]
 mod seeded;
 mod session;

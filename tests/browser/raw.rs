@@ -102,7 +102,7 @@ pub async fn put_value(id: &str, store: &str, key: JsValue, value: JsValue) {
 }
 
 /// Removes what is under a key.
-pub async fn remove(id: &str, store: &str, key: f64) {
+pub async fn remove(id: &str, store: &str, key: impl Into<JsValue>) {
     let database = open(id).await;
     let transaction = database
         .transaction([store])
@@ -112,7 +112,7 @@ pub async fn remove(id: &str, store: &str, key: f64) {
     transaction
         .object_store(store)
         .unwrap()
-        .delete::<f64, _>(key)
+        .delete::<JsValue, _>(key.into())
         .primitive()
         .unwrap()
         .await

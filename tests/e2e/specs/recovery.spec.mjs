@@ -66,22 +66,25 @@ test("a workspace whose database is gone comes back from the snapshot that was k
   for (const title of ["Invoices arrive late", "Work goes on"]) await expect(inbox).toContainText(title);
 });
 
-test("a damaged page stays as it is until a restored workspace takes its place", async ({ person }) => {
-  const pia = await person("Pia", "PM");
-  const { page } = pia;
-  const file = { name: "some.tandem.json", mimeType: "application/json", buffer: Buffer.from(snapshot({ feedback: items(20) })) };
-  await pia.openSnapshot(file);
-  await hasKept(pia, 1);
-  await page.evaluate(async () => {
+/** Flips a bit of the first page of what is stored of the open workspace. */
+const damage = (page) =>
+  page.evaluate(async () => {
     const asked = (request) => new Promise((done, fail) => Object.assign(request, { onsuccess: () => done(request.result), onerror: fail }));
-    const { name } = (await indexedDB.databases()).find(({ name }) => name !== "tandem");
-    const database = await asked(indexedDB.open(name));
+    const database = await asked(indexedDB.open(`tandem.${localStorage.getItem("tandem.current")}`));
     const pages = database.transaction("pages", "readwrite").objectStore("pages");
     const bytes = await asked(pages.get(1));
     bytes[100] ^= 1;
     await asked(pages.put(bytes, 1));
     database.close();
   });
+
+test("a damaged page stays as it is until a restored workspace takes its place", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  const file = { name: "some.tandem.json", mimeType: "application/json", buffer: Buffer.from(snapshot({ feedback: items(20) })) };
+  await pia.openSnapshot(file);
+  await hasKept(pia, 1);
+  await damage(page);
   await expectRefused(page, "is damaged (page 1)");
   await expectRefused(page, "is damaged (page 1)");
   await test.step("a file that is no snapshot changes nothing", async () => {
@@ -95,4 +98,43 @@ test("a damaged page stays as it is until a restored workspace takes its place",
   await pia.hasSaved();
   await page.reload();
   await expect(page.getByRole("main").getByText("20 feedback items")).toBeVisible();
+});
+
+test("a file of another workspace is reviewed as any file is, and restores nothing", async ({ person }) => {
+  const [pia, paul] = [await person("Pia", "PM"), await person("Paul", "PO")];
+  const { page } = pia;
+  await pia.startEmpty("Invoices");
+  await pia.addFeedback("Invoices arrive late");
+  const file = await pia.exportSnapshot();
+  await paul.openSnapshot(file);
+  await paul.addFeedback("From Paul");
+  const news = await paul.exportSnapshot();
+  await pia.startEmpty("Parcels");
+  await hasKept(pia, 1);
+  await damage(page);
+  await expectRefused(page, "is damaged (page 1)");
+
+  await page.getByLabel("Choose a snapshot").setInputFiles(news);
+  const review = page.getByRole("dialog", { name: "Review before merging" });
+  await expect(review).toContainText("From Paul");
+  await expect(page.getByText("is of another workspace, which is open now")).toBeVisible();
+  await review.getByRole("button", { name: "Cancel" }).click();
+  await pia.goTo("Inbox");
+  await expect(page.getByRole("list", { name: "Inbox" })).toContainText("Invoices arrive late");
+  await expect(page.getByRole("list", { name: "Inbox" })).not.toContainText("From Paul");
+});
+
+test("what is still there is opened in the tab that asks for it, whatever another tab has open", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty("Parcels");
+  await pia.addFeedback("Parcels get lost");
+  await pia.hasSaved();
+  // More was saved once than is there.
+  await page.evaluate(() => localStorage.setItem(`tandem.${localStorage.getItem("tandem.current")}.sentinel`, "99 abc"));
+  await expectRefused(page, "older than what was saved last");
+  const elsewhere = pia.at(await page.context().newPage());
+  await elsewhere.startEmpty("Invoices");
+  await page.getByRole("button", { name: "Open what is still there" }).click();
+  await expect(page.getByRole("list", { name: "Inbox" })).toContainText("Parcels get lost");
 });

@@ -29,13 +29,23 @@ pub struct Pages {
     places: Map<Kind, Collection<Place>>,
     /// How many records each page holds, by number; the head holds none.
     sizes: Vec<usize>,
+    /// The numbers of the pages that were written, but are not known to be stored.
+    unsaved: Vec<u32>,
 }
 
 impl Pages {
+    /// Notes that what was folded last is stored.
+    pub fn saved(&mut self) {
+        self.unsaved.clear();
+    }
+
     /// Writes the pages that the touched records are on, and the head; gives new records a place.
+    ///
+    /// What was folded before and not [`saved`](Self::saved) is written again: a record that has gone in the meantime has no
+    /// place any more that would tell on which page it is still stored.
     #[inline(never)]
     pub fn fold(&mut self, workspace: &Workspace, touched: &BTreeSet<(Kind, Id)>) -> Vec<(u32, Vec<u8>)> {
-        let mut numbers: Vec<u32> = Vec::new();
+        let mut numbers = std::mem::take(&mut self.unsaved);
         let mut moves: Vec<(&Kind, Id, Option<Place>)> = Vec::new();
         for (kind, id) in touched {
             let known = self.places.get(kind).and_then(|places| places.get(*id));
@@ -65,6 +75,7 @@ impl Pages {
         }
         let mut contents: Map<u32, Vec<(&Kind, &Record)>> =
             numbers.into_iter().map(|number| (number, Vec::new())).collect();
+        self.unsaved = contents.keys().copied().collect();
         for (kind, places) in &self.places {
             for (record, number) in places {
                 if let Some(page) = contents.get_mut(number)

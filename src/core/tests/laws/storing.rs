@@ -33,6 +33,83 @@ fn replay(workspace: &mut Workspace, entries: &[Vec<u8>]) {
     }
 }
 
+/// What becomes of the journal after a Change.
+#[derive(Clone, Copy, Debug)]
+enum Fold {
+    /// It stays as it is.
+    Wait,
+    /// It is folded, and storage has it.
+    Saved,
+    /// It is folded, and everything opened again.
+    Reopened,
+    /// It is folded, and storage does not take it.
+    Lost,
+}
+
+fn folds(most: usize) -> impl Strategy<Value = Vec<Fold>> {
+    let fold = prop_oneof![
+        2 => Just(Fold::Wait),
+        1 => Just(Fold::Saved),
+        1 => Just(Fold::Reopened),
+        1 => Just(Fold::Lost),
+    ];
+    proptest::collection::vec(fold, most)
+}
+
+/// Folds a journal as it goes on, and at the end; reads back what is stored each time.
+fn fold_and_read(steps: &[Step], folds: &[Fold]) {
+    let (changes, end) = changes(steps);
+    let mut pages = Pages::default();
+    let mut stored: BTreeMap<u32, Vec<u8>> = BTreeMap::new();
+    let mut touched: BTreeSet<(Kind, Id)> = BTreeSet::new();
+    let read = |stored: &BTreeMap<u32, Vec<u8>>| {
+        let all = stored
+            .iter()
+            .map(|(number, bytes)| (*number, bytes.clone()))
+            .collect();
+        decode_pages(WORKSPACE, all).expect("reads")
+    };
+    for ((before, change), fold) in changes.iter().zip(folds) {
+        touched.extend(
+            change
+                .records
+                .iter()
+                .map(|record| (record.kind.clone(), record.id)),
+        );
+        if matches!(fold, Fold::Wait) {
+            continue;
+        }
+        let mut now = before.clone();
+        now.apply(change);
+        let folded = pages.fold(&now, &touched);
+        if matches!(fold, Fold::Lost) {
+            continue;
+        }
+        stored.extend(folded);
+        pages.saved();
+        touched.clear();
+        let (read, reopened) = read(&stored);
+        assert_same(&read, &now);
+        if matches!(fold, Fold::Reopened) {
+            pages = reopened;
+        }
+    }
+    stored.extend(pages.fold(&end, &touched));
+    assert_same(&read(&stored).0, &end);
+}
+
+#[test]
+fn what_an_undone_merge_had_brought_stays_away_although_the_fold_after_it_was_lost() {
+    let write = Step::Write {
+        at: 1,
+        record: 0,
+        field: 0,
+        value: 1,
+    };
+    let steps = [write, Step::Sync { from: 1, to: 0 }, Step::Undo { at: 0 }];
+    fold_and_read(&steps, &[Fold::Saved, Fold::Lost]);
+}
+
 proptest! {
     #![proptest_config(cases())]
 
@@ -95,29 +172,11 @@ proptest! {
         }
     }
 
-    /// Law: pages that a journal is folded into read back as the workspace, whenever it is folded and reopened.
+    /// Law: pages that a journal is folded into read back as the workspace, whenever it is folded and reopened, and however
+    /// many times storage did not take them.
     #[test]
-    fn folded_pages_read_back_as_the_workspace((steps, folds) in (history(3, 14), any::<u16>())) {
-        let (changes, end) = changes(&steps);
-        let mut pages = Pages::default();
-        let mut stored: BTreeMap<u32, Vec<u8>> = BTreeMap::new();
-        let mut touched: BTreeSet<(Kind, Id)> = BTreeSet::new();
-        for (i, (before, change)) in changes.iter().enumerate() {
-            touched.extend(change.records.iter().map(|record| (record.kind.clone(), record.id)));
-            if folds >> i & 1 == 1 {
-                let mut now = before.clone();
-                now.apply(change);
-                stored.extend(pages.fold(&now, &touched));
-                touched.clear();
-                let all = stored.iter().map(|(number, bytes)| (*number, bytes.clone())).collect();
-                let (read, reopened) = decode_pages(WORKSPACE, all).expect("reads");
-                assert_same(&read, &now);
-                pages = reopened;
-            }
-        }
-        stored.extend(pages.fold(&end, &touched));
-        let all = stored.iter().map(|(number, bytes)| (*number, bytes.clone())).collect();
-        assert_same(&decode_pages(WORKSPACE, all).expect("reads").0, &end);
+    fn folded_pages_read_back_as_the_workspace((steps, folds) in (history(3, 14), folds(14))) {
+        fold_and_read(&steps, &folds);
     }
 
     /// Law: a Change and then its reverse leave everything exactly as it was.

@@ -21,6 +21,8 @@ nothing-to-undo = There is nothing to undo: nothing was done here since the work
 nothing-to-redo = There is nothing to redo.
 undone = Undone: { $deed }.
 redone = Done again.
+written-over = { $name } changed this while you were writing. What you wrote stands; Undo brings theirs back.
+written-over-here = This was changed in another tab while you were writing. What you wrote stands; Undo brings the other back.
 activity-count = { $count ->
     [one] 1 change
    *[other] { $count } changes

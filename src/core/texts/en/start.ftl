@@ -52,6 +52,7 @@ recovery-kept-text = Restoring brings the workspace back as it was then, togethe
 recovery-file = Restore from a file
 recovery-file-text = A snapshot that you or a colleague exported can take the place of what was lost as well.
 restored = Restored { $name }.
+restored-other = { $name } is of another workspace, which is open now. The one that could not be opened is as it was.
 reload = Reload
 later = Later
 new-version = A new version of { -brand } is ready.

@@ -1,0 +1,117 @@
+//! A session goes on saving, whatever keeps it from that for a while.
+
+use std::time::Duration;
+
+use gloo_timers::future::sleep;
+use js_sys::Function;
+use leptos::prelude::Owner;
+use tandem::platform::tabs::Tabs;
+use tandem::session::{Saved, Session, registry};
+use tandem::storage::{Storage, database_name, delete};
+use tandem_core::{Command, Field, Id, Kind, Value, Workspace};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+use super::raw::put;
+
+/// A session with a new workspace that is saved, and its id.
+async fn begun() -> (Session, Id) {
+    Box::leak(Box::new(Owner::new())).set();
+    let session = Session::new();
+    session
+        .start_empty("Apollo", "Next")
+        .await
+        .expect("storage is there");
+    until_saved(session).await;
+    (session, session.peek(Workspace::id))
+}
+
+async fn until_saved(session: Session) {
+    while session.saved.with_untracked(|saved| *saved != Saved::Yes) {
+        sleep(Duration::from_millis(20)).await;
+    }
+}
+
+/// Begins to count the transactions that write to a workspace's database; gives what tells how many there were.
+fn count_writes(id: Id) -> Function {
+    let begin = Function::new_with_args(
+        "name",
+        "let count = 0;
+        const before = IDBDatabase.prototype.transaction;
+        IDBDatabase.prototype.transaction = function (stores, mode, options) {
+            if (this.name === name && mode === 'readwrite') count += 1;
+            return before.call(this, stores, mode, options);
+        };
+        return () => count;",
+    );
+    call(&begin, id).unchecked_into()
+}
+
+/// Has the browser refuse to empty a workspace's database.
+fn refuse_to_clear(id: Id) {
+    let refuse = Function::new_with_args(
+        "name",
+        "const before = IDBObjectStore.prototype.clear;
+        IDBObjectStore.prototype.clear = function () {
+            if (this.transaction.db.name === name) throw new DOMException('full', 'QuotaExceededError');
+            return before.call(this);
+        };",
+    );
+    call(&refuse, id);
+}
+
+fn call(function: &Function, id: Id) -> JsValue {
+    let name = database_name(&id.to_string());
+    function.call1(&JsValue::UNDEFINED, &name.into()).unwrap()
+}
+
+/// Renames the workspace, which must be saved as the entry of this number.
+async fn saves(session: Session, id: Id, seq: u64) {
+    assert!(session.try_dispatch(Command::Edit {
+        kind: Kind::WORKSPACES,
+        ids: vec![id],
+        writes: vec![(Field::named("name"), Some(Value::text("Artemis")))],
+    }));
+    assert_eq!(session.saved.get_untracked(), Saved::Saving);
+    until_saved(session).await;
+    assert_eq!(Storage::of(&id.to_string()).load().await.unwrap().meta.seq, seq);
+}
+
+#[test]
+async fn a_fold_that_fails_is_tried_more_and_more_seldom() {
+    let (_, workspace) = begun().await;
+    let id = workspace.to_string();
+    put(&id, "meta", "directory".into(), b"no directory").await;
+    let writes = count_writes(workspace);
+    // Folded in every pause of two seconds, it would be tried four times.
+    sleep(Duration::from_secs(9)).await;
+    assert_eq!(writes.call0(&JsValue::UNDEFINED).unwrap(), 2);
+    delete(&id).await.unwrap();
+    registry::forget(workspace);
+}
+
+#[test]
+async fn what_could_not_be_deleted_is_saved_into_as_before() {
+    let (session, workspace) = begun().await;
+    refuse_to_clear(workspace);
+    let seq = Storage::of(&workspace.to_string()).load().await.unwrap().meta.seq;
+    assert!(session.delete_workspace().await.is_err());
+    saves(session, workspace, seq + 1).await;
+    registry::forget(workspace);
+}
+
+#[test]
+async fn what_a_tab_says_of_another_history_is_not_taken_in() {
+    let (session, workspace) = begun().await;
+    let id = workspace.to_string();
+    let storage = Storage::of(&id);
+    let loaded = storage.load().await.unwrap();
+    let (seq, entry) = (loaded.meta.seq + 1, loaded.entries.last().unwrap());
+    let other = storage.history().unwrap() ^ 1;
+    let numbers = [other, seq, entry.len() as u64].map(u64::to_le_bytes);
+    Tabs::join(&format!("tandem.{id}"), |_| ()).say(&[numbers.as_flattened(), entry].concat());
+    sleep(Duration::from_millis(200)).await;
+    saves(session, workspace, seq).await;
+    delete(&id).await.unwrap();
+    registry::forget(workspace);
+}

@@ -1,0 +1,85 @@
+// Several workspaces in one browser, in several tabs: each tab goes on with its own.
+
+import { readFileSync } from "node:fs";
+
+import { expect, test } from "../support/test.mjs";
+
+const inbox = (page) => page.getByRole("list", { name: "Inbox" });
+
+/** Opens another window of the same browser. */
+const windowOf = async (somebody, address) => {
+  const page = await somebody.page.context().newPage();
+  await page.goto(address);
+  return somebody.at(page);
+};
+
+/** Deletes the open workspace; leads to the start page. */
+async function deleteWorkspace(somebody) {
+  const { page } = somebody;
+  await page.goto("/settings");
+  await page.getByRole("button", { name: "Delete this workspace" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete from this browser" }).click();
+  await expect(page.getByRole("button", { name: "Start empty" })).toBeVisible();
+}
+
+const databases = (page) => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+
+test("a workspace that is switched in one tab stays open in the other, and is written in there", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  await pia.startEmpty("Parcels");
+  const other = await windowOf(pia, "/");
+  await other.startEmpty("Invoices");
+  await pia.addFeedback("Parcels get lost");
+  await pia.hasSaved();
+  await expect(inbox(other.page)).toBeHidden();
+  await other.page.goto("/");
+  await other.page.getByRole("button", { name: "Open Parcels" }).click();
+  await expect(inbox(other.page)).toContainText("Parcels get lost");
+});
+
+test("a deleted workspace leaves nothing, and a tab that is asleep keeps nobody from it", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  await pia.startEmpty("Parcels");
+  await pia.addFeedback("Parcels get lost");
+  const file = await pia.exportSnapshot();
+  await deleteWorkspace(pia);
+  expect(await databases(pia.page)).toEqual(["tandem"]);
+
+  await pia.openSnapshot(file);
+  const asleep = await pia.page.context().newPage();
+  await asleep.goto("/404-of-a-static-host");
+  // It neither hears that its connection is to be closed nor gives up its place among the tabs.
+  await asleep.evaluate(async () => {
+    const name = `tandem.${localStorage.getItem("tandem.current")}`;
+    await new Promise((done, fail) => {
+      const open = indexedDB.open(name);
+      Object.assign(open, { onsuccess: () => done((window.held = open.result)), onerror: fail });
+    });
+    void navigator.locks.request(`${name}.fold`, () => new Promise(() => {}));
+  });
+  await deleteWorkspace(pia);
+  await pia.openSnapshot(file);
+  await expect(inbox(pia.page)).toContainText("Parcels get lost");
+});
+
+test("a tab that was left open over a deletion writes nothing into what was opened since", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  await pia.startEmpty("Parcels");
+  const file = await pia.exportSnapshot();
+  const left = await windowOf(pia, "/inbox");
+  await left.hasSaved();
+  await deleteWorkspace(pia);
+  await pia.openSnapshot(file);
+  for (const title of ["One", "Two", "Three"]) await pia.addFeedback(title);
+  await pia.hasSaved();
+
+  await left.addFeedback("Too late");
+  await expect(left.page.getByText("Everything is still on this page, but no longer saved").first()).toBeVisible();
+  await expect(inbox(left.page)).toContainText("Too late");
+  await expect(inbox(left.page)).not.toContainText("Two");
+  const { records } = JSON.parse(readFileSync(await pia.exportSnapshot(), "utf8"));
+  expect(records.feedback.map(({ title }) => title).sort()).toEqual(["One", "Three", "Two"]);
+  await pia.page.reload();
+  await pia.goTo("Inbox");
+  await expect(inbox(pia.page)).not.toContainText("Too late");
+});
