@@ -14,7 +14,7 @@ test: ## Run everything: format, lints, core, browser and end-to-end tests
 	@scripts/tools.sh rust wasm source crates trunk bindgen optimiser browser packages
 	@scripts/test.sh
 
-check: ## Run the quick ones: format, lints, core tests
+check: ## Run the quick ones: format, lints, tests of the core, the draws and the markup macros
 	@scripts/tools.sh rust wasm crates
 	@scripts/check.sh
 

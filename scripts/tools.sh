@@ -77,7 +77,8 @@ need_crates() {
 build_tool() { # name version why flags…
   local name=$1 version=$2 why=$3 root=$tools/$1-$2
   shift 3
-  [ -e "$root/.crates.toml" ] && return
+  # The list is there, and empty, from the moment on that building begins.
+  [ -s "$root/.crates.toml" ] && return
   say "building $name $version, once for all checkouts, in some minutes ($why)"
   env -u CARGO_TARGET_DIR cargo install "$name" --version "$version" --root "$root" --quiet "$@"
 }

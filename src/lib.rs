@@ -13,7 +13,7 @@
 //! - Only [`session`] mutates, and only by `dispatch(Command)`. Import, merge, undo and another tab's edits end as the
 //!   same `Change` on the same path.
 //! - Only [`storage`] names `indexed_db_futures`. Only [`platform`], [`storage`], [`view`] and `components/dom.rs` name `web_sys`.
-//! - [`components`] know [`view`], [`live`] and the core's types and texts; no session.
+//! - [`components`] know [`view`], [`live`], [`platform`] and the core's types and texts; no session.
 //! - What an address can hold is in the address, not in a signal.
 
 pub mod app;

@@ -12,7 +12,7 @@ mod open;
 mod pending;
 pub mod registry;
 mod told;
-mod writer;
+pub mod writer;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, VecDeque};

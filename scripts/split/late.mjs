@@ -1,5 +1,6 @@
-// Which functions a first screen does without, by their names. Whatever is not named here comes later, so that a new page
-// costs a first visit nothing; a test holds the start page to needing no function that comes later.
+// Which functions a first screen does without, by their names. Of the program's own whatever is not named here comes later, so
+// that a new page costs a first visit nothing; other crates come first unless `LATE_CRATES` names them. A test holds the
+// start page to needing no function that comes later.
 
 /** Crates besides the program's own that come later. */
 const LATE_CRATES = new Set(["csv", "csv_core", "memchr", "serde_json", "sha2", "simdutf8", "xxhash_rust", "zmij", "ryu"]);

@@ -1,7 +1,6 @@
 //! A day that is chosen or typed.
 
-use web_sys::HtmlInputElement;
-
+use super::dom::HtmlInputElement;
 use super::field::Frame;
 use crate::view::{ev, html, prelude::*};
 

@@ -1,12 +1,11 @@
 //! The one place where components speak to the browser's elements by type.
 
 use wasm_bindgen::{JsCast, closure::Closure};
-pub use web_sys::File;
 use web_sys::{
-    ClipboardEvent, DragEvent, Element, EventTarget, FileList, FocusEvent, FocusOptions, HtmlElement,
-    HtmlInputElement, HtmlTableCellElement, PointerEvent, ResizeObserver, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    ClipboardEvent, DragEvent, Element, FileList, FocusEvent, FocusOptions, HtmlElement,
+    HtmlTableCellElement, PointerEvent, ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
+pub use web_sys::{EventTarget, File, HtmlInputElement};
 
 use crate::view::prelude::*;
 

@@ -130,7 +130,7 @@ fn before(high: &str, jitter: u64) -> String {
 
 /// The first digits of a position as a number.
 fn number(position: &str) -> u64 {
-    (0..WIDTH).fold(0, |number, at| number * 62 + at_or(position, at, 0))
+    (0..WIDTH).fold(0, |number, at| number * 62 + digit_at(position, at))
 }
 
 /// A number as a position; none if it has too many digits, or none but zeros.
@@ -154,8 +154,8 @@ fn between(low: &str, high: &str, jitter: u64) -> String {
     let mut open = high.is_empty();
     let mut at = 0;
     loop {
-        let from = at_or(low, at, 0);
-        let to = if open { 62 } else { at_or(high, at, 0) };
+        let from = digit_at(low, at);
+        let to = if open { 62 } else { digit_at(high, at) };
         at += 1;
         if to > from + 1 {
             let room = to - from - 1;
@@ -176,11 +176,11 @@ fn between(low: &str, high: &str, jitter: u64) -> String {
     }
 }
 
-fn at_or(text: &str, at: usize, otherwise: u64) -> u64 {
+fn digit_at(text: &str, at: usize) -> u64 {
     text.as_bytes()
         .get(at)
         .and_then(|byte| digit(*byte))
-        .unwrap_or(otherwise)
+        .unwrap_or_default()
 }
 
 fn digit(byte: u8) -> Option<u64> {

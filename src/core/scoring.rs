@@ -5,6 +5,7 @@
 
 mod graph;
 mod input;
+mod slots;
 
 pub mod ahp;
 pub mod budget;

@@ -136,17 +136,17 @@ pub fn workspace_name(workspace: &Workspace) -> (String, String) {
 
 /// All customers by name.
 pub fn customers(workspace: &Workspace) -> Vec<(Id, String)> {
-    by_name(workspace, &Kind::CUSTOMERS, "name")
+    by_name(workspace, &Kind::CUSTOMERS)
 }
 
 /// All boards by name.
 pub fn boards(workspace: &Workspace) -> Vec<(Id, String)> {
-    by_name(workspace, &Kind::BOARDS, "name")
+    by_name(workspace, &Kind::BOARDS)
 }
 
 /// The named views of the page with this name, by name.
 pub fn views(workspace: &Workspace, page: &str) -> Vec<(Id, String)> {
-    let mut all = by_name(workspace, &Kind::VIEWS, "name");
+    let mut all = by_name(workspace, &Kind::VIEWS);
     all.retain(|(id, _)| {
         let view = workspace.record(&Kind::VIEWS, *id);
         view.is_some_and(|view| view.text("page") == page)
@@ -154,10 +154,10 @@ pub fn views(workspace: &Workspace, page: &str) -> Vec<(Id, String)> {
     all
 }
 
-fn by_name(workspace: &Workspace, kind: &Kind, field: &str) -> Vec<(Id, String)> {
+fn by_name(workspace: &Workspace, kind: &Kind) -> Vec<(Id, String)> {
     let records = workspace
         .records(kind)
-        .map(|record| (record.id(), record.text(field).to_owned()));
+        .map(|record| (record.id(), record.text("name").to_owned()));
     let mut named: Vec<(Id, String)> = records.collect();
     crate::sort::by_key(&mut named, |(id, name)| (crate::letters::lowered(name), *id));
     named

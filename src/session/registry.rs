@@ -147,8 +147,12 @@ pub fn leave() {
 
 /// This browser's replica id for a workspace.
 pub fn replica(workspace: Id) -> Id {
-    let known = local::get(&replica_key(workspace)).and_then(|text| text.parse().ok());
-    known.unwrap_or_else(|| new_replica(workspace))
+    known_replica(workspace).unwrap_or_else(|| new_replica(workspace))
+}
+
+/// The same, if the browser remembers one.
+pub fn known_replica(workspace: Id) -> Option<Id> {
+    local::get(&replica_key(workspace))?.parse().ok()
 }
 
 /// Gives this browser a new replica id, as after restoring a backup.

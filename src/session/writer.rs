@@ -9,12 +9,12 @@ use tandem_core::snapshot::store::decode_entry;
 use wasm_bindgen_futures::spawn_local;
 
 use super::message::{Message, message, read_message};
-use super::{Saved, Session};
+use super::{Saved, Session, registry};
 use crate::platform::{storage_manager, task};
 use crate::storage::{Appended, Entry, Folding, Storage, StorageError, pause_before};
 
 /// How long nothing must happen before the journal is folded.
-const IDLE: Duration = Duration::from_secs(2);
+pub const IDLE: Duration = Duration::from_secs(2);
 
 impl Session {
     /// Whether something waits to be saved that the next visit would miss.
@@ -233,6 +233,9 @@ impl Session {
                 changes.push(change);
                 state.seq += 1;
             }
+            // Another tab may have gone on as another replica, as after a backup was restored.
+            let known = registry::known_replica(state.workspace.id());
+            state.replica = known.unwrap_or(state.replica);
             dropped = state.make_again(pending);
             changes.extend(state.pending.iter().map(|pending| pending.change.clone()));
         }

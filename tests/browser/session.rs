@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use gloo_timers::future::sleep;
 use tandem::platform::tabs::Tabs;
+use tandem::session::writer::IDLE;
 use tandem::session::{Notice, Saved, Session, registry};
 use tandem::storage::{Storage, delete};
 use tandem_core::command::apply;
@@ -27,8 +28,11 @@ async fn an_entry_that_cannot_be_read_is_told_as_damage_and_stays_in_the_journal
     let next = storage.load().await.unwrap().meta.seq + 1;
     save(&storage, next - 1, b"of a newer form").await;
     Tabs::join(&format!("tandem.{id}"), |_| ()).say(&next.to_le_bytes());
+    while session.notices.with_untracked(Vec::is_empty) {
+        sleep(Duration::from_millis(20)).await;
+    }
     // Longer than nothing must happen before the journal is folded.
-    sleep(Duration::from_secs(4)).await;
+    sleep(IDLE * 2).await;
     let told = session.notices.get_untracked();
     let place = format!("journal {next}");
     assert!(matches!(told.as_slice(), [Notice::Failed(text)] if text.contains(&place)));

@@ -7,7 +7,7 @@ export default defineConfig({
   testMatch: "*.spec.mjs",
   outputDir: "results",
   fullyParallel: true,
-  forbidOnly: Boolean(process.env.CI),
+  forbidOnly: true,
   workers: 2,
   // A slow machine with a test on each core is no failure.
   timeout: 120_000,

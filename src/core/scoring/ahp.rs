@@ -8,6 +8,7 @@
 //! comparisons in the analytic hierarchy process", Mathematical Modelling 9, 1987. The random indices are those of all pairs.
 
 use super::graph::groups;
+use super::slots::{add, get};
 use crate::map::Map;
 
 /// Judgements about pairs of a number of things.
@@ -304,16 +305,6 @@ fn solved(matrix: &[Vec<f64>], lambda: f64, right: &[f64]) -> Vec<f64> {
 
 fn dot(one: &[f64], other: &[f64]) -> f64 {
     one.iter().zip(other).map(|(one, other)| one * other).sum()
-}
-
-fn get(values: &[f64], position: usize) -> f64 {
-    values.get(position).copied().unwrap_or_default()
-}
-
-fn add(values: &mut [f64], position: usize, more: f64) {
-    if let Some(slot) = values.get_mut(position) {
-        *slot += more;
-    }
 }
 
 impl Weights {

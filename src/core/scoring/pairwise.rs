@@ -12,6 +12,7 @@
 //! Research 24, 2023, for the same in this model. A half of theirs, so that one answer outweighs what is imagined.
 
 use super::graph::groups;
+use super::slots::{add, get};
 use crate::map::Map;
 
 /// The results of comparing ideas in pairs; ideas are positions.
@@ -349,16 +350,6 @@ fn set(values: &mut [bool], position: usize) {
 /// How many pairs this many make.
 const fn pairs_of(count: usize) -> usize {
     count * count.saturating_sub(1) / 2
-}
-
-fn get(values: &[f64], position: usize) -> f64 {
-    values.get(position).copied().unwrap_or_default()
-}
-
-fn add(values: &mut [f64], position: usize, more: f64) {
-    if let Some(slot) = values.get_mut(position) {
-        *slot += more;
-    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "far below 2^53 ideas")]

@@ -329,6 +329,7 @@ proptest! {
                 // A title stays a line of text, whatever marks are in it.
                 let first = markdown::read(&edition).into_iter().next();
                 prop_assert!(matches!(first, Some(markdown::Block::Heading { level: 1, .. })), "{}", name);
+                prop_assert_eq!(marked::runs(&edition), Vec::<String>::new(), "{}", name);
                 continue;
             }
             let document = parse(&edition);

@@ -71,7 +71,7 @@ test("axe finds nothing on a board, however it is looked at", async ({ person })
   await pia.trySample();
   await pia.goTo("Boards");
   await page.getByRole("main").getByRole("link").first().click();
-  for (const look of ["Table", "Matrix", "Columns"]) {
+  for (const look of ["Table", "Matrix", "Columns", "Timeline"]) {
     await page.getByRole("navigation", { name: "Ways to look at this board" }).getByRole("link", { name: look }).click();
     await expect(page.getByRole("link", { name: look })).toHaveAttribute("aria-current", "page");
     await expectAccessible(page);

@@ -371,11 +371,12 @@ test("a board finds its ideas by a filter, and reach follows revenue", async ({ 
   const filter = settings.getByRole("textbox", { name: "Filter" });
   await filter.fill("status:nowhere");
   await expect(settings.getByText("status:nowhere", { exact: false })).toBeVisible();
-  await filter.fill("has:feedback");
+  await filter.fill("tag:swaps");
   await filter.press("Enter");
   await settings.getByRole("combobox", { name: "Reach", exact: true }).selectOption("Follows the monthly revenue behind an idea");
   await settings.getByRole("button", { name: "Done" }).click();
-  await expect(page.getByText("revenue", { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole("rowheader")).toHaveText([/^Swap shifts in the app/]);
+  await expect(page.getByTitle("Follows the evidence")).toContainText("6,185");
 });
 
 test("an estimate says which idea it is of, and what is wrong with it stands over the rows below", async ({ person }) => {

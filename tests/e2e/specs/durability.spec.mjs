@@ -43,6 +43,11 @@ test("twenty kills in the middle of writing lose nothing that was shown as saved
     await writing;
   }
   expect(saved.length).toBeGreaterThanOrEqual(KILLS);
+  const browser = await startOnDisk(profile);
+  const page = await browser.context.newPage();
+  await page.goto(`${baseURL}/inbox`);
+  await expectAll(page, saved, saved.length);
+  await browser.kill();
   rmSync(profile, { recursive: true, force: true });
 });
 
@@ -114,13 +119,13 @@ async function hearWhatIsSaved(page, hear) {
   });
 }
 
-/** Expects every title in the inbox: the latest by name, all of them by number. */
-async function expectAll(page, titles) {
+/** Expects titles in the inbox: the latest by name, all of them by number. */
+async function expectAll(page, titles, latest = 6) {
   const inbox = page.getByRole("list", { name: "Inbox" });
   const count = page.getByRole("main").getByText(/^[\d,]+ feedback items?$/);
   await expect(count).toBeVisible();
   expect(parseInt((await count.textContent()).replaceAll(",", ""), 10)).toBeGreaterThanOrEqual(titles.length);
-  for (const title of titles.slice(-6)) {
+  for (const title of titles.slice(-latest)) {
     await page.getByRole("searchbox", { name: "Search feedback" }).fill(title);
     await expect(inbox.getByRole("listitem").filter({ hasText: title })).toHaveCount(1);
   }

@@ -121,7 +121,6 @@ test("the side panel takes the focus by Enter, leaves it by Space, and gives it 
 
 test("J leads whoever has just come to a page to its list, and what Undo took back is said", async ({ pia }) => {
   const { page } = pia;
-  await pia.startEmpty();
   for (const title of ["Alpha", "Beta"]) await pia.addFeedback(title);
   await pia.goTo("Home");
   await pia.pressKeys("g", "i");

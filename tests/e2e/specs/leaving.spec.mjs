@@ -135,8 +135,7 @@ test("a title on the story map that is being typed stays when another tab writes
   const bo = await person("Bo", "PO");
   const { page } = bo;
   await bo.startEmpty();
-  await page.goto(`${new URL(page.url()).origin}/backlog?look=map`);
-  await page.getByRole("link", { name: "Story map" }).click();
+  await page.goto(`${new URL(page.url()).origin}/backlog?view=map`);
   await page.getByRole("button", { name: "New activity" }).first().click();
   const activity = page.getByRole("textbox", { name: /^Title of the activity/ });
   await activity.press("Enter");

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use web_sys::EventTarget;
+use crate::components::dom::EventTarget;
 
 use super::{ListKey, ListState, Motion};
 use crate::components::dom;

@@ -7,6 +7,7 @@ use tandem_core::view::board::{BoardView, Column, Order};
 use tandem_core::view::selection::problems;
 use tandem_core::{Command, Field, Id, Kind, Value};
 
+use crate::support::cases;
 use crate::world::{PM, PO, World, rice, text};
 
 fn titles(view: &BoardView, ids: &[Id]) -> Vec<String> {
@@ -145,6 +146,9 @@ fn a_search_finds_rows_as_everywhere_and_keeps_their_order() {
 }
 
 proptest! {
+    #![proptest_config(cases())]
+
+    /// Law: however a board is put in order, it is the same ideas.
     #[test]
     fn every_order_holds_every_row_once(
         reaches in prop::collection::vec(prop::option::of(0.0_f64..4.0), 0..12),

@@ -7,7 +7,7 @@ use tandem_core::public::harmless;
 use crate::support::cases;
 
 /// What a reader that lets HTML through would run of a text, or be led to.
-fn runs(text: &str) -> Vec<String> {
+pub(super) fn runs(text: &str) -> Vec<String> {
     let options = Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TABLES
         | Options::ENABLE_TASKLISTS

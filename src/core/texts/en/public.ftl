@@ -14,7 +14,7 @@ public-roadmap-empty = Nothing is announced at the moment.
 public-changelog-empty = No release is announced at the moment.
 public-feed-about = What is new in { $product }
 public-head = For the public
-public-text = Files that can be put on any web page. They hold only what is marked public: titles of ideas with their public texts, and releases with their notes for customers. No name of a person or customer, no description and no estimate is in them.
+public-text = Files that can be put on any web page. They hold only what is marked public: titles, statuses and quarters of ideas with their public texts, and releases with version, date and notes for customers. No name of a person or customer, no description and no estimate is in them.
 public-counts = { $ideas ->
     [one] 1 idea
    *[other] { $ideas } ideas

@@ -39,7 +39,7 @@ search-explained = { $name ->
     [story-status] is open, in-progress, done or declined
     [sprint] is in a sprint of this name, or in none
     [idea] is a piece of an idea of this name
-    [votes] this many customers are behind it: 5, >5, <5 or 2..5
+    [votes] this many customers are behind it, or votes where another program counted more: 5, >5, >=5, <5, <=5 or 2..5
     [before] was said before that day
     [after] was said on that day or later
    *[has] has an idea, feedback, a customer, a tag or a comment
