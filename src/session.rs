@@ -5,6 +5,7 @@
 //! made again on top of it (`writer`).
 
 mod export;
+mod file;
 mod finder;
 mod kept;
 mod message;
@@ -33,8 +34,9 @@ use self::pending::Pending;
 use crate::platform::tabs::Tabs;
 use crate::platform::{clock, random};
 use crate::storage::{Attached, Storage, StorageError};
+pub use file::{Asked, Opened, read_snapshot};
 pub use finder::FIRST;
-pub use open::{Asked, Lost, Opened, read_snapshot};
+pub use open::Lost;
 pub use registry::Me;
 pub use told::{Done, Notice};
 

@@ -7,6 +7,7 @@ mod finished;
 mod forecast;
 mod poker;
 mod position;
+mod several_sprints;
 mod sprint_days;
 mod sprints;
 
