@@ -14,7 +14,7 @@ pub fn DateField(
     /// The day as a date field spells it; empty for none.
     #[prop(into)]
     value: Signal<String>,
-    /// Called with another day, or with nothing where it was emptied.
+    /// Called with another day, with nothing where it was emptied, or with the day as it was after one that was wrong.
     #[prop(into)]
     on_change: Callback<String>,
     /// What is wrong with it.
@@ -29,7 +29,7 @@ pub fn DateField(
         if !input.check_validity() {
             // Half a day is none, and no reason to forget the one that was there.
             input.set_value(&value.get_untracked());
-        } else if day != value.get_untracked() {
+        } else if day != value.get_untracked() || error.with_untracked(Option::is_some) {
             on_change.run(day);
         }
     };
