@@ -142,6 +142,16 @@ impl<'a> Planner<'a> {
         let key = lowered(name);
         let found = self.sprints.iter().find(|(other, _)| *other == key);
         found.map(|(_, id)| *id)
+    /// The story that a row is about, whose id came in without its program: so older builds took in finished items. A number,
+    /// which many programs have, names it only with its title.
+    pub(super) fn known_by_id_alone(&self, row: &Row) -> Option<&'a Record> {
+        let id = cell::line(&self.filled(row, Target::Source)?);
+        let title = self.filled(row, Target::Title).unwrap_or_default();
+        let titled = |record: &&Record| lowered(record.text("title")) == lowered(&cell::line(&title));
+        let has_letters = id.contains(char::is_alphabetic);
+        self.here(&id).filter(|record| has_letters || titled(record))
+    }
+
     }
 
     /// The sprint with this name, made if there is none.

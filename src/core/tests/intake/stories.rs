@@ -11,11 +11,11 @@ use tandem_core::{Command, Env, Field, Id, Kind, Value, Workspace};
 use super::sources::bring_in;
 use crate::world::{World, text};
 
-fn table(text: &str) -> Table {
+pub(super) fn table(text: &str) -> Table {
     read(text.as_bytes()).expect("a table")
 }
 
-fn as_stories(workspace: &mut Workspace, text: &str) -> Preview {
+pub(super) fn as_stories(workspace: &mut Workspace, text: &str) -> Preview {
     bring_in(workspace, &table(text), |choices| {
         *choices = tandem_core::intake::Choices::propose(&table(text), Subject::Stories);
     })
@@ -37,7 +37,7 @@ fn edit(workspace: &mut Workspace, kind: Kind, id: Id, (field, value): (Field, V
     workspace.apply(&change);
 }
 
-fn counts(made: &Preview) -> [usize; 4] {
+pub(super) fn counts(made: &Preview) -> [usize; 4] {
     [made.items, made.updated, made.unchanged, made.errors]
 }
 
@@ -66,7 +66,7 @@ fn told(workspace: &Workspace) -> Vec<String> {
     told.collect()
 }
 
-const JIRA: &str = "Summary,Issue key,Status,Custom field (Story Points),Labels,Labels,Sprint,Sprint,Resolved\n\
+pub(super) const JIRA: &str = "Summary,Issue key,Status,Custom field (Story Points),Labels,Labels,Sprint,Sprint,Resolved\n\
 Swap shifts,P-1,In Progress,5,ux,on-call,Sprint 1,Sprint 2,\n\
 Print the plan,P-2,Done,2.5,,,Sprint 1,,2026-03-02\n\
 Later,P-3,To Do,,,,,,\n";
