@@ -295,7 +295,7 @@ impl Planner<'_> {
                 Some(Value::text(&self.line(text)))
             }
             Target::Domain | Target::Email if self.choices.subject == Subject::Customers => {
-                Some(Value::text(&domain(&lowered(&cell::line(text)))))
+                Some(Value::text(&address(text)))
             }
             Target::Source => Some(Value::text(&self.source(text))),
             Target::Body | Target::Status if own => Some(Value::text(text)),
@@ -356,9 +356,10 @@ fn add_currency(fields: &mut Fields, named: Option<String>) {
     }
 }
 
-/// An address or domain without what browsers put around one.
-fn domain(text: &str) -> String {
-    let bare = text.split_once("://").map_or(text, |(_, rest)| rest);
+/// An e-mail address or domain in small letters, without what browsers put around one.
+pub(super) fn address(text: &str) -> String {
+    let text = lowered(&cell::line(text));
+    let bare = text.split_once("://").map_or(text.as_str(), |(_, rest)| rest);
     let bare = bare.strip_prefix("www.").unwrap_or(bare);
     bare.split('/')
         .next()
