@@ -152,7 +152,7 @@ fn a_clock_is_neither_a_day_nor_a_year() {
         ("03/04/2026 10:05 a.m.", Auto, None),
         ("Nov 24 10:15", Auto, None),
         ("2026:11:24 10:15:00", Auto, Some("2026-11-24")),
-        ("2026-11-24T10:15:00-05:00", Auto, Some("2026-11-24")),
+        ("2026-11-24 10:15:00 -05:00", Auto, Some("2026-11-24")),
         ("24.11.2026, 10:15", Auto, Some("2026-11-24")),
     ] {
         assert_eq!(date(text, order).as_deref(), expected, "{text}");

@@ -236,3 +236,32 @@ fn an_archive_is_read_by_its_directory() {
         assert!(zip::entries(&bytes[..cut]).is_empty());
     }
 }
+
+#[test]
+fn what_was_deleted_in_fider_does_not_come_in() {
+    let backup = tables("fider-backup").remove(0);
+    let mut workspace = Workspace::new(Id::from_u128(1));
+    let made = bring_in(&mut workspace, &backup, |_| {});
+    assert_eq!((made.items, made.aside, made.comments), (2, 1, 1));
+    let made = bring_in(&mut workspace, &backup, |choices| choices.aside = true);
+    assert_eq!((made.items, made.problems.iter().count()), (1, 0));
+    let bodies = workspace.records(&Kind::COMMENTS);
+    assert_eq!(
+        bodies.map(|comment| comment.text("body")).collect::<Vec<_>>(),
+        ["Olaf: Soon."]
+    );
+}
+
+#[test]
+fn the_moment_that_something_was_said_is_the_same_in_both_files_of_fider() {
+    let mut workspace = Workspace::new(Id::from_u128(1));
+    let said = |workspace: &Workspace| {
+        let mut items = workspace.records(&Kind::FEEDBACK);
+        let first = items.find(|record| record.text("source") == "fider:1");
+        first.expect("there").text("said").to_owned()
+    };
+    for name in ["fider-posts.csv", "fider-backup", "fider-posts.csv"] {
+        bring_in(&mut workspace, &tables(name).remove(0), |_| {});
+        assert_eq!(said(&workspace), "2026-01-05T09:00:00Z", "{name}");
+    }
+}
