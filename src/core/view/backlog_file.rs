@@ -66,7 +66,6 @@ impl Tracker {
                 "Acceptance Criteria",
                 "Story Points",
                 "Tags",
-                "Iteration Path",
             ],
         }
     }
@@ -131,12 +130,12 @@ fn cells(workspace: &Workspace, tracker: Tracker, story: Story<'_>, record: &Rec
         Tracker::Azure => vec![
             "User Story".to_owned(),
             name,
-            status("New", "Active", "Closed"),
+            // Azure Boards takes in no other state, and no iteration without the project that it is in.
+            "New".to_owned(),
             text,
             criteria,
             points,
             tags.join("; "),
-            sprint,
         ],
     }
 }

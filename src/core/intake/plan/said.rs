@@ -11,6 +11,7 @@ use crate::intake::index::Hash;
 use crate::intake::mapping::{Subject, Target};
 use crate::intake::people::Who;
 use crate::intake::preview::Cause;
+use crate::intake::sources::trackers::AZURE;
 use crate::intake::table::{BETWEEN, Place, Row};
 use crate::letters::lowered;
 use crate::model::{FieldError, check};
@@ -67,7 +68,8 @@ impl Planner<'_> {
                 }
                 Target::Sprint => {
                     // A story that was in several is in the last one.
-                    said.sprint = Some(cell::line(&text).chars().take(200).collect());
+                    let name = self.sprint_said(&text);
+                    said.sprint = name.map(|name| cell::line(name).chars().take(200).collect());
                 }
                 Target::Idea => {
                     names_idea = true;
@@ -159,6 +161,15 @@ impl Planner<'_> {
             Cow::Borrowed(text)
         } else {
             html::markdown(text)
+        }
+    }
+
+    /// What a cell names as the sprint. A path of Azure Boards begins with the project, which alone stands for none.
+    fn sprint_said<'t>(&self, text: &'t str) -> Option<&'t str> {
+        if self.table.source().name == AZURE.name {
+            text.split_once('\\').map(|(_, path)| path)
+        } else {
+            Some(text)
         }
     }
 

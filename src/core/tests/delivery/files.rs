@@ -59,7 +59,11 @@ fn every_file_has_the_columns_of_its_tracker_and_reads_back() {
     };
     assert_eq!(cell(Tracker::Jira, "Labels"), "on-call ux");
     assert_eq!(cell(Tracker::Jira, "Status"), "In Progress");
-    assert_eq!(cell(Tracker::Azure, "State"), "Active");
+    assert_eq!(
+        cell(Tracker::Azure, "State"),
+        "New",
+        "Azure Boards takes in no other state"
+    );
     assert_eq!(cell(Tracker::Linear, "Estimate"), "5");
     assert_eq!(cell(Tracker::Linear, "Project"), "Swap shifts");
     assert_eq!(

@@ -279,14 +279,14 @@ fn the_backlog_that_is_written_for_a_tracker_comes_back_in_and_changes_nothing_w
         } else {
             "on call"
         };
-        let knows_more = tracker != Tracker::Github;
-        let (status, points) = if knows_more {
-            ("in-progress", "5")
-        } else {
-            ("open", "")
+        // GitHub has no points, and Azure Boards takes in what is new and in no sprint.
+        let [status, points, sprint] = match tracker {
+            Tracker::Github => ["open", "", "Sprint 7"],
+            Tracker::Azure => ["open", "5", ""],
+            Tracker::Jira | Tracker::Linear => ["in-progress", "5", "Sprint 7"],
         };
         let full = format!(
-            "=Swap shifts | {status} | {points} | {tag} | Sprint 7 | As a nurse I want to swap\n\nBy the phone.\n\n- [ ] It is swapped"
+            "=Swap shifts | {status} | {points} | {tag} | {sprint} | As a nurse I want to swap\n\nBy the phone.\n\n- [ ] It is swapped"
         );
         assert_eq!(
             told(&elsewhere),
@@ -335,6 +335,34 @@ fn a_list_in_a_description_is_no_formula_to_a_tracker() {
 fn the_backlog_for_azure_is_told_from_what_azure_exports() {
     let file = table(&backlog_file(&backlog().workspace, Tracker::Azure));
     assert_eq!(file.source, "backlog-azure");
+#[test]
+fn the_iterations_of_azure_are_sprints_below_the_project() {
+    let mut world = World::new("rice");
+    world.add(Kind::SPRINTS, Id::from_u128(0x60), vec![text("name", "Sprint 1")]);
+    let exported = "ID,Work Item Type,Title,State,Iteration Path\n\
+        7,User Story,A,New,Fabrikam\n8,User Story,B,New,Fabrikam\\Sprint 1\n9,User Story,C,New,Fabrikam\\Q1\\Sprint 2\n";
+    as_stories(&mut world.workspace, exported);
+    assert_eq!(
+        told(&world.workspace),
+        [
+            "A | open |  |  |  | ",
+            "B | open |  |  | Sprint 1 | ",
+            "C | open |  |  | Q1\\Sprint 2 | "
+        ]
+    );
+    assert_eq!(world.workspace.records(&Kind::SPRINTS).count(), 2);
+}
+
+#[test]
+fn the_backlog_that_an_older_build_wrote_for_azure_comes_back() {
+    let file = "Work Item Type,Title,State,Description,Acceptance Criteria,Story Points,Tags,Iteration Path\r\n\
+        User Story,Swap,Active,,,5,,Sprint 7\r\n";
+    let mut workspace = Workspace::new(Id::from_u128(1));
+    assert_eq!(table(file).source, "backlog-azure");
+    bring_in(&mut workspace, &table(file), |_| {});
+    assert_eq!(told(&workspace), ["Swap | in-progress | 5 |  | Sprint 7 | "]);
+}
+
     let exported = "ID,Work Item Type,Title,State,Description,Acceptance Criteria,Story Points,Tags,Iteration Path\n7,Bug,A,New,,,,,\n";
     assert_eq!(table(exported).source, "azure");
 }
