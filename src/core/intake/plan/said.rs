@@ -157,7 +157,7 @@ impl Planner<'_> {
     /// A text of several lines, without tags where it is HTML.
     fn prose<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let source = self.table.source();
-        if source.is_own() || source.is_backlog() {
+        if source.is_own() || source.is_backlog() || source.is_markdown() {
             Cow::Borrowed(text)
         } else {
             html::markdown(text)

@@ -210,6 +210,30 @@ fn archived_cards_come_in_only_if_that_is_wanted() {
 }
 
 #[test]
+fn markdown_with_a_tag_in_it_keeps_its_paragraphs() {
+    let said = r"The list is slow.\r\n\r\nSince **2.4** it takes<br>ten seconds.\r\n\r\nThanks";
+    let issues = format!(
+        r#"[{{"number": 1, "html_url": "https://github.com/a/b/issues/1", "title": "Slow", "body": "{said}", "user": {{"login": "jane"}}, "created_at": "2026-08-01T10:00:00Z"}}]"#
+    );
+    let mut workspace = Workspace::new(Id::from_u128(1));
+    bring_in(
+        &mut workspace,
+        &open(issues.as_bytes(), How::default()).expect("issues")[0],
+        |_| {},
+    );
+    let body = workspace
+        .records(&Kind::FEEDBACK)
+        .next()
+        .expect("there")
+        .text("body")
+        .to_owned();
+    assert_eq!(
+        body,
+        "The list is slow.\n\nSince **2.4** it takes<br>ten seconds.\n\nThanks"
+    );
+}
+
+#[test]
 fn an_archive_is_read_by_its_directory() {
     let bytes = file("fider-backup.zip");
     assert!(zip::is_archive(&bytes));
