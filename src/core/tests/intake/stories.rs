@@ -305,6 +305,10 @@ fn a_list_in_a_description_is_no_formula_to_a_tracker() {
         ("@ana asks (twice)", "@ana asks (twice)"),
         ("-- \nAna", "-- \nAna"),
         ("The <b>bold</b> one", "The <b>bold</b> one"),
+        ("- [x] Great!", "- [x] Great!"),
+        ("- Great!", "- Great!"),
+        ("+'\\\\evil\\s\\[x.xlsx]S'!A1", "'+'\\\\evil\\s\\[x.xlsx]S'!A1"),
+        ("-[x.xlsx]S!A1", "'-[x.xlsx]S!A1"),
         ("=1+1", "'=1+1"),
         ("+1+1", "'+1+1"),
         ("@SUM(1)", "'@SUM(1)"),
@@ -331,10 +335,6 @@ fn a_list_in_a_description_is_no_formula_to_a_tracker() {
     }
 }
 
-#[test]
-fn the_backlog_for_azure_is_told_from_what_azure_exports() {
-    let file = table(&backlog_file(&backlog().workspace, Tracker::Azure));
-    assert_eq!(file.source, "backlog-azure");
 #[test]
 fn the_iterations_of_azure_are_sprints_below_the_project() {
     let mut world = World::new("rice");
@@ -363,6 +363,10 @@ fn the_backlog_that_an_older_build_wrote_for_azure_comes_back() {
     assert_eq!(told(&workspace), ["Swap | in-progress | 5 |  | Sprint 7 | "]);
 }
 
+#[test]
+fn the_backlog_for_azure_is_told_from_what_azure_exports() {
+    let file = table(&backlog_file(&backlog().workspace, Tracker::Azure));
+    assert_eq!(file.source, "backlog-azure");
     let exported = "ID,Work Item Type,Title,State,Description,Acceptance Criteria,Story Points,Tags,Iteration Path\n7,Bug,A,New,,,,,\n";
     assert_eq!(table(exported).source, "azure");
 }
