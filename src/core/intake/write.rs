@@ -77,7 +77,7 @@ pub fn unguarded(cell: &str) -> Cow<'_, str> {
     Cow::Borrowed(rest.unwrap_or(cell))
 }
 
-/// Rows of texts as CSV (RFC 4180), every text guarded.
+/// Rows of texts as CSV (RFC 4180), every text guarded that is no number.
 pub fn rows(rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut out = String::new();
     for row in rows {
@@ -85,7 +85,11 @@ pub fn rows(rows: impl IntoIterator<Item = Vec<String>>) -> String {
             if at > 0 {
                 out.push(',');
             }
-            push_cell(&mut out, &guarded(cell));
+            // A number is one to calculate with, whatever its sign.
+            match crate::value::decimal(cell) {
+                Some(_) => push_cell(&mut out, cell),
+                None => push_cell(&mut out, &guarded(cell)),
+            }
         }
         out.push_str("\r\n");
     }
