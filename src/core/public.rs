@@ -4,6 +4,7 @@
 //! and when it is planned; the title, version, day and customers' notes of a release that went out. No name of a person
 //! or customer, no description, reason, estimate or feedback has a way in.
 
+mod code;
 pub mod feed;
 pub mod html;
 pub(crate) mod marked;

@@ -1,7 +1,8 @@
 //! Finished items from a CSV file: what a tracker exports, as stories that are done.
 
-use crate::intake::{Order, Place, Row, Table, cell};
-use crate::letters::lower;
+use crate::intake::choices::{bare, scoped, shape};
+use crate::intake::{Order, Place, Row, Subject, Table, Target, cell, propose};
+use crate::letters::{lower, lowered};
 use crate::model::sprint::DAY;
 use crate::{Field, Id, Kind, Millis, Value, Workspace, time};
 
@@ -22,6 +23,7 @@ const COLUMNS: [(Part, &[&str]); 6] = [
             "created",
             "createddate",
             "createdat",
+            "createdatutc",
         ],
     ),
     (
@@ -36,11 +38,22 @@ const COLUMNS: [(Part, &[&str]); 6] = [
             "completeddate",
             "closed",
             "closedat",
+            "closedatutc",
             "closeddate",
         ],
     ),
     (Part::Took, &["cycletimedays", "cycletime"]),
-    (Part::Points, &["points", "storypoints", "storypoint", "estimate"]),
+    (
+        Part::Points,
+        &[
+            "points",
+            "storypoints",
+            "storypoint",
+            "customfieldstorypoints",
+            "customfieldstorypointestimate",
+            "estimate",
+        ],
+    ),
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,9 +121,9 @@ pub fn finished_items<'t>(workspace: &Workspace, table: &'t Table, chosen: Order
         return found;
     };
     found.readable = true;
-    let stories = workspace.records(&Kind::STORIES);
-    let mut known: Vec<String> = stories.map(|record| record.text("source").to_owned()).collect();
-    crate::sort::distinct(&mut known);
+    let known = known(workspace);
+    let is_known = |key: &str| known.binary_search_by(|other| other.as_str().cmp(key)).is_ok();
+    let shape = shape(table);
     let mut new: crate::map::Map<String, ()> = crate::map::Map::new();
     let cell_of = |row: &'t Row, part: Part| -> Option<&'t str> {
         let at = columns.iter().position(|found| *found == Some(part))?;
@@ -147,13 +160,20 @@ pub fn finished_items<'t>(workspace: &Workspace, table: &'t Table, chosen: Order
             found.left_out.push((LeftOut::Negative, row.place));
             continue;
         }
-        let key = read(Part::Key).map(cell::line).unwrap_or_default();
-        if !key.is_empty() && (known.binary_search(&key).is_ok() || new.insert(key.clone(), ()).is_some()) {
+        let id = read(Part::Key).map(cell::line).unwrap_or_default();
+        let title = read(Part::Title).map_or_else(|| id.clone(), cell::line);
+        let title: String = title.chars().take(500).collect();
+        let key: String = if id.is_empty() {
+            String::new()
+        } else {
+            scoped(table, &shape, &id).chars().take(500).collect()
+        };
+        // Older builds kept the id alone.
+        let is_here = || is_known(&key) || is_known(&id) || is_known(&same(&id, &title));
+        if !key.is_empty() && (is_here() || new.insert(key.clone(), ()).is_some()) {
             found.left_out.push((LeftOut::Known, row.place));
             continue;
         }
-        let title = read(Part::Title).map_or_else(|| key.clone(), cell::line);
-        let title: String = title.chars().take(500).collect();
         let mut fields = vec![
             (Field::named("title"), Value::text(&title)),
             (Field::named("status"), Value::text("done")),
@@ -163,7 +183,6 @@ pub fn finished_items<'t>(workspace: &Workspace, table: &'t Table, chosen: Order
             fields.push((Field::named("started"), Value::text(&time::format(begun))));
         }
         if !key.is_empty() {
-            let key: String = key.chars().take(500).collect();
             fields.push((Field::named("source"), Value::text(&key)));
         }
         let points = read(Part::Points).and_then(|text| cell::points(text, table.delimiter));
@@ -178,13 +197,43 @@ pub fn finished_items<'t>(workspace: &Workspace, table: &'t Table, chosen: Order
     found
 }
 
+/// What the stories that are here are known by, sorted: their sources, and where a number tells rows of one table apart alone,
+/// the number and the title, as an import of stories knows them.
+fn known(workspace: &Workspace) -> Vec<String> {
+    let mut known = Vec::new();
+    for story in workspace.records(&Kind::STORIES) {
+        let source = story.text("source");
+        known.push(source.to_owned());
+        if bare(source).len() < source.len() {
+            known.push(same(bare(source), story.text("title")));
+        }
+    }
+    crate::sort::distinct(&mut known);
+    known
+}
+
+/// A number and a title together.
+fn same(number: &str, title: &str) -> String {
+    format!("{number}\u{1f}{}", lowered(title))
+}
+
 /// What each column holds; none where no column says when things were finished.
 fn find_columns(table: &Table) -> Option<Vec<Option<Part>>> {
     let plain =
         |name: &String| -> String { name.chars().filter(|c| c.is_alphanumeric()).map(lower).collect() };
     let names: Vec<String> = table.columns.iter().map(plain).collect();
     let mut columns = vec![None; names.len()];
+    // The ids are those by which an import of stories knows them.
+    let source = propose(table, Subject::Stories)
+        .iter()
+        .position(|target| *target == Target::Source);
+    if let Some(slot) = source.and_then(|at| columns.get_mut(at)) {
+        *slot = Some(Part::Key);
+    }
     for (part, known) in COLUMNS {
+        if columns.contains(&Some(part)) {
+            continue;
+        }
         // The first of the known names that is there.
         let at = known
             .iter()

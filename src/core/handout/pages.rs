@@ -3,7 +3,7 @@
 use super::Handout;
 use crate::model::Idea;
 use crate::model::release::AUDIENCES;
-use crate::scoring::show;
+use crate::scoring::{Framework, show};
 use crate::statuses::Statuses;
 use crate::view::board::{BoardRow, BoardView};
 use crate::view::columns::Column;
@@ -28,8 +28,13 @@ pub fn board(workspace: &Workspace, view: &BoardView) -> Handout {
         texts::kind_name("customers"),
         texts::column_told().to_owned(),
     ]);
+    // A score that is no word is a number for a spreadsheet too, whose thousands are not apart.
+    let number = |score: f64| match framework {
+        Framework::Moscow | Framework::Kano => framework.show(score),
+        _ => show(score),
+    };
     let row = |row: &BoardRow| {
-        let number = |number: Option<f64>| number.map(show).unwrap_or_default();
+        let given = |number: Option<f64>| number.map(show).unwrap_or_default();
         let mut cells = vec![
             if row.rank > 0 {
                 row.rank.to_string()
@@ -39,9 +44,9 @@ pub fn board(workspace: &Workspace, view: &BoardView) -> Handout {
             row.title.clone(),
             statuses.name(&row.status),
         ];
-        cells.extend((0..inputs.len()).map(|at| number(row.inputs.get(at).and_then(|input| input.value))));
+        cells.extend((0..inputs.len()).map(|at| given(row.inputs.get(at).and_then(|input| input.value))));
         let (score, reason) = match row.score {
-            Ok(score) => (framework.show(score), row.told.clone()),
+            Ok(score) => (number(score), row.told.clone()),
             Err(reason) => (String::new(), reason.sentence(framework)),
         };
         cells.extend([score, row.evidence.customers.to_string(), reason]);

@@ -103,13 +103,16 @@ pub fn rice_input(input: &Input, cell: &str, delimiter: char) -> Option<f64> {
 }
 
 /// A day or time as fields take it, from the spellings that can be told apart: `2026-11-24`, `2026-11-24 10:15`,
-/// `24.11.2026`, `24/Nov/26 10:15 AM`, `Nov 24, 2026`, and `24/11/2026` where no month is meant by 24.
+/// `2026-11-24T10:15:00.123456+01:00`, `24.11.2026`, `24/Nov/26 10:15 AM`, `Nov 24, 2026`, and `24/11/2026` where no month is meant by 24.
 ///
 /// Where the month may be the first or the second number, `order` tells. A number of ten or more digits counts seconds or
 /// milliseconds since 1970.
 pub fn date(cell: &str, order: Order) -> Option<String> {
     if time::parse(cell).is_some() {
         return Some(cell.to_owned());
+    }
+    if let Some(moment) = moment(cell) {
+        return Some(moment);
     }
     if cell.len() >= 10
         && let Some(number) = crate::value::digits(cell)
@@ -142,6 +145,30 @@ pub fn date(cell: &str, order: Order) -> Option<String> {
     };
     let spelled = format!("{year:04}-{month:02}-{day:02}");
     time::parse(&spelled).is_some().then_some(spelled)
+}
+
+/// A moment with any number of decimals, and with how far its clock is from that of Greenwich (RFC 3339), in UTC and milliseconds.
+fn moment(cell: &str) -> Option<String> {
+    let (clock, rest) = cell.split_at_checked(19)?;
+    let zone = rest.strip_prefix('.').map_or(rest, behind_digits);
+    let decimals = rest.get(..rest.len() - zone.len())?;
+    let utc = [clock, decimals.get(..4).unwrap_or(decimals), "Z"].concat();
+    let ms = time::parse(&utc)?;
+    if zone == "Z" {
+        return Some(utc);
+    }
+    let distance = zone.strip_prefix(['+', '-'])?.replace(':', "");
+    let (hours, minutes) = distance.split_at_checked(2).filter(|_| distance.len() == 4)?;
+    let (hours, minutes) = (crate::value::digits(hours)?, crate::value::digits(minutes)?);
+    if hours > 23 || minutes > 59 {
+        return None;
+    }
+    let distance = (hours * 60 + minutes) * 60_000;
+    match zone.starts_with('-') {
+        _ if distance == 0 => Some(utc),
+        true => Some(time::format(ms + distance)),
+        false => ms.checked_sub(distance).map(time::format),
+    }
 }
 
 /// The order of a column's dates, where one of them can be read in one way only and none in the other.
@@ -308,6 +335,7 @@ const STATES: [(&str, &str, &[&str]); 6] = [
             "notplanned",
             "archived",
             "removed",
+            "deleted",
         ],
     ),
 ];

@@ -1,5 +1,6 @@
 //! What a person chooses for an import, how it is proposed, and how it is remembered for files of the same shape.
 
+use super::cell;
 use super::index::Hash;
 use super::mapping::{Mapping, Subject, Target, plain, propose};
 use super::sources;
@@ -217,8 +218,24 @@ pub(super) fn remembered<'a>(table: &Table, workspace: &'a Workspace) -> Option<
         .map(AsRef::as_ref)
 }
 
+/// The id in the program that a row of a table with this shape comes from, so that those of two programs never meet.
+///
+/// Where no program is known, many tables count their rows: a number tells rows of one shape of table apart and no more.
+pub(crate) fn scoped(table: &Table, shape: &str, id: &str) -> String {
+    let source = table.source();
+    let line = cell::line(id);
+    let is_number = !line.contains(char::is_alphabetic);
+    if !source.program.is_empty() {
+        format!("{}:{line}", source.program)
+    } else if source.is_any() && is_number {
+        format!("{shape}:{line}")
+    } else {
+        line
+    }
+}
+
 /// What files of one shape have in common: their source and the names of their columns.
-pub(super) fn shape(table: &Table) -> String {
+pub(crate) fn shape(table: &Table) -> String {
     let mut hash = Hash::default();
     for column in &table.columns {
         hash.add(&plain(column));
@@ -227,7 +244,7 @@ pub(super) fn shape(table: &Table) -> String {
 }
 
 /// An id without the shape of the table that it was told apart by.
-pub(super) fn bare(source: &str) -> &str {
+pub(crate) fn bare(source: &str) -> &str {
     let is_shape = |scope: &str| {
         let hash = scope.split_once('-').filter(|(name, _)| {
             let source = sources::named(name);

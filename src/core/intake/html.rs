@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// Tags that begin and end paragraphs.
-const BLOCKS: [&str; 13] = [
+const BLOCKS: [&str; 17] = [
     "p",
     "div",
     "section",
@@ -17,6 +17,10 @@ const BLOCKS: [&str; 13] = [
     "h3",
     "h4",
     "h5",
+    "h6",
+    "dl",
+    "dt",
+    "dd",
 ];
 /// The other tags by which HTML is known.
 const TAGS: [&str; 10] = ["b", "strong", "i", "em", "a", "li", "ul", "ol", "span", "u"];
@@ -45,19 +49,29 @@ pub fn markdown(cell: &str) -> Cow<'_, str> {
     let mut rest = cell;
     while let Some((text, tag)) = rest.split_once('<') {
         writer.text(text);
-        let Some((inside, behind)) = tag.split_once('>').filter(|(inside, _)| is_tag(inside)) else {
+        if !is_tag(tag) {
             writer.text("<");
             rest = tag;
             continue;
+        }
+        let Some((inside, behind)) = tag.split_once('>') else {
+            // No tag ends any more, so that nothing is looked through twice.
+            writer.text("<");
+            rest = tag;
+            break;
         };
         writer.tag(inside);
         rest = behind;
         // What is no text for people ends with its own tag.
         for name in ["script", "style"] {
             if name_of(inside) == name {
-                rest = behind
-                    .split_once(&format!("</{name}>"))
-                    .map_or("", |(_, behind)| behind);
+                let from = cell.len() - behind.len();
+                let end = small
+                    .get(from..)
+                    .and_then(|small| small.find(&format!("</{name}>")));
+                rest = end
+                    .and_then(|end| behind.get(end + name.len() + 3..))
+                    .unwrap_or_default();
             }
         }
     }
@@ -87,8 +101,9 @@ fn opens(cell: &str, name: &str) -> bool {
     })
 }
 
-fn is_tag(inside: &str) -> bool {
-    inside
+/// Whether what stands behind a `<` makes it a tag.
+fn is_tag(behind: &str) -> bool {
+    behind
         .trim_start_matches('/')
         .starts_with(|c: char| c.is_ascii_alphabetic() || c == '!')
 }
@@ -111,26 +126,57 @@ struct Writer {
     links: Vec<Option<String>>,
     /// A mark that waits for the text behind it.
     waiting: &'static str,
+    /// Where the text of the last item begins.
+    item: usize,
+    /// Whether a paragraph within an item waits for its text.
+    is_parted: bool,
 }
+
+/// How deep items are set in at most.
+const DEEPEST: usize = 20;
 
 impl Writer {
     fn text(&mut self, text: &str) {
+        let mut lines = 0;
         for c in decoded(text).chars() {
             if c.is_whitespace() && !(self.keeps_lines && c == '\n') {
+                lines += u32::from(c == '\n');
                 let begins = self.out.is_empty() || self.out.ends_with([' ', '\n']);
-                if !begins {
+                // A blank line parts paragraphs wherever people write their own.
+                if lines == 2 {
+                    self.paragraph();
+                } else if !begins {
                     self.out.push(' ');
                 }
             } else {
-                self.out.push_str(std::mem::take(&mut self.waiting));
+                lines = 0;
+                self.begin_text();
                 self.out.push(c);
             }
         }
     }
 
+    /// Writes what waits for a text.
+    fn begin_text(&mut self) {
+        if std::mem::take(&mut self.is_parted) {
+            self.out.truncate(self.out.trim_end().len());
+            self.out.push_str("\n\n");
+            self.set_in(self.lists.len());
+        }
+        self.out.push_str(std::mem::take(&mut self.waiting));
+    }
+
+    fn set_in(&mut self, depth: usize) {
+        self.out.push_str(&"   ".repeat(depth.min(DEEPEST)));
+    }
+
     fn tag(&mut self, inside: &str) {
         match name_of(inside).as_str() {
+            // A second break leaves a line blank.
+            "br" if self.out.trim_end_matches(' ').ends_with('\n') => self.paragraph(),
             "br" => self.line("  \n"),
+            // Cells stand apart.
+            "td" | "th" => self.text(" "),
             "b" | "strong" => self.begin("**"),
             "i" | "em" => self.begin("*"),
             "/b" | "/strong" => self.end("**"),
@@ -150,7 +196,7 @@ impl Writer {
             "a" => {
                 let link = attribute(inside, "href").filter(|link| leads(link));
                 if link.is_some() {
-                    self.out.push_str(std::mem::take(&mut self.waiting));
+                    self.begin_text();
                     self.out.push('[');
                 }
                 self.links.push(link);
@@ -169,7 +215,9 @@ impl Writer {
     }
 
     fn begin(&mut self, mark: &'static str) {
-        self.out.push_str(std::mem::take(&mut self.waiting));
+        if !self.waiting.is_empty() {
+            self.begin_text();
+        }
         self.waiting = mark;
     }
 
@@ -193,7 +241,8 @@ impl Writer {
     }
 
     fn paragraph(&mut self) {
-        // Within an item of a list a paragraph would end it.
+        // Within an item of a list a paragraph begins where text follows, set in so that it does not end the item.
+        self.is_parted = !self.lists.is_empty() && self.out.len() > self.item;
         if self.lists.is_empty() {
             self.out.truncate(self.out.trim_end().len());
             self.line("\n\n");
@@ -206,10 +255,9 @@ impl Writer {
     }
 
     fn item(&mut self) {
+        self.is_parted = false;
         self.line("\n");
-        for _ in 1..self.lists.len() {
-            self.out.push_str("   ");
-        }
+        self.set_in(self.lists.len().saturating_sub(1));
         match self.lists.last_mut() {
             Some(Some(number)) => {
                 *number += 1;
@@ -218,6 +266,7 @@ impl Writer {
             }
             _ => self.out.push_str("- "),
         }
+        self.item = self.out.len();
     }
 }
 
@@ -244,9 +293,9 @@ fn decoded(text: &str) -> String {
     let mut rest = text;
     while let Some((before, behind)) = rest.split_once('&') {
         out.push_str(before);
-        let found = behind
-            .split_once(';')
-            .and_then(|(name, behind)| Some((entity(name)?, behind)));
+        // The longest of them have nine characters.
+        let end = behind.bytes().take(10).position(|byte| byte == b';');
+        let found = end.and_then(|end| Some((entity(behind.get(..end)?)?, behind.get(end + 1..)?)));
         if let Some((c, behind)) = found {
             out.push(c);
             rest = behind;

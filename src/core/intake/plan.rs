@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::amount::decimal_sign;
 use super::cell;
-use super::choices::{Choices, Decimal, Key, Order, Rule, bare, shape};
+use super::choices::{Choices, Decimal, Key, Order, Rule, bare, scoped, shape};
 use super::index::Index;
 use super::mapping::{Subject, Target};
 use super::people::{People, Who};
@@ -239,22 +239,11 @@ impl<'a> Planner<'a> {
     }
 
     /// The id in the program that a row comes from, so that those of two programs never meet.
-    ///
-    /// Where no program is known, many tables count their rows: a number tells rows of one shape of table apart and no more.
     fn source(&self, text: &str) -> String {
-        let source = self.table.source();
-        if source.is_own() {
+        if self.table.source().is_own() {
             return text.to_owned();
         }
-        let line = cell::line(text);
-        let is_number = !line.contains(char::is_alphabetic);
-        if !source.program.is_empty() {
-            format!("{}:{line}", source.program)
-        } else if source.is_any() && is_number {
-            format!("{}:{line}", self.shape)
-        } else {
-            line
-        }
+        scoped(self.table, &self.shape, text)
     }
 
     /// Who speaks in a row.
@@ -338,6 +327,9 @@ impl<'a> Planner<'a> {
             if found.is_none() && self.choices.key == Key::Source && self.table.source().is_any() {
                 let title = self.filled(row, needed).unwrap_or_default();
                 found = self.here(&same(bare(&key), &cell::line(&title)));
+            }
+            if found.is_none() && self.choices.subject == Subject::Stories {
+                found = self.known_by_id_alone(row);
             }
         }
         if found.is_none() && self.choices.subject == Subject::Customers {

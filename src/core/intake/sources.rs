@@ -58,6 +58,11 @@ impl Source {
         self.name.starts_with("backlog-")
     }
 
+    /// Whether its texts are Markdown, in which a tag is one of people's own.
+    pub(super) fn is_markdown(&self) -> bool {
+        matches!(self.program, "fider" | "github" | "gitlab" | "linear" | "trello")
+    }
+
     /// Whether Tandem itself wrote the file, whose cells are taken as they stand.
     pub fn is_own(&self) -> bool {
         self.name.starts_with("tandem-")

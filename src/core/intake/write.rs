@@ -33,8 +33,9 @@ pub fn guarded(text: &str) -> Cow<'_, str> {
 /// A text as it stands in a cell for another program, which shows the guard to people: only what a spreadsheet would run is
 /// guarded, so that a list in Markdown and a mention stay as they are.
 ///
-/// A text that begins with a sign is run where a number, a call or the name of another program follows: `-2+3`,
-/// `@SUM(A1)`, `- cmd|'/C calc'!A0`. Other words behind a sign are no formula to a spreadsheet, or name nothing.
+/// A text that begins with a sign is run where a number, a call, or the name of another program or file follows: `-2+3`,
+/// `@SUM(A1)`, `- cmd|'/C calc'!A0`, `+'\\host\[x.xlsx]S'!A1`. Other words behind a sign are no formula to a spreadsheet, or
+/// name nothing.
 ///
 /// ```
 /// use tandem_core::intake::write::guarded_where_it_runs as guarded;
@@ -49,11 +50,17 @@ pub fn guarded_where_it_runs(text: &str) -> Cow<'_, str> {
         text.get(..at)
             .is_some_and(|before| before.ends_with(char::is_alphanumeric))
     };
+    let names_sheet = |word: &str| {
+        let sheet = word.split_once(']').map_or("", |(_, sheet)| sheet);
+        sheet.starts_with(char::is_alphanumeric) && sheet.contains('!')
+    };
+    let leads_out = || text.contains("'!") || text.split_whitespace().any(names_sheet);
     let behind = text.trim_start_matches(is_sign);
     let runs = text.starts_with(['=', '\t', '\r', '\n'])
         || text.starts_with(is_sign)
             && (behind.starts_with(|c: char| c.is_ascii_digit())
                 || text.contains('|')
+                || leads_out()
                 || text.match_indices('(').any(is_call));
     if looks_guarded || runs {
         Cow::Owned(format!("'{text}"))
@@ -70,7 +77,7 @@ pub fn unguarded(cell: &str) -> Cow<'_, str> {
     Cow::Borrowed(rest.unwrap_or(cell))
 }
 
-/// Rows of texts as CSV (RFC 4180), every text guarded.
+/// Rows of texts as CSV (RFC 4180), every text guarded that is no number.
 pub fn rows(rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut out = String::new();
     for row in rows {
@@ -78,7 +85,11 @@ pub fn rows(rows: impl IntoIterator<Item = Vec<String>>) -> String {
             if at > 0 {
                 out.push(',');
             }
-            push_cell(&mut out, &guarded(cell));
+            // A number is one to calculate with, whatever its sign.
+            match crate::value::decimal(cell) {
+                Some(_) => push_cell(&mut out, cell),
+                None => push_cell(&mut out, &guarded(cell)),
+            }
         }
         out.push_str("\r\n");
     }

@@ -161,6 +161,12 @@ fn is_mail(address: &str) -> bool {
     !name.is_empty() && name.bytes().all(is_named) && host.split('.').all(is_label)
 }
 
+/// Where the entity would begin that a text ends with; the longest have ten bytes, and no more are looked through.
+fn begin_of_entity(text: &str) -> Option<usize> {
+    let back = text.bytes().rev().take(10).position(|byte| byte == b'&')?;
+    Some(text.len() - back - 1)
+}
+
 /// How many bytes before a colon are the start of a bare address: `https` or `http`, and no letter before it.
 pub(super) fn bare_scheme(before: &str) -> Option<usize> {
     [5, 4].into_iter().find(|length| {
@@ -199,8 +205,7 @@ pub(super) fn bare_length(text: &str) -> Option<usize> {
                 rest.strip_suffix(')')
             }
             // An entity stands for a mark of the sentence too.
-            Some(b';') => rest
-                .rfind('&')
+            Some(b';') => begin_of_entity(rest)
                 .and_then(|at| {
                     let (less, last) = rest.split_at_checked(at)?;
                     entity(last)

@@ -1,5 +1,7 @@
 //! Markdown that is made of texts as they are.
 
+use super::code::code;
+
 /// A heading of its own line.
 pub fn heading(level: usize, text: &str) -> String {
     ["#".repeat(level).as_str(), " ", &plain(text), "\n\n"].concat()
@@ -48,7 +50,7 @@ pub fn push_text(out: &mut String, text: &str) {
 const ADDRESSES: [&str; 7] = ["https://", "http://", "mailto:", "/", "#", "./", "../"];
 
 /// Markdown as people wrote it, in which nothing can run wherever it is shown: HTML is text, as it is on Tandem's own
-/// pages, and links lead to pages and mailboxes only. What is escaped already stays as it is.
+/// pages, and links lead to pages and mailboxes only. What is escaped already stays as it is, and so does what is surely code.
 ///
 /// ```
 /// use tandem_core::public::harmless;
@@ -60,7 +62,15 @@ pub fn harmless(text: &str) -> String {
     // Whether the character before escapes this one, and whether it is a bracket that closes.
     let (mut is_escaped, mut is_closed) = (false, false);
     let mut rest = text;
+    let mut code = code(text).into_iter().peekable();
     while let Some(c) = rest.chars().next() {
+        let at = text.len() - rest.len();
+        if let Some(span) = code.next_if(|span| span.start == at) {
+            out.push_str(text.get(span.clone()).unwrap_or_default());
+            rest = text.get(span.end..).unwrap_or_default();
+            (is_escaped, is_closed) = (false, false);
+            continue;
+        }
         rest = rest.get(c.len_utf8()..).unwrap_or_default();
         match c {
             '<' if !is_escaped => out.push_str("&lt;"),
@@ -75,7 +85,10 @@ pub fn harmless(text: &str) -> String {
                     let start = address.get(..with.len());
                     start.is_some_and(|start| start.eq_ignore_ascii_case(with))
                 };
-                if !ADDRESSES.iter().any(begins) {
+                // Code begins no address.
+                let end = text.len() - address.len();
+                let is_code = code.peek().is_some_and(|span| span.start == end);
+                if !is_code && !ADDRESSES.iter().any(begins) {
                     out.push_str("./");
                 }
                 rest = address;

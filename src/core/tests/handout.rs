@@ -88,6 +88,20 @@ fn a_board_hands_on_ranks_inputs_and_reasons() {
 }
 
 #[test]
+fn a_spreadsheet_can_calculate_with_the_scores_of_a_board() {
+    let workspace = sample();
+    let scored = |score: f64| {
+        let mut view = board(&workspace, first(&workspace, &Kind::BOARDS), None).expect("a board");
+        view.ranked[0].score = Ok(score);
+        let csv = handout::board(&workspace, &view).csv();
+        let table = read(csv.as_bytes()).expect("a table");
+        let at = table.columns.iter().position(|name| name == "Score");
+        table.rows[0].cells[at.expect("a score")].clone()
+    };
+    assert_eq!([scored(1350.0), scored(-3.0)], ["1350", "-3"]);
+}
+
+#[test]
 fn a_roadmap_names_what_it_is_looked_at_by_only_once() {
     let workspace = sample();
     let view = board(&workspace, first(&workspace, &Kind::BOARDS), None).expect("a board");

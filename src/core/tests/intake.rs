@@ -3,6 +3,7 @@
 mod again;
 mod apart;
 mod cells;
+mod finished;
 mod laws;
 mod merged;
 mod out;

@@ -1,5 +1,7 @@
 //! The backlog as a CSV file for other trackers: Jira, Linear, GitHub and Azure Boards.
 
+use std::borrow::Cow;
+
 use super::backlog::{current_sprint, idea_of, in_order};
 use super::conflict::title;
 use crate::intake::write::guarded_where_it_runs;
@@ -66,7 +68,6 @@ impl Tracker {
                 "Acceptance Criteria",
                 "Story Points",
                 "Tags",
-                "Iteration Path",
             ],
         }
     }
@@ -131,12 +132,12 @@ fn cells(workspace: &Workspace, tracker: Tracker, story: Story<'_>, record: &Rec
         Tracker::Azure => vec![
             "User Story".to_owned(),
             name,
-            status("New", "Active", "Closed"),
+            // Azure Boards takes in no other state, and no iteration without the project that it is in.
+            "New".to_owned(),
             text,
             criteria,
             points,
             tags.join("; "),
-            sprint,
         ],
     }
 }
@@ -189,35 +190,46 @@ fn push_row<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {
         if i > 0 {
             out.push(',');
         }
-        let cell = guarded_where_it_runs(cell);
-        if cell.contains([',', '"', '\n', '\r', '\t', '\'']) {
-            out.push('"');
-            out.push_str(&cell.replace('"', "\"\""));
-            out.push('"');
-        } else {
-            out.push_str(&cell);
-        }
+        out.push_str(&quoted(&guarded_where_it_runs(cell)));
     }
     out.push_str("\r\n");
 }
 
-/// The same as a script of `gh`, GitHub's own program: one issue a story.
+/// A cell as it stands in a row.
+fn quoted(cell: &str) -> Cow<'_, str> {
+    if cell.contains([',', '"', '\n', '\r', '\t', '\'']) {
+        Cow::Owned(["\"", &cell.replace('"', "\"\""), "\""].concat())
+    } else {
+        Cow::Borrowed(cell)
+    }
+}
+
+/// The same as a script of `gh`, GitHub's own program: one issue a story. Its labels are made first, because an issue with one
+/// that is missing is refused; those that are there already stay as they are.
 pub fn gh_script(workspace: &Workspace) -> String {
     let mut out = "#!/bin/sh\nset -e\n".to_owned();
-    for story in in_order(workspace).into_iter().filter(|story| story.is_open()) {
+    let mut stories = in_order(workspace);
+    stories.retain(|story| story.is_open());
+    let mut tags: Vec<String> = stories.iter().flat_map(|story| story.tags()).collect();
+    crate::sort::distinct(&mut tags);
+    for tag in &tags {
+        out.push_str("gh label create -- ");
+        push_quoted(&mut out, tag);
+        out.push_str(" 2>/dev/null || true\n");
+    }
+    for story in stories {
         if let Some(record) = workspace.record(&Kind::STORIES, story.id()) {
-            let cells = cells(workspace, Tracker::Github, story, record);
-            let mut parts = cells.iter();
-            for option in ["gh issue create --title", "--body", "--label"] {
-                let cell = parts.next().map(String::as_str).unwrap_or_default();
-                if !cell.is_empty() || option != "--label" {
-                    out.push_str(option);
-                    out.push(' ');
-                    push_quoted(&mut out, cell);
-                    out.push(' ');
-                }
+            let [_, whole] = told(record);
+            out.push_str("gh issue create --title ");
+            push_quoted(&mut out, story.title());
+            out.push_str(" --body ");
+            push_quoted(&mut out, &whole);
+            // One option holds all labels, as the cells of a row.
+            let labels: Vec<String> = story.tags().map(|tag| quoted(&tag).into_owned()).collect();
+            if !labels.is_empty() {
+                out.push_str(" --label ");
+                push_quoted(&mut out, &labels.join(","));
             }
-            out.truncate(out.trim_end().len());
             out.push('\n');
         }
     }

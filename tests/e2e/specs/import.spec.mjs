@@ -34,10 +34,10 @@ test("three sources come in, each recognised; the same file again does nothing; 
   // A board, whose archived cards stay out unless that is wanted.
   await choose(pia, fixture("trello.json"));
   await expect(page.getByText("Trello, board", { exact: true })).toBeVisible();
-  await wouldHappen(page, "Create 1, update 0, skip 1, errors 0");
+  await wouldHappen(page, "Create 1, update 0, skip 2, errors 0");
   await page.getByLabel("Also bring in what is archived or closed there").check();
-  await wouldHappen(page, "Create 2, update 0, skip 0, errors 0");
-  await page.getByRole("button", { name: "Import 2" }).click();
+  await wouldHappen(page, "Create 3, update 0, skip 0, errors 0");
+  await page.getByRole("button", { name: "Import 3" }).click();
   await page.getByRole("link", { name: "See the ideas" }).click();
   await expect(page.getByRole("main").getByText("Dark theme")).toBeVisible();
 

@@ -1,6 +1,7 @@
 //! What is here already: records by what rows are found by, customers and sprints by their names.
 
 use super::Planner;
+use super::said::address;
 use crate::intake::cell;
 use crate::intake::choices::{Key, bare};
 use crate::intake::index::{Hash, Index};
@@ -130,12 +131,25 @@ impl<'a> Planner<'a> {
                 .filled(row, Target::Name)
                 .map(|name| cell::line(&name))
                 .unwrap_or_default(),
-            email: self.filled(row, Target::Email).unwrap_or_default(),
+            email: self
+                .filled(row, Target::Email)
+                .map(|email| address(&email))
+                .unwrap_or_default(),
         };
         let domain = self.filled(row, Target::Domain);
-        let by_domain = domain.and_then(|domain| self.people.by_domain(&domain));
+        let by_domain = domain.and_then(|domain| self.people.by_domain(&address(&domain)));
         let id = self.people.find(&who).or(by_domain)?;
         self.workspace.record(&Kind::CUSTOMERS, id).map(AsRef::as_ref)
+    }
+
+    /// The story that a row is about, whose id came in without its program: so older builds took in finished items. A number,
+    /// which many programs have, names it only with its title.
+    pub(super) fn known_by_id_alone(&self, row: &Row) -> Option<&'a Record> {
+        let id = cell::line(&self.filled(row, Target::Source)?);
+        let title = self.filled(row, Target::Title).unwrap_or_default();
+        let titled = |record: &&Record| lowered(record.text("title")) == lowered(&cell::line(&title));
+        let has_letters = id.contains(char::is_alphabetic);
+        self.here(&id).filter(|record| has_letters || titled(record))
     }
 
     fn sprint_named(&self, name: &str) -> Option<Id> {

@@ -11,6 +11,7 @@ use crate::intake::index::Hash;
 use crate::intake::mapping::{Subject, Target};
 use crate::intake::people::Who;
 use crate::intake::preview::Cause;
+use crate::intake::sources::trackers::AZURE;
 use crate::intake::table::{BETWEEN, Place, Row};
 use crate::letters::lowered;
 use crate::model::{FieldError, check};
@@ -67,7 +68,8 @@ impl Planner<'_> {
                 }
                 Target::Sprint => {
                     // A story that was in several is in the last one.
-                    said.sprint = Some(cell::line(&text).chars().take(200).collect());
+                    let name = self.sprint_said(&text);
+                    said.sprint = name.map(|name| cell::line(name).chars().take(200).collect());
                 }
                 Target::Idea => {
                     names_idea = true;
@@ -155,10 +157,19 @@ impl Planner<'_> {
     /// A text of several lines, without tags where it is HTML.
     fn prose<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let source = self.table.source();
-        if source.is_own() || source.is_backlog() {
+        if source.is_own() || source.is_backlog() || source.is_markdown() {
             Cow::Borrowed(text)
         } else {
             html::markdown(text)
+        }
+    }
+
+    /// What a cell names as the sprint. A path of Azure Boards begins with the project, which alone stands for none.
+    fn sprint_said<'t>(&self, text: &'t str) -> Option<&'t str> {
+        if self.table.source().name == AZURE.name {
+            text.split_once('\\').map(|(_, path)| path)
+        } else {
+            Some(text)
         }
     }
 
@@ -295,7 +306,7 @@ impl Planner<'_> {
                 Some(Value::text(&self.line(text)))
             }
             Target::Domain | Target::Email if self.choices.subject == Subject::Customers => {
-                Some(Value::text(&domain(&lowered(&cell::line(text)))))
+                Some(Value::text(&address(text)))
             }
             Target::Source => Some(Value::text(&self.source(text))),
             Target::Body | Target::Status if own => Some(Value::text(text)),
@@ -356,9 +367,10 @@ fn add_currency(fields: &mut Fields, named: Option<String>) {
     }
 }
 
-/// An address or domain without what browsers put around one.
-fn domain(text: &str) -> String {
-    let bare = text.split_once("://").map_or(text, |(_, rest)| rest);
+/// An e-mail address or domain in small letters, without what browsers put around one.
+pub(super) fn address(text: &str) -> String {
+    let text = lowered(&cell::line(text));
+    let bare = text.split_once("://").map_or(text.as_str(), |(_, rest)| rest);
     let bare = bare.strip_prefix("www.").unwrap_or(bare);
     bare.split('/')
         .next()

@@ -57,7 +57,17 @@ pub const FILES: [&str; 6] = [
 ];
 
 /// States, as the backup numbers them.
-const STATES: [&str; 6] = ["open", "started", "completed", "declined", "planned", "duplicate"];
+const STATES: [&str; 7] = [
+    "open",
+    "started",
+    "completed",
+    "declined",
+    "planned",
+    "duplicate",
+    DELETED,
+];
+/// The state of what is deleted, which a backup keeps.
+const DELETED: &str = "deleted";
 
 /// What of a post is not taken.
 const LOST: [&str; 5] = [
@@ -82,6 +92,10 @@ pub(in crate::intake) fn backup(files: &[Option<Node<'_>>; 6]) -> Table {
         let name = name.split(" <").next().unwrap_or_default();
         format!("{name}: {}", text(comment, "content"))
     };
+    let said = |comment: &Node<'_>| {
+        let is_deleted = !text(comment, "deleted_at").is_empty();
+        if is_deleted { String::new() } else { said(comment) }
+    };
     let comments = pairs(comments.as_ref(), said);
     for post in items(posts.as_ref()) {
         let id = text(post, "id");
@@ -93,7 +107,7 @@ pub(in crate::intake) fn backup(files: &[Option<Node<'_>>; 6]) -> Table {
             if number.is_empty() { id.clone() } else { number },
             text(post, "title"),
             text(post, "description"),
-            text(post, "created_at"),
+            whole(&text(post, "created_at")),
             find(&users, &text(post, "user_id")),
             numbered.unwrap_or(&state).to_owned(),
             text(post, "response"),
@@ -102,12 +116,18 @@ pub(in crate::intake) fn backup(files: &[Option<Node<'_>>; 6]) -> Table {
             list(&voters),
             join(&of(&comments, &id)),
         ];
-        push(&mut table, cells, false);
+        push(&mut table, cells, numbered == Some(DELETED));
         for name in LOST {
             lose(&mut table, name, u64::from(!text(post, name).is_empty()));
         }
     }
     table
+}
+
+/// A moment without its decimals, which the CSV of posts does not have.
+fn whole(moment: &str) -> String {
+    let (seconds, rest) = moment.split_once('.').unwrap_or((moment, ""));
+    seconds.to_owned() + rest.trim_start_matches(|c: char| c.is_ascii_digit())
 }
 
 /// A person of the backup as a customer's name with the address.

@@ -74,7 +74,7 @@ pub(super) const LINEAR: Source = Source {
 };
 
 /// Work items of Azure Boards.
-pub(super) const AZURE: Source = Source {
+pub(in crate::intake) const AZURE: Source = Source {
     name: "azure",
     program: "azure",
     subject: Subject::Stories,
@@ -149,7 +149,7 @@ pub(super) const BACKLOG_GITHUB: Source = Source {
     ],
 };
 
-/// The backlog as Tandem writes it for Azure Boards.
+/// The backlog as Tandem writes it for Azure Boards; older builds also wrote an iteration path, with the sprint's name alone.
 pub(super) const BACKLOG_AZURE: Source = Source {
     name: "backlog-azure",
     signature: &[
@@ -158,7 +158,6 @@ pub(super) const BACKLOG_AZURE: Source = Source {
         "state",
         "acceptancecriteria",
         "storypoints",
-        "iterationpath",
     ],
     program: "",
     subject: Subject::Stories,

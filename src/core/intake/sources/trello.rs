@@ -5,7 +5,7 @@ use super::{Source, Table, Target};
 use crate::intake::mapping::Subject;
 use crate::snapshot::json::Node;
 
-/// The cards of a board. Archived cards are put aside.
+/// The cards of a board. Archived cards are put aside, and so are those of an archived list.
 pub(super) const BOARD: Source = Source {
     name: "trello",
     program: "trello",
@@ -79,7 +79,12 @@ pub(super) fn tables(node: &Node<'_>) -> Vec<Table> {
         ];
         cells.truncate(3);
         cells.extend(values);
-        push(&mut table, cells, text(card, "closed") == "true");
+        let is_closed = |node: &Node<'_>| text(node, "closed") == "true";
+        push(
+            &mut table,
+            cells,
+            is_closed(card) || column.is_some_and(is_closed),
+        );
     }
     let kept = actions
         .iter()

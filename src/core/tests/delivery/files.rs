@@ -59,7 +59,11 @@ fn every_file_has_the_columns_of_its_tracker_and_reads_back() {
     };
     assert_eq!(cell(Tracker::Jira, "Labels"), "on-call ux");
     assert_eq!(cell(Tracker::Jira, "Status"), "In Progress");
-    assert_eq!(cell(Tracker::Azure, "State"), "Active");
+    assert_eq!(
+        cell(Tracker::Azure, "State"),
+        "New",
+        "Azure Boards takes in no other state"
+    );
     assert_eq!(cell(Tracker::Linear, "Estimate"), "5");
     assert_eq!(cell(Tracker::Linear, "Project"), "Swap shifts");
     assert_eq!(
@@ -78,11 +82,21 @@ fn the_script_quotes_whatever_stands_in_a_title() {
     desk.story(
         1,
         "It's $(rm -rf ~) `now`",
-        vec![(Field::element("tags", "ux"), Value::Flag(true))],
+        ["ux", "a,b", "24\" screen"]
+            .map(|tag| (Field::element("tags", tag), Value::Flag(true)))
+            .to_vec(),
     );
+    desk.story(3, "Next", vec![(Field::element("tags", "ux"), Value::Flag(true))]);
     desk.story(2, "Done", vec![text("status", "done")]);
     assert_eq!(
         gh_script(&desk.workspace),
-        "#!/bin/sh\nset -e\ngh issue create --title 'It'\\''s $(rm -rf ~) `now`' --body '' --label 'ux'\n"
+        "#!/bin/sh
+set -e
+gh label create -- '24\" screen' 2>/dev/null || true
+gh label create -- 'a,b' 2>/dev/null || true
+gh label create -- 'ux' 2>/dev/null || true
+gh issue create --title 'It'\\''s $(rm -rf ~) `now`' --body '' --label '\"24\"\" screen\",\"a,b\",ux'
+gh issue create --title 'Next' --body '' --label 'ux'
+"
     );
 }

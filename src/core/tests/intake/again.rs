@@ -202,6 +202,36 @@ fn customers_are_found_by_address_name_or_domain_and_never_made_twice() {
 }
 
 #[test]
+fn a_customer_is_found_however_an_address_is_spelled() {
+    for companies in [
+        "company,email,mrr\nJane Doe,Jane@Acme.example,500\n",
+        "company,domain,mrr\nThe Acme Company,https://www.Acme.example/,500\n",
+    ] {
+        let mut workspace = Workspace::new(Id::from_u128(1));
+        let known = table("company,domain,email\nAcme,acme.example,jane@acme.example\n");
+        bring_in(&mut workspace, &known, |choices| {
+            *choices = tandem_core::intake::Choices::propose(&known, tandem_core::intake::Subject::Customers);
+        });
+        let made = bring_in(&mut workspace, &table(companies), |_| {});
+        assert_eq!(counts(&made), [0, 1, 0, 0], "{companies}");
+        assert_eq!(workspace.records(&Kind::CUSTOMERS).count(), 1);
+    }
+    let mut workspace = Workspace::new(Id::from_u128(1));
+    bring_in(
+        &mut workspace,
+        &table("title,email\nToo slow,jane@acme.example\n"),
+        |_| {},
+    );
+    let made = bring_in(
+        &mut workspace,
+        &table("company,email,mrr\nJane Doe,Jane@Acme.example,500\n"),
+        |_| {},
+    );
+    assert_eq!(counts(&made), [0, 1, 0, 0]);
+    assert_eq!(workspace.records(&Kind::CUSTOMERS).count(), 1);
+}
+
+#[test]
 fn a_mapping_is_remembered_for_files_of_one_shape() {
     let mut workspace = Workspace::new(Id::from_u128(1));
     let first = table("Nr,What,How bad,When\n7,One,High,03/04/26\n");

@@ -152,7 +152,7 @@ fn a_clock_is_neither_a_day_nor_a_year() {
         ("03/04/2026 10:05 a.m.", Auto, None),
         ("Nov 24 10:15", Auto, None),
         ("2026:11:24 10:15:00", Auto, Some("2026-11-24")),
-        ("2026-11-24T10:15:00-05:00", Auto, Some("2026-11-24")),
+        ("2026-11-24 10:15:00 -05:00", Auto, Some("2026-11-24")),
         ("24.11.2026, 10:15", Auto, Some("2026-11-24")),
     ] {
         assert_eq!(date(text, order).as_deref(), expected, "{text}");
@@ -318,6 +318,25 @@ fn html_is_told_as_markdown_where_it_clearly_is_html() {
         ("<b> bold </b>text<b></b>", "**bold** text"),
         ("Bold <b>x</b>\nnext line", "Bold **x**\nnext line"),
         ("<p>a<script>alert(1)</script>b</p>", "ab"),
+        ("<p>a<SCRIPT>alert(1)</SCRIPT>b</p>", "ab"),
+        (
+            "<ul><li><p>One</p><p>Two</p></li><li>x<ul><li>y</li></ul>z</li></ul>",
+            "- One\n\n   Two\n- x\n   - y\n\n   z",
+        ),
+        (
+            "<ol><li><p>One</p></li><li><p></p><b>Two</b></li></ol>",
+            "1. One\n2. **Two**",
+        ),
+        (
+            "<table><tr><td>Plan</td><td>Pro</td></tr><tr><th>Seats</th><td>5</td></tr></table>",
+            "Plan Pro\n\nSeats 5",
+        ),
+        (
+            "<h6>Title</h6>text<dl><dt>One</dt><dd>Two</dd></dl>",
+            "Title\n\ntext\n\nOne\n\nTwo",
+        ),
+        ("a<br><br>b<br>c", "a\n\nb  \nc"),
+        ("One<br>two\r\n\r\nThree", "One  \ntwo\n\nThree"),
         ("The <b> tag is shown", "The <b> tag is shown"),
         ("a < b and b > c", "a < b and b > c"),
         ("# Title\n<b>x</b>", "# Title\n<b>x</b>"),
@@ -333,4 +352,25 @@ fn html_is_told_as_markdown_where_it_clearly_is_html() {
         .iter()
         .find(|(field, _)| field.as_str() == "body");
     assert_eq!(body.and_then(|(_, value)| value.as_text()), Some("Hello"));
+}
+
+#[test]
+fn hostile_html_is_read_quickly() {
+    use tandem_core::intake::html::markdown;
+    for part in [
+        "<", "<a", "</", "</<", "<a <", "&", "&#", "<script>", "<br>", "<li>", "<p>a", "<a href=", "\n\n",
+        "<b>",
+    ] {
+        for (before, after) in [("<br>", ""), ("<br>", ">"), ("<br>", ";")] {
+            let text = [before, &part.repeat(400_000 / part.len()), after].concat();
+            let start = std::time::Instant::now();
+            let read = markdown(&text);
+            let took = start.elapsed();
+            assert!(
+                took < std::time::Duration::from_secs(2),
+                "{part:?} takes {took:?}"
+            );
+            assert!(read.len() <= text.len() + 8);
+        }
+    }
 }

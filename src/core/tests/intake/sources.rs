@@ -205,8 +205,32 @@ fn archived_cards_come_in_only_if_that_is_wanted() {
         let made = bring_in(&mut workspace, &board, |choices| choices.aside = aside);
         (made.items, made.aside)
     };
-    assert_eq!(count(false), (1, 1));
-    assert_eq!(count(true), (2, 0));
+    assert_eq!(count(false), (1, 2), "also those of an archived list");
+    assert_eq!(count(true), (3, 0));
+}
+
+#[test]
+fn markdown_with_a_tag_in_it_keeps_its_paragraphs() {
+    let said = r"The list is slow.\r\n\r\nSince **2.4** it takes<br>ten seconds.\r\n\r\nThanks";
+    let issues = format!(
+        r#"[{{"number": 1, "html_url": "https://github.com/a/b/issues/1", "title": "Slow", "body": "{said}", "user": {{"login": "jane"}}, "created_at": "2026-08-01T10:00:00Z"}}]"#
+    );
+    let mut workspace = Workspace::new(Id::from_u128(1));
+    bring_in(
+        &mut workspace,
+        &open(issues.as_bytes(), How::default()).expect("issues")[0],
+        |_| {},
+    );
+    let body = workspace
+        .records(&Kind::FEEDBACK)
+        .next()
+        .expect("there")
+        .text("body")
+        .to_owned();
+    assert_eq!(
+        body,
+        "The list is slow.\n\nSince **2.4** it takes<br>ten seconds.\n\nThanks"
+    );
 }
 
 #[test]
@@ -234,5 +258,34 @@ fn an_archive_is_read_by_its_directory() {
     for cut in 0..=bytes.len() - 22 {
         // A cut archive has no directory, and never makes it panic.
         assert!(zip::entries(&bytes[..cut]).is_empty());
+    }
+}
+
+#[test]
+fn what_was_deleted_in_fider_does_not_come_in() {
+    let backup = tables("fider-backup").remove(0);
+    let mut workspace = Workspace::new(Id::from_u128(1));
+    let made = bring_in(&mut workspace, &backup, |_| {});
+    assert_eq!((made.items, made.aside, made.comments), (2, 1, 1));
+    let made = bring_in(&mut workspace, &backup, |choices| choices.aside = true);
+    assert_eq!((made.items, made.problems.iter().count()), (1, 0));
+    let bodies = workspace.records(&Kind::COMMENTS);
+    assert_eq!(
+        bodies.map(|comment| comment.text("body")).collect::<Vec<_>>(),
+        ["Olaf: Soon."]
+    );
+}
+
+#[test]
+fn the_moment_that_something_was_said_is_the_same_in_both_files_of_fider() {
+    let mut workspace = Workspace::new(Id::from_u128(1));
+    let said = |workspace: &Workspace| {
+        let mut items = workspace.records(&Kind::FEEDBACK);
+        let first = items.find(|record| record.text("source") == "fider:1");
+        first.expect("there").text("said").to_owned()
+    };
+    for name in ["fider-posts.csv", "fider-backup", "fider-posts.csv"] {
+        bring_in(&mut workspace, &tables(name).remove(0), |_| {});
+        assert_eq!(said(&workspace), "2026-01-05T09:00:00Z", "{name}");
     }
 }

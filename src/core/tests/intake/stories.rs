@@ -11,11 +11,11 @@ use tandem_core::{Command, Env, Field, Id, Kind, Value, Workspace};
 use super::sources::bring_in;
 use crate::world::{World, text};
 
-fn table(text: &str) -> Table {
+pub(super) fn table(text: &str) -> Table {
     read(text.as_bytes()).expect("a table")
 }
 
-fn as_stories(workspace: &mut Workspace, text: &str) -> Preview {
+pub(super) fn as_stories(workspace: &mut Workspace, text: &str) -> Preview {
     bring_in(workspace, &table(text), |choices| {
         *choices = tandem_core::intake::Choices::propose(&table(text), Subject::Stories);
     })
@@ -37,7 +37,7 @@ fn edit(workspace: &mut Workspace, kind: Kind, id: Id, (field, value): (Field, V
     workspace.apply(&change);
 }
 
-fn counts(made: &Preview) -> [usize; 4] {
+pub(super) fn counts(made: &Preview) -> [usize; 4] {
     [made.items, made.updated, made.unchanged, made.errors]
 }
 
@@ -66,7 +66,7 @@ fn told(workspace: &Workspace) -> Vec<String> {
     told.collect()
 }
 
-const JIRA: &str = "Summary,Issue key,Status,Custom field (Story Points),Labels,Labels,Sprint,Sprint,Resolved\n\
+pub(super) const JIRA: &str = "Summary,Issue key,Status,Custom field (Story Points),Labels,Labels,Sprint,Sprint,Resolved\n\
 Swap shifts,P-1,In Progress,5,ux,on-call,Sprint 1,Sprint 2,\n\
 Print the plan,P-2,Done,2.5,,,Sprint 1,,2026-03-02\n\
 Later,P-3,To Do,,,,,,\n";
@@ -279,14 +279,14 @@ fn the_backlog_that_is_written_for_a_tracker_comes_back_in_and_changes_nothing_w
         } else {
             "on call"
         };
-        let knows_more = tracker != Tracker::Github;
-        let (status, points) = if knows_more {
-            ("in-progress", "5")
-        } else {
-            ("open", "")
+        // GitHub has no points, and Azure Boards takes in what is new and in no sprint.
+        let [status, points, sprint] = match tracker {
+            Tracker::Github => ["open", "", "Sprint 7"],
+            Tracker::Azure => ["open", "5", ""],
+            Tracker::Jira | Tracker::Linear => ["in-progress", "5", "Sprint 7"],
         };
         let full = format!(
-            "=Swap shifts | {status} | {points} | {tag} | Sprint 7 | As a nurse I want to swap\n\nBy the phone.\n\n- [ ] It is swapped"
+            "=Swap shifts | {status} | {points} | {tag} | {sprint} | As a nurse I want to swap\n\nBy the phone.\n\n- [ ] It is swapped"
         );
         assert_eq!(
             told(&elsewhere),
@@ -305,6 +305,10 @@ fn a_list_in_a_description_is_no_formula_to_a_tracker() {
         ("@ana asks (twice)", "@ana asks (twice)"),
         ("-- \nAna", "-- \nAna"),
         ("The <b>bold</b> one", "The <b>bold</b> one"),
+        ("- [x] Great!", "- [x] Great!"),
+        ("- Great!", "- Great!"),
+        ("+'\\\\evil\\s\\[x.xlsx]S'!A1", "'+'\\\\evil\\s\\[x.xlsx]S'!A1"),
+        ("-[x.xlsx]S!A1", "'-[x.xlsx]S!A1"),
         ("=1+1", "'=1+1"),
         ("+1+1", "'+1+1"),
         ("@SUM(1)", "'@SUM(1)"),
@@ -329,6 +333,34 @@ fn a_list_in_a_description_is_no_formula_to_a_tracker() {
             assert_eq!(counts(&again), [0, 0, 1, 0], "{tracker:?} {told}");
         }
     }
+}
+
+#[test]
+fn the_iterations_of_azure_are_sprints_below_the_project() {
+    let mut world = World::new("rice");
+    world.add(Kind::SPRINTS, Id::from_u128(0x60), vec![text("name", "Sprint 1")]);
+    let exported = "ID,Work Item Type,Title,State,Iteration Path\n\
+        7,User Story,A,New,Fabrikam\n8,User Story,B,New,Fabrikam\\Sprint 1\n9,User Story,C,New,Fabrikam\\Q1\\Sprint 2\n";
+    as_stories(&mut world.workspace, exported);
+    assert_eq!(
+        told(&world.workspace),
+        [
+            "A | open |  |  |  | ",
+            "B | open |  |  | Sprint 1 | ",
+            "C | open |  |  | Q1\\Sprint 2 | "
+        ]
+    );
+    assert_eq!(world.workspace.records(&Kind::SPRINTS).count(), 2);
+}
+
+#[test]
+fn the_backlog_that_an_older_build_wrote_for_azure_comes_back() {
+    let file = "Work Item Type,Title,State,Description,Acceptance Criteria,Story Points,Tags,Iteration Path\r\n\
+        User Story,Swap,Active,,,5,,Sprint 7\r\n";
+    let mut workspace = Workspace::new(Id::from_u128(1));
+    assert_eq!(table(file).source, "backlog-azure");
+    bring_in(&mut workspace, &table(file), |_| {});
+    assert_eq!(told(&workspace), ["Swap | in-progress | 5 |  | Sprint 7 | "]);
 }
 
 #[test]

@@ -163,3 +163,10 @@ fn hostile_texts_are_read_quickly_and_flatly() {
     );
     assert_eq!(letters(&read(&wide)).len(), 40_000);
 }
+
+#[test]
+fn an_address_that_ends_in_many_marks_is_read_quickly() {
+    let start = Instant::now();
+    read(&["http://a", &";".repeat(400_000)].concat());
+    assert!(start.elapsed() < Duration::from_secs(2));
+}

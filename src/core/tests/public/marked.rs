@@ -43,9 +43,33 @@ fn scripts_and_links_that_run_are_texts() {
         "<javascript:alert(1)>",
         "`\\`<b>",
         "~~~\n~~~\n<script>",
+        "- ```\n\n  ```\n<b>\n  ```",
+        " ```\n```\n<b>\n```",
+        "```\na\n    ```\n<b>\n```\n<b>",
+        "``` a`b\n<b>\n```",
+        "a `\n`<b>` c",
+        "a `\n\n`<b> `",
+        "[a](`) <b> `",
+        "[a](x \"`\") <b> `",
+        "| a |\n| --- |\n| `a | <b>` |",
+        "> ```\n<b>\n> ```",
+        "```\n<b>\r```\r<b>",
     ] {
         let written = harmless(text);
         assert_eq!(runs(&written), Vec::<String>::new(), "{text} became {written}");
+    }
+    assert_eq!(
+        harmless("Takes `Vec<String>` and ``a ` b: [x](y:z)``, [more](https://a.example) `<b>`, not <b>."),
+        "Takes `Vec<String>` and ``a ` b: [x](y:z)``, [more](https://a.example) `<b>`, not &lt;b>."
+    );
+    for code in [
+        "Before:\n\n```rust\nmap[key]: a < b\n\n<b>\n```\n\nand",
+        "~~~\n```\n<b>\n~~~",
+        "```\n<b>",
+        "````\n```\n<b>\n````  ",
+        "One `<b>`\n\n- two ``<b>``\n- `<i>`",
+    ] {
+        assert_eq!(harmless(code), code);
     }
     assert_eq!(
         harmless("**New**: a & b, [more](https://example.org?a=1&b=2)."),
@@ -61,9 +85,9 @@ proptest! {
     fn nothing_runs_in_what_is_handed_on(
         parts in proptest::collection::vec(
             prop_oneof![
-                "[\\[\\]()<>`\\\\:!&;#~* \n\t/a-]{1,3}",
+                "[\\[\\]()<>`\\\\:!&;#~*| \n\t/a-]{1,3}",
                 Just("javascript:".to_owned()), Just("](".to_owned()), Just("]:".to_owned()), Just("<b>".to_owned()),
-                Just("```\n".to_owned()), Just("data:x".to_owned()), Just("&colon;".to_owned()), Just("https://a".to_owned()),
+                Just("```\n".to_owned()), Just("\n```\n".to_owned()), Just("`<b>`".to_owned()), Just("\n\n".to_owned()), Just("data:x".to_owned()), Just("&colon;".to_owned()), Just("https://a".to_owned()),
             ],
             0..24,
         ),
