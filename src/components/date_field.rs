@@ -52,8 +52,11 @@ pub fn DateField(
             aria-describedby=frame.described_by()
             on:keydown=move |event: ev::KeyboardEvent| match event.key().as_str() {
                 "Enter" => leave(),
-                "Tab" | "Escape" | "Shift" | "Control" | "Alt" | "Meta" | "ArrowLeft" | "ArrowRight" => {}
-                _ => typed.set_value(true),
+                // Other keys go through the field or open the calendar, where a day is picked.
+                "ArrowUp" | "ArrowDown" if event.alt_key() => {}
+                "ArrowUp" | "ArrowDown" | "Backspace" | "Delete" => typed.set_value(true),
+                key if key.chars().all(char::is_numeric) => typed.set_value(true),
+                _ => {}
             }
             on:change=move |_| {
                 if let Some(input) = element.get_untracked().filter(|_| !typed.get_value()) {

@@ -38,12 +38,15 @@ pub fn FileDrop(
     let input = NodeRef::<html::Input>::new();
     // Counted, because entering a child leaves its parent.
     let over = RwSignal::new(0_i32);
+    // Whether there was something to take.
     let take = move |files: Vec<File>, text: Option<String>| {
-        if !files.is_empty() {
-            on_files.run(files);
-        } else if let Some((on_text, text)) = on_text.zip(text.filter(|text| !text.trim().is_empty())) {
-            on_text.run(text);
+        let text = text.filter(|text| !text.trim().is_empty());
+        match on_text.zip(text) {
+            _ if !files.is_empty() => on_files.run(files),
+            Some((on_text, text)) => on_text.run(text),
+            None => return false,
         }
+        true
     };
     view! {
         <div
@@ -63,9 +66,11 @@ pub fn FileDrop(
             }
             on:paste=move |event: ev::ClipboardEvent| {
                 let (files, text) = dom::pasted(&event);
-                event.prevent_default();
-                event.stop_propagation();
-                take(files, text);
+                // What is nothing here may be something to the page, such as a snapshot.
+                if take(files, text) {
+                    event.prevent_default();
+                    event.stop_propagation();
+                }
             }
         >
             <Icon name=IconName::Upload />

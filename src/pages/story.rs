@@ -18,7 +18,7 @@ use crate::components::icon::IconName;
 use crate::components::inline_edit::InlineArea;
 use crate::components::picker::Picker;
 use crate::platform::{clock, intl};
-use crate::routes::{self, BacklogAddress};
+use crate::routes;
 use crate::session::Session;
 use crate::shell::Shell;
 use crate::view::prelude::*;
@@ -90,14 +90,7 @@ fn Whole(id: Id, view: Memo<Option<StoryView>>) -> impl IntoView {
             ids: vec![id],
         };
         if session.dispatch_and_tell(command, texts::stories_deleted(1_usize)) {
-            let path = shell.router.path.get_untracked();
-            let query = shell.router.query.with_untracked(BacklogAddress::read);
-            let closed = BacklogAddress { open: None, ..query };
-            shell.open(&if path == routes::BACKLOG {
-                closed.href()
-            } else {
-                path
-            });
+            super::peek::close(shell);
         }
     };
     let hints = move || {

@@ -5,7 +5,7 @@ use crate::forecast::history::{History, Unit, WEEK, history};
 use crate::forecast::{NoForecast, SURE, Throughput, When};
 use crate::model::Story;
 use crate::view::backlog::in_order;
-use crate::{Id, Millis, Workspace};
+use crate::{Id, Kind, Millis, Workspace};
 
 /// Which probability of [`SURE`] people are told first.
 pub const CAREFUL: usize = 1;
@@ -56,18 +56,14 @@ pub struct Forecast {
 
 /// Works the forecast out. The backlog is done in its order, so that an idea waits for what stands before its last story.
 pub fn forecast(workspace: &Workspace, query: &ForecastQuery, now: Millis) -> Forecast {
-    let mut open: Vec<Story<'_>> = in_order(workspace);
-    open.retain(|story| story.is_open());
-    let mut scope = Scope::default();
-    if let Some(idea) = query.idea {
-        let is_its = |story: &Story<'_>| story.idea() == Some(idea);
-        open.truncate(open.iter().rposition(is_its).map_or(0, |last| last + 1));
-        scope.before = open.iter().filter(|story| !is_its(story)).count();
-    }
-    scope.stories = open.len();
-    let mut counted: Vec<Id> = open.iter().map(|story| story.id()).collect();
-    crate::sort::distinct(&mut counted);
-    let counts = |story: Story<'_>| counted.binary_search(&story.id()).is_ok();
+    let (scope, counted) = match query.idea {
+        Some(idea) => up_to(workspace, idea),
+        None => (all_open(workspace), None),
+    };
+    let counts = |story: Story<'_>| {
+        let ids = counted.as_ref();
+        ids.is_none_or(|ids: &Vec<Id>| ids.binary_search(&story.id()).is_ok())
+    };
     let found = history(workspace, query.unit, query.window, now, counts);
     // The forecast looks at a window; whether it is right is looked up in everything there is, in the same steps.
     let all = if query.window == 0 {
@@ -79,6 +75,29 @@ pub fn forecast(workspace: &Workspace, query: &ForecastQuery, now: Millis) -> Fo
         scope,
         ..from_history(found, &all, query)
     }
+}
+
+fn all_open(workspace: &Workspace) -> Scope {
+    let stories = workspace.records(&Kind::STORIES);
+    Scope {
+        stories: stories.filter(|record| Story::of(record).is_open()).count(),
+        before: 0,
+    }
+}
+
+/// The open stories up to the last one of an idea, in the order of the backlog: how many, and which, sorted.
+fn up_to(workspace: &Workspace, idea: Id) -> (Scope, Option<Vec<Id>>) {
+    let mut open = in_order(workspace);
+    open.retain(|story| story.is_open());
+    let is_its = |story: &Story<'_>| story.idea() == Some(idea);
+    open.truncate(open.iter().rposition(is_its).map_or(0, |last| last + 1));
+    let scope = Scope {
+        stories: open.len(),
+        before: open.iter().filter(|story| !is_its(story)).count(),
+    };
+    let mut ids: Vec<Id> = open.iter().map(|story| story.id()).collect();
+    crate::sort::distinct(&mut ids);
+    (scope, Some(ids))
 }
 
 /// Works the forecast out of a history, and holds it against everything that was; its scope is left open.
