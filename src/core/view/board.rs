@@ -10,7 +10,7 @@ use super::{role_of, workspace_name};
 use crate::model::{Board, Idea, Role};
 use crate::ranking::rank;
 use crate::scoring::combine::{Combined, Derived, combine_all, numbers};
-use crate::scoring::notes::notes;
+use crate::scoring::notes::{self, notes};
 use crate::scoring::value_effort::Cut;
 use crate::scoring::{ALIGNMENT, Framework, Numbers, Unscored};
 use crate::statuses::Statuses;
@@ -288,9 +288,11 @@ impl Basis {
     }
 }
 
-/// The numbers that a framework has something to say about: shares of effort are of what is still to do.
+/// The numbers that a framework has something to say about, none where it never has: shares of effort are of what is still
+/// to do.
 fn noted<'a>(framework: &Framework, rows: impl IntoIterator<Item = &'a BoardRow>) -> Vec<Numbers> {
-    let is_meant = |row: &&BoardRow| row.open || *framework != Framework::Moscow;
+    let speaks = notes::speaks(framework);
+    let is_meant = |row: &&BoardRow| speaks && (row.open || *framework != Framework::Moscow);
     let meant = rows.into_iter().filter(is_meant);
     meant.map(|row| numbers(&row.inputs)).collect()
 }

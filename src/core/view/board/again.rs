@@ -66,12 +66,7 @@ impl BoardView {
         }
         let speaks = notes::speaks(&self.framework);
         if any && (evidence || speaks) {
-            let given: Vec<_> = if speaks {
-                noted(&self.framework, self.rows())
-            } else {
-                Vec::new()
-            };
-            self.notes = notes(&self.framework, &given);
+            self.notes = notes(&self.framework, &noted(&self.framework, self.rows()));
             let account = one_account(self.rows());
             self.notes.extend(account);
         }
