@@ -6,8 +6,6 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source scripts/env.sh
 
 cargo fmt --all --check
-cargo clippy -p tandem-core -p tandem-draws -p tandem-markup -p tandem-memory --all-targets -- -D warnings
-cargo clippy -p tandem --target wasm32-unknown-unknown --all-targets -- -D warnings
-cargo clippy -p tandem-bench --target wasm32-unknown-unknown -- -D warnings
+for part in core app bench; do scripts/lints.sh "$part"; done
 cargo test -p tandem-draws -p tandem-markup
 cargo test --profile laws -p tandem-core

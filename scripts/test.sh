@@ -29,9 +29,9 @@ step() { # log name command…
 }
 
 step format "format" cargo fmt --all --check
-step lint-core "lints of the core" cargo clippy -p tandem-core -p tandem-draws -p tandem-markup -p tandem-memory --all-targets -- -D warnings
-step lint-app "lints of the app" cargo clippy -p tandem --target wasm32-unknown-unknown --all-targets -- -D warnings
-step lint-bench "lints of the benches" cargo clippy -p tandem-bench --target wasm32-unknown-unknown -- -D warnings
+step lint-core "lints of the core" scripts/lints.sh core
+step lint-app "lints of the app" scripts/lints.sh app
+step lint-bench "lints of the benches" scripts/lints.sh bench
 step core "core tests" cargo test --profile laws -p tandem-core
 step parts "tests of draws and markup" cargo test -p tandem-draws -p tandem-markup
 step units "unit tests of the app" cargo test -p tandem --lib

@@ -84,6 +84,7 @@ build_tool() { # name version why flags…
 }
 
 need_trunk() { build_tool trunk "$trunk_version" "it builds the page" --locked; }
+# Without its own lock, which names a version of webpki-roots that the registry does not give.
 need_bindgen() { build_tool wasm-bindgen-cli "$bindgen_version" "it joins WebAssembly and JavaScript; the version is that of Cargo.lock"; }
 
 need_node() {

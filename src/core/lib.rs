@@ -13,6 +13,13 @@
 //! The package is synchronous, deterministic and total: time, ids and randomness come in through [`Env`], nothing
 //! iterates over a hash map, and no input makes it panic.
 
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
 pub mod agreement;
 pub mod arithmetic;
 pub mod calibration;

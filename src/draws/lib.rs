@@ -4,6 +4,13 @@
 //! What the counts say to people, and why they are taken, stands in `tandem_core::doubt`. This is a package of its own
 //! because it is the one that is built for speed, while all else is built to be small.
 
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
 pub mod columns;
 mod lanes;
 mod order;
