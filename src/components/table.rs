@@ -137,7 +137,7 @@ pub fn Table(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <div class="table-scroll" class:table-stacked=stacked role="region" tabindex="0" aria-label=label>
+        <div class="table-scroll" class:table-stacked=stacked role="group" tabindex="0" aria-label=label>
             <table class="table">
                 <caption class="unseen">{label}</caption>
                 <thead>

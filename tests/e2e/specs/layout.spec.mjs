@@ -1,8 +1,7 @@
 // What is shown can be read: nothing sticks out of a phone, titles are whole, and names in a chart cover nothing.
 
+import { PHONE, addresses, open } from "../support/pages.mjs";
 import { expect, test } from "../support/test.mjs";
-
-const PHONE = { width: 390, height: 844 };
 
 /** What begins on the screen and ends beyond it, where nobody can scroll to it. */
 const cutOff = (page) =>
@@ -23,31 +22,10 @@ test("on a phone, nothing on any page sticks out of it", async ({ person }) => {
   const pia = await person("Pia", "PM");
   const { page } = pia;
   await pia.trySample();
-  await pia.openBoard("Autumn roadmap");
-  const board = new URL(page.url()).pathname;
-  const idea = await page.getByRole("link", { name: /^Swap shifts in the app/ }).getAttribute("href");
-  /** Opens an address, and waits until all that is worked out for it is there. */
-  const open = async (address) => {
-    await page.goto(address);
-    await pia.isIn();
-    await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
-    await expect(page.getByRole("progressbar")).toHaveCount(0);
-  };
-  const backlog = ["map", "sprints", "forecast"].map((look) => `/backlog?view=${look}`);
-  const ones = [];
-  for (const [from, kind] of [["/backlog?view=sprints", "sprints"], ["/releases", "releases"], ["/customers", "customers"]]) {
-    await open(from);
-    ones.push(await page.getByRole("main").locator(`a[href^="/${kind}/"]`).first().getAttribute("href"));
-  }
-  await open("/outcomes");
-  ones.push(await page.getByRole("region", { name: "Reviewed" }).getByRole("link").first().getAttribute("href"));
+  const all = await addresses(pia);
   await page.setViewportSize(PHONE);
-  const lists = ["home", "inbox", "ideas", "boards", "strategy", "brief", "roadmap", "customers", "backlog", "releases", "outcomes"];
-  const others = ["activity", "share", "settings", "import", "inbox/triage", "duplicates", "themes"];
-  const addresses = [...lists, ...others].map((name) => `/${name}`);
-  const looks = ["matrix", "columns", "timeline"].map((look) => `${board}?view=${look}`);
-  for (const address of [...addresses, ...backlog, board, ...looks, board.replace("/boards/", "/compare/"), idea, ...ones]) {
-    await open(address);
+  for (const address of all) {
+    await open(pia, address);
     expect(await cutOff(page), address).toEqual([]);
   }
 });
