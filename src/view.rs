@@ -28,7 +28,7 @@ pub use bind::{Attribute, Bind, Bound, Turn};
 pub use content::{Fragment, IntoView};
 pub use each::For;
 pub use element::Element;
-pub use events::{ev, window_event_listener};
+pub use events::{ev, window_event_listener, window_event_listener_first};
 pub use flow::{Children, ChildrenFn, FromChildren, Show, ViewFn};
 pub use node_ref::{NodeRef, html};
 pub use stamp::stamp;

@@ -1,5 +1,6 @@
 //! Parts of a filter bar: the search of the page, the filters that are on, and choices between a few views.
 
+use crate::platform::keys;
 use crate::view::{ev, html, prelude::*};
 use tandem_core::texts;
 
@@ -57,7 +58,7 @@ pub fn SearchBox(
     };
     let on_key = move |event: ev::KeyboardEvent| {
         let empties = event.key() == "Escape" && value.with_untracked(|value| !value.is_empty());
-        if empties && !event.is_composing() {
+        if empties && !keys::composes(&event) {
             event.prevent_default();
             event.stop_propagation();
             clear();

@@ -8,6 +8,7 @@ use tandem_core::letters::is_blank;
 
 use super::dom;
 use super::field::{FieldError, fresh_id};
+use crate::platform::keys;
 use crate::view::{ev, html, prelude::*};
 
 /// How an inline value looks when nobody edits it.
@@ -158,7 +159,7 @@ impl<E: Typed> Inline<E> {
 
     /// The keys of a value of one line: Enter saves, Esc brings the old value back where there is something to bring back.
     fn on_key_of_a_line(self, event: &ev::KeyboardEvent) {
-        if event.is_composing() {
+        if keys::composes(event) {
             return;
         }
         let changed = || {
@@ -345,7 +346,7 @@ pub fn InlineArea(
         }
     };
     let on_key = move |event: ev::KeyboardEvent| {
-        if event.is_composing() {
+        if keys::composes(&event) {
             return;
         }
         match event.key().as_str() {

@@ -1,5 +1,6 @@
 //! The palette: every command, item and page behind one field.
 
+use crate::platform::keys;
 use crate::view::{ev, html, prelude::*};
 use tandem_core::texts;
 
@@ -59,7 +60,7 @@ pub fn Palette(
         let input = NodeRef::<html::Input>::new();
         active.set(0);
         let on_key = move |event: ev::KeyboardEvent| {
-            if event.is_composing() {
+            if keys::composes(&event) {
                 return;
             }
             match event.key().as_str() {

@@ -227,6 +227,10 @@ pub fn Plot(
         }
     };
     let on_key = move |event: ev::KeyboardEvent| {
+        // Alt with an arrow is the browser's way back.
+        if event.alt_key() || event.ctrl_key() || event.meta_key() {
+            return;
+        }
         let (Some(nudge), Some(area)) = (Nudge::of_key(&event.key()), area.get_untracked()) else {
             return;
         };

@@ -12,7 +12,7 @@ pub fn spell(event: &KeyboardEvent) -> String {
     if event.alt_key() {
         text.push_str("Alt+");
     }
-    let key = event.key();
+    let key = letter_of(event).unwrap_or_else(|| event.key());
     let is_letter = key.chars().count() == 1 && key.chars().all(char::is_alphabetic);
     // A character such as `?` already tells that Shift was held.
     if event.shift_key() && (is_letter || key.chars().count() > 1) {
@@ -24,6 +24,22 @@ pub fn spell(event: &KeyboardEvent) -> String {
         text.push_str(&key);
     }
     text
+}
+
+/// The letter of Latin that a key has on keyboards that have such letters, where it is held with Control or Command: `s` for the
+/// key that types `ы`. Everybody's programs save with it.
+fn letter_of(event: &KeyboardEvent) -> Option<String> {
+    let is_foreign = event.key().chars().all(|c| c.is_alphabetic() && !c.is_ascii());
+    let code = event.code();
+    let letter = code.strip_prefix("Key").filter(|_| is_foreign)?;
+    (event.ctrl_key() || event.meta_key()).then(|| letter.to_owned())
+}
+
+/// Whether the press belongs to an input method that makes a word of several. Safari ends the word before it tells of the
+/// key that confirmed it; what is left of it then is its number.
+pub fn composes(event: &KeyboardEvent) -> bool {
+    const PROCESSED: u32 = 229;
+    event.is_composing() || event.key_code() == PROCESSED
 }
 
 /// Keys as people read them, as their keyboard has them: `Ctrl+K` or `⌘+K`, `G I`.
@@ -52,7 +68,7 @@ fn is_apple() -> bool {
 
 /// Whether the press belongs to a field that somebody types in, or to an unfinished composition.
 pub fn is_typing(event: &KeyboardEvent) -> bool {
-    if event.is_composing() {
+    if composes(event) {
         return true;
     }
     let target = event

@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use leptos::prelude as graph;
 use leptos::prelude::on_cleanup;
 use tandem_core::map::Map;
@@ -45,7 +45,7 @@ pub mod ev {
     events! {
         ClipboardEvent: paste;
         DragEvent: dragend dragenter dragleave dragover dragstart drop;
-        Event: afterprint beforeprint beforetoggle cancel change close input popstate scroll submit toggle;
+        Event: afterprint beforeprint beforetoggle cancel change close input popstate scroll submit toggle visibilitychange;
         FocusEvent: blur focus focusin focusout;
         KeyboardEvent: keydown;
         PointerEvent: pointercancel pointerdown pointermove pointerup;
@@ -106,6 +106,21 @@ pub fn window_event_listener<E: JsCast>(event: ev::Named<E>, listener: impl Fn(E
         &graph::window(),
         event.name,
         EventListenerOptions::enable_prevent_default(),
+        listener,
+    ));
+}
+
+/// Listens to an event before anything in the page hears of it, until the owner goes.
+pub fn window_event_listener_first<E: JsCast>(event: ev::Named<E>, listener: impl Fn(E) + 'static) {
+    let listener = move |event: &Event| listener(event.clone().unchecked_into());
+    let options = EventListenerOptions {
+        phase: EventListenerPhase::Capture,
+        passive: false,
+    };
+    StoredValue::new(EventListener::new_with_options(
+        &graph::window(),
+        event.name,
+        options,
         listener,
     ));
 }

@@ -3,7 +3,8 @@
 use crate::components::button::IconButton;
 use crate::components::dom;
 use crate::components::icon::{Icon, IconName};
-use crate::view::{ev, prelude::*, window_event_listener};
+use crate::platform::keys;
+use crate::view::{ev, html, prelude::*, window_event_listener};
 use tandem_core::texts;
 
 /// The id of the side panel, where Enter in a list puts the focus.
@@ -46,10 +47,22 @@ pub fn PeekPanel(
         }
         now
     });
+    // Another item is shown from its top.
+    let body = NodeRef::<html::Div>::new();
+    Effect::new(move |before: Option<Option<String>>| {
+        let now = href.map(|href| href.get());
+        if let Some(body) = body
+            .get_untracked()
+            .filter(|_| before.is_some_and(|before| before != now))
+        {
+            body.set_scroll_top(0);
+        }
+        now
+    });
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape"
             && !event.default_prevented()
-            && !event.is_composing()
+            && !keys::composes(&event)
             && !dom::is_covered()
         {
             event.prevent_default();
@@ -81,7 +94,7 @@ pub fn PeekPanel(
                         on_click=move |_| on_close.run(())
                     />
                 </header>
-                <div class="peek-body">{move || children.with_value(|children| children())}</div>
+                <div class="peek-body" node_ref=body>{move || children.with_value(|children| children())}</div>
             </aside>
         }
     };

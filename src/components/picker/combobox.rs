@@ -1,6 +1,7 @@
 //! The field of a picker: what somebody types, the list under it, and the option that the arrows point at.
 
 use crate::view::{ev, html, prelude::*};
+use tandem_core::letters::lowered;
 use tandem_core::texts;
 
 use super::PickerItem;
@@ -9,6 +10,7 @@ use crate::components::badge::Chip;
 use crate::components::dom::{self, Step};
 use crate::components::field::fresh_id;
 use crate::components::icon::{Icon, IconName};
+use crate::platform::keys;
 
 /// One line of the open list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,6 +141,25 @@ impl Combobox {
         }
     }
 
+    /// The field is left: what was typed as an item is called is meant, anything else was only looked for.
+    fn leave(self) {
+        let typed = lowered(self.query.get_untracked().trim());
+        let meant = |line: &Line| match line {
+            Line::Item(item) => lowered(&item.label) == typed && !self.is_picked(&item.value),
+            Line::Create(_) => false,
+        };
+        if let Some(at) = self.lines.with_untracked(|lines| lines.iter().position(meant)) {
+            self.choose(at);
+        }
+        self.hide();
+    }
+
+    fn is_picked(self, value: &str) -> bool {
+        self.parts
+            .picked
+            .with_untracked(|picked| picked.iter().any(|picked| picked == value))
+    }
+
     fn choose(self, at: usize) {
         let Some(line) = self.lines.with_untracked(|lines| lines.get(at).cloned()) else {
             return;
@@ -166,7 +187,7 @@ impl Combobox {
     fn on_key(self, event: &ev::KeyboardEvent) {
         let is_open = self.open.get_untracked();
         match event.key().as_str() {
-            _ if event.is_composing() => return,
+            _ if keys::composes(event) => return,
             key @ ("ArrowDown" | "ArrowUp") => {
                 self.show();
                 self.go(if key == "ArrowDown" {
@@ -256,7 +277,7 @@ impl Combobox {
                 }
                 on:click=move |_| self.show()
                 on:keydown=move |event| self.on_key(&event)
-                on:blur=move |_| self.hide()
+                on:blur=move |_| self.leave()
             />
         }
     }

@@ -11,7 +11,7 @@ use crate::components::field::{Choice, SelectField};
 use crate::components::icon::IconName;
 use crate::components::is_left;
 use crate::components::menu::{Menu, MenuItem};
-use crate::platform::{clock, page};
+use crate::platform::{clock, keys, page};
 use crate::routes::BoardAddress;
 use crate::shell::Shell;
 use crate::view::{ev, prelude::*};
@@ -74,7 +74,7 @@ pub fn Columns(
         shell.session.read(&READS, |workspace| {
             view.with(|view| {
                 let view = view.as_ref()?;
-                Some(columns(workspace, view, by.get(), clock::now()))
+                Some(columns(workspace, view, by.get(), clock::by_hour()))
             })
             .unwrap_or_default()
         })
@@ -239,6 +239,10 @@ fn card(cards: Cards, column: Memo<Option<Column>>, own: &Card) -> View {
         cards.shown.with(|all| all.iter().map(item).collect::<Vec<_>>())
     });
     let on_key = move |event: ev::KeyboardEvent| {
+        let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+        if !plain || keys::is_typing(&event) || !cards.shell.single_keys.get_untracked() {
+            return;
+        }
         let by = match event.key().as_str() {
             "," => -1,
             "." => 1,
