@@ -27,11 +27,13 @@ use crate::shell::Shell;
 /// The whole program.
 #[component]
 pub fn App() -> impl IntoView {
+    clock::follow();
     let session = Session::new();
     provide_context(session);
     session.resume();
     let shell = Shell::new(session, Router::new());
     provide_context(shell);
+    provide_context(shell.toasts);
     provide_context(OnWrittenOver(Callback::new(move |()| {
         session.tell_written_over();
     })));
@@ -100,6 +102,7 @@ fn Framed() -> impl IntoView {
             shell.palette.set(false);
             shell.sheet.set(false);
             page::focus(CONTENT_ID);
+            page::scroll_to(shell.router.scrolled.get_value());
         }
         now
     });
@@ -112,16 +115,22 @@ fn Framed() -> impl IntoView {
     });
     // Links stay the same elements while what they say is the same: one that is replaced between the press and the release
     // of a click never hears of the click.
-    let waiting = Memo::again(move |before| {
-        let now = clock::now();
-        session.read(&[Kind::FEEDBACK], |workspace| {
+    // What was put off waits again when its time has come, so that what was counted holds for a minute.
+    let waiting = Memo::again(move |before: Option<(u64, Tally)>| {
+        let now = clock::by_minute();
+        let was = before.as_ref().map(|(_, tally)| tally.count);
+        let before = before.filter(|(at, _)| *at == now).map(|(_, tally)| tally);
+        let (tally, _) = session.read(&[Kind::FEEDBACK], |workspace| {
             Tally::again(before, workspace, [&Kind::FEEDBACK], |record| {
                 usize::from(!record.is_deleted() && Feedback::of(record).waits(now))
             })
-        })
+        });
+        let changed = was != Some(tally.count);
+        ((now, tally), changed)
     });
     let boards = Memo::new(move || session.read(&[Kind::BOARDS], view::boards));
-    let items = Signal::derive(move || navigation(session, waiting.with(|tally| tally.count), boards.get()));
+    let items =
+        Signal::derive(move || navigation(session, waiting.with(|(_, tally)| tally.count), boards.get()));
     let conflicts = Memo::again(move |before| {
         session.read_all(|workspace| {
             Tally::again(before, workspace, workspace.kinds(), |record| {
@@ -183,7 +192,7 @@ fn Framed() -> impl IntoView {
             bar=move || view! { <PhoneBar items=items last=last path=path /> }
             peek=move || view! { <pages::peek::Peek /> }
         >
-            {move || notice(shell)}
+            {notice(shell)}
             {content}
         </Frame>
         <pages::everywhere::Everywhere />
@@ -392,14 +401,26 @@ fn top_bar(shell: Shell) -> impl IntoView {
 
 /// What concerns every page: edits that are not saved, a new version.
 fn notice(shell: Shell) -> View {
-    if let Saved::No(error) = shell.session.saved.get() {
-        return view! {
-            <Banner tone=Tone::Warn text=error.sentence()>
+    // What is there to be pressed stays while edits are saved and saved again.
+    let unsaved = Memo::again(move |before: Option<Option<String>>| {
+        let before = before.flatten();
+        let now = match shell.session.saved.get() {
+            Saved::No(error) => Some(error.sentence()),
+            Saved::Saving => before.clone(),
+            Saved::Yes => None,
+        };
+        let changed = now != before;
+        (now, changed)
+    });
+    let shown = move || match unsaved.get() {
+        Some(sentence) => view! {
+            <Banner tone=Tone::Warn text=sentence>
                 <Button label=texts::export_now() size=ControlSize::Small on_click=move |_| shell.export() />
             </Banner>
-        };
-    }
-    update_notice(shell)
+        },
+        None => update_notice(shell),
+    };
+    shown.into_view()
 }
 
 /// Offers a new version that waits to be let in.

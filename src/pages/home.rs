@@ -21,7 +21,7 @@ pub fn Home() -> impl IntoView {
     page::set_title(&texts::page_title(texts::nav_home()));
     let role = Memo::new(move || session.me.with(|me| me.as_ref().map_or(Role::Pm, |me| me.role)));
     let shown = Memo::new(move || {
-        session.read_all(|workspace| home(workspace, (session.by(), role.get()), clock::now(), intl::day))
+        session.read_all(|workspace| home(workspace, (session.by(), role.get()), clock::by_hour(), intl::day))
     });
     let is_empty = Memo::new(move || {
         session.read(&[Kind::FEEDBACK, Kind::IDEAS, Kind::STORIES], |workspace| {

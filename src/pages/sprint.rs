@@ -40,7 +40,7 @@ pub fn SprintPage() -> impl IntoView {
     });
     let view = Memo::new(move || {
         let id = id.get()?;
-        session.read(&READS, |workspace| sprint(workspace, id, clock::now()))
+        session.read(&READS, |workspace| sprint(workspace, id, clock::by_hour()))
     });
     let there = Memo::new(move || view.with(Option::is_some));
     let name = Signal::derive(move || {
@@ -222,7 +222,8 @@ fn Stories(id: Id, view: Memo<Option<SprintView>>) -> impl IntoView {
     let session = Session::here();
     let stories =
         move || view.with(|view| view.as_ref().map(|view| view.stories.clone()).unwrap_or_default());
-    let next = Memo::new(move || session.read(&READS, |workspace| following(workspace, id, clock::now())));
+    let next =
+        Memo::new(move || session.read(&READS, |workspace| following(workspace, id, clock::by_hour())));
     let is_over = move || view.with(|view| view.as_ref().is_some_and(|view| view.state == State::Over));
     let left = move || -> Vec<Id> {
         view.with(|view| {

@@ -31,7 +31,7 @@ pub fn Themes() -> impl IntoView {
     let session = shell.session;
     page::set_title(&texts::page_title(texts::themes_title()));
     let waiting =
-        Memo::new(move || session.read(&[Kind::FEEDBACK], |workspace| read(workspace, clock::now())));
+        Memo::new(move || session.read(&[Kind::FEEDBACK], |workspace| read(workspace, clock::by_hour())));
     let (found, progress) = found_in_slices(
         session,
         move || (Kind::FEEDBACK, Search::new(waiting.get())),
@@ -41,7 +41,9 @@ pub fn Themes() -> impl IntoView {
     let shown = Memo::new(move || {
         found.with(|found| {
             let (items, themes) = found.as_ref()?;
-            Some(session.read(&READS, |workspace| rows(workspace, items, themes, clock::now())))
+            Some(session.read(&READS, |workspace| {
+                rows(workspace, items, themes, clock::by_hour())
+            }))
         })
     });
     let themes = Memo::new(move || shown.with(|shown| shown.clone().unwrap_or_default()));

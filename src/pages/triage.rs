@@ -37,7 +37,7 @@ pub fn Triage() -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
     page::set_title(&texts::page_title(texts::triage_title()));
-    let all = Memo::new(move || session.read(&[KIND], |workspace| waiting(workspace, clock::now())));
+    let all = Memo::new(move || session.read(&[KIND], |workspace| waiting(workspace, clock::by_minute())));
     let skipped = RwSignal::new(Vec::<Id>::new());
     // What was ever waiting here and waits no longer is decided, whoever decided it and wherever; undo brings it back.
     let ever = Memo::again(move |before: Option<BTreeSet<Id>>| {

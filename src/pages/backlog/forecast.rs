@@ -40,7 +40,7 @@ pub fn Forecasts(
     let session = shell.session;
     let importing = RwSignal::new(false);
     let found = Memo::new(move || {
-        let now = clock::now();
+        let now = clock::by_hour();
         let query = address.with(|address| query_of(address, now));
         session.read(&[Kind::STORIES], |workspace| forecast(workspace, &query, now))
     });

@@ -329,7 +329,7 @@ fn Choosing(wanted: Memo<Option<Id>>) -> impl IntoView {
     let session = Shell::here().session;
     let line = Memo::new(move || {
         let id = wanted.get()?;
-        let view = session.read(&READS, |workspace| sprint(workspace, id, clock::now()))?;
+        let view = session.read(&READS, |workspace| sprint(workspace, id, clock::by_hour()))?;
         Some((id, line_of(&view)))
     });
     move || {

@@ -41,7 +41,7 @@ pub fn Notes(
         })
     };
     let fits = move || {
-        let next = session.read(&READS, |workspace| next_sprint(workspace, clock::now()))?;
+        let next = session.read(&READS, |workspace| next_sprint(workspace, clock::by_hour()))?;
         let (id, sprint) = next;
         if chosen.get() == Some(id) {
             return None;

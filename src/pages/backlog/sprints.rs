@@ -25,7 +25,7 @@ pub fn Sprints() -> impl IntoView {
     let session = shell.session;
     let all = Memo::new(move || {
         session.read(&READS, |workspace| {
-            let now = clock::now();
+            let now = clock::by_hour();
             let ids = sprints(workspace).into_iter().map(|(id, _)| id);
             ids.filter_map(|id| Some((id, sprint(workspace, id, now)?)))
                 .collect::<Vec<_>>()

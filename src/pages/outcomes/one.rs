@@ -36,7 +36,7 @@ pub fn Outcome(
     let session = Session::here();
     let view = Memo::new(move || {
         session
-            .read_all(|workspace| idea_outcomes(workspace, id, clock::now(), Some(session.by())))
+            .read_all(|workspace| idea_outcomes(workspace, id, clock::by_hour(), Some(session.by())))
             .unwrap_or_default()
     });
     let ids =
