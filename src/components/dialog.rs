@@ -4,6 +4,7 @@ use crate::view::{ev, html, prelude::*};
 use tandem_core::texts;
 
 use super::button::{Button, ButtonKind, IconButton};
+use super::toast::{ToastRegion, Toasts};
 use super::{dom, field::fresh_id, icon::IconName};
 use crate::platform::page;
 
@@ -164,6 +165,7 @@ pub(super) fn modal(
     body: impl Fn() -> View + 'static,
 ) -> View {
     let element = NodeRef::<html::Dialog>::new();
+    let toasts = use_context::<Toasts>();
     Effect::new(move |_| {
         let Some(dialog) = element.get() else { return };
         match (open.get(), dialog.open()) {
@@ -205,7 +207,10 @@ pub(super) fn modal(
                 }
             }
         >
-            <Show when=move || open.get()>{body()}</Show>
+            <Show when=move || open.get()>
+                {body()}
+                {toasts.map(|toasts| view! { <ToastRegion toasts=toasts /> })}
+            </Show>
         </dialog>
     }
 }

@@ -140,6 +140,13 @@ pub(super) fn is_covered() -> bool {
         .is_ok_and(|found| found.is_some())
 }
 
+/// Whether somebody points at what the selector finds, or has the focus in it.
+pub(super) fn is_at(selector: &str) -> bool {
+    document()
+        .query_selector(&format!("{selector}:hover, {selector}:focus-within"))
+        .is_ok_and(|found| found.is_some())
+}
+
 /// Whether what has the focus stands in the element, or is it.
 pub(super) fn holds_focus(outer: &Element) -> bool {
     outer.contains(document().active_element().as_deref())

@@ -126,11 +126,14 @@ impl Toasts {
             if dom::is_unfocused() {
                 self.before.with_value(|before| dom::focus_again(before.as_ref()));
             }
+            // Not every browser tells that what had the focus is gone.
+            self.held.set(dom::is_at(".toasts"));
         });
     }
 }
 
-/// The corner where toasts appear. Results are read out politely, failures at once.
+/// The corner where toasts appear. Results are read out politely, one by one, failures at once. It stands in the page and in whatever dialog
+/// is open, beside which nothing is read out and nothing can be pressed.
 #[component]
 pub fn ToastRegion(
     /// The queue.
@@ -162,12 +165,12 @@ pub fn ToastRegion(
             }
             on:focusout=move |_| held.set(false)
         >
-            <div class="toasts-part" role="alert" aria-label=texts::failures()>
+            <div class="toasts-part" role="alert" aria-atomic="false" aria-label=texts::failures()>
                 <For each=move || shown(true) key=|toast| toast.id let:toast>
                     {show(toasts, toast)}
                 </For>
             </div>
-            <div class="toasts-part" role="status" aria-label=texts::messages()>
+            <div class="toasts-part" role="status" aria-atomic="false" aria-label=texts::messages()>
                 <For each=move || shown(false) key=|toast| toast.id let:toast>
                     {show(toasts, toast)}
                 </For>
