@@ -9,10 +9,12 @@
 
 use std::collections::BTreeSet;
 
+use crate::platform::keys;
 use crate::view::{Element, ev, html, prelude::*, window_event_listener};
 use tandem_core::texts;
 
 use super::dom;
+use super::field::fresh_id;
 
 mod range;
 mod state;
@@ -103,6 +105,12 @@ fn window_row<K: ListKey>(
 ) -> View {
     let line = Element::new(tag);
     line.set("class", "window-row");
+    if tag != "tr" {
+        // An item of a list has no name of its own: it is called by all that stands in it.
+        let id = fresh_id("row");
+        line.set("id", &id);
+        line.set("aria-labelledby", &id);
+    }
     let (looked_at, entered) = (key.clone(), key.clone());
     let mut before = None;
     line.follow(move |line| {
@@ -255,6 +263,7 @@ fn frame<K: ListKey>(parts: Parts<K>, class: &'static str, heads: f64, rows: imp
         }
     });
     state.keep_cursor();
+    on_cleanup(move || state.goes());
     state.keep_in_sight();
     state.keep_spare();
     window_event_listener(ev::beforeprint, move |_| state.set_printing(true));
@@ -272,7 +281,9 @@ fn frame<K: ListKey>(parts: Parts<K>, class: &'static str, heads: f64, rows: imp
         });
     };
     let on_key = move |event: ev::KeyboardEvent| {
-        if !event.default_prevented() && !event.is_composing() && state.key(&event, letters, on_open, on_peek)
+        if !event.default_prevented()
+            && !keys::composes(&event)
+            && state.key(&event, letters, on_open, on_peek)
         {
             event.prevent_default();
             event.stop_propagation();

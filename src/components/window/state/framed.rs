@@ -106,6 +106,14 @@ impl<K: ListKey> ListState<K> {
         }
     }
 
+    /// The list leaves the page, and nobody is in it: the focus that it had is somewhere else by the time it comes back, which
+    /// it is not told of.
+    pub(in crate::components::window) fn goes(self) {
+        if self.last.is_there() {
+            self.set_inside(false);
+        }
+    }
+
     pub(in crate::components::window) fn enter(self, key: &K) {
         if self.cursor.with_untracked(|cursor| cursor.as_ref() != Some(key)) {
             self.cursor.set(Some(key.clone()));
