@@ -14,6 +14,8 @@ pub struct Router {
     shown: RwSignal<(String, String)>,
     /// The address from which a link led here; empty where none did.
     pub from: RwSignal<String>,
+    /// How far the page of the address was scrolled when it was left, in px.
+    pub scrolled: StoredValue<i32>,
     /// The path of the address.
     pub path: Memo<String>,
     /// The page that the path names.
@@ -40,9 +42,11 @@ impl Router {
     pub fn new() -> Self {
         let shown = RwSignal::new(address::here());
         let from = RwSignal::new(String::new());
+        let scrolled = StoredValue::new(0);
         let router = Self {
             shown,
             from,
+            scrolled,
             path: Memo::new(move || shown.with(|(path, _)| path.clone())),
             page: Memo::new(move || shown.with(|(path, _)| Page::at(path))),
             query: Memo::new(move || shown.with(|(_, query)| Query::read(query))),
@@ -50,6 +54,7 @@ impl Router {
         window_event_listener(ev::popstate, move |_| {
             page::take_over_typing();
             from.set(String::new());
+            scrolled.set_value(address::scrolled());
             shown.set(address::here_after_step());
         });
         window_event_listener(ev::click, move |event| {
@@ -77,6 +82,8 @@ impl Router {
         let same = *to == left;
         if step == Step::Go && !same {
             self.from.set(left);
+            address::note_scrolled(page::scrolled());
+            self.scrolled.set_value(0);
         }
         address::show(to, step == Step::Adjust || same);
         self.shown.set(address::here());

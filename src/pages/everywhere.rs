@@ -95,9 +95,14 @@ fn key_groups(shell: Shell) -> Vec<KeyGroup> {
 
 /// Takes in files that are dropped anywhere, and snapshots that are pasted where nobody types.
 fn take_what_is_dropped(shell: Shell) {
-    window_event_listener(ev::dragover, |event| event.prevent_default());
+    // Text that is dragged into a field is the field's.
+    window_event_listener(ev::dragover, |event| {
+        if !files::is_typing(&event) || files::drags_files(&event) {
+            event.prevent_default();
+        }
+    });
     window_event_listener(ev::drop, move |event| {
-        if event.default_prevented() {
+        if event.default_prevented() || (files::is_typing(&event) && !files::drags_files(&event)) {
             return;
         }
         event.prevent_default();

@@ -9,7 +9,7 @@ use crate::components::markdown::Markdown;
 use crate::components::menu::{Menu, MenuItem};
 use crate::platform::{files, page};
 use crate::shell::Shell;
-use crate::view::prelude::*;
+use crate::view::{ev, prelude::*, window_event_listener};
 
 /// The menu that hands a page on.
 #[component]
@@ -29,10 +29,7 @@ pub fn HandOut(
     let print = move |()| {
         shell.printout.set(make.run(()));
         // It is on the page after the next frame.
-        request_animation_frame(move || {
-            page::print();
-            shell.printout.set(None);
-        });
+        request_animation_frame(page::print);
     };
     let items = vec![
         MenuItem::new(texts::handout_csv(), move |()| {
@@ -57,6 +54,8 @@ pub fn HandOut(
 #[component]
 pub fn Printout() -> impl IntoView {
     let shell = Shell::here();
+    // On phones printing goes on after the call that began it.
+    window_event_listener(ev::afterprint, move |_| shell.printout.set(None));
     move || {
         shell
             .printout

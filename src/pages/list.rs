@@ -182,10 +182,12 @@ pub fn FoundSaid(
                 found => texts::found_of(found, all.get_untracked()),
             });
         };
-        if before.is_some_and(|before| before != now)
-            && let Ok(waiting) = set_timeout_with_handle(say, RESTED)
-        {
-            on_cleanup(move || waiting.clear());
+        if before.is_some_and(|before| before != now) {
+            // The same words once more are heard only if there were none between.
+            said.set(String::new());
+            if let Ok(waiting) = set_timeout_with_handle(say, RESTED) {
+                on_cleanup(move || waiting.clear());
+            }
         }
         now
     });

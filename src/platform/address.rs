@@ -65,6 +65,21 @@ pub fn show(address: &str, replace: bool) {
     };
 }
 
+/// Notes in the browser's history how far the page that it shows is scrolled, in px.
+pub fn note_scrolled(top: i32) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // Without a note the page is shown from its top.
+        let _ = history.replace_state(&JsValue::from(top.to_string()), "");
+    }
+}
+
+/// How far the page that the browser's history shows was scrolled when it was left, in px.
+pub fn scrolled() -> i32 {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    let noted = history.and_then(|history| history.state().ok()?.as_string());
+    noted.and_then(|top| top.parse().ok()).unwrap_or(0)
+}
+
 /// Shows the page from its top.
 pub fn scroll_to_top() {
     if let Some(window) = web_sys::window() {

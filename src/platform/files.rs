@@ -8,7 +8,7 @@ pub use web_sys::File;
 use super::compression::{self, CompressionError};
 use super::stream::Pieces;
 use web_sys::{
-    Blob, BlobPropertyBag, DataTransfer, Element, Event, HtmlAnchorElement, HtmlInputElement, Url,
+    Blob, BlobPropertyBag, DataTransfer, DragEvent, Element, Event, HtmlAnchorElement, HtmlInputElement, Url,
 };
 
 /// A file that was read.
@@ -100,6 +100,12 @@ pub fn picked(input: &HtmlInputElement) -> Option<File> {
     file
 }
 
+/// Whether files are being dragged, which a page is not shown before they are dropped.
+pub fn drags_files(event: &DragEvent) -> bool {
+    let carried = event.data_transfer().map(|transfer| transfer.types());
+    carried.is_some_and(|types| types.includes(&"Files".into(), 0))
+}
+
 /// The file in what was dropped.
 pub fn carried(transfer: &DataTransfer) -> Option<File> {
     transfer.files()?.get(0)
@@ -154,7 +160,7 @@ pub fn sentence(error: FileError) -> String {
     }
 }
 
-/// Whether a paste belongs to a field that somebody types in.
+/// Whether what is pasted or dropped belongs to a field that somebody types in.
 pub fn is_typing(event: &Event) -> bool {
     let target = event
         .target()

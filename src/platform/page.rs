@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use gloo_events::{EventListener, EventListenerOptions};
 use tandem_core::texts;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, HtmlInputElement, VisibilityState};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, VisibilityState};
 
 /// The document.
 fn document() -> Option<Document> {
@@ -64,6 +64,23 @@ pub fn focus(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
+    }
+}
+
+/// What the page scrolls in, beside its navigation.
+fn content() -> Option<Element> {
+    document()?.query_selector("main").ok()?
+}
+
+/// How far the page is scrolled, in px.
+pub fn scrolled() -> i32 {
+    content().map_or(0, |content| content.scroll_top())
+}
+
+/// Scrolls the page.
+pub fn scroll_to(top: i32) {
+    if let Some(content) = content() {
+        content.set_scroll_top(top);
     }
 }
 

@@ -18,6 +18,7 @@ async function printed(page) {
   await page.evaluate(() => {
     window.print = () => {
       window.paper = document.querySelector("body > .printout").innerHTML;
+      dispatchEvent(new Event("afterprint"));
     };
   });
   await page.getByRole("main").getByRole("button", { name: "Export", exact: true }).click();
