@@ -187,6 +187,14 @@ fn a_steady_team_is_forecast_right_and_a_falling_one_is_not() {
 }
 
 #[test]
+fn which_past_forecasts_count_does_not_hang_on_what_came_of_them() {
+    // The last week decides what comes of the latest forecasts, and whether they count did with it.
+    let made = |last| backtest(&[3, 5, 2, 4, 6, 3, 5, last], 0, 5).made;
+    assert_eq!(made(20), made(0));
+    assert_eq!(made(20), made(4));
+}
+
+#[test]
 fn weeks_with_nothing_count_and_the_running_week_does_not() {
     let now = time::parse("2026-10-21").unwrap();
     let monday = time::parse("2026-10-19").unwrap();
