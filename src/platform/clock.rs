@@ -1,6 +1,6 @@
 //! The time.
 
-use tandem_core::model::sprint::DAY;
+use tandem_core::time::DAY;
 
 /// Milliseconds since 1970 by this machine's clock.
 pub fn now() -> u64 {

@@ -8,8 +8,8 @@ use super::conflict::title;
 use super::outcomes::voices_since;
 use crate::map::Map;
 use crate::model::outcome::State;
-use crate::model::sprint::DAY;
 use crate::model::{Feedback, Idea, Objective, Outcome, Role};
+use crate::time::DAY;
 use crate::{Dot, Field, Id, Kind, Millis, Record, Workspace, texts};
 
 pub use round::Step;

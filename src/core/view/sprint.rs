@@ -4,9 +4,9 @@ use super::backlog::{current_sprint, in_order};
 use super::conflict::title;
 use super::{person_name, role_of};
 use crate::forecast::history::week_of;
-use crate::model::sprint::DAY;
 use crate::model::{Role, Sprint, Story};
-use crate::{Field, Id, Kind, Millis, Workspace};
+use crate::time::DAY;
+use crate::{Field, Id, Kind, Millis, Workspace, texts};
 
 /// One sprint in full. Sizes are points; a story without points counts with none, and is counted as such.
 #[derive(Clone, Debug, PartialEq)]
@@ -198,6 +198,16 @@ pub fn next_days(workspace: &Workspace, now: Millis) -> (Millis, Millis) {
         }
     };
     (start, start + 11 * DAY)
+}
+
+/// What a sprint that is added is called: its number, or the next one that no other has as its name.
+pub fn next_name(workspace: &Workspace) -> String {
+    let sprints = || workspace.records(&Kind::SPRINTS);
+    let numbers = sprints().count() + 1..;
+    let mut free = numbers
+        .map(texts::sprint_name)
+        .filter(|name| sprints().all(|record| record.text("name") != name));
+    free.next().unwrap_or_default()
 }
 
 /// Gathers everything about a sprint.

@@ -2,9 +2,9 @@
 
 use tandem_core::doubt::pcg::Pcg32;
 use tandem_core::forecast::backtest::backtest;
-use tandem_core::forecast::history::{Unit, WEEK, measure, week_of};
+use tandem_core::forecast::history::{Unit, measure, week_of};
 use tandem_core::forecast::{NoForecast, Throughput};
-use tandem_core::model::sprint::DAY;
+use tandem_core::time::{DAY, WEEK};
 use tandem_core::{Field, time};
 
 use super::{Desk, number, text};
