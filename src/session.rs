@@ -109,25 +109,11 @@ pub struct Session {
     pub notices: RwSignal<Vec<Notice>>,
 }
 
-/// The kinds that pages read.
-static WATCHED: [Kind; 16] = [
-    Kind::WORKSPACES,
-    Kind::PEOPLE,
-    Kind::CUSTOMERS,
-    Kind::FEEDBACK,
-    Kind::IDEAS,
-    Kind::BOARDS,
-    Kind::COMMENTS,
-    Kind::SEGMENTS,
-    Kind::VIEWS,
-    Kind::STORIES,
-    Kind::SPRINTS,
-    Kind::ACTIVITIES,
-    Kind::STEPS,
-    Kind::OBJECTIVES,
-    Kind::RELEASES,
-    Kind::OUTCOMES,
-];
+/// The kinds whose changes are told one by one.
+static KINDS: [Kind; 17] = Kind::ALL;
+
+/// Stands for all kinds that this build does not know.
+const OTHERS: &str = "";
 
 impl Session {
     /// Makes a session without a workspace.
@@ -155,10 +141,10 @@ impl Session {
             taken_in: RefCell::default(),
             finder: RefCell::default(),
         };
-        let names = WATCHED
+        let names = KINDS
             .iter()
             .map(Kind::as_str)
-            .chain(["history", "search", kept::SNAPSHOTS]);
+            .chain([OTHERS, "history", "search", kept::SNAPSHOTS]);
         Self {
             shell: StoredValue::new(Rc::new(shell)),
             revisions: StoredValue::new(names.map(|name| (name, RwSignal::new(0))).collect()),
@@ -184,7 +170,8 @@ impl Session {
 
     /// Reads the workspace, and reads again when anything changes.
     pub fn read_all<T>(self, view: impl FnOnce(&Workspace) -> T) -> T {
-        self.read(&WATCHED, view)
+        self.track(OTHERS);
+        self.read(&KINDS, view)
     }
 
     /// Reads the workspace and what can be taken back, and reads again when anything changes.
@@ -360,16 +347,17 @@ impl Session {
 
     fn announce_all(self) {
         self.forget_indexes();
-        for kind in &WATCHED {
+        for kind in &KINDS {
             self.bump(kind.as_str());
         }
+        self.bump(OTHERS);
         self.bump("history");
     }
 
     fn bump(self, name: &str) {
         if let Some(signal) = self
             .revisions
-            .with_value(|revisions| revisions.get(name).copied())
+            .with_value(|revisions| revisions.get(name).or_else(|| revisions.get(OTHERS)).copied())
         {
             signal.update(|revision| *revision = revision.wrapping_add(1));
         }

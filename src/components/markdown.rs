@@ -59,7 +59,9 @@ fn block(block: Block, tight: bool) -> View {
             view! {
                 <div class="prose-table">
                     <table>
-                        <thead>{row(head)}</thead>
+                        <thead>
+                            <tr>{head.into_iter().map(|cell| view! { <th scope="col">{inlines(cell)}</th> }).collect_view()}</tr>
+                        </thead>
                         {rows}
                     </table>
                 </div>

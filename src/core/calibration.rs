@@ -13,11 +13,14 @@ mod cases;
 
 pub use cases::{Case, cases, chance};
 
+use crate::Id;
+
 /// The share of ranges that should hold what is found.
 pub const HELD: f64 = 0.8;
 /// How unlikely a count of ranges that held must be before it says something about whoever gave them.
 const DOUBT: f64 = 0.1;
-/// How many numbers make a bias worth telling.
+/// Of how many ideas something must be found to make a bias worth telling: what several people say of one idea is wrong
+/// together.
 const ENOUGH: usize = 3;
 
 /// How right some estimates were.
@@ -44,7 +47,7 @@ pub struct Bias {
     pub input: String,
     /// How many times as large as expected things turned out, in the geometric mean.
     pub factor: f64,
-    /// How many numbers it is made from.
+    /// How many ideas its numbers are about.
     pub count: usize,
 }
 
@@ -59,11 +62,20 @@ pub enum Width {
     Right,
 }
 
+/// What is added up for a bias.
+struct Sum<'a> {
+    input: &'a str,
+    logs: f64,
+    count: usize,
+    ideas: usize,
+    latest: Id,
+}
+
 impl Calibration {
-    /// Measures cases.
+    /// Measures cases, those of one idea after one another.
     pub fn of<'a>(cases: impl Iterator<Item = &'a Case>) -> Self {
         let mut found = Self::default();
-        let mut sums: Vec<(&str, f64, usize)> = Vec::new();
+        let mut sums: Vec<Sum<'_>> = Vec::new();
         let mut squares = 0.0;
         for case in cases {
             if case.is_chance {
@@ -79,21 +91,29 @@ impl Calibration {
                 found.without_ratio += 1;
                 continue;
             };
-            match sums.iter_mut().find(|(input, ..)| *input == case.input) {
-                Some((_, sum, count)) => {
-                    *sum += log;
-                    *count += 1;
+            match sums.iter_mut().find(|sum| sum.input == case.input) {
+                Some(sum) => {
+                    sum.logs += log;
+                    sum.count += 1;
+                    sum.ideas += usize::from(sum.latest != case.idea);
+                    sum.latest = case.idea;
                 }
-                None => sums.push((&case.input, log, 1)),
+                None => sums.push(Sum {
+                    input: &case.input,
+                    logs: log,
+                    count: 1,
+                    ideas: 1,
+                    latest: case.idea,
+                }),
             }
         }
         found.brier = (found.verdicts > 0).then(|| squares / crate::forecast::float(found.verdicts));
         found.biases = sums
             .into_iter()
-            .map(|(input, sum, count)| Bias {
-                input: input.to_owned(),
-                factor: (sum / crate::forecast::float(count)).exp(),
-                count,
+            .map(|sum| Bias {
+                input: sum.input.to_owned(),
+                factor: (sum.logs / crate::forecast::float(sum.count)).exp(),
+                count: sum.ideas,
             })
             .collect();
         found

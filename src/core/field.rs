@@ -18,6 +18,9 @@ impl Field {
     /// Says what the record of a tombstone was merged into.
     pub const MERGED_INTO: Self = Self::named("merged-into");
 
+    /// What a row said when it was imported, as a hash.
+    pub const SOURCE_HASH: Self = Self::named("source-hash");
+
     /// A field with a single part, known when the program is written.
     pub const fn named(name: &'static str) -> Self {
         Self(Cow::Borrowed(name))
@@ -82,6 +85,12 @@ impl Field {
     /// Whether the field is an element of a set, for which adding wins over a concurrent removal.
     pub fn is_element(&self) -> bool {
         self.name().len() < self.0.len()
+    }
+
+    /// Whether it is what an import notes of its source for itself. People do not write it, so they have nothing to
+    /// settle where two imports disagree: the latest counts.
+    pub fn is_bookkeeping(&self) -> bool {
+        *self == Self::SOURCE_HASH || self.name() == "source-votes"
     }
 }
 
@@ -180,36 +189,35 @@ impl Kind {
     /// Views: lists with a search and filters under a name.
     pub const VIEWS: Self = Self::named("views");
 
+    /// All kinds that this build knows.
+    pub const ALL: [Self; 17] = [
+        Self::WORKSPACES,
+        Self::PEOPLE,
+        Self::CUSTOMERS,
+        Self::FEEDBACK,
+        Self::IDEAS,
+        Self::BOARDS,
+        Self::STORIES,
+        Self::SPRINTS,
+        Self::ACTIVITIES,
+        Self::STEPS,
+        Self::OBJECTIVES,
+        Self::RELEASES,
+        Self::OUTCOMES,
+        Self::COMMENTS,
+        Self::MAPPINGS,
+        Self::SEGMENTS,
+        Self::VIEWS,
+    ];
+
     const fn named(name: &'static str) -> Self {
         Self(Cow::Borrowed(name))
     }
 
     /// The kind with this name; known names cost no allocation.
     pub fn from_name(name: &str) -> Self {
-        for known in [
-            Self::WORKSPACES,
-            Self::PEOPLE,
-            Self::CUSTOMERS,
-            Self::FEEDBACK,
-            Self::IDEAS,
-            Self::BOARDS,
-            Self::STORIES,
-            Self::SPRINTS,
-            Self::ACTIVITIES,
-            Self::STEPS,
-            Self::OBJECTIVES,
-            Self::RELEASES,
-            Self::OUTCOMES,
-            Self::COMMENTS,
-            Self::MAPPINGS,
-            Self::SEGMENTS,
-            Self::VIEWS,
-        ] {
-            if known.as_str() == name {
-                return known;
-            }
-        }
-        Self(Cow::Owned(name.to_owned()))
+        let known = Self::ALL.into_iter().find(|known| known.as_str() == name);
+        known.unwrap_or_else(|| Self(Cow::Owned(name.to_owned())))
     }
 
     /// The name, as files spell it.

@@ -207,9 +207,12 @@ impl Record {
     /// The fields whose siblings disagree until a person settles them.
     ///
     /// Of a deleted record that is only what it was merged into: where its links lead. The others stand again when it does.
+    /// What imports note for themselves is nobody's to settle.
     pub fn conflicts(&self) -> impl Iterator<Item = (&Field, &[Sibling])> {
         self.registers().filter(|(field, siblings)| {
-            is_conflict(siblings, prefer(field)) && (!self.is_deleted() || **field == Field::MERGED_INTO)
+            is_conflict(siblings, prefer(field))
+                && !field.is_bookkeeping()
+                && (!self.is_deleted() || **field == Field::MERGED_INTO)
         })
     }
 

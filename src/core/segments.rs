@@ -32,8 +32,10 @@ pub fn named(workspace: &Workspace, name: &str) -> Vec<Id> {
     let customers = workspace.records(&Kind::CUSTOMERS);
     let held = customers.filter(|record| {
         let customer = Customer::of(record);
-        let own = customer.segment();
-        (!own.is_empty() && folded(own).contains(name))
+        let own = folded(customer.segment());
+        // Where a segment has that name, it says who belongs to it.
+        let is_alone = || meant.iter().all(|segment| folded(segment.name()) != own);
+        (!own.is_empty() && own.contains(name) && is_alone())
             || meant.iter().any(|segment| segment.holds(customer, &currency))
     });
     held.map(|record| record.id()).collect()
@@ -44,7 +46,8 @@ pub fn names(all: &[Segment<'_>], customer: Customer<'_>, currency: &str) -> Vec
     let held = all.iter().filter(|segment| segment.holds(customer, currency));
     let mut names: Vec<String> = held.map(|segment| segment.name().to_owned()).collect();
     let own = customer.segment();
-    if !own.is_empty() && !names.iter().any(|name| folded(name) == folded(own)) {
+    // Where a segment has that name, it says who belongs to it.
+    if !own.is_empty() && all.iter().all(|segment| folded(segment.name()) != folded(own)) {
         names.push(own.to_owned());
     }
     crate::sort::by_key(&mut names, |name| folded(name));

@@ -3,7 +3,8 @@
 //! A phrase is one to three words that stand next to each other in a title or body and neither begins nor ends with a
 //! stop word. It counts an item once, however often the item says it. A phrase that a longer one says for the same items
 //! is left out, so that `dark mode` does not come again as `dark` and as `mode`. So is a single word that a good part of all
-//! items use: it names what the product is about, and no theme.
+//! items use: it names what the product is about, and no theme. Of phrases that the very same items say, only the first is
+//! told.
 
 use crate::model::Feedback;
 use crate::search::{Index, tells, words};
@@ -310,11 +311,15 @@ impl Search {
             key(b, other).cmp(&key(a, one)).then_with(|| one.cmp(other))
         });
         named.truncate(count);
-        let themes = named.into_iter().map(|(phrase, text)| Theme {
-            phrase: text,
-            items: self.items_with(phrase),
-        });
-        themes.collect()
+        let mut themes: Vec<Theme> = Vec::new();
+        for (phrase, text) in named {
+            let items = self.items_with(phrase);
+            // What the same items say in other words is the same theme.
+            if themes.iter().all(|theme| theme.items != items) {
+                themes.push(Theme { phrase: text, items });
+            }
+        }
+        themes
     }
 
     fn items_with(&self, phrase: Phrase) -> Vec<usize> {

@@ -2,7 +2,10 @@
 
 use crate::{Millis, texts};
 
-const DAY: u64 = 86_400_000;
+/// A day in milliseconds.
+pub const DAY: u64 = 86_400_000;
+/// A week in milliseconds.
+pub const WEEK: u64 = 7 * DAY;
 /// The latest time that can be spelled: the end of the year 9999.
 pub const LATEST: Millis = 253_402_300_799_999;
 

@@ -123,6 +123,9 @@ fn nothing_to_say(view: Memo<Option<BoardView>>, about: &'static str) -> View {
                 texts::compare_no_numbers(view.framework.label(), about)
             }
             Some(view) if view.ranked.len() < 2 && about != "sides" => texts::compare_no_order().to_owned(),
+            Some(view) if about == "sure" && view.framework.is_measured() => {
+                texts::compare_no_measured().to_owned()
+            }
             Some(view) if about == "sure" => match view.framework.ranged() {
                 none if none.is_empty() => texts::compare_no_typed(view.framework.label()),
                 some => texts::compare_no_ranges(some.join(", ")),

@@ -37,7 +37,11 @@ type List = fn(&OutcomesView) -> &Vec<OutcomeRow>;
 pub fn Outcomes() -> impl IntoView {
     let session = Session::here();
     page::set_title(&texts::page_title(texts::nav_outcomes()));
-    let view = Memo::new(move || session.read(&READS, |workspace| outcomes(workspace, clock::by_hour())));
+    let view = Memo::new(move || {
+        session.read(&READS, |workspace| {
+            outcomes(workspace, clock::by_hour(), Some(session.by()))
+        })
+    });
     let is_empty = Memo::new(move || {
         view.with(|view| {
             [&view.due, &view.waiting, &view.unplanned, &view.done]

@@ -124,24 +124,29 @@ fn write_site(session: Session, site: &str) -> Result<(), String> {
 
 /// Saves an edition as a file.
 fn save(shell: Shell, edition: &str) {
-    let now = clock::now();
+    // A page names the day where somebody sits; feeds name the moment.
+    let (now, today) = (clock::now(), clock::today());
     let made = shell.session.peek(|workspace| {
         let (ending, media, text) = match edition {
-            "roadmap-html" => ("roadmap.html", "text/html", public::roadmap_html(workspace, now)),
+            "roadmap-html" => (
+                "roadmap.html",
+                "text/html",
+                public::roadmap_html(workspace, today),
+            ),
             "roadmap-md" => (
                 "roadmap.md",
                 "text/markdown",
-                public::roadmap_markdown(workspace, now),
+                public::roadmap_markdown(workspace, today),
             ),
             "changelog-html" => (
                 "changelog.html",
                 "text/html",
-                public::changelog_html(workspace, now),
+                public::changelog_html(workspace, today),
             ),
             "changelog-md" => (
                 "changelog.md",
                 "text/markdown",
-                public::changelog_markdown(workspace, now),
+                public::changelog_markdown(workspace, today),
             ),
             "rss" => ("changelog.rss", "application/rss+xml", feed::rss(workspace, now)?),
             _ => (

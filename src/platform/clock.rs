@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use gloo_timers::callback::Interval;
-use tandem_core::model::sprint::DAY;
+use tandem_core::time::DAY;
 
 use crate::view::prelude::*;
 use crate::view::{ev, window_event_listener};

@@ -6,8 +6,8 @@ use std::cell::RefCell;
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use tandem_core::map::Map;
-use tandem_core::model::sprint::DAY;
 use tandem_core::time;
+use tandem_core::time::DAY;
 use wasm_bindgen::JsValue;
 
 use super::clock;

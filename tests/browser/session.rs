@@ -4,6 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use gloo_timers::future::sleep;
+use leptos::prelude::Owner;
+use tandem::live::Memo;
 use tandem::platform::tabs::Tabs;
 use tandem::session::writer::IDLE;
 use tandem::session::{Notice, Saved, Session, registry};
@@ -42,6 +44,46 @@ async fn an_entry_that_cannot_be_read_is_told_as_damage_and_stays_in_the_journal
     registry::forget(workspace);
 }
 
+/// A file in memory.
+fn file(content: Workspace) -> Snapshot {
+    Snapshot {
+        id: None,
+        name: String::new(),
+        exported_by: String::new(),
+        person: None,
+        at: String::new(),
+        complete: true,
+        newer: false,
+        trust: Trust::Right,
+        content,
+        loose: Vec::new(),
+    }
+}
+
+#[test]
+async fn what_reads_everything_reads_again_whatever_kind_changes() {
+    let session = Session::new();
+    session.start_empty("Apollo", "Next").await.unwrap();
+    let workspace = session.peek(Workspace::id);
+    let owner = Owner::new();
+    let count = owner.with(|| Memo::new(move || session.read_all(Workspace::len)));
+    let before = count.get_untracked();
+    // The last is a kind of a later build.
+    let kinds = Kind::ALL.into_iter().skip(1).chain([Kind::from_name("canvases")]);
+    for (at, kind) in kinds.enumerate() {
+        let id = Id::from_u128(0x100 + at as u128);
+        let fields = vec![(Field::named("of-later"), Value::Flag(true))];
+        session.dispatch(Command::Add { kind, id, fields }).unwrap();
+        assert_eq!(count.get_untracked(), before + at + 1);
+    }
+    while session.saved.with_untracked(|saved| *saved != Saved::Yes) {
+        sleep(Duration::from_millis(20)).await;
+    }
+    delete(&workspace.to_string()).await.unwrap();
+    owner.cleanup();
+    registry::forget(workspace);
+}
+
 #[test]
 async fn a_browser_that_finds_a_copy_of_itself_goes_on_as_another_and_loses_nothing() {
     let session = Session::new();
@@ -72,18 +114,7 @@ async fn a_browser_that_finds_a_copy_of_itself_goes_on_as_another_and_loses_noth
     let change = apply(&content, &edit("Theirs"), &env).unwrap();
     content.apply(&change);
     session.dispatch(edit("Ours")).unwrap();
-    let snapshot = Snapshot {
-        id: None,
-        name: String::new(),
-        exported_by: String::new(),
-        person: None,
-        at: String::new(),
-        complete: true,
-        newer: false,
-        trust: Trust::Right,
-        content,
-        loose: Vec::new(),
-    };
+    let snapshot = file(content);
     let before = registry::replica(workspace);
     assert_eq!(session.merge(Arc::new(snapshot)), Ok(1));
     assert_ne!(registry::replica(workspace), before);

@@ -1,8 +1,8 @@
 //! The days that are written along an axis of time: round ones, and no more than there is room for.
 
+use crate::time::DAY;
 use crate::{Millis, time};
 
-const DAY: Millis = 86_400_000;
 /// How many days, and from there on how many months, may lie between two ticks.
 const DAYS: [u64; 6] = [1, 2, 3, 5, 7, 14];
 const MONTHS: [u64; 5] = [1, 2, 3, 6, 12];

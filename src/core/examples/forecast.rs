@@ -4,7 +4,8 @@
 
 use std::time::Instant;
 
-use tandem_core::forecast::history::{Unit, WEEK};
+use tandem_core::forecast::history::Unit;
+use tandem_core::time::WEEK;
 use tandem_core::view::delivery::{ForecastQuery, forecast};
 use tandem_core::{Field, Id, Kind, Record, Value, VersionVector, Workspace, map::Map, time};
 

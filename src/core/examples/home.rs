@@ -7,12 +7,12 @@
 use std::time::Instant;
 
 use tandem_core::model::Role;
+use tandem_core::time::DAY;
 use tandem_core::view::home::home;
 use tandem_core::{Dot, Field, Id, Kind, LogEntry, Record, Value, VersionVector, Workspace, time};
 
 const COUNT: u64 = 10_000;
 const NOW: u64 = 1_795_515_300_000;
-const DAY: u64 = 86_400_000;
 
 /// A number below `below` that looks drawn by lot, the same for the same `n`.
 fn lot(n: u64, below: u64) -> u64 {

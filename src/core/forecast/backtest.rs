@@ -22,7 +22,7 @@ pub struct Backtest {
 
 /// Makes the forecast for `wanted` at the beginning of each past period, from the `window` periods before it (0: all).
 ///
-/// What was not finished by today counts as a miss of the periods that have passed, and not at all where they have not.
+/// What could still come true by the most careful period counts not at all, whether it was done or not.
 pub fn backtest(history: &[usize], window: usize, wanted: usize) -> Backtest {
     let all = history.iter().copied().fold(0, usize::saturating_add);
     let most = all.saturating_mul(AHEAD).div_ceil(history.len().max(1));
@@ -49,11 +49,12 @@ pub fn backtest(history: &[usize], window: usize, wanted: usize) -> Backtest {
             sum += amount;
             sum >= wanted
         });
-        // Known where it was done, or where even the most careful period has passed.
+        // Only where even the most careful period has passed: to count the others where they were done and to leave them out
+        // where they were not would let what came of them decide which count.
         let passed = sure
             .iter()
             .all(|named| named.is_some_and(|named| named <= future.len()));
-        if took.is_none() && !passed {
+        if !passed {
             continue;
         }
         found.made += 1;

@@ -3,7 +3,7 @@
 use crate::intake::choices::{bare, scoped, shape};
 use crate::intake::{Order, Place, Row, Subject, Table, Target, cell, propose};
 use crate::letters::{lower, lowered};
-use crate::model::sprint::DAY;
+use crate::time::DAY;
 use crate::{Field, Id, Kind, Millis, Value, Workspace, time};
 
 /// What a column holds, with the names it goes by: in small letters and digits.

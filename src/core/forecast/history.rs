@@ -2,7 +2,7 @@
 
 use super::float;
 use crate::model::Story;
-use crate::model::sprint::DAY;
+use crate::time::{DAY, WEEK};
 use crate::{Kind, Millis, Workspace};
 
 /// What is counted.
@@ -34,8 +34,6 @@ pub struct History {
     pub unsized_open: usize,
 }
 
-/// A week in milliseconds.
-pub const WEEK: Millis = 7 * DAY;
 /// 1970-01-05, a Monday.
 const MONDAY: Millis = 4 * DAY;
 

@@ -64,8 +64,8 @@ pub fn currency(cell: &str) -> Option<String> {
     found.or_else(|| code(back.strip_prefix(['k', 'K', 'm', 'M'])?))
 }
 
-/// The code of a currency by what stands for it.
-fn code(text: &str) -> Option<String> {
+/// The code of a currency by what stands for it: its sign, its code or its word; none where several go by it.
+pub fn code(text: &str) -> Option<String> {
     let is_code = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
     if is_code && !SCALES.contains(&text) {
         return Some(text.to_owned());
@@ -73,6 +73,8 @@ fn code(text: &str) -> Option<String> {
     let word = lowered(text.trim_end_matches('.'));
     let words = [
         ("eur", "EUR"),
+        ("euro", "EUR"),
+        ("euros", "EUR"),
         ("usd", "USD"),
         ("gbp", "GBP"),
         ("chf", "CHF"),
@@ -161,8 +163,9 @@ pub fn without_points(cell: &str) -> Cow<'_, str> {
 }
 
 /// What stands for a currency, besides signs and codes of three capital letters.
-const WORDS: [&str; 14] = [
-    "eur", "usd", "gbp", "chf", "kr", "kr.", "fr", "fr.", "rs", "rs.", "z\u{142}", "k\u{10d}", "ft", "lei",
+const WORDS: [&str; 16] = [
+    "eur", "euro", "euros", "usd", "gbp", "chf", "kr", "kr.", "fr", "fr.", "rs", "rs.", "z\u{142}",
+    "k\u{10d}", "ft", "lei",
 ];
 /// What stands before or after a sign that several currencies share.
 const SHARED: [&str; 11] = ["US", "A", "AU", "C", "CA", "HK", "NT", "NZ", "R", "S", "MX"];

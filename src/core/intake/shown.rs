@@ -17,7 +17,7 @@ pub struct FirstChange {
 }
 
 /// Fields that nobody reads.
-const UNTOLD: [&str; 2] = ["source-hash", "order"];
+const UNTOLD: [Field; 2] = [Field::SOURCE_HASH, Field::named("order")];
 
 impl Preview {
     /// What the first new item would say: what each field is called, and its value.
@@ -95,7 +95,7 @@ impl Preview {
 }
 
 fn is_told(field: &Field) -> bool {
-    !UNTOLD.contains(&field.name())
+    !UNTOLD.contains(field)
 }
 
 fn label(field: &Field) -> String {

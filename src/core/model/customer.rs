@@ -60,12 +60,23 @@ impl<'a> Customer<'a> {
 
     /// The revenue, if it is known in this currency, which is that of a customer who names none.
     pub fn revenue_in(self, currency: &str) -> Option<f64> {
-        let own = self.currency();
-        self.revenue().filter(|_| own.is_empty() || own == currency)
+        self.revenue().filter(|_| self.currency_or(currency) == currency)
     }
 
     /// The currency of the revenue as an ISO 4217 code, empty for the workspace's own.
     pub fn currency(self) -> &'a str {
         self.0.text("currency")
+    }
+
+    /// The currency of the revenue, the workspace's where none is named. Files may spell a code in small letters.
+    pub fn currency_or<'b>(self, workspaces: &'b str) -> &'b str
+    where
+        'a: 'b,
+    {
+        match self.currency() {
+            "" => workspaces,
+            own if own.eq_ignore_ascii_case(workspaces) => workspaces,
+            own => own,
+        }
     }
 }

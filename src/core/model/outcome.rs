@@ -4,7 +4,7 @@ use super::idea::{Estimate, estimates_in};
 use crate::{Field, Id, Millis, Record, Value};
 
 /// How long after a release its ideas come up for review unless another day is named: four weeks.
-pub const REVIEW_AFTER: Millis = 28 * super::sprint::DAY;
+pub const REVIEW_AFTER: Millis = 28 * crate::time::DAY;
 
 /// Where a review stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

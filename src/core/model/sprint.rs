@@ -1,13 +1,11 @@
 //! Sprints: time boxes with a goal and a capacity.
 
+use crate::time::DAY;
 use crate::{Id, Millis, Record, Value, time};
 
 /// A sprint's record, read.
 #[derive(Clone, Copy, Debug)]
 pub struct Sprint<'a>(&'a Record);
-
-/// A day in milliseconds.
-pub const DAY: Millis = 86_400_000;
 
 impl<'a> Sprint<'a> {
     /// Reads a record of the kind sprints.

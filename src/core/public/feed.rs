@@ -9,7 +9,6 @@ const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
-const DAY: Millis = 86_400_000;
 
 /// The changelog as RSS 2.0; `None` without a web page of the product, which the format asks for.
 pub fn rss(workspace: &Workspace, now: Millis) -> Option<String> {
@@ -82,7 +81,9 @@ pub fn rfc_822(ms: Millis) -> String {
     let ms = ms.min(time::LATEST);
     let spelled = time::format(ms);
     let part = |from: usize, to: usize| spelled.get(from..to).unwrap_or_default();
-    let weekday = usize::try_from(ms / DAY % 7).ok().and_then(|at| DAYS.get(at));
+    let weekday = usize::try_from(ms / time::DAY % 7)
+        .ok()
+        .and_then(|at| DAYS.get(at));
     let month = crate::value::digits(part(5, 7))
         .and_then(|month| usize::try_from(month).ok())
         .and_then(|month| MONTHS.get(month.checked_sub(1)?));

@@ -62,6 +62,11 @@ pub fn element(name: &str, text: &str) -> String {
     ["<", name, ">", &escape(text), "</", name, ">\n"].concat()
 }
 
+/// Puts the name of something into an element, in the direction in which it is written.
+pub fn named(name: &str, text: &str) -> String {
+    ["<", name, " dir=\"auto\">", &escape(text), "</", name, ">\n"].concat()
+}
+
 /// Markdown as HTML. Headings begin at level 4, below those of the page; images are named instead of loaded; only
 /// links to `http`, `https` and `mailto` lead anywhere.
 pub fn markdown(text: &str) -> String {
@@ -88,8 +93,7 @@ fn push_block(out: &mut String, block: &Block) {
         Block::Quote(blocks) => wrap(out, "blockquote", |out| push_blocks(out, blocks)),
         Block::Code { text, .. } => wrap(out, "pre", |out| out.push_str(&escape(text))),
         Block::List { start, tight, items } => {
-            let name = if start.is_some() { "ol" } else { "ul" };
-            wrap(out, name, |out| {
+            let list = |out: &mut String| {
                 for item in items {
                     wrap(out, "li", |out| match (tight, item.as_slice()) {
                         (true, [Block::Paragraph(inside), rest @ ..]) => {
@@ -99,7 +103,18 @@ fn push_block(out: &mut String, block: &Block) {
                         (_, blocks) => push_blocks(out, blocks),
                     });
                 }
-            });
+            };
+            match start {
+                None => wrap(out, "ul", list),
+                Some(1) => wrap(out, "ol", list),
+                Some(start) => {
+                    out.push_str("<ol start=\"");
+                    out.push_str(&start.to_string());
+                    out.push_str("\">");
+                    list(out);
+                    out.push_str("</ol>\n");
+                }
+            }
         }
         Block::Table { head, rows } => wrap(out, "table", |out| {
             push_row(out, "th", head);

@@ -1,6 +1,6 @@
 //! The public roadmap and changelog, as a page of HTML and as Markdown.
 
-use super::html::{element, escape, markdown, page};
+use super::html::{element, escape, markdown, named, page};
 use super::marked::{heading, plain, push_text};
 use super::{Entry, Shown, changelog, roadmap};
 use crate::{Millis, Workspace, texts, time, view};
@@ -16,11 +16,11 @@ pub fn roadmap_html(workspace: &Workspace, now: Millis) -> String {
     }
     for part in parts {
         body += "<section>\n";
-        body += &element("h2", &part.title);
+        body += &named("h2", &part.title);
         body += "<ul>\n";
         for idea in &part.ideas {
             body += "<li>";
-            body += &element("h3", &idea.title);
+            body += &named("h3", &idea.title);
             body += &soft(&about(idea));
             body += &markdown(&idea.text);
             body += "</li>\n";
@@ -67,7 +67,7 @@ pub fn changelog_html(workspace: &Workspace, now: Millis) -> String {
     }
     for entry in &entries {
         body += "<section>\n";
-        body += &element("h2", &entry.title);
+        body += &named("h2", &entry.title);
         body += &soft(&time::date(entry.day));
         body += &content(entry);
         body += "</section>\n";
@@ -106,7 +106,7 @@ pub fn changelog_markdown(workspace: &Workspace, now: Millis) -> String {
 pub(super) fn content(entry: &Entry) -> String {
     let mut out = markdown(&entry.notes);
     if !entry.ideas.is_empty() {
-        let items = entry.ideas.iter().map(|idea| element("li", idea));
+        let items = entry.ideas.iter().map(|idea| named("li", idea));
         out += "<ul>\n";
         out.extend(items);
         out += "</ul>\n";
@@ -115,7 +115,7 @@ pub(super) fn content(entry: &Entry) -> String {
 }
 
 fn head(title: &str, now: Millis) -> String {
-    element("h1", title) + &soft(&texts::public_as_of(time::date(now)))
+    named("h1", title) + &soft(&texts::public_as_of(time::date(now)))
 }
 
 fn soft(text: &str) -> String {

@@ -31,19 +31,38 @@ const fn part(c: char) -> Part {
         0..=0xBF
         | 0xD7
         | 0xF7
+        | 0x5BE
+        | 0x5C0
+        | 0x5C3
+        | 0x5C6
+        | 0x60C
+        | 0x61B
+        | 0x61F
         | 0x2000..=0x206F
         | 0x3000..=0x303F
         | 0xFE10..=0xFE6F
         | 0xFF00..=0xFF0F
+        | 0xFF1A..=0xFF20
+        | 0xFF3B..=0xFF40
+        | 0xFF5B..=0xFF65
         | 0xFFFD => Part::Between,
-        0x300..=0x36F | 0xFE00..=0xFE0F | 0x1_F3FB..=0x1_F3FF => Part::Accent,
+        // The vowels of Hebrew and Arabic stand above and below their letters, and are mostly left out.
+        0x300..=0x36F | 0x591..=0x5C7 | 0x64B..=0x65F | 0x670 | 0xFE00..=0xFE0F | 0x1_F3FB..=0x1_F3FF => {
+            Part::Accent
+        }
         0x2190..=0x2BFF | 0x2E80..=0x9FFF | 0xF900..=0xFAFF | 0x1_F000.. => Part::Alone,
         _ => Part::Letter,
     }
 }
 
 fn push_folded(word: &mut String, c: char) {
-    let c = base(lower(c));
+    let c = match base(lower(c)) {
+        // As wide as an ideograph, and the same letters and digits all the same.
+        wide @ ('\u{ff10}'..='\u{ff19}' | '\u{ff41}'..='\u{ff5a}') => {
+            char::from_u32(u32::from(wide) - 0xFEE0).unwrap_or(wide)
+        }
+        c => c,
+    };
     let plain = (c as usize).checked_sub(0xE0).and_then(|at| PLAIN.get(at));
     match (c, plain) {
         ('æ', _) => word.push_str("ae"),

@@ -5,6 +5,7 @@ use tandem_core::command::apply;
 use tandem_core::handout;
 use tandem_core::history::History;
 use tandem_core::intake::write;
+use tandem_core::model::outcome::found_field;
 use tandem_core::model::{Pair, Role};
 use tandem_core::scoring::Unscored;
 use tandem_core::time::date;
@@ -14,7 +15,7 @@ use tandem_core::view::compare::others;
 use tandem_core::view::conflict::conflicts;
 use tandem_core::view::home::home;
 use tandem_core::view::idea::{IdeaView, idea};
-use tandem_core::view::outcomes::{idea_outcomes, plan};
+use tandem_core::view::outcomes::{idea_outcomes, outcomes, plan};
 use tandem_core::view::report::changed_records;
 use tandem_core::view::strategy::strategy;
 use tandem_core::{Command, Env, Field, Id, Kind, Value};
@@ -61,7 +62,7 @@ fn in_plan(world: &mut World, ideas: [Id; 2]) {
 }
 
 /// All that a person reads: boards and what is handed on of them, the idea, the log, the table of all ideas, conflicts, the
-/// strategy, the first page, the reviews of the idea.
+/// strategy, the first page, the reviews of the idea and of all.
 fn read(world: &World, on: Id, viewer: Id) -> (Vec<String>, Option<IdeaView>, Vec<BoardView>) {
     let workspace = &world.workspace;
     let mut read = vec![
@@ -77,6 +78,7 @@ fn read(world: &World, on: Id, viewer: Id) -> (Vec<String>, Option<IdeaView>, Ve
             home(workspace, (viewer, Role::Po), world.now, date).sections
         ),
         format!("{:?}", idea_outcomes(workspace, on, world.now, Some(viewer))),
+        format!("{:?}", outcomes(workspace, world.now, Some(viewer))),
     ];
     let mut boards = Vec::new();
     for id in [BOARD, OTHER] {
@@ -294,6 +296,8 @@ proptest! {
             }
             let review = plan(&world.workspace, id, world.now, Id::from_u128(0x7A)).expect("the idea");
             world.run(&review);
+            let found = ["effort", "reach"].map(|input| (found_field("rice", input), Value::number(9.0)));
+            world.run(&Command::Edit { kind: Kind::OUTCOMES, ids: vec![Id::from_u128(0x7A)], writes: found.into() });
             (world, id)
         });
         let [(first, id), (second, _)] = worlds;

@@ -376,6 +376,27 @@ fn frameworks_that_turn_the_order_upside_down_disagree_fully() {
 }
 
 #[test]
+fn where_numbers_are_measured_by_those_of_all_nothing_is_said_about_doubts() {
+    for (scale, is_told) in [("spread", false), ("share", false), ("hundred", true)] {
+        let mut world = World::new("weighted");
+        for (field, value) in [
+            (Field::element("criteria", "a"), Value::text("Reach")),
+            (
+                Field::element("weights", "a"),
+                Value::number(1.0).expect("finite"),
+            ),
+            (Field::element("scales", "a"), Value::text(scale)),
+        ] {
+            world.put(Kind::BOARDS, BOARD, field, value);
+        }
+        let alpha = world.idea("Alpha", "weighted", &[(PM, "a", 90.0)]);
+        world.idea("Beta", "weighted", &[(PM, "a", 20.0)]);
+        world.estimate(alpha, "weighted", (PM, "a"), 90.0, Some((10.0, 95.0)));
+        assert_eq!(draws(&world.view(), BOARD).is_some(), is_told, "{scale}");
+    }
+}
+
+#[test]
 fn doubts_need_a_range_and_are_the_same_everywhere() {
     let mut world = World::new("rice");
     let alpha = world.idea("Alpha", "rice", &rice(400.0, 2.0));

@@ -80,17 +80,22 @@ fn what_is_not_positive_has_no_ratio_and_is_left_out_of_the_bias_but_not_of_the_
 
 #[test]
 fn inputs_are_told_apart_and_the_one_that_was_wrong_the_most_is_named() {
+    let of = |idea: u32, case: Case| Case {
+        idea: Id::from_u128(idea.into()),
+        ..case
+    };
     let mut cases: Vec<Case> = (1..=3)
-        .map(|i| case("effort", 1.0, None, 1.0 + f64::from(i)))
+        .map(|i| of(i, case("effort", 1.0, None, 1.0 + f64::from(i))))
         .collect();
-    cases.extend((0..3).map(|_| case("reach", 100.0, None, 50.0)));
-    cases.extend((0..2).map(|_| case("impact", 1.0, None, 9.0)));
+    cases.extend((1..=3).map(|i| of(i, case("reach", 100.0, None, 50.0))));
+    // What three people expected of one idea was wrong together.
+    cases.extend([1, 1, 1, 2].map(|i| of(i, case("impact", 1.0, None, 9.0))));
     let found = Calibration::of(cases.iter());
     let worst = found.worst().expect("there are enough");
     assert_eq!(
         (worst.input.as_str(), worst.count),
         ("effort", 3),
-        "two impacts are too few"
+        "the impact of two ideas is too little"
     );
     assert!(near(worst.factor, 24.0_f64.cbrt()));
     assert!(Calibration::of(cases[3..6].iter()).worst().expect("reach").factor < 1.0);

@@ -1,10 +1,12 @@
 //! Conflicts as people read them: sides that can be told apart, and names instead of ids.
 
 use tandem_core::command::apply;
-use tandem_core::view::conflict::{Side, conflicts, label, show, title};
+use tandem_core::merge::merge;
+use tandem_core::view::conflict::{Side, conflicts, conflicts_of, label, show, title};
+use tandem_core::view::report::changed_records;
 use tandem_core::{Command, Env, Field, Id, Kind, Record, Value, Workspace};
 
-use crate::support::take;
+use crate::support::{env, file, take};
 use crate::world::{PM, text};
 
 fn id(number: u128) -> Id {
@@ -272,4 +274,42 @@ fn what_has_no_title_of_its_own_is_called_by_what_it_is_about() {
     assert_eq!(title(&workspace, &Kind::OUTCOMES, id(0x61)), "Fast export");
     assert_eq!(title(&workspace, &Kind::COMMENTS, id(0x62)), "Ask Acme");
     assert_eq!(title(&workspace, &Kind::MAPPINGS, id(0x63)), "Supporters");
+}
+
+#[test]
+fn what_imports_note_for_themselves_is_nobodys_to_settle() {
+    let mut ours = workspace();
+    let mut theirs = Workspace::new(id(9));
+    run(&mut theirs, 8, &take(ours.clone(), true));
+    let renamed = Command::Edit {
+        kind: Kind::IDEAS,
+        ids: vec![id(IDEA)],
+        writes: vec![(Field::named("title"), Some(Value::text("Faster export")))],
+    };
+    run(&mut ours, 7, &renamed);
+    // Both bring in a later export of one table, ours the later.
+    for (workspace, replica, votes) in [(&mut theirs, 8, 4.0), (&mut ours, 7, 5.0)] {
+        for (field, value) in [
+            (Field::SOURCE_HASH, Value::text(&votes.to_string())),
+            (Field::element("source-votes", "canny"), number(votes)),
+        ] {
+            let edit = Command::Edit {
+                kind: Kind::FEEDBACK,
+                ids: vec![id(FEEDBACK)],
+                writes: vec![(field, Some(value))],
+            };
+            run(workspace, replica, &edit);
+        }
+    }
+    let merged = merge(&ours, &file(theirs.clone(), true), &env(1_764_000_100_000));
+    assert!(merged.report.conflicts.is_empty());
+    let change = merged.change.expect("it brings something");
+    let listed = changed_records(&ours, &change, PM);
+    assert!(listed.iter().all(|record| record.fields.is_empty()), "{listed:?}");
+    ours.apply(&change);
+    assert_eq!(conflicts(&ours, PM), []);
+    assert!(conflicts_of(&ours, &Kind::FEEDBACK, id(FEEDBACK), PM).is_empty());
+    let record = ours.record(&Kind::FEEDBACK, id(FEEDBACK)).expect("there");
+    assert_eq!(record.text("source-hash"), "5", "the latest counts");
+    assert_eq!(record.value("source-votes/canny"), Some(&number(5.0)));
 }

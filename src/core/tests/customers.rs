@@ -1,8 +1,10 @@
 //! Customers: lists, segments, and what each asked for.
 
+use tandem_core::model::{Customer, Feedback};
 use tandem_core::view::customers::{CustomerSort, customers, profile};
+use tandem_core::view::evidence::behind;
 use tandem_core::view::inbox::inbox_row;
-use tandem_core::{Command, Field, Id, Kind, Value};
+use tandem_core::{Command, Field, Id, Kind, Value, segments};
 
 use crate::world::{World, text};
 
@@ -114,6 +116,36 @@ fn a_profile_tells_what_a_customer_asked_for_and_what_became_of_it() {
 }
 
 #[test]
+fn one_currency_is_one_however_its_code_was_spelled_when_it_was_stored() {
+    let mut world = world();
+    for (at, revenue, currency) in [(5, 10.0, "eur"), (6, 20.0, "usd")] {
+        let fields = vec![
+            text("name", "Stored"),
+            number("revenue", revenue),
+            text("currency", currency),
+        ];
+        world.add(Kind::CUSTOMERS, id(at), fields);
+    }
+    for (item, customer) in [(33, 5), (34, 2), (35, 6)] {
+        let fields = vec![
+            text("title", "Said"),
+            (Field::named("customer"), Value::link(id(customer))),
+        ];
+        world.add(Kind::FEEDBACK, id(item), fields);
+    }
+    let workspace = &world.workspace;
+    let all: Vec<Feedback<'_>> = workspace
+        .records(&Kind::FEEDBACK)
+        .map(|record| Feedback::of(record))
+        .collect();
+    let mut sums = behind(workspace, &all, "EUR").revenue;
+    sums.iter_mut().for_each(|(code, _)| code.make_ascii_uppercase());
+    assert_eq!(sums, [("EUR".to_owned(), 1210.0), ("USD".to_owned(), 920.0)]);
+    let small = workspace.record(&Kind::CUSTOMERS, id(5)).expect("there");
+    assert_eq!(Customer::of(small).revenue_in("EUR"), Some(10.0));
+}
+
+#[test]
 fn a_customer_who_is_gone_is_behind_nothing_in_the_inbox() {
     let mut world = world();
     world.run(&Command::Edit {
@@ -128,4 +160,43 @@ fn a_customer_who_is_gone_is_behind_nothing_in_the_inbox() {
         ids: vec![id(1)],
     });
     assert_eq!(voices(&world), 1);
+}
+
+#[test]
+fn who_was_left_out_of_a_segment_by_hand_is_not_in_it_by_their_own_word_either() {
+    let mut world = world();
+    let fields = vec![
+        text("name", "Bank"),
+        (Field::link("members", id(5)), Value::Flag(false)),
+    ];
+    world.add(Kind::SEGMENTS, id(21), fields);
+    for (at, word) in [(5, "bank"), (6, "Bank"), (7, "Banking")] {
+        let fields = vec![text("name", "C"), text("segment", word)];
+        world.add(Kind::CUSTOMERS, id(at), fields);
+    }
+    let workspace = &world.workspace;
+    assert_eq!(segments::named(workspace, "bank"), [id(6), id(7)]);
+    let all = customers(workspace, "C", None, CustomerSort::Name).into_iter();
+    let told: Vec<_> = all
+        .filter(|row| row.name == "C")
+        .map(|row| row.segments)
+        .collect();
+    assert_eq!(
+        told,
+        [vec![], vec!["Bank".to_owned()], vec!["Banking".to_owned()]]
+    );
+}
+
+#[test]
+fn customers_are_found_without_accents_and_by_their_former_names() {
+    let mut world = world();
+    world.run(&Command::Edit {
+        kind: Kind::CUSTOMERS,
+        ids: vec![id(2)],
+        writes: vec![(Field::element("aliases", "Zürich Ltd"), Some(Value::Flag(true)))],
+    });
+    let found = |search| names(&world, search, None, CustomerSort::Name);
+    assert_eq!(found("cordoba"), ["Córdoba"]);
+    assert_eq!(found("CÓRDOBA"), ["Córdoba"]);
+    assert_eq!(found("zurich"), ["beta"]);
 }

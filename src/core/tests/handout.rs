@@ -32,7 +32,7 @@ fn all(workspace: &Workspace) -> Vec<Handout> {
         handout::roadmap(workspace, &view.name, "Horizon", &planned),
         handout::release(workspace, &out),
         handout::sprint(&built),
-        handout::outcomes(&outcomes(workspace, NOW)),
+        handout::outcomes(&outcomes(workspace, NOW, None)),
     ]
 }
 

@@ -412,3 +412,61 @@ fn every_step_of_the_way_says_how_it_stands_and_what_is_left() {
     let places = [shown.round[3].to, shown.round[4].to];
     assert_eq!(places, [Place::Sprint(sprint), Place::Release(Id::from_u128(16))]);
 }
+
+#[test]
+fn an_idea_gains_no_weight_by_what_is_merged_but_by_what_is_new_in_it() {
+    let mut world = World::new();
+    let long_ago = NOW - LATELY - 2 * DAY;
+    let [ann, bo, cy, bob] =
+        [31, 32, 33, 34].map(|id| world.add(long_ago, Kind::CUSTOMERS, id, vec![text("name", "C")]));
+    let said = |world: &mut World, at, id, by| {
+        let fields = vec![text("title", "F"), link("customer", by)];
+        world.add(at, Kind::FEEDBACK, id, fields)
+    };
+    let [a, b, c] = [(41, ann), (42, bo), (43, bob)].map(|(id, by)| said(&mut world, long_ago, id, by));
+    let idea = world.add(long_ago, Kind::IDEAS, 51, vec![text("title", "I")]);
+    for feedback in [a, b, c] {
+        let command = Command::Link {
+            feedback: vec![feedback],
+            idea,
+            importance: 1.0,
+        };
+        world.run(long_ago, &command);
+    }
+    let back = Command::Edit {
+        kind: Kind::FEEDBACK,
+        ids: vec![c],
+        writes: vec![(Field::link("supporters", bob), Some(Value::Flag(true)))],
+    };
+    world.run(long_ago, &back);
+    let join = |kind, from, into| Command::Join {
+        kind,
+        ids: vec![from],
+        into,
+    };
+    let d = said(&mut world, long_ago, 44, bo);
+    world.run(NOW - DAY, &join(Kind::FEEDBACK, a, d));
+    world.run(NOW - DAY, &join(Kind::FEEDBACK, b, d));
+    world.run(NOW - DAY, &join(Kind::CUSTOMERS, bob, bo));
+    assert_eq!(
+        world.lines(Role::Pm, "weight").len(),
+        0,
+        "old voices in other places"
+    );
+    let new = said(&mut world, NOW - DAY, 45, cy);
+    world.run(NOW - DAY, &join(Kind::FEEDBACK, new, d));
+    let lines = world.lines(Role::Pm, "weight");
+    assert_eq!(lines.len(), 1);
+    assert_eq!(lines[0].hint, "1 more customer, 0 more feedback items");
+    // What was linked lately is new, also where it was merged since.
+    let [other, latest] = [(46, NOW - DAY), (47, long_ago)].map(|(id, at)| said(&mut world, at, id, ann));
+    let link = Command::Link {
+        feedback: vec![other],
+        idea,
+        importance: 1.0,
+    };
+    world.run(NOW - DAY, &link);
+    world.run(NOW - DAY, &join(Kind::FEEDBACK, other, latest));
+    let lines = world.lines(Role::Pm, "weight");
+    assert_eq!(lines[0].hint, "1 more customer, 1 more feedback item");
+}

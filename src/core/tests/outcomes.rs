@@ -224,7 +224,7 @@ fn a_review_is_due_on_its_day_and_done_with_a_verdict() {
     world.let_out();
     let on = time::parse("2026-12-18").expect("a day");
     let lists = |world: &World, now| {
-        let view = outcomes(&world.workspace, now);
+        let view = outcomes(&world.workspace, now, None);
         [
             view.due.len(),
             view.waiting.len(),
@@ -315,7 +315,7 @@ fn what_is_found_is_held_against_each_persons_estimate_and_the_latest_review_cou
         Field::named("verdict"),
         Some(Value::text("reached")),
     );
-    let view = outcomes(&world.workspace, NOW);
+    let view = outcomes(&world.workspace, NOW, None);
     let mara = view.people.iter().find(|(id, ..)| *id == PM).expect("Mara");
     assert_eq!((mara.3.ranges, mara.3.held), (1, 0));
     assert!((mara.3.brier.expect("a score") - 0.04).abs() < 1e-12);
@@ -356,7 +356,7 @@ fn feedback_after_the_release_is_flagged_and_becomes_the_evidence_of_a_follow_up
     let one = idea_outcomes(&world.workspace, SWAP, NOW, None).expect("the idea");
     let voices: Vec<Id> = one.voices.iter().map(|voice| voice.feedback).collect();
     assert_eq!(voices, [Id::from_u128(0x21)], "what led to the idea is no news");
-    assert_eq!(outcomes(&world.workspace, NOW).waiting[0].voices, 1);
+    assert_eq!(outcomes(&world.workspace, NOW, None).waiting[0].voices, 1);
 
     let (review, new) = (world.review(), Id::from_u128(0x92));
     let command = follow_up(&world.workspace, review, new, "Swap across months").expect("the review");

@@ -120,6 +120,29 @@ fn with((kind, id, mut fields): (Kind, Id, Fields), more: Fields) -> (Kind, Id, 
 }
 
 #[test]
+fn a_list_begins_with_its_number_and_names_run_as_they_are_written() {
+    use tandem_core::public::html::{markdown, named};
+    assert!(markdown("3. Three\n4. Four").starts_with("<ol start=\"3\"><li>Three"));
+    assert!(markdown("1. One").starts_with("<ol><li>One"));
+    assert_eq!(
+        named("h3", "\u{5d0} & b"),
+        "<h3 dir=\"auto\">\u{5d0} &amp; b</h3>\n"
+    );
+    let roadmap = public::roadmap_html(
+        &world(vec![
+            product(),
+            (
+                Kind::IDEAS,
+                Id::from_u128(3),
+                vec![text("title", "Swap"), flag("public"), text("horizon", "now")],
+            ),
+        ]),
+        NOW,
+    );
+    assert!(roadmap.contains("<h3 dir=\"auto\">"));
+}
+
+#[test]
 fn nothing_is_in_any_edition_that_is_not_marked_public() {
     let mut records = vec![product()];
     for (at, kind) in KINDS

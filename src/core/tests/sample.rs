@@ -851,7 +851,7 @@ fn the_strategy_of_the_sample_has_objectives_a_release_with_outcomes_and_somethi
     assert_eq!(view.objectives.iter().filter(|row| row.key_result).count(), 2);
     assert!(view.objectives.iter().any(|row| row.progress > Some(0.2)));
     assert!(!view.unaligned.is_empty());
-    let found = outcomes(&workspace, now);
+    let found = outcomes(&workspace, now, None);
     assert_eq!(
         (found.due.len(), found.done.len(), found.unplanned.len()),
         (1, 4, 0)

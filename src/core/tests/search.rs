@@ -280,6 +280,32 @@ fn tags_and_words_are_found_in_whatever_form_their_accents_are_written() {
 }
 
 #[test]
+fn vowel_signs_and_wide_letters_make_no_other_word() {
+    use tandem_core::search::words;
+    for (written, plain) in [
+        // Hebrew and Arabic with their vowels.
+        (
+            "\u{5e9}\u{5c1}\u{5b8}\u{5dc}\u{5d5}\u{5b9}\u{5dd}",
+            "\u{5e9}\u{5dc}\u{5d5}\u{5dd}",
+        ),
+        (
+            "\u{643}\u{650}\u{62a}\u{64e}\u{627}\u{628}\u{64c}",
+            "\u{643}\u{62a}\u{627}\u{628}",
+        ),
+        ("\u{ff30}\u{ff24}\u{ff46}\u{ff11}", "pdf1"),
+    ] {
+        assert_eq!(words::folded(written), plain);
+        assert_eq!(words::all(written), [plain]);
+    }
+    let title = "\u{627}\u{644}\u{643}\u{62a}\u{627}\u{628}\u{60c} \u{ff21}\u{ff1a}\u{ff22}";
+    assert_eq!(
+        words::all(title),
+        ["\u{627}\u{644}\u{643}\u{62a}\u{627}\u{628}", "a", "b"],
+        "signs between words are in none"
+    );
+}
+
+#[test]
 fn what_cannot_be_read_says_where_it_stands_and_why() {
     let text = "ümlaut status:nwe votes:many colour:red OR before:soon has:wings tag: at 10:30";
     let query = Query::read(text, &Kind::FEEDBACK, &Statuses::default());

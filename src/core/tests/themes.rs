@@ -107,7 +107,25 @@ fn stop_words_of_both_languages_may_stand_only_within() {
 
 #[test]
 fn no_phrase_goes_from_the_title_into_the_text() {
-    assert_eq!(themes(&[("Dark", "mode"), ("dark", "mode")]).len(), 2);
+    let found = themes(&[("Dark", "mode"), ("dark", "mode"), ("dark", "")]);
+    let expected = [
+        ("dark".to_owned(), vec![1, 2, 3]),
+        ("mode".to_owned(), vec![1, 2]),
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn what_the_same_items_say_in_several_words_is_one_theme() {
+    let item = ("Slow export", "The invoices instead");
+    let found = themes(&[item, item, ("Invoices", "")]);
+    let expected = [
+        ("slow export".to_owned(), vec![1, 2]),
+        ("invoices".to_owned(), vec![1, 2, 3]),
+    ];
+    assert_eq!(found, expected);
+    let item = ("Slow export", "Large invoices");
+    assert_eq!(themes(&[item, item]), [("large invoices".to_owned(), vec![1, 2])]);
 }
 
 #[test]
@@ -115,7 +133,14 @@ fn nothing_is_a_theme_that_one_item_says() {
     assert_eq!(themes(&[("Dark mode", "dark mode"), ("", "Light")]), []);
 }
 
-/// The themes, counted text by text.
+/// Of themes with the same items the first.
+fn first_of_equals(themes: &[(String, Vec<u128>)]) -> Vec<(String, Vec<u128>)> {
+    let is_first = |at: usize| themes[..at].iter().all(|(_, items)| *items != themes[at].1);
+    let first = (0..themes.len()).filter(|at| is_first(*at));
+    first.map(|at| themes[at].clone()).collect()
+}
+
+/// The themes, counted text by text, those with the same items included.
 fn plainly(items: &[(&str, &str)]) -> Vec<(String, Vec<u128>)> {
     let phrases = |text: &str| {
         let words = words::all(text);
@@ -160,7 +185,7 @@ proptest! {
         let items: Vec<(&str, &str)> = items.iter().map(|(title, body)| (title.as_str(), body.as_str())).collect();
         let expected = plainly(&items);
         let shown = |themes: Vec<Theme>| themes.iter().map(told).collect::<Vec<_>>();
-        prop_assert_eq!(&shown(found(&items, usize::MAX)), &expected);
+        prop_assert_eq!(shown(found(&items, usize::MAX)), first_of_equals(&expected));
         // A few, and looked for step by step.
         let workspace = world(&items);
         let index = Index::whole(&workspace, Kind::FEEDBACK);
@@ -171,7 +196,7 @@ proptest! {
             prop_assert!((done..=1.0).contains(&more), "{} after {}", more, done);
             done = more;
         }
-        prop_assert_eq!(shown(search.themes(&index, 3)), &expected[..expected.len().min(3)]);
+        prop_assert_eq!(shown(search.themes(&index, 3)), first_of_equals(&expected[..expected.len().min(3)]));
     }
 }
 

@@ -9,7 +9,7 @@ use crate::map::Map;
 use crate::{Dot, Field, Id, Kind, Record, Value, Workspace, texts};
 
 /// Fields that say nothing to people, or nothing that the Change's name does not say.
-const UNTOLD: &[&str] = &["deleted", "order", "source-hash"];
+const UNTOLD: [Field; 3] = [Field::DELETED, Field::named("order"), Field::SOURCE_HASH];
 /// How many records of one Change are named; the rest is counted.
 const NAMED: usize = 3;
 
@@ -173,7 +173,7 @@ fn read(
     before: Option<&Record>,
 ) -> Touched {
     let made = record.base() == dot;
-    let told = |field: &Field| !UNTOLD.contains(&field.name());
+    let told = |field: &Field| !UNTOLD.contains(field);
     let written = record.registers().filter(|(field, siblings)| {
         !made && told(field) && siblings.iter().any(|sibling| sibling.dot == dot)
     });

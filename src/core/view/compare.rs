@@ -293,14 +293,16 @@ fn mean_of(combined: &Combined, role: Role) -> Option<f64> {
     (count > 0.0).then(|| sum / count)
 }
 
-/// The draws of a board; none where no input that ranks is a range of a scored idea. The seed is the board's own, so that
+/// The draws of a board; none where no input that ranks is a range of a scored idea, nor where numbers are measured by those
+/// of all ideas: each draw would have to measure anew, and its ideas are scored one by one. The seed is the board's own, so that
 /// every machine finds the same.
 pub fn draws(view: &BoardView, id: Id) -> Option<Draws> {
     // What an idea is scored without ranks nothing.
     let inputs = view.framework.inputs();
     let ranks = |(input, given): (&Input, &Combined)| !input.optional && given.range.is_some();
     let is_ranged = |row: &BoardRow| inputs.iter().zip(&row.inputs).any(ranks);
-    if !view.framework.is_estimated() || !view.ranked.iter().any(is_ranged) {
+    let is_scored_alone = view.framework.is_estimated() && !view.framework.is_measured();
+    if !is_scored_alone || !view.ranked.iter().any(is_ranged) {
         return None;
     }
     let limits: Vec<Limits> = view

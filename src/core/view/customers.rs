@@ -4,6 +4,7 @@ use super::workspace_name;
 use crate::letters::lowered;
 use crate::map::Map;
 use crate::model::{Customer, Feedback, Idea, Segment};
+use crate::search::words::folded;
 use crate::statuses::Statuses;
 use crate::{Id, Kind, Workspace, segments};
 
@@ -66,7 +67,7 @@ pub fn customers(
 ) -> Vec<CustomerRow> {
     let (_, currency) = workspace_name(workspace);
     let voices = voices(workspace);
-    let search = lowered(search.trim());
+    let search = folded(search.trim());
     let inside = segment.map(|segment| segments::members(workspace, segment));
     let named: Vec<Segment<'_>> = workspace
         .records(&Kind::SEGMENTS)
@@ -74,7 +75,9 @@ pub fn customers(
         .collect();
     let rows = workspace.records(&Kind::CUSTOMERS).filter_map(|record| {
         let customer = Customer::of(record);
-        let found = lowered(customer.name()).contains(&search)
+        let is_named = folded(customer.name()).contains(&search)
+            || customer.aliases().any(|alias| folded(&alias).contains(&search));
+        let found = is_named
             && inside
                 .as_ref()
                 .is_none_or(|inside| inside.binary_search(&record.id()).is_ok());
@@ -113,8 +116,7 @@ fn voices(workspace: &Workspace) -> Map<Id, usize> {
 }
 
 fn revenue(customer: Customer<'_>, currency: &str) -> Option<(String, f64)> {
-    let own = customer.currency();
-    let named = if own.is_empty() { currency } else { own };
+    let named = customer.currency_or(currency);
     customer.revenue().map(|amount| (named.to_owned(), amount))
 }
 
@@ -153,10 +155,7 @@ pub fn profile(workspace: &Workspace, id: Id) -> Option<Profile> {
         aliases: customer.aliases().collect(),
         notes: customer.notes().to_owned(),
         revenue: customer.revenue(),
-        currency: match customer.currency() {
-            "" => currency.clone(),
-            own => own.to_owned(),
-        },
+        currency: customer.currency_or(&currency).to_owned(),
         segments: inside.map(Segment::id).collect(),
         segment_word: segments::word_alone(workspace, customer).to_owned(),
         asked,

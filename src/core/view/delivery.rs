@@ -1,14 +1,17 @@
 //! The forecast of the backlog: when it will be done, how much by a date, and how right that would have been.
 
 use crate::forecast::backtest::{Backtest, backtest};
-use crate::forecast::history::{History, Unit, WEEK, history};
+use crate::forecast::history::{History, Unit, history};
 use crate::forecast::{NoForecast, SURE, Throughput, When};
 use crate::model::Story;
+use crate::time::{DAY, WEEK};
 use crate::view::backlog::in_order;
 use crate::{Id, Kind, Millis, Workspace};
 
 /// Which probability of [`SURE`] people are told first.
 pub const CAREFUL: usize = 1;
+/// How many of the latest weeks count unless others are chosen.
+pub const WINDOW: usize = 12;
 /// How many forecasts must have been checked before they speak against one.
 const TESTED: usize = 4;
 /// Fewer that held than this part of what was claimed are far below it.
@@ -98,6 +101,12 @@ fn up_to(workspace: &Workspace, idea: Id) -> (Scope, Option<Vec<Id>>) {
     let mut ids: Vec<Id> = open.iter().map(|story| story.id()).collect();
     crate::sort::distinct(&mut ids);
     (scope, Some(ids))
+}
+
+/// How many whole weeks there are from now to the end of a day, which is given at its beginning: a week from today counts.
+pub fn weeks_by(day: Millis, now: Millis) -> usize {
+    let ahead = day.saturating_add(DAY).saturating_sub(now);
+    usize::try_from(ahead / WEEK).unwrap_or(usize::MAX)
 }
 
 /// Works the forecast out of a history, and holds it against everything that was; its scope is left open.

@@ -35,8 +35,9 @@ pub fn behind(workspace: &Workspace, items: &[Feedback<'_>], currency: &str) -> 
     let mut revenue: Map<&str, f64> = Map::new();
     for customer in &known {
         if let Some(amount) = customer.revenue() {
-            let named = customer.currency();
-            let named = if named.is_empty() { currency } else { named };
+            let named = customer.currency_or(currency);
+            let known = revenue.keys().find(|known| known.eq_ignore_ascii_case(named));
+            let named = known.copied().unwrap_or(named);
             revenue.change(named, |sum| *sum += amount);
         }
     }

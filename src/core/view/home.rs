@@ -8,9 +8,9 @@ use super::conflict::title;
 use super::outcomes::voices_since;
 use crate::map::Map;
 use crate::model::outcome::State;
-use crate::model::sprint::DAY;
 use crate::model::{Feedback, Idea, Objective, Outcome, Role};
-use crate::{Dot, Field, Id, Kind, Millis, Workspace, texts};
+use crate::time::DAY;
+use crate::{Dot, Field, Id, Kind, Millis, Record, Workspace, texts};
 
 pub use round::Step;
 
@@ -209,12 +209,27 @@ fn largest<T, K: Ord>(items: impl IntoIterator<Item = T>, count: usize, key: imp
 /// are in all.
 fn gained(workspace: &Workspace, now: Millis) -> (Vec<Line>, usize) {
     let is_new = |dot: Option<Dot>| dot.is_some_and(|dot| workspace.clock(dot) + LATELY >= now);
+    // A merge writes the links anew that it leads over, and they are no newer for that.
+    let is_led = |dot: Option<Dot>| {
+        let entry = dot.and_then(|dot| workspace.entry(dot));
+        entry.is_some_and(|entry| entry.did.starts_with("merge"))
+    };
     let ideas = workspace.records(&Kind::IDEAS);
     let backed =
         ideas.filter(|record| Idea::of(record).is_open() && record.elements("insights").next().is_some());
     let backed: Vec<_> = backed.collect();
     if backed.is_empty() {
         return (Vec::new(), 0);
+    }
+    // Feedback that is new and was merged into other feedback by now, by what it was merged into.
+    let mut young: Map<Id, Vec<Feedback<'_>>> = Map::new();
+    for record in workspace.collection(&Kind::FEEDBACK).into_iter().flatten() {
+        if record.is_deleted()
+            && is_new(Some(record.base()))
+            && let Some(into) = workspace.survivor(&Kind::FEEDBACK, record.id())
+        {
+            young.change(into, |all| all.push(Feedback::of(record)));
+        }
     }
     // Who backs feedback only lately.
     let mut joined: Map<Id, Vec<Id>> = Map::new();
@@ -224,20 +239,30 @@ fn gained(workspace: &Workspace, now: Millis) -> (Vec<Line>, usize) {
             continue;
         }
         let backing = record.elements("supporters");
-        let late: Vec<Id> = backing
-            .filter(|(field, _)| is_new(record.written_by(field)))
-            .filter_map(|(field, _)| linked(field))
-            .collect();
+        let late = backing.filter_map(|(field, _)| {
+            let (dot, voice) = (record.written_by(field), linked(field)?);
+            let brought = young.get(&record.id()).into_iter().flatten();
+            let is_late = is_new(dot)
+                && (!is_led(dot) || brought.flat_map(|said| said.voices()).any(|other| other == voice));
+            is_late.then_some(voice)
+        });
+        let late: Vec<Id> = late.collect();
         if !late.is_empty() {
             joined.insert(record.id(), late);
         }
     }
+    let is_new_link = |record: &Record, field: &Field| {
+        let dot = record.written_by(field);
+        let mut brought = linked(field).and_then(|id| young.get(&id)).into_iter().flatten();
+        let led_from = |said: &Feedback<'_>| record.written_by(&Field::link("insights", said.id())) == dot;
+        is_new(dot) && (!is_led(dot) || brought.any(led_from))
+    };
     let mut gains: Vec<(usize, usize, &str, Id)> = Vec::new();
     for record in backed {
         let idea = Idea::of(record);
         // Most ideas gain nothing, and are left at once.
         let has_gained = record.elements("insights").any(|(field, _)| {
-            is_new(record.written_by(field))
+            is_new_link(record, field)
                 || !joined.is_empty() && linked(field).is_some_and(|id| joined.contains_key(&id))
         });
         if !has_gained {
@@ -252,7 +277,7 @@ fn gained(workspace: &Workspace, now: Millis) -> (Vec<Line>, usize) {
             else {
                 continue;
             };
-            if is_new(record.written_by(field)) {
+            if is_new_link(record, field) {
                 items += 1;
                 voices.extend(said.voices());
             } else {

@@ -6,9 +6,11 @@ mod reviews;
 pub use one::{Expected, IdeaOutcomes, Measure, Review, Told, Voice, follows, idea_outcomes};
 pub use reviews::{follow_up, plan, released_on, review_fields, voices_since};
 
+use super::blind::Blind;
 use super::{person_name, role_of};
 use crate::calibration::{Calibration, Case, cases};
 use crate::map::Map;
+use crate::model::idea::Estimate;
 use crate::model::outcome::State;
 use crate::model::{Idea, Objective, Outcome, Role};
 use crate::scoring::{Framework, show, spell};
@@ -67,8 +69,8 @@ pub struct CaseRow {
     pub input: String,
 }
 
-/// Gathers the reviews, and how right estimates were.
-pub fn outcomes(workspace: &Workspace, now: Millis) -> OutcomesView {
+/// Gathers the reviews, and how right estimates were, as one person sees it: what a blind round hides judges nobody yet.
+pub fn outcomes(workspace: &Workspace, now: Millis, viewer: Option<Id>) -> OutcomesView {
     let mut view = OutcomesView::default();
     let mut reviewed: Map<Id, ()> = Map::new();
     for record in workspace.records(&Kind::OUTCOMES) {
@@ -107,7 +109,7 @@ pub fn outcomes(workspace: &Workspace, now: Millis) -> OutcomesView {
     for rows in [&mut view.unplanned, &mut view.done] {
         crate::sort::by_key(rows, |row| (std::cmp::Reverse(row.day), row.idea));
     }
-    calibrate(workspace, &mut view);
+    calibrate(workspace, viewer, &mut view);
     view
 }
 
@@ -148,8 +150,21 @@ fn measure_words(workspace: &Workspace, outcome: Outcome<'_>) -> String {
     }
 }
 
-fn calibrate(workspace: &Workspace, view: &mut OutcomesView) {
-    let cases = cases(workspace);
+fn calibrate(workspace: &Workspace, viewer: Option<Id>, view: &mut OutcomesView) {
+    let mut cases = cases(workspace);
+    let blind = Blind::of(workspace, viewer);
+    cases.retain(|case| {
+        let idea = workspace.record(&Kind::IDEAS, case.idea);
+        let said = Estimate {
+            person: case.person,
+            framework: &case.framework,
+            input: &case.input,
+            value: case.expected,
+            range: case.range,
+            dot: None,
+        };
+        idea.is_some_and(|record| blind.shows(Idea::of(record), &said))
+    });
     let mut people: Vec<Id> = cases.iter().map(|case| case.person).collect();
     crate::sort::distinct(&mut people);
     view.people = people

@@ -1,9 +1,9 @@
 //! Planning poker: what people estimate for a story, hidden from each other until all who were asked have estimated.
 
 use super::{person_name, role_of};
-use crate::model::sprint::DAY;
 use crate::model::story::cards;
 use crate::model::{Role, Story};
+use crate::time::DAY;
 use crate::{Field, Id, Kind, Millis, Record, Value, Workspace};
 
 /// How long ago somebody has done something who is asked.

@@ -42,6 +42,9 @@ pub fn changed_records(before: &Workspace, change: &Change, viewer: Id) -> Vec<C
             show(workspace, (&record.kind, latest), field, value)
         };
         let fields = record.fields().into_iter().filter_map(|(field, _, _)| {
+            if field == Field::SOURCE_HASH {
+                return None;
+            }
             let (from, to) = (
                 value(before, &record.from, &field),
                 value(&after, &record.to, &field),

@@ -4,9 +4,9 @@ use super::backlog::{current_sprint, in_order};
 use super::conflict::title;
 use super::{person_name, role_of};
 use crate::forecast::history::week_of;
-use crate::model::sprint::DAY;
 use crate::model::{Role, Sprint, Story};
-use crate::{Field, Id, Kind, Millis, Workspace};
+use crate::time::DAY;
+use crate::{Field, Id, Kind, Millis, Workspace, texts};
 
 /// One sprint in full. Sizes are points; a story without points counts with none, and is counted as such.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,6 +94,8 @@ pub struct SprintStory {
     pub finished: Option<Millis>,
     /// When it was taken out again, if that was after the first day.
     pub left: Option<Millis>,
+    /// When it was declined, if it was. Nobody works on it since, so it is in no sum.
+    pub declined: Option<Millis>,
     /// The later sprint that it was carried over to, empty if it was not.
     pub carried: String,
 }
@@ -137,7 +139,7 @@ impl SprintView {
 
     /// Its stories that were neither done in it nor declined.
     pub fn left(&self) -> impl Iterator<Item = &SprintStory> {
-        let open = |story: &&SprintStory| story.finished.is_none() && story.status != "declined";
+        let open = |story: &&SprintStory| story.finished.is_none() && story.declined.is_none();
         self.stories.iter().filter(open)
     }
 }
@@ -198,13 +200,25 @@ pub fn next_days(workspace: &Workspace, now: Millis) -> (Millis, Millis) {
     (start, start + 11 * DAY)
 }
 
+/// What a sprint that is added is called: its number, or the next one that no other has as its name.
+pub fn next_name(workspace: &Workspace) -> String {
+    let sprints = || workspace.records(&Kind::SPRINTS);
+    let numbers = sprints().count() + 1..;
+    let mut free = numbers
+        .map(texts::sprint_name)
+        .filter(|name| sprints().all(|record| record.text("name") != name));
+    free.next().unwrap_or_default()
+}
+
 /// Gathers everything about a sprint.
 pub fn sprint(workspace: &Workspace, id: Id, now: Millis) -> Option<SprintView> {
     let record = workspace.record(&Kind::SPRINTS, id)?;
     let sprint = Sprint::of(record);
     let all = stories(workspace, sprint);
     let sum = |counts: &dyn Fn(&SprintStory) -> bool| -> f64 {
-        let counted = all.iter().filter(|story| counts(story));
+        let counted = all
+            .iter()
+            .filter(|story| story.declined.is_none() && counts(story));
         counted.filter_map(|story| story.points).sum()
     };
     let (planned, added, removed, done) = (
@@ -242,7 +256,10 @@ pub fn sprint(workspace: &Workspace, id: Id, now: Millis) -> Option<SprintView> 
         added,
         removed,
         done,
-        unsized_stories: stories.iter().filter(|story| story.points.is_none()).count(),
+        unsized_stories: stories
+            .iter()
+            .filter(|story| story.points.is_none() && story.declined.is_none())
+            .count(),
         burn,
         velocity: velocity(workspace, sprint, now),
         retro: record.text("retro").to_owned(),
@@ -260,6 +277,12 @@ pub fn state(sprint: Sprint<'_>, now: Millis) -> State {
     }
 }
 
+/// When the last day of a sprint is over wherever people are: days are named in UTC, and twelve hours after it the day ends
+/// in the west.
+const fn after_all(end: Millis) -> Millis {
+    end + DAY + DAY / 2
+}
+
 /// When a story was done in a sprint, if it was. One that an import says is done, without a date, was done in the last sprint
 /// that it is in: when that was written down, or on the sprint's last day if it was written down later.
 fn done_at(workspace: &Workspace, story: Story<'_>, sprint: Sprint<'_>) -> Option<Millis> {
@@ -267,13 +290,15 @@ fn done_at(workspace: &Workspace, story: Story<'_>, sprint: Sprint<'_>) -> Optio
         return (done_in(workspace, story, at) == Some(sprint.id())).then_some(at);
     }
     let is_here = story.status() == "done" && current_sprint(workspace, story) == Some(sprint.id());
-    let record = workspace.record(&Kind::STORIES, story.id()).filter(|_| is_here)?;
-    let written = record
-        .siblings(&Field::named("status"))
-        .first()
-        .map(|sibling| sibling.dot);
-    let written = written.map(|dot| workspace.clock(dot)).unwrap_or_default();
+    let written = status_since(workspace, story).filter(|_| is_here)?;
     Some(sprint.end().map_or(written, |end| written.min(end)))
+}
+
+/// When the status of a story was written.
+fn status_since(workspace: &Workspace, story: Story<'_>) -> Option<Millis> {
+    let record = workspace.record(&Kind::STORIES, story.id())?;
+    let written = record.written_by(&Field::named("status"))?;
+    Some(workspace.clock(written))
 }
 
 /// The sprint in which a story that was finished then counts as done, however many it is in: the one that it was put into
@@ -281,7 +306,7 @@ fn done_at(workspace: &Workspace, story: Story<'_>, sprint: Sprint<'_>) -> Optio
 fn done_in(workspace: &Workspace, story: Story<'_>, finished: Millis) -> Option<Id> {
     let held = story.planned().filter_map(|(id, since, left)| {
         let sprint = Sprint::of(workspace.record(&Kind::SPRINTS, id)?);
-        let is_over = sprint.end().is_some_and(|end| finished >= end + DAY);
+        let is_over = sprint.end().is_some_and(|end| finished >= after_all(end));
         (left.is_none() && !is_over).then_some((since, sprint.start(), id))
     });
     let (before, after): (Vec<_>, Vec<_>) = held.partition(|(since, ..)| *since <= finished);
@@ -307,6 +332,7 @@ fn stories(workspace: &Workspace, sprint: Sprint<'_>) -> Vec<SprintStory> {
             late: begun.is_some_and(|begun| since >= begun),
             finished: done_at(workspace, story, sprint).filter(|_| left.is_none()),
             left,
+            declined: status_since(workspace, story).filter(|_| story.status() == "declined"),
             carried: current
                 .map(|id| title(workspace, &Kind::SPRINTS, id))
                 .unwrap_or_default(),
@@ -324,14 +350,19 @@ fn burn(sprint: Sprint<'_>, stories: &[SprintStory], now: Millis) -> Vec<BurnDay
         return Vec::new();
     }
     let days = (0..=days).map(|day| {
-        let (day, after) = (start + day * DAY, start + (day + 1) * DAY);
+        let day = start + day * DAY;
+        // What is done in the evening of the last day is in the chart as well.
+        let after = if day == end { after_all(end) } else { day + DAY };
         let sum = |counts: &dyn Fn(&SprintStory) -> bool| -> f64 {
             let counted = stories.iter().filter(|story| counts(story));
             counted.filter_map(|story| story.points).sum()
         };
         BurnDay {
             day,
-            scope: sum(&|story| story.since < after && story.left.is_none_or(|left| left >= after)),
+            scope: sum(&|story| {
+                let gone = [story.left, story.declined].into_iter().flatten().min();
+                story.since < after && gone.is_none_or(|gone| gone >= after)
+            }),
             done: sum(&|story| story.finished.is_some_and(|at| at < after)),
         }
     });

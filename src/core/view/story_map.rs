@@ -2,7 +2,7 @@
 
 use super::backlog::{current_sprint, in_order};
 use super::conflict::title;
-use crate::model::{Sprint, Story};
+use crate::model::{Release, Sprint, Story};
 use crate::position;
 use crate::{Id, Kind, Record, Workspace};
 
@@ -200,16 +200,33 @@ fn slices(workspace: &Workspace, by: SliceBy) -> Vec<(Option<Id>, String)> {
                 .records(&Kind::SPRINTS)
                 .map(|record| Sprint::of(record))
                 .collect();
-            crate::sort::by_key(&mut sprints, |sprint| (sprint.start(), sprint.id()));
+            crate::sort::by_key(&mut sprints, |sprint| {
+                // Those without a day come after those with one.
+                (sprint.start().is_none(), sprint.start(), sprint.id())
+            });
             sprints
                 .iter()
                 .map(|sprint| (Some(sprint.id()), sprint.name().to_owned()))
                 .collect()
         }
-        SliceBy::Release => workspace
-            .records(&Kind::RELEASES)
-            .map(|record| (Some(record.id()), title(workspace, &Kind::RELEASES, record.id())))
-            .collect(),
+        SliceBy::Release => {
+            let mut releases: Vec<Release<'_>> = workspace
+                .records(&Kind::RELEASES)
+                .map(|record| Release::of(record))
+                .collect();
+            crate::sort::by_key(&mut releases, |release| {
+                (release.day().is_none(), release.day(), release.id())
+            });
+            releases
+                .iter()
+                .map(|release| {
+                    (
+                        Some(release.id()),
+                        title(workspace, &Kind::RELEASES, release.id()),
+                    )
+                })
+                .collect()
+        }
     };
     found.push((None, crate::texts::map_later().to_owned()));
     found

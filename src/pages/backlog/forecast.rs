@@ -1,11 +1,12 @@
 //! When it will be done, how much by a date, and how right such forecasts were.
 
 use tandem_core::chart::Axis;
-use tandem_core::forecast::history::{Unit, WEEK};
+use tandem_core::forecast::history::Unit;
 use tandem_core::forecast::{NoForecast, SURE};
 use tandem_core::scoring::{Bounds, show};
+use tandem_core::time::WEEK;
 use tandem_core::view::backlog::{BacklogQuery, backlog};
-use tandem_core::view::delivery::{CAREFUL, Forecast, ForecastQuery, forecast};
+use tandem_core::view::delivery::{CAREFUL, Forecast, ForecastQuery, WINDOW, forecast, weeks_by};
 use tandem_core::{Kind, texts, time};
 
 use super::READS;
@@ -23,8 +24,6 @@ use crate::routes::BacklogAddress;
 use crate::shell::Shell;
 use crate::view::prelude::*;
 
-/// How many past weeks count unless others are chosen.
-const WINDOW: usize = 12;
 /// How many past weeks are drawn at least, where there are so many.
 const PAST: usize = 12;
 /// How many weeks ahead are drawn at most.
@@ -147,7 +146,6 @@ pub fn Forecasts(
 }
 
 fn query_of(address: &BacklogAddress, now: u64) -> ForecastQuery {
-    let ahead = time::parse(&address.by).and_then(|by| by.checked_sub(now));
     ForecastQuery {
         unit: if address.unit == "points" {
             Unit::Points
@@ -160,9 +158,7 @@ fn query_of(address: &BacklogAddress, now: u64) -> ForecastQuery {
             "all" => 0,
             _ => WINDOW,
         },
-        weeks: ahead
-            .and_then(|ahead| usize::try_from(ahead / WEEK).ok())
-            .unwrap_or(0),
+        weeks: time::parse(&address.by).map_or(0, |by| weeks_by(by, now)),
         idea: address.idea,
     }
 }

@@ -3,7 +3,7 @@
 use tandem_core::model::Sprint;
 use tandem_core::scoring::show;
 use tandem_core::view::backlog::{plan_writes, sprints};
-use tandem_core::view::sprint::{SprintView, State, next_days, sprint};
+use tandem_core::view::sprint::{SprintView, State, next_days, next_name, sprint};
 use tandem_core::{Command, Field, Id, Kind, Value, Workspace, texts, time};
 
 use super::READS;
@@ -133,7 +133,7 @@ pub fn carry_to_new(session: Session, stories: &[Id]) {
     let now = clock::now();
     let (fields, writes, name) = session.peek(|workspace| {
         let writes = plan_writes(workspace, stories, Some(id), now);
-        (new_sprint(workspace, now), writes, new_name(workspace))
+        (new_sprint(workspace, now), writes, next_name(workspace))
     });
     let command = Command::Arrange {
         did: "plan-sprint",
@@ -141,10 +141,6 @@ pub fn carry_to_new(session: Session, stories: &[Id]) {
         writes,
     };
     session.dispatch_and_tell(command, texts::stories_planned(stories.len(), name));
-}
-
-fn new_name(workspace: &Workspace) -> String {
-    texts::sprint_name(workspace.records(&Kind::SPRINTS).count() + 1)
 }
 
 fn new_sprint(workspace: &Workspace, now: u64) -> Vec<(Field, Value)> {
@@ -156,7 +152,7 @@ fn new_sprint(workspace: &Workspace, now: u64) -> Vec<(Field, Value)> {
     let (start, end) = next_days(workspace, now);
     let day = |at: u64| Value::text(time::format(at).get(..10).unwrap_or_default());
     let mut fields = vec![
-        (Field::named("name"), Value::text(&new_name(workspace))),
+        (Field::named("name"), Value::text(&next_name(workspace))),
         (Field::named("start"), day(start)),
         (Field::named("end"), day(end)),
     ];

@@ -246,7 +246,7 @@ fn ideas(setting: Setting) -> View {
                 on_change=move |text: String| setting.set("filter", text.trim())
                 error=problems
                 hint=texts::board_filter_hint()
-                placeholder="export status:candidate tag:billing"
+                placeholder="export status:new tag:billing"
                 max_length=500
             />
         </Show>

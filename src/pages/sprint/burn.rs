@@ -1,9 +1,9 @@
 //! The burn chart of a sprint: up with the scope, or down to nothing.
 
 use tandem_core::chart::Axis;
-use tandem_core::model::sprint::DAY;
 use tandem_core::scoring::{Bounds, show};
 use tandem_core::texts;
+use tandem_core::time::DAY;
 use tandem_core::view::sprint::{BurnDay, SprintView};
 
 use crate::components::field::Choice;

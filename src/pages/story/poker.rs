@@ -1,7 +1,7 @@
 //! Planning poker: everybody plays a card, and the cards are turned when all who were asked have played.
 
-use tandem_core::model::sprint::DAY;
 use tandem_core::scoring::show;
+use tandem_core::time::DAY;
 use tandem_core::view::person_name;
 use tandem_core::view::poker::{Hand, Poker, RECENT, show_now, whom_to_ask};
 use tandem_core::view::story::StoryView;

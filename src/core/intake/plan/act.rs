@@ -24,8 +24,7 @@ impl<'a> Planner<'a> {
             said.fields.push(self.planned(sprint));
         }
         if self.choices.subject != Subject::Stories {
-            said.fields
-                .push((Field::named("source-hash"), Value::text(&said.hash)));
+            said.fields.push((Field::SOURCE_HASH, Value::text(&said.hash)));
         }
         let free = |id: &Id| self.workspace.any_record(&self.kind, *id).is_none();
         let id = said.id.filter(free).unwrap_or_else(|| self.next_id());
@@ -111,11 +110,7 @@ impl<'a> Planner<'a> {
             return;
         }
         if !left && self.choices.subject != Subject::Stories {
-            self.write(
-                record.id(),
-                Field::named("source-hash"),
-                Some(Value::text(&said.hash)),
-            );
+            self.write(record.id(), Field::SOURCE_HASH, Some(Value::text(&said.hash)));
         }
         self.preview.updated += 1;
     }

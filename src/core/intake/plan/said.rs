@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Fields, Planner, Said};
-use crate::intake::amount::{amount, currency, without_points};
+use crate::intake::amount::{amount, code, currency, without_points};
 use crate::intake::cell;
 use crate::intake::choices::{Decimal, Rule};
 use crate::intake::html;
@@ -34,7 +34,7 @@ impl Planner<'_> {
         };
         let mut hash = Hash::default();
         let mut more = String::new();
-        let (mut idea, mut names_idea, mut money) = (None, false, None);
+        let (mut idea, mut names_idea, mut money, mut is_unclear) = (None, false, None, false);
         let columns = std::mem::take(&mut self.columns);
         for (at, (raw, (target, rule))) in row.cells.iter().zip(&columns).enumerate() {
             let Some(text) = self.cell(raw, rule) else {
@@ -97,12 +97,17 @@ impl Planner<'_> {
                         if field.as_str() == "revenue" && value.is_some() {
                             money = currency(&text);
                         }
+                        is_unclear |= *target == Target::Currency && value.is_none();
                         self.put(&mut said.fields, *target, place, field, value);
                     }
                 }
             }
         }
         self.columns = columns;
+        // An amount in a currency that cannot be read would count as one in the workspace's.
+        if is_unclear && money.is_none() {
+            said.fields.retain(|(field, _)| field.as_str() != "revenue");
+        }
         add_currency(&mut said.fields, money);
         match idea {
             Some(idea) => said.fields.push((Field::named("idea"), Value::link(idea))),
@@ -302,6 +307,11 @@ impl Planner<'_> {
             target => Field::from_path(target.name()),
         };
         let value = match target {
+            Target::Currency if !own => {
+                let said = self.line(text);
+                let code = code(&said).or_else(|| code(&said.to_ascii_uppercase()));
+                code.as_deref().map(Value::text)
+            }
             Target::Title | Target::Channel | Target::Name | Target::Segment | Target::Currency => {
                 Some(Value::text(&self.line(text)))
             }

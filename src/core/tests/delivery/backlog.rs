@@ -469,3 +469,36 @@ fn what_is_found_is_counted_among_the_open_ones_unless_others_are_asked_for() {
     assert_eq!(counted("status:done", Show::Open), (1, 4));
     assert_eq!(counted("", Show::Closed), (1, 4));
 }
+
+#[test]
+fn slices_stand_by_their_days_and_those_without_a_day_come_last() {
+    let mut desk = Desk::new(1);
+    for (id, name, start) in [
+        (1, "Someday", ""),
+        (2, "Second", "2026-10-05"),
+        (3, "First", "2026-09-07"),
+    ] {
+        let mut fields = vec![text("name", name)];
+        if !start.is_empty() {
+            fields.push(text("start", start));
+        }
+        desk.add(Kind::SPRINTS, id, fields);
+    }
+    for (id, title, day) in [
+        (4, "Open", ""),
+        (5, "June", "2027-06-01"),
+        (6, "December", "2026-12-01"),
+    ] {
+        let mut fields = vec![text("title", title)];
+        if !day.is_empty() {
+            fields.push(text("released", day));
+        }
+        desk.add(Kind::RELEASES, id, fields);
+    }
+    let names = |by| {
+        let slices = story_map(&desk.workspace, by).slices.into_iter();
+        slices.map(|slice| slice.name).collect::<Vec<_>>()
+    };
+    assert_eq!(names(SliceBy::Sprint), ["First", "Second", "Someday", "Later"]);
+    assert_eq!(names(SliceBy::Release), ["December", "June", "Open", "Later"]);
+}

@@ -2,9 +2,9 @@
 
 use tandem_core::doubt::pcg::Pcg32;
 use tandem_core::forecast::backtest::backtest;
-use tandem_core::forecast::history::{Unit, WEEK, measure, week_of};
+use tandem_core::forecast::history::{Unit, measure, week_of};
 use tandem_core::forecast::{NoForecast, Throughput};
-use tandem_core::model::sprint::DAY;
+use tandem_core::time::{DAY, WEEK};
 use tandem_core::{Field, time};
 
 use super::{Desk, number, text};
@@ -184,6 +184,14 @@ fn a_steady_team_is_forecast_right_and_a_falling_one_is_not() {
     assert!(found.made > 10);
     assert!(found.hits[1] < found.made / 2, "{found:?}");
     assert_eq!(backtest(&[1, 2], 0, 5).made, 0, "too short to tell");
+}
+
+#[test]
+fn which_past_forecasts_count_does_not_hang_on_what_came_of_them() {
+    // The last week decides what comes of the latest forecasts, and whether they count did with it.
+    let made = |last| backtest(&[3, 5, 2, 4, 6, 3, 5, last], 0, 5).made;
+    assert_eq!(made(20), made(0));
+    assert_eq!(made(20), made(4));
 }
 
 #[test]

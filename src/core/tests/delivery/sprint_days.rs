@@ -1,6 +1,7 @@
 //! When a sprint begins that somebody adds.
 
-use tandem_core::view::sprint::next_days;
+use tandem_core::view::delivery::weeks_by;
+use tandem_core::view::sprint::{next_days, next_name};
 use tandem_core::{Kind, time};
 
 use super::{Desk, text};
@@ -43,4 +44,25 @@ fn a_new_sprint_follows_the_others_and_never_begins_in_the_past() {
         day("2026-12-30"),
         "within a week it begins the day after"
     );
+}
+
+#[test]
+fn a_new_sprint_takes_no_name_that_another_has() {
+    let mut desk = Desk::new(1);
+    assert_eq!(next_name(&desk.workspace), "Sprint 1");
+    // The first was deleted since.
+    for (id, name) in [(100, "Sprint 2"), (101, "Sprint 3")] {
+        desk.add(Kind::SPRINTS, id, vec![text("name", name)]);
+    }
+    assert_eq!(next_name(&desk.workspace), "Sprint 4");
+}
+
+#[test]
+fn the_weeks_up_to_a_day_end_with_that_day() {
+    let now = day("2026-11-24T15:30:00Z");
+    let weeks = |date: &str| weeks_by(day(date), now);
+    assert_eq!(weeks("2026-12-08"), 2);
+    assert_eq!(weeks("2026-12-07"), 1);
+    assert_eq!(weeks("2026-12-01"), 1, "a week from today");
+    assert_eq!((weeks("2026-11-30"), weeks("2026-11-01")), (0, 0));
 }

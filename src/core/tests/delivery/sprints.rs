@@ -298,3 +298,77 @@ fn what_is_left_goes_to_the_next_sprint_that_is_not_over() {
     let left: Vec<&str> = view.left().map(|story| story.title.as_str()).collect();
     assert_eq!(left, ["Open"]);
 }
+
+#[test]
+fn a_declined_story_is_in_no_sum_of_its_sprint_and_leaves_the_chart_on_its_day() {
+    let mut desk = Desk::new(1);
+    let days = vec![text("start", "2026-09-07"), text("end", "2026-09-18")];
+    let id = desk.add(Kind::SPRINTS, 100, days);
+    let put = |desk: &mut Desk, story: u128, size: Option<f64>, since: &str| {
+        let mut fields = vec![(Field::link("sprints", id), time_value(since))];
+        fields.extend(size.map(|size| number("points", size)));
+        desk.story(story, "S", fields)
+    };
+    let done = put(&mut desk, 1, Some(5.0), "2026-09-07");
+    put(&mut desk, 2, Some(3.0), "2026-09-07");
+    let gone = [
+        (3, Some(8.0), "2026-09-07"),
+        (4, Some(2.0), "2026-09-09"),
+        (5, None, "2026-09-07"),
+    ]
+    .map(|(story, size, since)| put(&mut desk, story, size, since));
+    for (field, value) in [("status", "done"), ("finished", "2026-09-08")] {
+        desk.edit(Kind::STORIES, done, Field::named(field), Some(Value::text(value)));
+    }
+    desk.env.now = day("2026-09-10T10:00:00Z");
+    for story in gone {
+        desk.edit(
+            Kind::STORIES,
+            story,
+            Field::named("status"),
+            Some(Value::text("declined")),
+        );
+    }
+    let view = sprint(&desk.workspace, id, day("2026-09-18")).expect("there");
+    assert_eq!(
+        (view.planned, view.added, view.removed, view.done),
+        (8.0, 0.0, 0.0, 5.0)
+    );
+    assert_eq!(
+        (view.stories.len(), view.unsized_stories, view.left().count()),
+        (5, 0, 1)
+    );
+    let scope: Vec<f64> = view.burn.iter().map(|day| day.scope).take(5).collect();
+    assert_eq!(scope, [16.0, 16.0, 18.0, 8.0, 8.0]);
+}
+
+#[test]
+fn what_is_done_in_the_evening_of_the_last_day_counts_however_far_west() {
+    let mut desk = Desk::new(1);
+    let days = [("2026-09-07", "2026-09-18"), ("2026-09-19", "2026-10-02")];
+    let [first, next] = [100, 101].map(|id| {
+        let (start, end) = days[id as usize - 100];
+        desk.add(Kind::SPRINTS, id, vec![text("start", start), text("end", end)])
+    });
+    let done = |desk: &mut Desk, id: u128, sprints: &[(Id, &str)], at: &str| {
+        let mut fields = vec![
+            number("points", 3.0),
+            text("status", "done"),
+            text("finished", at),
+        ];
+        for (sprint, since) in sprints {
+            fields.push((Field::link("sprints", *sprint), time_value(since)));
+        }
+        desk.story(id, "S", fields)
+    };
+    let planned = (first, "2026-09-07");
+    let carried = (next, "2026-09-19T01:00:00Z");
+    // Six in the evening in San Francisco; then the same after it was carried over; then the day after.
+    done(&mut desk, 1, &[planned], "2026-09-19T01:00:00Z");
+    done(&mut desk, 2, &[planned, carried], "2026-09-19T02:00:00Z");
+    done(&mut desk, 3, &[planned], "2026-09-19T12:00:00Z");
+    let now = day("2026-09-25");
+    let [first, next] = [first, next].map(|id| sprint(&desk.workspace, id, now).expect("there"));
+    assert_eq!((first.done, next.done), (3.0, 3.0));
+    assert_eq!(first.burn.last().expect("days").done, 3.0);
+}

@@ -284,6 +284,28 @@ fn a_currency_is_taken_from_the_cell_where_no_column_says_one() {
 }
 
 #[test]
+fn a_currency_is_known_however_it_is_spelled_and_without_it_an_amount_counts_nothing() {
+    let one = |revenue: f64, currency: &str| (Some(revenue), currency.to_owned());
+    let nothing = (None, String::new());
+    let text = "Company,MRR,Currency\nA,500,eur\nB,900,\u{20ac}\nC,100,US$\nD,7,Euro\nE,8,sek\nF,9,kr\nG,$5,n/a\nH,5,\n";
+    let expected = [
+        one(500.0, "EUR"),
+        one(900.0, "EUR"),
+        one(100.0, "USD"),
+        one(7.0, "EUR"),
+        one(8.0, "SEK"),
+        nothing,
+        one(5.0, "USD"),
+        one(5.0, ""),
+    ];
+    assert_eq!(worth(text), expected);
+    assert_eq!(
+        Cause::BadValue(Target::Currency).sentence(),
+        "Currency cannot be read, since only a code such as EUR or a sign such as \u{20ac} is clear; the rows come in without it, and without revenue that names no currency itself"
+    );
+}
+
+#[test]
 fn the_revenue_of_a_year_is_twelve_times_that_of_a_month() {
     assert_eq!(
         worth("Company,ARR\nA,\"120,000\"\n"),

@@ -272,3 +272,12 @@ fn a_record_is_written_with_its_fields_in_one_order() {
     let other = Record::new(id, base, fields(["channel", "title", "body"]));
     assert_eq!(one, other);
 }
+
+#[test]
+fn every_kind_of_version_1_is_known_by_its_name() {
+    let mut known: Vec<String> = Kind::ALL.iter().map(ToString::to_string).collect();
+    let mut written: Vec<String> = KINDS.iter().map(|kind| kind.name.to_owned()).collect();
+    known.sort();
+    written.sort();
+    assert_eq!(known, written);
+}

@@ -3,6 +3,7 @@ compare-of = Compare: { $board }
 compare-sure = How sure is this order?
 compare-no-ranges = All numbers on this board are single numbers, so nothing can be said about how sure its order is. Give ranges where you doubt ({ $inputs }): type low..likely..high, such as 100..200..400.
 compare-no-typed = What { $framework } ranks ideas by is chosen from lists, which take no ranges, so nothing can be said about how sure the order is.
+compare-no-measured = A criterion of this board is measured by the numbers of all its ideas, as a spread or a share of the most, so its ranges do not say how sure the order is. On a scale from 0 to 10, from 1 to 5 or from 0 to 100 they do.
 compare-no-order = Fewer than two ideas on this board have a rank, so there is no order yet.
 compare-no-numbers = { $framework } ranks ideas by what people answer, judge or give, and not by estimates of single ideas. { $about ->
     [sure] So there are no ranges that would say how sure the order is.

@@ -114,12 +114,16 @@ cause-too-long = { $target } is shortened, since it is too long
 cause-bad-value = { $target } cannot be read{ $name ->
     [said] , since only a date such as 2026-11-24 is clear
     [revenue] , since only an amount such as 1200.50, $1,200 or 1.2k is clear
+    [currency] , since only a code such as EUR or a sign such as € is clear
     [status] , since it is not a status here; name one for it under “Rules”
     [customer-id] , since this customer is not here
     [impact] , since it is none of 3, 2, 1, 0.5 and 0.25
     [confidence] , since it is none of 100, 80 and 50%
    *[other] { "" }
-}; the rows come in without it
+}; the rows come in without it{ $name ->
+    [currency] , and without revenue that names no currency itself
+   *[other] { "" }
+}
 cause-bad-column = { $column } is no number; the rows come in without it
 cause-refused = { $target } must be { $allowed }; the value comes in, and the idea has no score until it is changed
 rejected-row = Row

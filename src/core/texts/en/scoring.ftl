@@ -100,7 +100,7 @@ framework-example = { $framework ->
     [buy-a-feature] A price of 80 is more than the 50 that each person has. When one gives 50 and another 30, it is bought.
     [points] 60, 30 and 10 add up to 100 and count; 60, 30 and 9 do not yet.
     [pairwise] A wins against B two times out of three, and B against C just as often. Then A, which was never compared with C, is twice as strong as B and four times as strong as C.
-    [ahp] A matters 3 times as much as B and B twice as much as C; then A should matter 6 times as much as C. Saying 5 instead is still consistent enough.
+    [ahp] A matters 3 times as much as B and B 3 times as much as C; then A should matter 9 times as much as C. Saying 7 instead is still consistent enough.
     [stack-rank] Two people put A before B before C, one puts C first: A, B, C disagrees with the fewest opinions.
     [ice-mean] Impact 8, confidence 7 and ease 6 give (8 + 7 + 6) ÷ 3 = 7.
    *[ice] Impact 8, confidence 7 and ease 5 give 8 × 7 × 5 = 280.

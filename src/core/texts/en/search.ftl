@@ -1,6 +1,6 @@
 search-problem = “{ $text }” (at character { $at }) cannot be read. { $hint }
 search-no-filter = There is no such filter, so it was searched for as words. Filters are { $names }.
-search-no-or = It is left out: all that you write must match. To match one of several, write tag:billing,login or status:new,open.
+search-no-or = It is left out: all that you write must match. To match one of several, write tag:billing,login.
 search-no-value = Something must follow the colon, without a space. Texts with spaces stand in quotes.
 search-no-status = It is left out. A status is one of { $names }.
 search-no-number = It is left out. Write votes:5, votes:>5 or votes:2..5.
@@ -13,7 +13,7 @@ search-example = { $name ->
     [story-word] slow exp
     [phrase] "slow export"
     [without] -draft
-    [status] status:new,open
+    [status] status:new,planned
     [tag] tag:billing,login
     [customer] customer:"Acme"
     [segment] segment:Enterprise

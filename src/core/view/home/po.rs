@@ -1,13 +1,13 @@
 //! What a Product Owner sees first: the sprint, the top of the backlog, the forecast, and where PM and PO disagree.
 
 use super::{Line, Place, Section, conflicts, line, section};
-use crate::forecast::history::{WEEK, history, measure};
-use crate::model::sprint::DAY;
+use crate::forecast::history::{history, measure};
 use crate::model::{Board, Story};
 use crate::scoring::show;
+use crate::time::{DAY, WEEK};
 use crate::view::backlog::{definition, in_order, is_ready, orders};
 use crate::view::board::board;
-use crate::view::delivery::{CAREFUL, Forecast, ForecastQuery, forecast, from_history};
+use crate::view::delivery::{CAREFUL, Forecast, ForecastQuery, WINDOW, forecast, from_history};
 use crate::view::sprint::{State, next_sprint};
 use crate::{Id, Kind, Millis, Workspace, texts};
 
@@ -15,8 +15,6 @@ use crate::{Id, Kind, Millis, Workspace, texts};
 const TOP: usize = 10;
 /// How many ideas are held against the backlog at most: with more, whoever wants to know looks there.
 const COMPARED: usize = 3_000;
-/// How many weeks the forecast looks back at.
-const WINDOW: usize = 12;
 
 pub fn sections(workspace: &Workspace, viewer: Id, now: Millis, day: fn(Millis) -> String) -> Vec<Section> {
     vec![

@@ -2,9 +2,9 @@
 
 use super::framework;
 use crate::calibration::chance;
-use crate::model::sprint::DAY;
 use crate::model::{Feedback, Idea, Objective, Outcome, Release};
 use crate::scoring::Notation;
+use crate::time::DAY;
 use crate::{Command, Field, Id, Kind, Millis, Value, Workspace, time};
 
 /// The day on which an idea went out: that of its release, or else when its status was written.
