@@ -394,7 +394,7 @@ fn top_bar(shell: Shell) -> impl IntoView {
 fn notice(shell: Shell) -> View {
     if let Saved::No(error) = shell.session.saved.get() {
         return view! {
-            <Banner tone=Tone::Warn text=error.sentence()>
+            <Banner tone=Tone::Warn text=error.unsaved_sentence()>
                 <Button label=texts::export_now() size=ControlSize::Small on_click=move |_| shell.export() />
             </Banner>
         };

@@ -8,7 +8,7 @@ use crate::components::toast::ToastUndo;
 use crate::pages::backlog::sprints;
 use crate::platform::{keys, page};
 use crate::routes::{self, BacklogAddress, BacklogLook};
-use crate::session::Session;
+use crate::session::{Session, Stage};
 use crate::shell::Shell;
 
 /// One thing that a person can do.
@@ -22,8 +22,7 @@ pub struct Action {
     pub icon: IconName,
     /// Which group it stands in.
     pub group: Group,
-    /// Does it.
-    pub run: fn(Shell),
+    run: fn(Shell),
 }
 
 /// Groups of actions, in the order in which they are shown.
@@ -55,6 +54,17 @@ impl Action {
     /// What it is called: a verb first.
     pub fn label(&self) -> String {
         texts::action_label(self.id)
+    }
+
+    /// Does it; what makes something needs a workspace to make it in, or one that is about to be there.
+    pub fn act(&self, shell: Shell) {
+        let comes = shell
+            .session
+            .stage
+            .with_untracked(|stage| *stage == Stage::Loading);
+        if self.group != Group::Make || comes || shell.has_workspace() {
+            (self.run)(shell);
+        }
     }
 
     /// Its keys, as people read them.
@@ -341,7 +351,7 @@ pub fn listen(shell: Shell) {
             event.prevent_default();
             // What is being typed counts, as for the file that Ctrl+S saves.
             let field = typing.then(page::take_over_typing).flatten();
-            (action.run)(shell);
+            action.act(shell);
             if let Some(field) = field.filter(|field| field.is_connected()) {
                 field.focus().ok();
             }

@@ -327,6 +327,10 @@ impl Session {
         file: Option<Attached>,
     ) -> Result<(), CommandError> {
         let shell = self.shell();
+        // What nothing would save is refused, not shown.
+        if shell.storage.borrow().is_none() {
+            return Err(CommandError::NoWorkspace);
+        }
         let change = {
             let mut state = shell.state.borrow_mut();
             let change = Arc::new(tandem_core::command::apply(&state.workspace, &command, &env)?);

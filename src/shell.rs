@@ -4,7 +4,7 @@ use crate::view::prelude::*;
 use tandem_core::handout::Handout;
 use tandem_core::intake::write;
 use tandem_core::map::Map;
-use tandem_core::{Id, Kind, texts};
+use tandem_core::{CommandError, Id, Kind, texts};
 
 use crate::commands::PageKeys;
 use crate::components::toast::Toasts;
@@ -13,7 +13,7 @@ use crate::platform::files::ReadFile;
 use crate::platform::{files, local, page};
 use crate::router::{Router, Step};
 use crate::routes;
-use crate::session::Session;
+use crate::session::{Session, Stage};
 
 /// The handle that pages and actions hold.
 #[derive(Clone, Copy)]
@@ -123,8 +123,20 @@ impl Shell {
         }
     }
 
+    /// Whether a workspace is open; where none is, it is said that nothing was done.
+    pub fn has_workspace(self) -> bool {
+        let is_open = self.session.stage.with_untracked(|stage| *stage == Stage::Open);
+        if !is_open {
+            self.toasts.fail(CommandError::NoWorkspace.sentence());
+        }
+        is_open
+    }
+
     /// Offers the feedback, the ideas or the customers of the workspace as CSV to download.
     pub fn export_csv(self, kind: &Kind) {
+        if !self.has_workspace() {
+            return;
+        }
         let viewer = Some(self.session.by());
         // The mark tells spreadsheets that it is UTF-8.
         let csv = self.session.peek(|workspace| {
@@ -157,6 +169,9 @@ impl Shell {
 
     /// Exports the workspace as a snapshot to download.
     pub fn export(self) {
+        if !self.has_workspace() {
+            return;
+        }
         let (name, bytes) = self.session.export();
         files::download(&name, "application/vnd.tandem+json", &bytes);
         self.toasts.say(texts::share_exported(name));

@@ -129,10 +129,11 @@ fn take_file(shell: Shell, file: File) {
     spawn_local(async move {
         match files::read(&file, snapshot::LARGEST_FILE).await {
             Ok(file) if snapshot::looks_like(&file.bytes) => review(shell, &file.name, file.bytes),
-            Ok(file) => {
+            Ok(file) if shell.has_workspace() => {
                 shell.dropped.set(Some(file));
                 shell.import();
             }
+            Ok(_) => {}
             Err(error) => shell.toasts.fail(files::sentence(error)),
         }
     });

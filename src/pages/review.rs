@@ -17,7 +17,7 @@ use crate::components::dialog::{Dialog, DialogSize};
 use crate::components::message::{Banner, Tone};
 use crate::platform::intl;
 use crate::routes;
-use crate::session::{Stage, read_snapshot};
+use crate::session::read_snapshot;
 use crate::shell::Shell;
 
 /// A file that is being reviewed.
@@ -44,7 +44,7 @@ const NAMED: usize = 20;
 
 /// Reads a file and opens its review, or says why it cannot be read.
 pub fn review(shell: Shell, name: &str, bytes: Vec<u8>) {
-    if shell.session.stage.get_untracked() != Stage::Open {
+    if !shell.has_workspace() {
         return;
     }
     let name = name.to_owned();

@@ -10,7 +10,7 @@ use tandem::session::{Notice, Saved, Session, registry};
 use tandem::storage::{Storage, delete};
 use tandem_core::command::apply;
 use tandem_core::snapshot::Trust;
-use tandem_core::{Command, Field, Id, Kind, Snapshot, Value, Workspace};
+use tandem_core::{Command, CommandError, Field, Id, Kind, Snapshot, Value, Workspace};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::raw::save;
@@ -40,6 +40,18 @@ async fn an_entry_that_cannot_be_read_is_told_as_damage_and_stays_in_the_journal
     assert_eq!(loaded.entries.last().unwrap(), b"of a newer form");
     delete(&id).await.unwrap();
     registry::forget(workspace);
+}
+
+#[test]
+async fn without_a_workspace_nothing_is_shown_that_nothing_would_save() {
+    let session = Session::new();
+    let done = session.dispatch(Command::Add {
+        kind: Kind::IDEAS,
+        id: Id::from_u128(0x1234),
+        fields: vec![(Field::named("title"), Value::text("Calendar"))],
+    });
+    assert_eq!(done, Err(CommandError::NoWorkspace));
+    assert_eq!(session.peek(Workspace::len), 0);
 }
 
 #[test]

@@ -64,7 +64,7 @@ pub(super) fn Finder() -> impl IntoView {
             Some(("action", id)) => {
                 // The focus is where it was before by then, which is what the action is about.
                 if let Some(action) = commands::find(id) {
-                    once_shown(move || (action.run)(shell));
+                    once_shown(move || action.act(shell));
                 }
             }
             Some(("go", address)) => shell.go(address),

@@ -55,6 +55,23 @@ test("a workspace whose database is gone comes back from the snapshot that was k
   await expectRefused(page, "older than what was saved last");
   await expect(kept(page)).toHaveCount(2);
   await expectAccessible(page);
+  await test.step("where no workspace is open, nothing is added and no empty file passes for a backup", async () => {
+    const refusals = page.getByText("No workspace is open here, so nothing was done.");
+    const downloads = [];
+    page.on("download", (download) => downloads.push(download));
+    await page.keyboard.press("Control+s");
+    await expect(refusals).toHaveCount(1);
+    await pia.pressKeys("c");
+    await expect(refusals).toHaveCount(2);
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", '{"format": "tandem.snapshot"}');
+      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await expect(refusals).toHaveCount(3);
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    expect(downloads).toHaveLength(0);
+  });
   await kept(page).first().getByRole("button", { name: "Restore" }).click();
   await expect(page.getByText(/^Restored the snapshot of/)).toBeVisible();
   await pia.hasSaved();
