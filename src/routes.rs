@@ -285,6 +285,34 @@ mod tests {
     }
 
     #[test]
+    fn the_service_worker_answers_for_every_page_and_for_nothing_else() {
+        let worker = include_str!("../public/sw.js");
+        let names = worker
+            .split_once("^\\/(?:|")
+            .and_then(|(_, rest)| rest.split_once(')'));
+        let names: Vec<&str> = names
+            .map(|(names, _)| names.split('|').collect())
+            .unwrap_or_default();
+        for name in &names {
+            let one = Page::at(&format!("/{name}/x"));
+            assert!(
+                Page::at(&format!("/{name}")) != Page::NotFound || one != Page::NotFound,
+                "{name}"
+            );
+        }
+        let id = Id::from_u128(7);
+        let own = [board(id), compare(id), sprint(id), release(id), customer(id)];
+        let all = [
+            INBOX, IDEAS, BACKLOG, STRATEGY, HOME, ROADMAP, BRIEF, OUTCOMES, ACTIVITY, TRIAGE, DUPLICATES,
+            THEMES, SHARE, IMPORT, SETTINGS,
+        ];
+        for address in all.into_iter().chain(own.iter().map(String::as_str)) {
+            let first = address.split('/').nth(1).unwrap_or_default();
+            assert!(names.contains(&first), "{address}");
+        }
+    }
+
+    #[test]
     fn a_path_names_one_page_or_none() {
         let id = Id::from_u128(7);
         assert_eq!(Page::at(&idea(id)), Page::Idea(Some(id)));

@@ -155,3 +155,34 @@ test("what is still there is opened in the tab that asks for it, whatever anothe
   await page.getByRole("button", { name: "Open what is still there" }).click();
   await expect(page.getByRole("list", { name: "Inbox" })).toContainText("Parcels get lost");
 });
+
+test("a program that has stopped says so over whatever is open, and other errors are not taken for that", async ({ person, faults }) => {
+  faults.allow(/unreachable|of another kind/);
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty();
+  const stopped = page.getByRole("alert").filter({ hasText: "Tandem has stopped because of an error." });
+  const fail = (kind) =>
+    page.evaluate((kind) => {
+      const error = kind === "trap" ? new WebAssembly.RuntimeError("unreachable") : new Error("of another kind");
+      // In a task of its own, as from a listener that nobody waits for.
+      return new Promise((done) => {
+        setTimeout(() => {
+          setTimeout(done);
+          throw error;
+        });
+      });
+    }, kind);
+  await fail("other");
+  await expect(stopped).toHaveCount(0);
+  await pia.pressKeys("c");
+  await page.getByRole("dialog").getByLabel("Title").fill("Half an id");
+  await fail("trap");
+  await expect(stopped).toHaveCount(1);
+  await expectAccessible(page);
+  await page.getByRole("dialog").getByLabel("Title").selectText();
+  page.on("dialog", (dialog) => dialog.accept());
+  await stopped.getByRole("button", { name: "Reload" }).click();
+  await expect(stopped).toHaveCount(0);
+  await pia.isIn();
+});
