@@ -1,18 +1,19 @@
 //! The root component: provides the session and the shell, the frame, the routes, the dialogs that are on every page.
 
+mod navigation;
+
 use crate::view::prelude::*;
-use tandem_core::model::{Feedback, Role};
+use tandem_core::model::Feedback;
 use tandem_core::view::Tally;
-use tandem_core::{Id, Kind, texts, view};
+use tandem_core::{Kind, texts, view};
 use wasm_bindgen_futures::spawn_local;
 
-use crate::commands::{self, find};
+use crate::commands;
 use crate::components::badge::RoleBadge;
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::frame::{
-    CONTENT_ID, Frame, NavItem, NavRail, PhoneBar, SaveMark, SaveState, SearchButton, TopBar,
+    CONTENT_ID, Frame, NavRail, PhoneBar, SaveMark, SaveState, SearchButton, TopBar,
 };
-use crate::components::icon::IconName;
 use crate::components::inline_edit::OnWrittenOver;
 use crate::components::message::{Banner, Skeleton, Tone};
 use crate::components::toast::ToastRegion;
@@ -56,7 +57,7 @@ pub fn App() -> impl IntoView {
                 Notice::Done(text, Some(done)) => {
                     shell
                         .toasts
-                        .say_done(text, done.about, commands::undo_with(done.step, undo));
+                        .say_done(text, done.about, commands::undo_with(shell, done.step, undo));
                 }
                 Notice::Done(text, None) => shell.toasts.say(text),
             }
@@ -121,7 +122,8 @@ fn Framed() -> impl IntoView {
         })
     });
     let boards = Memo::new(move || session.read(&[Kind::BOARDS], view::boards));
-    let items = Signal::derive(move || navigation(session, waiting.with(|tally| tally.count), boards.get()));
+    let items =
+        Signal::derive(move || navigation::pages(shell, waiting.with(|tally| tally.count), boards.get()));
     let conflicts = Memo::again(move |before| {
         session.read_all(|workspace| {
             Tally::again(before, workspace, workspace.kinds(), |record| {
@@ -129,37 +131,7 @@ fn Framed() -> impl IntoView {
             })
         })
     });
-    let last = Signal::derive(move || {
-        let conflicts = conflicts.with(|tally| tally.count);
-        let count = if conflicts > 0 {
-            texts::number(conflicts)
-        } else {
-            String::new()
-        };
-        vec![
-            nav(
-                routes::ACTIVITY,
-                texts::nav_activity(),
-                IconName::Activity,
-                "go-activity",
-                String::new(),
-            ),
-            nav(
-                routes::SHARE,
-                texts::nav_share(),
-                IconName::Share,
-                "go-share",
-                count,
-            ),
-            nav(
-                routes::SETTINGS,
-                texts::nav_settings(),
-                IconName::Settings,
-                "go-settings",
-                String::new(),
-            ),
-        ]
-    });
+    let last = Signal::derive(move || navigation::last(shell, conflicts.with(|tally| tally.count)));
     let content = move || match session.stage.get() {
         Stage::Open => view! { <Content /> },
         Stage::Failed(error) => view! { <pages::recovery::Recovery error=error /> },
@@ -234,114 +206,6 @@ fn Content() -> impl IntoView {
     }
 }
 
-fn nav(href: &str, label: &str, icon: IconName, action: &str, count: String) -> NavItem {
-    NavItem {
-        href: href.to_owned(),
-        label: label.to_owned(),
-        icon,
-        keys: find(action).map(commands::Action::shown_keys).unwrap_or_default(),
-        count: Signal::stored(count),
-        is_one_of_many: false,
-    }
-}
-
-/// The pages in the order of the role: what a person's own side is about stands first.
-fn navigation(session: Session, waiting: usize, boards: Vec<(Id, String)>) -> Vec<NavItem> {
-    let waiting = if waiting > 0 {
-        texts::number(waiting)
-    } else {
-        String::new()
-    };
-    let inbox = nav(
-        routes::INBOX,
-        texts::nav_inbox(),
-        IconName::Inbox,
-        "go-inbox",
-        waiting,
-    );
-    let ideas = nav(
-        routes::IDEAS,
-        texts::nav_ideas(),
-        IconName::Idea,
-        "go-ideas",
-        String::new(),
-    );
-    let all = nav(
-        routes::BOARDS,
-        texts::nav_boards(),
-        IconName::Board,
-        "go-boards",
-        String::new(),
-    );
-    let own = boards.into_iter().take(6).map(|(id, name)| NavItem {
-        href: format!("{}/{id}", routes::BOARDS),
-        label: name,
-        icon: IconName::Table,
-        keys: String::new(),
-        count: Signal::stored(String::new()),
-        is_one_of_many: true,
-    });
-    let backlog = nav(
-        routes::BACKLOG,
-        texts::nav_backlog(),
-        IconName::Backlog,
-        "go-backlog",
-        String::new(),
-    );
-    let customers = nav(
-        routes::CUSTOMERS,
-        texts::nav_customers(),
-        IconName::Customers,
-        "go-customers",
-        String::new(),
-    );
-    let strategy = nav(
-        routes::STRATEGY,
-        texts::nav_strategy(),
-        IconName::Strategy,
-        "go-strategy",
-        String::new(),
-    );
-    let releases = nav(
-        routes::RELEASES,
-        texts::nav_releases(),
-        IconName::Release,
-        "go-releases",
-        String::new(),
-    );
-    let quiet =
-        |href: &str, label: &str, icon: IconName, action: &str| nav(href, label, icon, action, String::new());
-    let home = quiet(routes::HOME, texts::nav_home(), IconName::Home, "go-home");
-    let roadmap = quiet(
-        routes::ROADMAP,
-        texts::nav_roadmap(),
-        IconName::Roadmap,
-        "go-roadmap",
-    );
-    let outcomes = quiet(
-        routes::OUTCOMES,
-        texts::nav_outcomes(),
-        IconName::Outcome,
-        "go-outcomes",
-    );
-    let is_owner = session
-        .me
-        .with(|me| me.as_ref().is_some_and(|me| me.role == Role::Po));
-    if is_owner {
-        [home, backlog, all]
-            .into_iter()
-            .chain(own)
-            .chain([roadmap, releases, outcomes, strategy, ideas, inbox, customers])
-            .collect()
-    } else {
-        [home, inbox, ideas, all]
-            .into_iter()
-            .chain(own)
-            .chain([strategy, roadmap, customers, backlog, releases, outcomes])
-            .collect()
-    }
-}
-
 fn top_bar(shell: Shell) -> impl IntoView {
     let session = shell.session;
     let name = move || session.read(&[Kind::WORKSPACES], |workspace| view::workspace_name(workspace).0);
@@ -360,9 +224,7 @@ fn top_bar(shell: Shell) -> impl IntoView {
     });
     // Of a workspace that cannot be opened nothing is saved.
     let is_open = move || !matches!(session.stage.get(), Stage::Failed(_));
-    let keys = find("palette")
-        .map(commands::Action::shown_keys)
-        .unwrap_or_default();
+    let keys = commands::shown_keys(shell, "palette");
     view! {
         <TopBar
             start=move || view! { <strong class="clip">{name}</strong> }

@@ -67,12 +67,21 @@ impl Action {
         }
     }
 
-    /// Its keys, as people read them.
-    pub fn shown_keys(&self) -> String {
-        self.keys
-            .first()
-            .map_or_else(String::new, |keys| keys::show(keys))
+    /// Its keys, while they work: single letters can be switched off.
+    fn working_keys(&self, shell: Shell) -> Option<&'static str> {
+        let works = |keys: &&str| keys.starts_with("Mod+") || shell.single_keys.get();
+        self.keys.first().copied().filter(works)
     }
+
+    /// The keys that work, as people read them; empty where none do.
+    pub fn shown_keys(&self, shell: Shell) -> String {
+        self.working_keys(shell).map(keys::show).unwrap_or_default()
+    }
+}
+
+/// The keys of the action with this name that work, as `aria-keyshortcuts` spells them.
+pub fn shortcut(shell: Shell, id: &'static str) -> Signal<Option<String>> {
+    Signal::derive(move || find(id)?.working_keys(shell).map(keys::spoken))
 }
 
 /// Everything that a person can do anywhere.
@@ -178,13 +187,13 @@ pub const ACTIONS: &[Action] = &[
     }),
     action("go-start", &[], IconName::Home, Group::Go, |_| Session::leave()),
     action("edit", &["e"], IconName::Edit, Group::Item, |shell| {
-        focus_field(shell, ".record .inline-title");
+        focus_field(shell, ".record .inline-title", None);
     }),
     action("set-status", &["s"], IconName::Check, Group::Item, |shell| {
-        focus_field(shell, ".fact-status select");
+        focus_field(shell, ".fact-status select", Some(".bulk [aria-haspopup]"));
     }),
     action("set-tags", &["l"], IconName::Tag, Group::Item, |shell| {
-        focus_field(shell, ".fact-tags input");
+        focus_field(shell, ".fact-tags input", Some(".bulk-tags input"));
     }),
     action("palette", &["Mod+k"], IconName::Search, Group::General, |shell| {
         shell.palette.set(true);
@@ -270,14 +279,18 @@ const fn action(
     }
 }
 
-/// Goes to a field of the item that is focused in a list, opening it beside the list, or else of the one that is open.
-fn focus_field(shell: Shell, field: &'static str) {
-    // A customer opens on a page of its own.
-    if shell
+/// Goes to a field of the item that is focused in a list, opening it beside the list, or else of the one that is open. Where rows
+/// are selected and `of_all` finds what gives all of them a value, it goes there.
+fn focus_field(shell: Shell, field: &'static str, of_all: Option<&'static str>) {
+    if let Some(of_all) = of_all.filter(|of_all| page::shows(of_all)) {
+        return page::focus_first(of_all);
+    }
+    // A customer opens on a page of its own, and a row that a click selects is not opened by one.
+    let opens_elsewhere = shell
         .router
         .page
-        .with_untracked(|page| *page != routes::Page::Customers)
-    {
+        .with_untracked(|page| *page == routes::Page::Customers);
+    if !opens_elsewhere && !page::shows(".window-picking") {
         page::press_focused("[data-at]");
     }
     crate::live::once_shown(move || page::focus_first(field));
@@ -308,11 +321,18 @@ pub fn find(id: &str) -> Option<&'static Action> {
     ACTIONS.iter().find(|action| action.id == id)
 }
 
+/// The keys of the action with this name that work, as people read them.
+pub fn shown_keys(shell: Shell, id: &str) -> String {
+    find(id)
+        .map(|action| action.shown_keys(shell))
+        .unwrap_or_default()
+}
+
 /// The button of a message that takes back the step that it tells of, with the keys that take back the latest one.
-pub fn undo_with(step: u32, run: Callback<u32>) -> ToastUndo {
+pub fn undo_with(shell: Shell, step: u32, run: Callback<u32>) -> ToastUndo {
     ToastUndo {
         step,
-        keys: find("undo").map(Action::shown_keys).unwrap_or_default(),
+        keys: shown_keys(shell, "undo"),
         run,
     }
 }

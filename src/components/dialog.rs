@@ -141,7 +141,7 @@ pub fn FormDialog(
                     <Button
                         label=save
                         kind=ButtonKind::Primary
-                        keys="Control+Enter"
+                        keys=Some("Control+Enter".to_owned())
                         on_click=move |_| send()
                     />
                 }

@@ -8,6 +8,7 @@ use super::conflicts::Conflicts;
 use super::kept::{KeptSnapshots, Offer};
 use super::public::PublicEditions;
 use super::review::review;
+use crate::commands::shortcut;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::file_drop::FileDrop;
 use crate::components::frame::PageHead;
@@ -50,7 +51,7 @@ pub fn Share() -> impl IntoView {
                         label=texts::action_label("save-snapshot")
                         kind=ButtonKind::Primary
                         icon=IconName::Download
-                        keys="Control+S"
+                        keys=shortcut(shell, "save-snapshot")
                         on_click=move |_| shell.export()
                     />
                 </div>
