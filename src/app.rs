@@ -10,7 +10,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::commands;
 use crate::components::badge::RoleBadge;
-use crate::components::button::{Button, ButtonKind, ControlSize};
+use crate::components::button::{Button, ControlSize};
+use crate::components::dialog::is_form_in_hand;
 use crate::components::frame::{
     CONTENT_ID, Frame, NavRail, PhoneBar, SaveMark, SaveState, SearchButton, TopBar,
 };
@@ -24,6 +25,7 @@ use crate::router::Router;
 use crate::routes::{self, Page};
 use crate::session::{Notice, Saved, Session, Stage};
 use crate::shell::Shell;
+use crate::storage::StorageError;
 
 /// The whole program.
 #[component]
@@ -37,6 +39,7 @@ pub fn App() -> impl IntoView {
         session.tell_written_over();
     })));
     commands::listen(shell);
+    page::ask_before_leaving(move || shell.has_drafts() || is_form_in_hand());
     service_worker::register(move |state| match state {
         Offline::Ready => shell.toasts.say(texts::ready_offline()),
         Offline::Update => shell.update.set(true),
@@ -65,15 +68,12 @@ pub fn App() -> impl IntoView {
     });
     Effect::new(move || shell.toasts.keep(&|step| session.stands(step)));
     // Whatever the page in the frame, the frame stays.
-    let shown = Memo::new(move || match shell.router.page.get() {
-        page @ (Page::Start | Page::NotFound) => page,
-        _ => Page::Inbox,
-    });
+    let unframed = Memo::new(move || Some(shell.router.page.get()).filter(|page| !page.is_framed()));
     view! {
-        {move || match shown.get() {
-            Page::Start => view! { <pages::start::Start /> },
-            Page::NotFound => view! { <pages::not_found::NotFound /> },
-            _ => view! { <Framed /> },
+        {move || match unframed.get() {
+            None => view! { <Framed /> },
+            Some(Page::Start) => view! { <pages::start::Start /> },
+            Some(_) => view! { <pages::not_found::NotFound /> },
         }}
         <ToastRegion toasts=shell.toasts />
     }
@@ -132,6 +132,11 @@ fn Framed() -> impl IntoView {
         })
     });
     let last = Signal::derive(move || navigation::last(shell, conflicts.with(|tally| tally.count)));
+    // Whoever is at a button of a banner stays there while others edits are saved.
+    let failed = Memo::new(move || match session.saved.get() {
+        Saved::No(error) => Some(error),
+        Saved::Yes | Saved::Saving => None,
+    });
     let content = move || match session.stage.get() {
         Stage::Open => view! { <Content /> },
         Stage::Failed(error) => view! { <pages::recovery::Recovery error=error /> },
@@ -155,7 +160,7 @@ fn Framed() -> impl IntoView {
             bar=move || view! { <PhoneBar items=items last=last path=path /> }
             peek=move || view! { <pages::peek::Peek /> }
         >
-            {move || notice(shell)}
+            {move || notice(shell, failed)}
             {content}
         </Frame>
         <pages::everywhere::Everywhere />
@@ -167,15 +172,7 @@ fn Framed() -> impl IntoView {
 #[component]
 fn Content() -> impl IntoView {
     let page = Shell::here().router.page;
-    let kind = Memo::new(move || match page.get() {
-        Page::Idea(_) => Page::Idea(None),
-        Page::Board(_) => Page::Board(None),
-        Page::Compare(_) => Page::Compare(None),
-        Page::Release(_) => Page::Release(None),
-        Page::Sprint(_) => Page::Sprint(None),
-        Page::Customer(_) => Page::Customer(None),
-        other => other,
-    });
+    let kind = Memo::new(move || page.get().without_item());
     move || match kind.get() {
         Page::Inbox => view! { <pages::inbox::Inbox /> },
         Page::Ideas => view! { <pages::ideas::Ideas /> },
@@ -222,6 +219,11 @@ fn top_bar(shell: Shell) -> impl IntoView {
         }
         .to_owned()
     });
+    // How long ago that was is told anew on every page.
+    let exported = Signal::derive(move || {
+        shell.router.path.with(|_| ());
+        pages::backup::last_export(session)
+    });
     // Of a workspace that cannot be opened nothing is saved.
     let is_open = move || !matches!(session.stage.get(), Stage::Failed(_));
     let keys = commands::shown_keys(shell, "palette");
@@ -239,7 +241,11 @@ fn top_bar(shell: Shell) -> impl IntoView {
             }
             end=move || {
                 view! {
-                    {move || is_open().then(|| view! { <SaveMark state=state label=label /> })}
+                    {move || is_open().then(|| view! {
+                        <a class="saved-link" href=routes::SHARE title=exported>
+                            <SaveMark state=state label=label />
+                        </a>
+                    })}
                     {move || session.me.get().map(|me| view! {
                         <a class="me" href=routes::SETTINGS title=texts::settings_me()>
                             <span class="clip me-name">{me.name}</span>
@@ -252,33 +258,17 @@ fn top_bar(shell: Shell) -> impl IntoView {
     }
 }
 
-/// What concerns every page: edits that are not saved, a new version.
-fn notice(shell: Shell) -> View {
-    if let Saved::No(error) = shell.session.saved.get() {
+/// What concerns every page: edits that are not saved, a new version, work that is in no file.
+fn notice(shell: Shell, failed: Memo<Option<StorageError>>) -> View {
+    if let Some(error) = failed.get() {
         return view! {
             <Banner tone=Tone::Warn text=error.unsaved_sentence()>
                 <Button label=texts::export_now() size=ControlSize::Small on_click=move |_| shell.export() />
             </Banner>
         };
     }
-    update_notice(shell)
-}
-
-/// Offers a new version that waits to be let in.
-pub fn update_notice(shell: Shell) -> View {
-    if !shell.update.get() {
-        return View::nothing();
-    }
-    let close = move |()| shell.update.set(false);
     view! {
-        <Banner text=texts::new_version() on_close=close>
-            <Button
-                label=texts::reload()
-                kind=ButtonKind::Primary
-                size=ControlSize::Small
-                on_click=|_| service_worker::accept_update()
-            />
-            <Button label=texts::later() size=ControlSize::Small on_click=move |_| close(()) />
-        </Banner>
+        {pages::update::update_notice(shell)}
+        <pages::backup::ExportDue />
     }
 }

@@ -113,6 +113,25 @@ pub enum Page {
 }
 
 impl Page {
+    /// Whether it is shown in the frame, as all pages of an open workspace are.
+    pub const fn is_framed(self) -> bool {
+        !matches!(self, Self::Start | Self::NotFound)
+    }
+
+    /// The page without the item that it is about: the same for all items.
+    #[must_use]
+    pub const fn without_item(self) -> Self {
+        match self {
+            Self::Idea(_) => Self::Idea(None),
+            Self::Board(_) => Self::Board(None),
+            Self::Compare(_) => Self::Compare(None),
+            Self::Release(_) => Self::Release(None),
+            Self::Sprint(_) => Self::Sprint(None),
+            Self::Customer(_) => Self::Customer(None),
+            other => other,
+        }
+    }
+
     /// Reads a path.
     pub fn at(path: &str) -> Self {
         let mut parts = path.split('/').filter(|part| !part.is_empty());

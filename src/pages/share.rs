@@ -4,6 +4,7 @@ use crate::view::prelude::*;
 use leptos::task::spawn_local;
 use tandem_core::{Kind, snapshot, texts};
 
+use super::backup::last_export;
 use super::conflicts::Conflicts;
 use super::kept::{KeptSnapshots, Offer};
 use super::public::PublicEditions;
@@ -55,6 +56,7 @@ pub fn Share() -> impl IntoView {
                         on_click=move |_| shell.export()
                     />
                 </div>
+                <p class="soft small">{move || last_export(shell.session)}</p>
             </section>
             <section class="panel stack" aria-labelledby="share-in">
                 <h2 id="share-in">{texts::share_in()}</h2>
