@@ -118,6 +118,28 @@
     };
   };
 
+  /**
+   * Says that the program has stopped: what traps, hears nothing any more, and whatever it showed last would go on standing
+   * there. Over everything, also over a dialog, and without a veil: what was typed can still be copied.
+   */
+  const tellStopped = ({ error, reason }) => {
+    if (!((error ?? reason) instanceof WebAssembly.RuntimeError) || document.querySelector(".boot-stopped")) return;
+    const [box, text, button] = ["div", "p", "button"].map((name) => document.createElement(name));
+    box.className = "boot-stopped banner tone-bad";
+    box.role = "alert";
+    box.popover = "manual";
+    text.className = "banner-text";
+    button.className = "button";
+    button.textContent = "Reload";
+    button.addEventListener("click", () => location.reload());
+    box.append(text, button);
+    (document.querySelector("dialog[open]") ?? document.body).append(box);
+    box.showPopover?.();
+    // Said once it is there, so that it is read out.
+    text.textContent =
+      "Tandem has stopped because of an error. What was shown as saved is saved; copy what you were writing, then reload the page to go on.";
+  };
+
   const start = async (read) => {
     const rest = path && restOf(path, location.pathname === "/" && !kept("tandem.me") && !kept("tandem.workspaces"));
     if (rest) window.tandemRest = rest;
@@ -133,6 +155,7 @@
   };
 
   if (isFit()) {
+    for (const event of ["error", "unhandledrejection"]) addEventListener(event, tellStopped);
     const current = kept("tandem.current");
     start(current && readEarly(current)).catch((error) => {
       console.error(error);

@@ -1,4 +1,4 @@
-// Runs after the build: writes the list of files into the service worker, and copies the page for hosts that show
+// Runs after the build: writes the list of files and their hashes into the service worker, and copies the page for hosts that show
 // 404.html for unknown addresses, so that every address of the program can be opened directly.
 
 import { createHash } from "node:crypto";
@@ -6,7 +6,7 @@ import { copyFileSync, readFileSync, readdirSync, statSync, writeFileSync } from
 import { join, relative, sep } from "node:path";
 
 const dist = process.env.TRUNK_STAGING_DIR ?? "dist";
-const marker = /\/\* precache \*\/ \{[^}]*\}/;
+const marker = /\/\* precache \*\/ \{.*\}(?=;)/;
 const left = new Set(["sw.js", "robots.txt", "404.html"]);
 
 function* walk(folder) {
@@ -18,12 +18,13 @@ function* walk(folder) {
 }
 
 const version = createHash("sha256");
-const files = [];
+const files = {};
 for (const path of walk(dist)) {
   const name = relative(dist, path).split(sep).join("/");
   if (left.has(name)) continue;
-  version.update(name).update(readFileSync(path));
-  files.push(name === "index.html" ? "/" : `/${name}`);
+  const bytes = readFileSync(path);
+  version.update(name).update(bytes);
+  files[name === "index.html" ? "/" : `/${name}`] = createHash("sha256").update(bytes).digest("base64");
 }
 
 const worker = join(dist, "sw.js");

@@ -1,18 +1,20 @@
 //! The root component: provides the session and the shell, the frame, the routes, the dialogs that are on every page.
 
+mod navigation;
+
 use crate::view::prelude::*;
-use tandem_core::model::{Feedback, Role};
+use tandem_core::model::Feedback;
 use tandem_core::view::Tally;
-use tandem_core::{Id, Kind, texts, view};
+use tandem_core::{Kind, texts, view};
 use wasm_bindgen_futures::spawn_local;
 
-use crate::commands::{self, find};
+use crate::commands;
 use crate::components::badge::RoleBadge;
-use crate::components::button::{Button, ButtonKind, ControlSize};
+use crate::components::button::{Button, ControlSize};
+use crate::components::dialog::is_form_in_hand;
 use crate::components::frame::{
-    CONTENT_ID, Frame, NavItem, NavRail, PhoneBar, SaveMark, SaveState, SearchButton, TopBar,
+    CONTENT_ID, Frame, NavRail, PhoneBar, SaveMark, SaveState, SearchButton, TopBar,
 };
-use crate::components::icon::IconName;
 use crate::components::inline_edit::OnWrittenOver;
 use crate::components::message::{Banner, Skeleton, Tone};
 use crate::components::toast::ToastRegion;
@@ -23,6 +25,7 @@ use crate::router::Router;
 use crate::routes::{self, Page};
 use crate::session::{Notice, Saved, Session, Stage};
 use crate::shell::Shell;
+use crate::storage::StorageError;
 
 /// The whole program.
 #[component]
@@ -38,6 +41,7 @@ pub fn App() -> impl IntoView {
         session.tell_written_over();
     })));
     commands::listen(shell);
+    page::ask_before_leaving(move || shell.has_drafts() || is_form_in_hand());
     service_worker::register(move |state| match state {
         Offline::Ready => shell.toasts.say(texts::ready_offline()),
         Offline::Update => shell.update.set(true),
@@ -58,7 +62,7 @@ pub fn App() -> impl IntoView {
                 Notice::Done(text, Some(done)) => {
                     shell
                         .toasts
-                        .say_done(text, done.about, commands::undo_with(done.step, undo));
+                        .say_done(text, done.about, commands::undo_with(shell, done.step, undo));
                 }
                 Notice::Done(text, None) => shell.toasts.say(text),
             }
@@ -66,15 +70,12 @@ pub fn App() -> impl IntoView {
     });
     Effect::new(move || shell.toasts.keep(&|step| session.stands(step)));
     // Whatever the page in the frame, the frame stays.
-    let shown = Memo::new(move || match shell.router.page.get() {
-        page @ (Page::Start | Page::NotFound) => page,
-        _ => Page::Inbox,
-    });
+    let unframed = Memo::new(move || Some(shell.router.page.get()).filter(|page| !page.is_framed()));
     view! {
-        {move || match shown.get() {
-            Page::Start => view! { <pages::start::Start /> },
-            Page::NotFound => view! { <pages::not_found::NotFound /> },
-            _ => view! { <Framed /> },
+        {move || match unframed.get() {
+            None => view! { <Framed /> },
+            Some(Page::Start) => view! { <pages::start::Start /> },
+            Some(_) => view! { <pages::not_found::NotFound /> },
         }}
         <ToastRegion toasts=shell.toasts />
     }
@@ -129,8 +130,9 @@ fn Framed() -> impl IntoView {
         ((now, tally), changed)
     });
     let boards = Memo::new(move || session.read(&[Kind::BOARDS], view::boards));
-    let items =
-        Signal::derive(move || navigation(session, waiting.with(|(_, tally)| tally.count), boards.get()));
+    let items = Signal::derive(move || {
+        navigation::pages(shell, waiting.with(|(_, tally)| tally.count), boards.get())
+    });
     let conflicts = Memo::again(move |before| {
         session.read_all(|workspace| {
             Tally::again(before, workspace, workspace.kinds(), |record| {
@@ -138,36 +140,18 @@ fn Framed() -> impl IntoView {
             })
         })
     });
-    let last = Signal::derive(move || {
-        let conflicts = conflicts.with(|tally| tally.count);
-        let count = if conflicts > 0 {
-            texts::number(conflicts)
-        } else {
-            String::new()
+    let last = Signal::derive(move || navigation::last(shell, conflicts.with(|tally| tally.count)));
+    // Whoever is at a button of a banner stays there while others edits are saved.
+    let failed = Memo::again(move |before: Option<Option<StorageError>>| {
+        let before = before.flatten();
+        let now = match session.saved.get() {
+            Saved::No(error) => Some(error),
+            // While it is tried once more.
+            Saved::Saving => before.clone(),
+            Saved::Yes => None,
         };
-        vec![
-            nav(
-                routes::ACTIVITY,
-                texts::nav_activity(),
-                IconName::Activity,
-                "go-activity",
-                String::new(),
-            ),
-            nav(
-                routes::SHARE,
-                texts::nav_share(),
-                IconName::Share,
-                "go-share",
-                count,
-            ),
-            nav(
-                routes::SETTINGS,
-                texts::nav_settings(),
-                IconName::Settings,
-                "go-settings",
-                String::new(),
-            ),
-        ]
+        let changed = now != before;
+        (now, changed)
     });
     let content = move || match session.stage.get() {
         Stage::Open => view! { <Content /> },
@@ -192,7 +176,7 @@ fn Framed() -> impl IntoView {
             bar=move || view! { <PhoneBar items=items last=last path=path /> }
             peek=move || view! { <pages::peek::Peek /> }
         >
-            {notice(shell)}
+            {move || notice(shell, failed)}
             {content}
         </Frame>
         <pages::everywhere::Everywhere />
@@ -204,15 +188,7 @@ fn Framed() -> impl IntoView {
 #[component]
 fn Content() -> impl IntoView {
     let page = Shell::here().router.page;
-    let kind = Memo::new(move || match page.get() {
-        Page::Idea(_) => Page::Idea(None),
-        Page::Board(_) => Page::Board(None),
-        Page::Compare(_) => Page::Compare(None),
-        Page::Release(_) => Page::Release(None),
-        Page::Sprint(_) => Page::Sprint(None),
-        Page::Customer(_) => Page::Customer(None),
-        other => other,
-    });
+    let kind = Memo::new(move || page.get().without_item());
     move || match kind.get() {
         Page::Inbox => view! { <pages::inbox::Inbox /> },
         Page::Ideas => view! { <pages::ideas::Ideas /> },
@@ -243,114 +219,6 @@ fn Content() -> impl IntoView {
     }
 }
 
-fn nav(href: &str, label: &str, icon: IconName, action: &str, count: String) -> NavItem {
-    NavItem {
-        href: href.to_owned(),
-        label: label.to_owned(),
-        icon,
-        keys: find(action).map(commands::Action::shown_keys).unwrap_or_default(),
-        count: Signal::stored(count),
-        is_one_of_many: false,
-    }
-}
-
-/// The pages in the order of the role: what a person's own side is about stands first.
-fn navigation(session: Session, waiting: usize, boards: Vec<(Id, String)>) -> Vec<NavItem> {
-    let waiting = if waiting > 0 {
-        texts::number(waiting)
-    } else {
-        String::new()
-    };
-    let inbox = nav(
-        routes::INBOX,
-        texts::nav_inbox(),
-        IconName::Inbox,
-        "go-inbox",
-        waiting,
-    );
-    let ideas = nav(
-        routes::IDEAS,
-        texts::nav_ideas(),
-        IconName::Idea,
-        "go-ideas",
-        String::new(),
-    );
-    let all = nav(
-        routes::BOARDS,
-        texts::nav_boards(),
-        IconName::Board,
-        "go-boards",
-        String::new(),
-    );
-    let own = boards.into_iter().take(6).map(|(id, name)| NavItem {
-        href: format!("{}/{id}", routes::BOARDS),
-        label: name,
-        icon: IconName::Table,
-        keys: String::new(),
-        count: Signal::stored(String::new()),
-        is_one_of_many: true,
-    });
-    let backlog = nav(
-        routes::BACKLOG,
-        texts::nav_backlog(),
-        IconName::Backlog,
-        "go-backlog",
-        String::new(),
-    );
-    let customers = nav(
-        routes::CUSTOMERS,
-        texts::nav_customers(),
-        IconName::Customers,
-        "go-customers",
-        String::new(),
-    );
-    let strategy = nav(
-        routes::STRATEGY,
-        texts::nav_strategy(),
-        IconName::Strategy,
-        "go-strategy",
-        String::new(),
-    );
-    let releases = nav(
-        routes::RELEASES,
-        texts::nav_releases(),
-        IconName::Release,
-        "go-releases",
-        String::new(),
-    );
-    let quiet =
-        |href: &str, label: &str, icon: IconName, action: &str| nav(href, label, icon, action, String::new());
-    let home = quiet(routes::HOME, texts::nav_home(), IconName::Home, "go-home");
-    let roadmap = quiet(
-        routes::ROADMAP,
-        texts::nav_roadmap(),
-        IconName::Roadmap,
-        "go-roadmap",
-    );
-    let outcomes = quiet(
-        routes::OUTCOMES,
-        texts::nav_outcomes(),
-        IconName::Outcome,
-        "go-outcomes",
-    );
-    let is_owner = session
-        .me
-        .with(|me| me.as_ref().is_some_and(|me| me.role == Role::Po));
-    if is_owner {
-        [home, backlog, all]
-            .into_iter()
-            .chain(own)
-            .chain([roadmap, releases, outcomes, strategy, ideas, inbox, customers])
-            .collect()
-    } else {
-        [home, inbox, ideas, all]
-            .into_iter()
-            .chain(own)
-            .chain([strategy, roadmap, customers, backlog, releases, outcomes])
-            .collect()
-    }
-}
-
 fn top_bar(shell: Shell) -> impl IntoView {
     let session = shell.session;
     let name = move || session.read(&[Kind::WORKSPACES], |workspace| view::workspace_name(workspace).0);
@@ -367,11 +235,14 @@ fn top_bar(shell: Shell) -> impl IntoView {
         }
         .to_owned()
     });
+    // How long ago that was is told anew on every page.
+    let exported = Signal::derive(move || {
+        shell.router.path.with(|_| ());
+        pages::backup::last_export(session)
+    });
     // Of a workspace that cannot be opened nothing is saved.
     let is_open = move || !matches!(session.stage.get(), Stage::Failed(_));
-    let keys = find("palette")
-        .map(commands::Action::shown_keys)
-        .unwrap_or_default();
+    let keys = commands::shown_keys(shell, "palette");
     view! {
         <TopBar
             start=move || view! { <strong class="clip">{name}</strong> }
@@ -386,7 +257,11 @@ fn top_bar(shell: Shell) -> impl IntoView {
             }
             end=move || {
                 view! {
-                    {move || is_open().then(|| view! { <SaveMark state=state label=label /> })}
+                    {move || is_open().then(|| view! {
+                        <a class="saved-link" href=routes::SHARE title=exported>
+                            <SaveMark state=state label=label />
+                        </a>
+                    })}
                     {move || session.me.get().map(|me| view! {
                         <a class="me" href=routes::SETTINGS title=texts::settings_me()>
                             <span class="clip me-name">{me.name}</span>
@@ -399,45 +274,17 @@ fn top_bar(shell: Shell) -> impl IntoView {
     }
 }
 
-/// What concerns every page: edits that are not saved, a new version.
-fn notice(shell: Shell) -> View {
-    // What is there to be pressed stays while edits are saved and saved again.
-    let unsaved = Memo::again(move |before: Option<Option<String>>| {
-        let before = before.flatten();
-        let now = match shell.session.saved.get() {
-            Saved::No(error) => Some(error.sentence()),
-            Saved::Saving => before.clone(),
-            Saved::Yes => None,
-        };
-        let changed = now != before;
-        (now, changed)
-    });
-    let shown = move || match unsaved.get() {
-        Some(sentence) => view! {
-            <Banner tone=Tone::Warn text=sentence>
+/// What concerns every page: edits that are not saved, a new version, work that is in no file.
+fn notice(shell: Shell, failed: Memo<Option<StorageError>>) -> View {
+    if let Some(error) = failed.get() {
+        return view! {
+            <Banner tone=Tone::Warn text=error.unsaved_sentence()>
                 <Button label=texts::export_now() size=ControlSize::Small on_click=move |_| shell.export() />
             </Banner>
-        },
-        None => update_notice(shell),
-    };
-    shown.into_view()
-}
-
-/// Offers a new version that waits to be let in.
-pub fn update_notice(shell: Shell) -> View {
-    if !shell.update.get() {
-        return View::nothing();
+        };
     }
-    let close = move |()| shell.update.set(false);
     view! {
-        <Banner text=texts::new_version() on_close=close>
-            <Button
-                label=texts::reload()
-                kind=ButtonKind::Primary
-                size=ControlSize::Small
-                on_click=|_| service_worker::accept_update()
-            />
-            <Button label=texts::later() size=ControlSize::Small on_click=move |_| close(()) />
-        </Banner>
+        {pages::update::update_notice(shell)}
+        <pages::backup::ExportDue />
     }
 }

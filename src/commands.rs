@@ -8,7 +8,7 @@ use crate::components::toast::ToastUndo;
 use crate::pages::backlog::sprints;
 use crate::platform::{keys, page};
 use crate::routes::{self, BacklogAddress, BacklogLook};
-use crate::session::Session;
+use crate::session::{Session, Stage};
 use crate::shell::Shell;
 
 /// One thing that a person can do.
@@ -22,8 +22,7 @@ pub struct Action {
     pub icon: IconName,
     /// Which group it stands in.
     pub group: Group,
-    /// Does it.
-    pub run: fn(Shell),
+    run: fn(Shell),
 }
 
 /// Groups of actions, in the order in which they are shown.
@@ -57,12 +56,32 @@ impl Action {
         texts::action_label(self.id)
     }
 
-    /// Its keys, as people read them.
-    pub fn shown_keys(&self) -> String {
-        self.keys
-            .first()
-            .map_or_else(String::new, |keys| keys::show(keys))
+    /// Does it; what makes something needs a workspace to make it in, or one that is about to be there.
+    pub fn act(&self, shell: Shell) {
+        let comes = shell
+            .session
+            .stage
+            .with_untracked(|stage| *stage == Stage::Loading);
+        if self.group != Group::Make || comes || shell.has_workspace() {
+            (self.run)(shell);
+        }
     }
+
+    /// Its keys, while they work: single letters can be switched off.
+    fn working_keys(&self, shell: Shell) -> Option<&'static str> {
+        let works = |keys: &&str| keys.starts_with("Mod+") || shell.single_keys.get();
+        self.keys.first().copied().filter(works)
+    }
+
+    /// The keys that work, as people read them; empty where none do.
+    pub fn shown_keys(&self, shell: Shell) -> String {
+        self.working_keys(shell).map(keys::show).unwrap_or_default()
+    }
+}
+
+/// The keys of the action with this name that work, as `aria-keyshortcuts` spells them.
+pub fn shortcut(shell: Shell, id: &'static str) -> Signal<Option<String>> {
+    Signal::derive(move || find(id)?.working_keys(shell).map(keys::spoken))
 }
 
 /// Everything that a person can do anywhere.
@@ -168,13 +187,13 @@ pub const ACTIONS: &[Action] = &[
     }),
     action("go-start", &[], IconName::Home, Group::Go, |_| Session::leave()),
     action("edit", &["e"], IconName::Edit, Group::Item, |shell| {
-        focus_field(shell, ".record .inline-title");
+        focus_field(shell, ".record .inline-title", None);
     }),
     action("set-status", &["s"], IconName::Check, Group::Item, |shell| {
-        focus_field(shell, ".fact-status select");
+        focus_field(shell, ".fact-status select", Some(".bulk [aria-haspopup]"));
     }),
     action("set-tags", &["l"], IconName::Tag, Group::Item, |shell| {
-        focus_field(shell, ".fact-tags input");
+        focus_field(shell, ".fact-tags input", Some(".bulk-tags input"));
     }),
     action("palette", &["Mod+k"], IconName::Search, Group::General, |shell| {
         shell.palette.set(true);
@@ -260,14 +279,18 @@ const fn action(
     }
 }
 
-/// Goes to a field of the item that is focused in a list, opening it beside the list, or else of the one that is open.
-fn focus_field(shell: Shell, field: &'static str) {
-    // A customer opens on a page of its own.
-    if shell
+/// Goes to a field of the item that is focused in a list, opening it beside the list, or else of the one that is open. Where rows
+/// are selected and `of_all` finds what gives all of them a value, it goes there.
+fn focus_field(shell: Shell, field: &'static str, of_all: Option<&'static str>) {
+    if let Some(of_all) = of_all.filter(|of_all| page::shows(of_all)) {
+        return page::focus_first(of_all);
+    }
+    // A customer opens on a page of its own, and a row that a click selects is not opened by one.
+    let opens_elsewhere = shell
         .router
         .page
-        .with_untracked(|page| *page != routes::Page::Customers)
-    {
+        .with_untracked(|page| *page == routes::Page::Customers);
+    if !opens_elsewhere && !page::shows(".window-picking") {
         page::press_focused("[data-at]");
     }
     crate::live::once_shown(move || page::focus_first(field));
@@ -298,11 +321,18 @@ pub fn find(id: &str) -> Option<&'static Action> {
     ACTIONS.iter().find(|action| action.id == id)
 }
 
+/// The keys of the action with this name that work, as people read them.
+pub fn shown_keys(shell: Shell, id: &str) -> String {
+    find(id)
+        .map(|action| action.shown_keys(shell))
+        .unwrap_or_default()
+}
+
 /// The button of a message that takes back the step that it tells of, with the keys that take back the latest one.
-pub fn undo_with(step: u32, run: Callback<u32>) -> ToastUndo {
+pub fn undo_with(shell: Shell, step: u32, run: Callback<u32>) -> ToastUndo {
     ToastUndo {
         step,
-        keys: find("undo").map(Action::shown_keys).unwrap_or_default(),
+        keys: shown_keys(shell, "undo"),
         run,
     }
 }
@@ -328,7 +358,7 @@ pub fn listen(shell: Shell) {
         {
             event.prevent_default();
             event.stop_propagation();
-            (action.run)(shell);
+            action.act(shell);
         }
     });
     window_event_listener(ev::keydown, move |event| {
@@ -352,7 +382,7 @@ pub fn listen(shell: Shell) {
             event.prevent_default();
             // What is being typed counts, as for the file that Ctrl+S saves.
             let field = keys::is_typing(&event).then(page::take_over_typing).flatten();
-            (action.run)(shell);
+            action.act(shell);
             if let Some(field) = field.filter(|field| field.is_connected()) {
                 field.focus().ok();
             }

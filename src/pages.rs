@@ -2,6 +2,7 @@
 
 pub mod activity;
 pub mod backlog;
+pub mod backup;
 pub mod board;
 pub mod boards;
 pub mod brief;
@@ -45,4 +46,5 @@ pub mod story;
 pub mod strategy;
 pub mod themes;
 pub mod triage;
+pub mod update;
 pub mod views;

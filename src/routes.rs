@@ -113,6 +113,25 @@ pub enum Page {
 }
 
 impl Page {
+    /// Whether it is shown in the frame, as all pages of an open workspace are.
+    pub const fn is_framed(self) -> bool {
+        !matches!(self, Self::Start | Self::NotFound)
+    }
+
+    /// The page without the item that it is about: the same for all items.
+    #[must_use]
+    pub const fn without_item(self) -> Self {
+        match self {
+            Self::Idea(_) => Self::Idea(None),
+            Self::Board(_) => Self::Board(None),
+            Self::Compare(_) => Self::Compare(None),
+            Self::Release(_) => Self::Release(None),
+            Self::Sprint(_) => Self::Sprint(None),
+            Self::Customer(_) => Self::Customer(None),
+            other => other,
+        }
+    }
+
     /// Reads a path.
     pub fn at(path: &str) -> Self {
         let mut parts = path.split('/').filter(|part| !part.is_empty());
@@ -282,6 +301,34 @@ mod tests {
         assert_eq!(query.get("tag"), Some("\u{fffd}%zz x"));
         assert_eq!(query.get("status"), Some(""));
         assert_eq!(query.get("sort"), None);
+    }
+
+    #[test]
+    fn the_service_worker_answers_for_every_page_and_for_nothing_else() {
+        let worker = include_str!("../public/sw.js");
+        let names = worker
+            .split_once("^\\/(?:|")
+            .and_then(|(_, rest)| rest.split_once(')'));
+        let names: Vec<&str> = names
+            .map(|(names, _)| names.split('|').collect())
+            .unwrap_or_default();
+        for name in &names {
+            let one = Page::at(&format!("/{name}/x"));
+            assert!(
+                Page::at(&format!("/{name}")) != Page::NotFound || one != Page::NotFound,
+                "{name}"
+            );
+        }
+        let id = Id::from_u128(7);
+        let own = [board(id), compare(id), sprint(id), release(id), customer(id)];
+        let all = [
+            INBOX, IDEAS, BACKLOG, STRATEGY, HOME, ROADMAP, BRIEF, OUTCOMES, ACTIVITY, TRIAGE, DUPLICATES,
+            THEMES, SHARE, IMPORT, SETTINGS,
+        ];
+        for address in all.into_iter().chain(own.iter().map(String::as_str)) {
+            let first = address.split('/').nth(1).unwrap_or_default();
+            assert!(names.contains(&first), "{address}");
+        }
     }
 
     #[test]

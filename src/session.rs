@@ -4,6 +4,7 @@
 //! Edits are shown at once and saved right after; when another tab has written in between, what is not saved yet is
 //! made again on top of it (`writer`).
 
+pub mod backup;
 mod export;
 mod file;
 mod finder;
@@ -78,7 +79,7 @@ struct State {
     unfolded: Vec<Arc<Change>>,
 }
 
-struct Shell {
+struct Inner {
     /// The workspace that is open, or that could not be opened.
     opening: Cell<Option<Id>>,
     state: RefCell<State>,
@@ -97,7 +98,7 @@ struct Shell {
 /// The handle that pages hold.
 #[derive(Clone, Copy)]
 pub struct Session {
-    shell: StoredValue<Rc<Shell>>,
+    shell: StoredValue<Rc<Inner>>,
     revisions: StoredValue<Map<&'static str, RwSignal<u32>>>,
     /// Where the program stands.
     pub stage: RwSignal<Stage>,
@@ -129,7 +130,7 @@ impl Session {
             pages: None,
             unfolded: Vec::new(),
         };
-        let shell = Shell {
+        let shell = Inner {
             opening: Cell::default(),
             state: RefCell::new(state),
             storage: RefCell::default(),
@@ -141,10 +142,13 @@ impl Session {
             taken_in: RefCell::default(),
             finder: RefCell::default(),
         };
-        let names = KINDS
-            .iter()
-            .map(Kind::as_str)
-            .chain([OTHERS, "history", "search", kept::SNAPSHOTS]);
+        let names = KINDS.iter().map(Kind::as_str).chain([
+            OTHERS,
+            "history",
+            "search",
+            kept::SNAPSHOTS,
+            backup::BACKUP,
+        ]);
         Self {
             shell: StoredValue::new(Rc::new(shell)),
             revisions: StoredValue::new(names.map(|name| (name, RwSignal::new(0))).collect()),
@@ -314,6 +318,10 @@ impl Session {
         file: Option<Attached>,
     ) -> Result<(), CommandError> {
         let shell = self.shell();
+        // What nothing would save is refused, not shown.
+        if shell.storage.borrow().is_none() {
+            return Err(CommandError::NoWorkspace);
+        }
         let change = {
             let mut state = shell.state.borrow_mut();
             let change = Arc::new(tandem_core::command::apply(&state.workspace, &command, &env)?);
@@ -372,7 +380,7 @@ impl Session {
         }
     }
 
-    fn shell(self) -> Rc<Shell> {
+    fn shell(self) -> Rc<Inner> {
         self.shell.with_value(Rc::clone)
     }
 }

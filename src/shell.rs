@@ -1,19 +1,41 @@
 //! What the frame around the pages shares with them: dialogs that are open, toasts, looks, and the way to other pages.
 
+use std::sync::Arc;
+
 use crate::view::prelude::*;
 use tandem_core::handout::Handout;
 use tandem_core::intake::write;
 use tandem_core::map::Map;
-use tandem_core::{Id, Kind, texts};
+use tandem_core::merge::Merged;
+use tandem_core::view::report::ChangedRecord;
+use tandem_core::{CommandError, Id, Kind, Snapshot, texts};
 
 use crate::commands::PageKeys;
 use crate::components::toast::Toasts;
-use crate::pages::review::Review;
 use crate::platform::files::ReadFile;
 use crate::platform::{files, local, page};
 use crate::router::{Router, Step};
 use crate::routes;
-use crate::session::Session;
+use crate::session::{Session, Stage};
+
+/// A file that is being reviewed.
+#[derive(Clone)]
+pub struct Review {
+    /// The file's name.
+    pub name: String,
+    /// What was read.
+    pub snapshot: Arc<Snapshot>,
+    /// What merging it would do.
+    pub merged: Merged,
+    /// The records that it would change, in full.
+    pub records: Vec<ChangedRecord>,
+    /// The first that both sides have changed: the record's title and the field.
+    pub conflicts: Vec<(String, String)>,
+    /// The titles of what one side has deleted while the other linked something to it.
+    pub missed: Vec<String>,
+    /// How many records are here already, from the same program, and become one with those.
+    pub doubled: usize,
+}
 
 /// The handle that pages and actions hold.
 #[derive(Clone, Copy)]
@@ -61,6 +83,8 @@ pub struct Shell {
     pub printout: RwSignal<Option<Handout>>,
     /// Whether a newer version of the program waits to be let in.
     pub update: RwSignal<bool>,
+    /// Whether somebody who was asked for an export has put that off.
+    pub export_put_off: RwSignal<bool>,
     /// Whether the open workspace was shown a while ago: what nobody looks for at once waits until then.
     pub rested: RwSignal<bool>,
     /// The address, and the way to others.
@@ -93,6 +117,7 @@ impl Shell {
             review: RwSignal::new(None),
             printout: RwSignal::new(None),
             update: RwSignal::new(false),
+            export_put_off: RwSignal::new(false),
             rested: RwSignal::new(false),
             router,
         }
@@ -123,8 +148,27 @@ impl Shell {
         }
     }
 
+    /// Whether somebody has begun to write a comment and not added it.
+    pub fn has_drafts(self) -> bool {
+        let is_written = |text: &String| !text.trim().is_empty();
+        self.drafts
+            .with_untracked(|drafts| drafts.values().any(is_written))
+    }
+
+    /// Whether a workspace is open; where none is, it is said that nothing was done.
+    pub fn has_workspace(self) -> bool {
+        let is_open = self.session.stage.with_untracked(|stage| *stage == Stage::Open);
+        if !is_open {
+            self.toasts.fail(CommandError::NoWorkspace.sentence());
+        }
+        is_open
+    }
+
     /// Offers the feedback, the ideas or the customers of the workspace as CSV to download.
     pub fn export_csv(self, kind: &Kind) {
+        if !self.has_workspace() {
+            return;
+        }
         let viewer = Some(self.session.by());
         // The mark tells spreadsheets that it is UTF-8.
         let csv = self.session.peek(|workspace| {
@@ -157,6 +201,9 @@ impl Shell {
 
     /// Exports the workspace as a snapshot to download.
     pub fn export(self) {
+        if !self.has_workspace() {
+            return;
+        }
         let (name, bytes) = self.session.export();
         files::download(&name, "application/vnd.tandem+json", &bytes);
         self.toasts.say(texts::share_exported(name));

@@ -7,9 +7,9 @@ const LATE_CRATES = new Set(["csv", "csv_core", "memchr", "serde_json", "sha2", 
 
 /** What comes first of the program's own: modules, and functions of the session. */
 const FIRST = [
-  /^tandem::(app::(App|update_notice)|commands::(listen|find)|live|main|platform|router|routes|shell|view)\b/,
+  /^tandem::(app::App|commands::(listen|find)|live|main|platform|router|routes|shell|view)\b/,
   /^tandem::components::(button|dom|field|frame::BrandMark|icon|message|toast)\b/,
-  /^tandem::pages::(not_found|start)\b/,
+  /^tandem::pages::(not_found|start|update)\b/,
   /^tandem::session::(Me|Saved|Session|Stage|registry|told)\b/,
   /^tandem::storage::(connection|error|keep|StorageError)\b/,
   /^tandem_core::(env|field::Kind|id|letters|map|model::(Role|person)|sort|texts|workspace::Workspace)\b/,
@@ -17,7 +17,7 @@ const FIRST = [
 
 /** Functions of what comes first that come later all the same. */
 const LATER = [
-  /tandem::session::Session>::(accept_loss|begin|catch_up|check_later|delete_workspace|dispatch|export|find|fold_when_idle|go_on_as|hear|keep|kept|load_again|look_again|merge|namesake|open_|perform|read_kept|rebase|save_all|start_from|take_over|wake_writer|with_header|with_index|work)/,
+  /tandem::session::Session>::(accept_loss|back|begin|catch_up|check_later|delete_workspace|dispatch|export|find|fold_when_idle|go_on_as|hear|keep|kept|load_again|look_again|merge|namesake|open_|perform|read_kept|rebase|save_all|start_from|take_over|wake_writer|with_header|with_index|work)/,
   /tandem::platform::(parts|private_files|compression::compress)\b/,
   /tandem_core::workspace::Workspace>::apply/,
   /tandem_core::texts::compiled::(field_label|input_|action_label)/,

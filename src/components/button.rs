@@ -73,8 +73,8 @@ pub fn Button(
     #[prop(optional, into)]
     disabled: Signal<bool>,
     /// The keys that do the same, as `aria-keyshortcuts` spells them: `Control+K`.
-    #[prop(optional)]
-    keys: Option<&'static str>,
+    #[prop(optional, into)]
+    keys: Signal<Option<String>>,
     /// Whether the button, which switches something, is on; leave out for a button that does something.
     #[prop(optional, into)]
     pressed: Option<Signal<bool>>,

@@ -123,6 +123,12 @@ pub fn FormDialog(
         event.prevent_default();
         send();
     };
+    let typed = move |_: ev::Event| {
+        if let Some(fields) = fields.get_untracked() {
+            // Setting an attribute of a fixed name cannot fail.
+            let _ = fields.set_attribute("data-typed", "");
+        }
+    };
     let quick = move |event: ev::KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
@@ -142,17 +148,22 @@ pub fn FormDialog(
                     <Button
                         label=save
                         kind=ButtonKind::Primary
-                        keys="Control+Enter"
+                        keys=Some("Control+Enter".to_owned())
                         on_click=move |_| send()
                     />
                 }
             }
         >
-            <form node_ref=fields class="stack" on:submit=submitted on:keydown=quick>
+            <form node_ref=fields class="stack" on:submit=submitted on:keydown=quick on:input=typed>
                 {children.with_value(|children| children())}
             </form>
         </Dialog>
     }
+}
+
+/// Whether a form is open that somebody has typed into.
+pub fn is_form_in_hand() -> bool {
+    page::shows("dialog[open] form[data-typed]")
 }
 
 /// The element under [`Dialog`] and the palette: opens and closes as the signal says.

@@ -40,8 +40,8 @@ pub fn SearchBox(
     #[prop(into)]
     on_input: Callback<String>,
     /// The keys that lead here, as `aria-keyshortcuts` spells them.
-    #[prop(optional)]
-    keys: Option<&'static str>,
+    #[prop(optional, into)]
+    keys: Signal<Option<String>>,
     /// Called when somebody comes to it.
     #[prop(optional, into)]
     on_focus: Option<Callback<()>>,

@@ -125,6 +125,22 @@ impl<E: Typed> Inline<E> {
 
     /// Hands on what was typed; whether it was taken, or nothing was changed.
     fn save(self) -> bool {
+        let is_taken = self.hand_on();
+        if is_taken {
+            // What was worked out or trimmed takes the place of what was typed.
+            self.revert();
+        }
+        is_taken
+    }
+
+    /// Hands on what was typed so far, and leaves it as it is: the typing may go on.
+    fn keep(self) {
+        if self.began.with_value(Option::is_some) && self.hand_on() {
+            self.began.set_value(Some(self.value.get_untracked()));
+        }
+    }
+
+    fn hand_on(self) -> bool {
         let Some(element) = self.node.get_untracked() else {
             return false;
         };
@@ -135,24 +151,18 @@ impl<E: Typed> Inline<E> {
         } else {
             self.on_save.run(text)
         };
-        match saved {
-            // What was worked out or trimmed takes the place of what was typed.
-            Ok(()) => {
-                let is_other = |value: &String| *value != before;
-                if self
-                    .began
-                    .with_value(|began| began.as_ref().is_some_and(is_other))
-                    && self.value.with_untracked(is_other)
-                    && let Some(OnWrittenOver(told)) = self.on_written_over
-                {
-                    told.run(());
-                }
-                self.revert();
-            }
-            Err(message) => {
-                self.error.set(Some(message));
-                return false;
-            }
+        if let Err(message) = saved {
+            self.error.set(Some(message));
+            return false;
+        }
+        let is_other = |value: &String| *value != before;
+        if self
+            .began
+            .with_value(|began| began.as_ref().is_some_and(is_other))
+            && self.value.with_untracked(is_other)
+            && let Some(OnWrittenOver(told)) = self.on_written_over
+        {
+            told.run(());
         }
         true
     }
@@ -378,7 +388,14 @@ pub fn InlineArea(
                 aria-invalid=wrong
                 aria-describedby=described_by
                 on:input=move |_| inline.begin()
-                on:blur=move |_| save()
+                // Who goes to another window comes back to where they were.
+                on:blur=move |_| {
+                    if node_ref.get_untracked().is_some_and(|area| dom::has_focus(&area)) {
+                        inline.keep();
+                    } else {
+                        save();
+                    }
+                }
                 on:keydown=on_key
             ></textarea>
             <InlineError id=error_id error=inline.error.into() />

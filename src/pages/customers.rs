@@ -5,6 +5,7 @@ use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
 use super::list::{FoundSaid, count_found, revenue_text};
 use super::parts::{NewTitle, NewTitleField};
+use crate::commands::shortcut;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::dialog::{DialogSize, FormDialog};
 use crate::components::field::{Choice, SelectField};
@@ -139,7 +140,7 @@ pub fn Customers() -> impl IntoView {
                     label=texts::customers_search()
                     value=Signal::derive(move || address.with(|address| address.search.clone()))
                     on_input=move |text: String| shell.type_address(&changed(&|address| address.search.clone_from(&text)))
-                    keys="/"
+                    keys=shortcut(shell, "search")
                 />
                 <SelectField
                     label=texts::segment_shown()

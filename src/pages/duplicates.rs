@@ -128,7 +128,9 @@ pub fn Duplicates() -> impl IntoView {
                         }
                     }
                 >
-                    <p class="soft small keys-hint">{texts::duplicates_keys()}</p>
+                    <Show when=move || shell.single_keys.get()>
+                        <p class="soft small keys-hint">{texts::duplicates_keys()}</p>
+                    </Show>
                     <For each=move || pairs.get() key=Clone::clone let:row>
                         {pair(desk, row)}
                     </For>

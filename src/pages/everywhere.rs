@@ -39,7 +39,8 @@ fn key_groups(shell: Shell) -> Vec<KeyGroup> {
         return Vec::new();
     }
     let mut groups: Vec<KeyGroup> = Vec::new();
-    if let Some(own) = shell.page_keys.get_untracked() {
+    let letters = shell.single_keys.get();
+    if let Some(own) = shell.page_keys.get_untracked().filter(|_| letters) {
         let entries = own.names.iter().map(|name| KeyEntry {
             label: texts::page_key_does(*name),
             keys: texts::page_keys(*name),
@@ -51,7 +52,7 @@ fn key_groups(shell: Shell) -> Vec<KeyGroup> {
     }
     let has_list = page::shows(".window");
     let works = |action: &&Action| {
-        !action.keys.is_empty()
+        !action.shown_keys(shell).is_empty()
             && match action.id {
                 "search" => page::shows("[type=search]"),
                 "filter" => page::shows(".filter-bar select"),
@@ -66,7 +67,7 @@ fn key_groups(shell: Shell) -> Vec<KeyGroup> {
                 Group::Go => texts::place_name(action.id),
                 _ => action.label(),
             },
-            keys: action.shown_keys(),
+            keys: action.shown_keys(shell),
         };
         match groups.iter_mut().find(|group| group.title == title) {
             Some(group) => group.entries.push(entry),
@@ -82,13 +83,15 @@ fn key_groups(shell: Shell) -> Vec<KeyGroup> {
     let list = [
         "next", "back", "first", "last", "open", "peek", "select", "range", "all", "close",
     ];
-    let entries = list.map(|key| KeyEntry {
+    let list = list.into_iter().map(|key| (key, texts::list_keys(key)));
+    let entries = list.filter(|(_, keys)| letters || keys.chars().count() > 1);
+    let entries = entries.map(|(key, keys)| KeyEntry {
         label: texts::list_key_does(key),
-        keys: keys::show(&texts::list_keys(key)),
+        keys: keys::show(&keys),
     });
     groups.push(KeyGroup {
         title: texts::group_list().to_owned(),
-        entries: entries.to_vec(),
+        entries: entries.collect(),
     });
     groups
 }
@@ -134,10 +137,11 @@ fn take_file(shell: Shell, file: File) {
     spawn_local(async move {
         match files::read(&file, snapshot::LARGEST_FILE).await {
             Ok(file) if snapshot::looks_like(&file.bytes) => review(shell, &file.name, file.bytes),
-            Ok(file) => {
+            Ok(file) if shell.has_workspace() => {
                 shell.dropped.set(Some(file));
                 shell.import();
             }
+            Ok(_) => {}
             Err(error) => shell.toasts.fail(files::sentence(error)),
         }
     });

@@ -13,6 +13,7 @@ use super::list::{
 use super::parts::{BulkBar, BulkDelete, BulkMerge, PickButton, TagMenu, selected};
 use super::status::{StatusMenu, idea_badge};
 use super::views::list_address;
+use crate::commands::shortcut;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::field::{Choice, SelectField};
 use crate::components::frame::PageHead;
@@ -94,7 +95,7 @@ pub fn Ideas() -> impl IntoView {
                 label=texts::action_label("new-idea")
                 kind=ButtonKind::Primary
                 icon=IconName::Plus
-                keys="C"
+                keys=shortcut(shell, "new-idea")
                 on_click=move |_| shell.new_idea.set(true)
             />
         </PageHead>

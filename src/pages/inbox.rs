@@ -10,6 +10,7 @@ use super::list::{
 };
 use super::status::{StatusMenu, status_badge};
 use super::views::list_address;
+use crate::commands::shortcut;
 use crate::components::badge::RelativeTime;
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::frame::PageHead;
@@ -76,7 +77,7 @@ pub fn Inbox() -> impl IntoView {
                 label=texts::action_label("new-feedback")
                 kind=ButtonKind::Primary
                 icon=IconName::Plus
-                keys="Shift+C"
+                keys=shortcut(shell, "new-feedback")
                 on_click=move |_| shell.new_feedback.set(true)
             />
         </PageHead>

@@ -10,6 +10,7 @@ use tandem_core::view::{StatusCount, TagCount};
 use tandem_core::{Id, Kind, Workspace, texts};
 
 use super::views::{KeepView, Views};
+use crate::commands::shortcut;
 use crate::components::badge::Chip;
 use crate::components::field::{Choice, SelectField};
 use crate::components::filter::{ActiveFilter, ActiveFilters, FilterBar, SearchBox};
@@ -132,7 +133,7 @@ pub fn ListFilter(
                     let wanted = address.with_untracked(|address| shell.session.peek(|workspace| address.wanted(kind, workspace)));
                     shell.session.expect(kind, &wanted);
                 })
-                keys="/"
+                keys=shortcut(shell, "search")
             >
                 <SearchHelp filters=&FILTERS />
             </SearchBox>

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
 use tandem_core::command::{doubled, missed};
-use tandem_core::merge::{Counts, MergeReport, Merged};
+use tandem_core::merge::{Counts, MergeReport};
 use tandem_core::snapshot::Trust;
 use tandem_core::view::conflict::{label, title};
 use tandem_core::view::report::{ChangedRecord, changed_records};
@@ -17,34 +17,15 @@ use crate::components::dialog::{Dialog, DialogSize};
 use crate::components::message::{Banner, Tone};
 use crate::platform::intl;
 use crate::routes;
-use crate::session::{Stage, read_snapshot};
-use crate::shell::Shell;
-
-/// A file that is being reviewed.
-#[derive(Clone)]
-pub struct Review {
-    /// The file's name.
-    pub name: String,
-    /// What was read.
-    pub snapshot: Arc<Snapshot>,
-    /// What merging it would do.
-    pub merged: Merged,
-    /// The records that it would change, in full.
-    pub records: Vec<ChangedRecord>,
-    /// The first that both sides have changed: the record's title and the field.
-    pub conflicts: Vec<(String, String)>,
-    /// The titles of what one side has deleted while the other linked something to it.
-    pub missed: Vec<String>,
-    /// How many records are here already, from the same program, and become one with those.
-    pub doubled: usize,
-}
+use crate::session::read_snapshot;
+use crate::shell::{Review, Shell};
 
 /// How many conflicts are named.
 const NAMED: usize = 20;
 
 /// Reads a file and opens its review, or says why it cannot be read.
 pub fn review(shell: Shell, name: &str, bytes: Vec<u8>) {
-    if shell.session.stage.get_untracked() != Stage::Open {
+    if !shell.has_workspace() {
         return;
     }
     let name = name.to_owned();

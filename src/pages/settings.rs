@@ -8,6 +8,7 @@ use tandem_core::model::Role;
 use tandem_core::{Command, Field, Kind, Value, Workspace, texts, view};
 
 use self::statuses::Statuses;
+use super::backup::last_export;
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::dialog::{Dialog, DialogSize};
 use crate::components::field::{Checkbox, Choice, SelectField, TextField};
@@ -268,6 +269,7 @@ fn Stored() -> impl IntoView {
             <p>{move || texts::settings_records(records())}</p>
             <p>{room_text}</p>
             <p>{kept_text}</p>
+            <p>{move || last_export(session)}</p>
             <div class="cluster">
                 <Button label=texts::action_label("save-snapshot") on_click=move |_| shell.export() />
                 <Button label=texts::action_label("go-start") on_click=|_| Session::leave() />

@@ -4,10 +4,12 @@ use crate::view::prelude::*;
 use leptos::task::spawn_local;
 use tandem_core::{Kind, snapshot, texts};
 
+use super::backup::last_export;
 use super::conflicts::Conflicts;
 use super::kept::{KeptSnapshots, Offer};
 use super::public::PublicEditions;
 use super::review::review;
+use crate::commands::shortcut;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::file_drop::FileDrop;
 use crate::components::frame::PageHead;
@@ -50,10 +52,11 @@ pub fn Share() -> impl IntoView {
                         label=texts::action_label("save-snapshot")
                         kind=ButtonKind::Primary
                         icon=IconName::Download
-                        keys="Control+S"
+                        keys=shortcut(shell, "save-snapshot")
                         on_click=move |_| shell.export()
                     />
                 </div>
+                <p class="soft small">{move || last_export(shell.session)}</p>
             </section>
             <section class="panel stack" aria-labelledby="share-in">
                 <h2 id="share-in">{texts::share_in()}</h2>

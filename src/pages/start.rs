@@ -10,7 +10,6 @@ use tandem_core::model::Role;
 use tandem_core::view::people::Namesake;
 use tandem_core::{Id, snapshot, texts};
 
-use crate::app::update_notice;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::field::TextField;
 use crate::components::frame::BrandMark;
@@ -19,6 +18,7 @@ use crate::components::message::{Banner, Tone};
 use crate::live::once_shown;
 use crate::pages::namesake::IsThisYou;
 use crate::pages::review::review;
+use crate::pages::update::update_notice;
 use crate::platform::files::{self, ReadFile};
 use crate::platform::{page, rest};
 use crate::routes;

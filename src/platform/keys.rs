@@ -44,15 +44,23 @@ pub fn composes(event: &KeyboardEvent) -> bool {
 
 /// Keys as people read them, as their keyboard has them: `Ctrl+K` or `⌘+K`, `G I`.
 pub fn show(keys: &str) -> String {
-    let presses = keys.split(' ').map(|press| {
-        let parts = press.split('+').map(|part| match part {
-            "Mod" => if is_apple() { "⌘" } else { "Ctrl" }.to_owned(),
-            part if part.chars().count() == 1 => part.chars().map(tandem_core::letters::upper).collect(),
-            part => part.to_owned(),
-        });
-        parts.collect::<Vec<_>>().join("+")
-    });
+    let presses = keys.split(' ');
+    let presses = presses.map(|press| spelled(press, if is_apple() { "⌘" } else { "Ctrl" }));
     presses.collect::<Vec<_>>().join(" ")
+}
+
+/// One press, as `aria-keyshortcuts` spells it: `Control+S`, `Shift+C`.
+pub fn spoken(keys: &str) -> String {
+    spelled(keys, if is_apple() { "Meta" } else { "Control" })
+}
+
+fn spelled(press: &str, modifier: &str) -> String {
+    let parts = press.split('+').map(|part| match part {
+        "Mod" => modifier.to_owned(),
+        part if part.chars().count() == 1 => part.chars().map(tandem_core::letters::upper).collect(),
+        part => part.to_owned(),
+    });
+    parts.collect::<Vec<_>>().join("+")
 }
 
 /// Whether the keyboard is one of Apple's, where Command does what Control does elsewhere.

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use gloo_events::{EventListener, EventListenerOptions};
 use tandem_core::texts;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement, VisibilityState};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, VisibilityState};
 
 /// The document.
 fn document() -> Option<Document> {
@@ -144,9 +144,14 @@ pub fn go(address: &str) {
     }
 }
 
-/// Calls back when the page is hidden or left: the last moment to save.
+/// Calls back when the page is hidden or left: the last moment to save. What somebody is typing is handed on first, and stays
+/// in hand.
 pub fn on_leave(leave: impl Fn() + Clone + 'static) {
     let Some(document) = document() else { return };
+    let leave = move || {
+        hand_on_typing();
+        leave();
+    };
     let hidden = leave.clone();
     EventListener::new(&document.clone(), "visibilitychange", move |_| {
         if document.visibility_state() == VisibilityState::Hidden {
@@ -163,13 +168,24 @@ pub fn on_leave(leave: impl Fn() + Clone + 'static) {
 const TYPED: &str =
     "textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=file], [type=search])";
 
-/// Takes over what somebody is typing, as if they had gone on to the next field; where that was.
-pub fn take_over_typing() -> Option<HtmlElement> {
+fn typed_into() -> Option<HtmlElement> {
     let focused = document().and_then(|document| document.active_element());
     let field = focused.filter(|element| element.matches(TYPED).unwrap_or(false));
-    let field = field?.dyn_into::<HtmlElement>().ok()?;
+    field?.dyn_into::<HtmlElement>().ok()
+}
+
+/// Takes over what somebody is typing, as if they had gone on to the next field; where that was.
+pub fn take_over_typing() -> Option<HtmlElement> {
+    let field = typed_into()?;
     field.blur().ok()?;
     Some(field)
+}
+
+/// Tells a field what browsers tell it when their window loses the focus, which not all do before they end a hidden page.
+fn hand_on_typing() {
+    if let Some((field, event)) = typed_into().zip(Event::new("blur").ok()) {
+        let _ = field.dispatch_event(&event);
+    }
 }
 
 /// Has the browser ask before the page goes, for as long as `unsaved` says that something would be lost. What somebody is

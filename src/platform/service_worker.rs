@@ -57,21 +57,17 @@ pub fn register(report: impl Fn(Offline) + 'static) {
     });
 }
 
-/// Lets the waiting version in and reloads the page when it has taken over.
+/// Lets the waiting version in and reloads the page when it has taken over; at once where another tab has let it in already.
 pub fn accept_update() {
     let Some(container) = container() else { return };
-    EventListener::once(&container, "controllerchange", |_| super::page::reload()).forget();
     spawn_local(async move {
-        let Ok(registration) = JsFuture::from(container.get_registration()).await else {
-            return;
+        let registration = JsFuture::from(container.get_registration()).await;
+        let registration = registration.and_then(JsValue::dyn_into::<ServiceWorkerRegistration>);
+        let Some(waiting) = registration.ok().and_then(|registration| registration.waiting()) else {
+            return super::page::reload();
         };
-        if let Some(waiting) = registration
-            .dyn_into::<ServiceWorkerRegistration>()
-            .ok()
-            .and_then(|r| r.waiting())
-        {
-            let _ = waiting.post_message(&"accept".into());
-        }
+        EventListener::once(&container, "controllerchange", |_| super::page::reload()).forget();
+        let _ = waiting.post_message(&"accept".into());
     });
 }
 

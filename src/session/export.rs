@@ -12,6 +12,7 @@ impl Session {
     pub fn export(self) -> (String, Vec<u8>) {
         let id = registry::new_id();
         let parents = self.shell().taken_in.replace(vec![id]);
+        self.backed_up();
         self.with_header(id, &parents, |header| {
             let bytes = self.peek(|workspace| encode(workspace, header));
             (file_name(header.name, header.by, header.at, id), bytes)

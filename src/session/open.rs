@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use tandem_core::history::Step;
+use tandem_core::history::{History, Step};
 use tandem_core::model::Role;
 use tandem_core::snapshot::store::{decode_entry, decode_pages};
 use tandem_core::{Command, CommandError, Field, Id, Kind, Value, Workspace};
@@ -157,6 +157,9 @@ impl Session {
         taken?;
         let seq = {
             let state = &mut *shell.state.borrow_mut();
+            // Nothing of a workspace that was open before belongs to this one.
+            state.pending.clear();
+            state.history = History::default();
             // A database that was lost, with all its Changes or the latest, must not number new ones like the old.
             state.replica = if state.seq == 0 || lost == Lost::Restored {
                 registry::new_replica(id)
@@ -189,7 +192,7 @@ impl Session {
         registry::open(id, name);
         self.join();
         // What made the workspace is not a step to take back.
-        shell.state.borrow_mut().history = tandem_core::History::default();
+        shell.state.borrow_mut().history = History::default();
         self.bump("history");
         if is_free {
             shell.writing.set(false);

@@ -8,6 +8,7 @@ use tandem_core::{Env, Id};
 
 use wasm_bindgen_futures::spawn_local;
 
+use super::backup;
 use crate::platform::{clock, local, random};
 use crate::storage;
 
@@ -129,6 +130,7 @@ pub fn forget(id: Id) {
     list.retain(|kept| kept.id != id);
     write_list(&list);
     local::remove(&replica_key(id));
+    backup::forget(id);
     remove(&person_key(id));
     if current() == Some(id) {
         remove(CURRENT);

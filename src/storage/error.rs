@@ -3,7 +3,7 @@
 use indexed_db_futures::error::{DomException, Error, OpenDbError};
 use tandem_core::texts;
 
-/// Says why storage did not do what was asked; what was to be saved is still in memory.
+/// Says why storage did not do what was asked.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StorageError {
     /// The browser offers no IndexedDB, or forbids it here.
@@ -49,7 +49,7 @@ pub enum StorageError {
 }
 
 impl StorageError {
-    /// The sentence that a person reads: what happened, that nothing was lost, what to do.
+    /// The sentence that a person reads while nothing waits to be saved: what happened, that nothing was lost, what to do.
     pub fn sentence(&self) -> String {
         match self {
             Self::Unavailable => texts::storage_unavailable().into(),
@@ -61,6 +61,20 @@ impl StorageError {
             Self::Behind { .. } => texts::storage_behind().into(),
             Self::Gone { .. } => texts::storage_gone().into(),
             Self::Other(words) => texts::storage_other(words),
+        }
+    }
+
+    /// The same while the latest edits are in memory only.
+    pub fn unsaved_sentence(&self) -> String {
+        match self {
+            Self::Full => texts::storage_full_unsaved().into(),
+            Self::Newer => texts::storage_newer_unsaved().into(),
+            Self::NoAnswer => texts::storage_no_answer_unsaved().into(),
+            Self::Closed => texts::storage_closed_unsaved().into(),
+            Self::Other(words) => texts::storage_other_unsaved(words),
+            Self::Unavailable | Self::Damaged { .. } | Self::Behind { .. } | Self::Gone { .. } => {
+                self.sentence()
+            }
         }
     }
 
@@ -136,5 +150,23 @@ mod tests {
         };
         assert!(damaged.sentence().contains("page 3"));
         assert_ne!(behind.sentence(), gone.sentence());
+    }
+
+    #[test]
+    fn only_where_edits_wait_is_it_said_that_they_are_on_the_page() {
+        let other = StorageError::Other("DataError: no key".to_owned());
+        for error in [
+            StorageError::Full,
+            StorageError::NoAnswer,
+            StorageError::Closed,
+            StorageError::Newer,
+            other,
+        ] {
+            assert!(
+                error.unsaved_sentence().contains("edits are safe on this page"),
+                "{error}"
+            );
+            assert!(!error.sentence().contains("on this page"), "{error}");
+        }
     }
 }

@@ -12,7 +12,7 @@ use tandem::session::{Notice, Saved, Session, registry};
 use tandem::storage::{Storage, delete};
 use tandem_core::command::apply;
 use tandem_core::snapshot::Trust;
-use tandem_core::{Command, Field, Id, Kind, Snapshot, Value, Workspace};
+use tandem_core::{Command, CommandError, Field, Id, Kind, Snapshot, Value, Workspace};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::raw::save;
@@ -82,6 +82,18 @@ async fn what_reads_everything_reads_again_whatever_kind_changes() {
     delete(&workspace.to_string()).await.unwrap();
     owner.cleanup();
     registry::forget(workspace);
+}
+
+#[test]
+async fn without_a_workspace_nothing_is_shown_that_nothing_would_save() {
+    let session = Session::new();
+    let done = session.dispatch(Command::Add {
+        kind: Kind::IDEAS,
+        id: Id::from_u128(0x1234),
+        fields: vec![(Field::named("title"), Value::text("Calendar"))],
+    });
+    assert_eq!(done, Err(CommandError::NoWorkspace));
+    assert_eq!(session.peek(Workspace::len), 0);
 }
 
 #[test]

@@ -47,6 +47,8 @@ pub enum CommandError {
     NothingToDo,
     /// Everything that would be taken back has been changed by others since.
     ChangedSince,
+    /// No workspace is open that could change.
+    NoWorkspace,
 }
 
 impl CommandError {
@@ -69,6 +71,7 @@ impl CommandError {
             Self::Cycle { titles } => texts::command_cycle(titles.join(" → ")),
             Self::NothingToDo => texts::command_nothing_to_do().into(),
             Self::ChangedSince => texts::command_changed_since().into(),
+            Self::NoWorkspace => texts::command_no_workspace().into(),
         }
     }
 }

@@ -3,6 +3,7 @@
 use tandem_core::texts;
 use tandem_core::view::backlog::{BacklogView, Show as Shown};
 
+use crate::commands::shortcut;
 use crate::components::field::{Choice, SelectField};
 use crate::components::filter::{ActiveFilter, ActiveFilters, FilterBar, SearchBox};
 use crate::pages::list::{FoundSaid, SearchHelp, SearchProblems};
@@ -100,7 +101,7 @@ pub fn Filter(
                 label=texts::backlog_search()
                 value=text(|address| address.search.clone())
                 on_input=move |text: String| shell.type_address(&changed(&|address| address.search.clone_from(&text)))
-                keys="/"
+                keys=shortcut(shell, "search")
             >
                 <SearchHelp word="story-word" filters=&["story-status", "tag", "sprint", "idea"] />
             </SearchBox>

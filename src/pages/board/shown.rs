@@ -7,6 +7,7 @@ use tandem_core::view::board::{BoardView, Column, Order};
 use tandem_core::view::selection;
 use tandem_core::{Id, Kind, Workspace, texts};
 
+use crate::commands::shortcut;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::filter::{FilterBar, SearchBox};
 use crate::components::icon::IconName;
@@ -86,7 +87,7 @@ impl Shown {
                     label=texts::board_search()
                     value=Signal::derive(move || self.search.get())
                     on_input=move |text: String| self.shell.type_address(&self.with(|address| address.search = text))
-                    keys="/"
+                    keys=shortcut(self.shell, "search")
                 >
                     <SearchHelp filters=&FILTERS />
                 </SearchBox>

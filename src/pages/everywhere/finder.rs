@@ -33,10 +33,10 @@ pub(super) fn Finder() -> impl IntoView {
         }
         let search = query.with(|text| Search::new(text));
         if search.is_empty() {
-            return actions(&|_| true);
+            return actions(shell, &|_| true);
         }
         let all = |fits: Fits<'_>| {
-            let mut items = actions(fits);
+            let mut items = actions(shell, fits);
             items.extend(
                 shell
                     .session
@@ -64,7 +64,7 @@ pub(super) fn Finder() -> impl IntoView {
             Some(("action", id)) => {
                 // The focus is where it was before by then, which is what the action is about.
                 if let Some(action) = commands::find(id) {
-                    once_shown(move || (action.run)(shell));
+                    once_shown(move || action.act(shell));
                 }
             }
             Some(("go", address)) => shell.go(address),
@@ -78,14 +78,14 @@ pub(super) fn Finder() -> impl IntoView {
     view! { <Palette open=shell.palette on_close=close query=query items=items on_choose=choose /> }
 }
 
-fn actions(fits: Fits<'_>) -> Vec<PaletteItem> {
+fn actions(shell: Shell, fits: Fits<'_>) -> Vec<PaletteItem> {
     let actions = ACTIONS.iter().filter(|action| fits(&[&action.label()]));
     let items = actions.map(|action| PaletteItem {
         key: format!("action {}", action.id),
         group: action.group.label().to_owned(),
         label: action.label(),
         hint: String::new(),
-        keys: action.shown_keys(),
+        keys: action.shown_keys(shell),
         icon: action.icon,
     });
     items.collect()

@@ -99,7 +99,7 @@ pub fn TagMenu(
     };
     let create = move |tag: String| add(&tag);
     view! {
-        <div class="bulk-pick">
+        <div class="bulk-pick bulk-tags">
             <Picker
                 label=texts::bulk_tag()
                 items=items

@@ -342,6 +342,64 @@ test("E, S and L act on the row that has the focus", async ({ pia }) => {
   }
 });
 
+test("S and L are about the rows that are selected, which stay selected", async ({ pia }) => {
+  const { page } = pia;
+  const titles = ["Slow export", "Dark mode", "Late invoices"];
+  for (const title of titles) await pia.addFeedback(title);
+  const bulk = (count) => page.getByRole("group", { name: `${count} selected` });
+  const status = bulk(2).getByRole("button", { name: "Set status" });
+  const tag = bulk(2).getByRole("combobox", { name: "Tag" });
+  const row = (title) => rowOf(page, "Inbox", title);
+  const expectThem = async () => {
+    for (const [key, field] of [["s", status], ["l", tag]]) {
+      await row("Dark mode").focus();
+      await page.keyboard.press(key);
+      await expect(field).toBeFocused();
+      await expect(panelOf(page)).toBeHidden();
+    }
+  };
+  for (const title of titles.slice(0, 2)) {
+    await row(title).focus();
+    await page.keyboard.press("x");
+  }
+  await expectThem();
+  await bulk(2).getByRole("button", { name: "Clear" }).click();
+  await page.getByRole("button", { name: "Select", exact: true }).click();
+  await test.step("where a click selects, a key that is about one row neither opens it nor selects it", async () => {
+    await row("Dark mode").focus();
+    await page.keyboard.press("s");
+    await expect(row("Dark mode")).toBeFocused();
+    await expect(page.getByRole("group", { name: "1 selected" })).toBeHidden();
+  });
+  for (const title of titles.slice(0, 2)) await row(title).click();
+  await expectThem();
+});
+
+test("with single letters switched off, nothing says that they work", async ({ pia }) => {
+  const { page } = pia;
+  await pia.addIdea("Alpha");
+  await pia.goTo("Ideas");
+  const add = page.getByRole("button", { name: "New idea" });
+  const search = page.getByRole("searchbox");
+  await expect(add).toHaveAttribute("aria-keyshortcuts", "C");
+  await expect(search).toHaveAttribute("aria-keyshortcuts", "/");
+  await pia.goTo("Settings");
+  await page.getByRole("checkbox", { name: "Single-letter shortcuts" }).uncheck();
+  await pia.goTo("Ideas");
+  await expect(add).not.toHaveAttribute("aria-keyshortcuts");
+  await expect(search).not.toHaveAttribute("aria-keyshortcuts");
+  const rail = page.getByRole("navigation", { name: "Main navigation" }).first();
+  await expect(rail.getByText("G", { exact: true })).toHaveCount(0);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("keys that work");
+  await page.keyboard.press("Enter");
+  const sheet = page.getByRole("dialog");
+  await expect(sheet.getByText("Save", { exact: false }).first()).toBeVisible();
+  const keys = await sheet.locator("dd").allInnerTexts();
+  expect(keys.length).toBeGreaterThan(5);
+  expect(keys.filter((keys) => keys.trim().length === 1)).toEqual([]);
+});
+
 test("duplicates hear their keys from the start", async ({ pia }) => {
   const { page } = pia;
   await pia.addFeedback("Exports of invoices are slow", "It takes minutes.");

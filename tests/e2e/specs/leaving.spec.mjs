@@ -2,6 +2,8 @@
 
 import { readFileSync } from "node:fs";
 
+import { expectAccessible } from "../support/axe.mjs";
+import { expectAskedBeforeLeaving } from "../support/leaving.mjs";
 import { expect, test } from "../support/test.mjs";
 
 const panelOf = (page) => page.getByRole("complementary");
@@ -184,4 +186,85 @@ test("a day that is typed counts when it is typed out", async ({ person }) => {
   await expect(page.getByRole("alert")).toHaveCount(0);
   await bo.pressKeys("Control+z");
   await expect(day).toHaveValue("");
+});
+
+test("what is being typed when the page is hidden is saved, and the typing goes on", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty();
+  await pia.addIdea("Alpha");
+  const panel = await pia.open("Ideas", "Alpha");
+  await panel.getByRole("button", { name: /description/i }).first().click();
+  const description = panel.getByRole("textbox", { name: "Description" });
+  await expect(description).toBeFocused();
+  await page.keyboard.type("Told at length");
+  // As a phone does that shows another program, and ends this one later.
+  await page.evaluate(() => {
+    Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  await pia.hasSaved();
+  await expect(description).toBeFocused();
+  const other = pia.at(await page.context().newPage());
+  await other.page.goto(page.url());
+  await expect(panelOf(other.page)).toContainText("Told at length");
+  await page.bringToFront();
+  await expect(description).toBeFocused();
+  await page.keyboard.type(", and longer");
+  await expect(description).toHaveValue("Told at length, and longer");
+  await page.keyboard.press("Control+Enter");
+  await expect(panelOf(other.page)).toContainText("Told at length, and longer");
+});
+
+test("whoever leaves with a comment half written, or a form half filled in, is asked", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty();
+  await pia.addIdea("Alpha");
+  await pia.hasSaved();
+  const panel = await pia.open("Ideas", "Alpha");
+  const comment = panel.getByPlaceholder("New comment");
+  await comment.fill("Half a thou");
+  await expectAskedBeforeLeaving(page);
+  await comment.fill("");
+  await pia.pressKeys("c");
+  const title = page.getByRole("dialog").getByLabel("Title");
+  await title.fill("Half an idea");
+  await expectAskedBeforeLeaving(page);
+  await expect(title).toHaveValue("Half an idea");
+});
+
+test("how much of the work is in no file is said, and asked for after a week", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await page.clock.install();
+  await pia.startEmpty();
+  await pia.goTo("Share");
+  const main = page.getByRole("main");
+  await expect(main.getByText("Never exported from this browser.")).toBeVisible();
+  await pia.exportSnapshot();
+  await expect(main.getByText(/^Last exported .*, nothing changed since\.$/)).toBeVisible();
+  for (const title of ["Too slow", "Too loud"]) await pia.addFeedback(title);
+  await expect(main.getByText(/^Last exported .*, 2.changes since\.$/)).toBeVisible();
+  await expect(page.getByRole("banner").getByRole("link", { name: "Saved" })).toHaveAttribute("title", /, 2.changes since\.$/);
+  const due = main.getByRole("status").filter({ hasText: "was in no file for more than a week" });
+  await expect(due).toHaveCount(0);
+  await pia.hasSaved();
+  await page.clock.fastForward("192:00:00");
+  await page.reload();
+  await expect(due).toBeVisible();
+  await expectAccessible(page);
+  const download = page.waitForEvent("download");
+  await due.getByRole("button", { name: "Export now" }).click();
+  await download;
+  await expect(due).toHaveCount(0);
+  await test.step("what is noted of it goes with the workspace", async () => {
+    const notes = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.endsWith(".exported")).length);
+    expect(await notes()).toBe(1);
+    await pia.goTo("Settings");
+    await main.getByRole("button", { name: "Delete this workspace" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Delete from this browser" }).click();
+    await expect(page.getByLabel("Your name")).toBeVisible();
+    expect(await notes()).toBe(0);
+  });
 });

@@ -1,6 +1,7 @@
 // The program without the network, and new versions of it. These tests stop their server, so each has its own.
 
-import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -130,10 +131,78 @@ test("a new version waits until it is let in, and the old one's files go", async
   await expect.poll(() => page.evaluate(() => caches.keys())).not.toEqual(expect.arrayContaining(before));
 });
 
-/** Changes the page and the worker's version, as another build does. */
-function publishAnother(folder) {
+test("a build that is not there as a whole is not kept; the next look finds it", async ({ page, ownSite }) => {
+  await new Person(page, "Pia", "PM", ownSite.origin).startEmpty();
+  await untilKept(page);
+  await page.reload();
+  const before = await page.evaluate(() => caches.keys());
+  // The worker is there already, and a stale edge still gives the old page.
+  const upload = publishAnother(ownSite.folder, { withoutPage: true });
+  /** Looks for a new version; whether one waits then. */
+  const look = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update().catch(() => {});
+      while (registration.installing) await new Promise((done) => setTimeout(done, 20));
+      return Boolean(registration.waiting);
+    });
+  expect(await look()).toBe(false);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.locator("html")).not.toHaveAttribute("data-build", "another");
+  await expect.poll(look).toBe(false);
+  expect(await page.evaluate(() => caches.keys())).toEqual(before);
+
+  upload();
+  await expect.poll(look).toBe(true);
+  await page.getByRole("button", { name: "Reload" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-build", "another");
+});
+
+test("a new version that one tab has let in comes to the other when that asks for it, and not before", async ({ page, ownSite }) => {
+  const pia = new Person(page, "Pia", "PM", ownSite.origin);
+  await pia.startEmpty();
+  await untilKept(page);
+  await page.reload();
+  await pia.isIn();
+  const other = pia.at(await page.context().newPage());
+  await other.page.goto(`${ownSite.origin}/inbox`);
+  await other.isIn();
+  publishAnother(ownSite.folder);
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  const reload = (page) => page.getByRole("button", { name: "Reload" });
+  await expect(reload(other.page)).toBeVisible();
+  await reload(page).click();
+  await expect(page.locator("html")).toHaveAttribute("data-build", "another");
+  await expect(other.page.locator("html")).not.toHaveAttribute("data-build", "another");
+  await reload(other.page).click();
+  await expect(other.page.locator("html")).toHaveAttribute("data-build", "another");
+});
+
+test("another site below the same host is not taken for a page of the program", async ({ page, ownSite }) => {
+  await page.goto(ownSite.origin);
+  await untilKept(page);
+  await page.reload();
+  mkdirSync(join(ownSite.folder, "another"));
+  writeFileSync(join(ownSite.folder, "another", "site.html"), "<!doctype html><title>Another</title><h1>Another site</h1>");
+  await page.goto(`${ownSite.origin}/another/site.html`);
+  await expect(heading(page)).toHaveText("Another site");
+  await ownSite.stop();
+  await page.goto(`${ownSite.origin}/nowhere`);
+  await expect(page).toHaveTitle(/Tandem/);
+});
+
+/** Changes the page and what the worker says of it, as another build does; gives what publishes the page if it is left for later. */
+function publishAnother(folder, { withoutPage = false } = {}) {
   const page = join(folder, "index.html");
-  writeFileSync(page, readFileSync(page, "utf8").replace("<html", '<html data-build="another"'));
+  const another = readFileSync(page, "utf8").replace("<html", '<html data-build="another"');
+  const upload = () => writeFileSync(page, another);
+  if (!withoutPage) upload();
+  const hash = createHash("sha256").update(another).digest("base64");
   const worker = join(folder, "sw.js");
-  writeFileSync(worker, readFileSync(worker, "utf8").replace(/"version":"\w+"/, '"version":"another"'));
+  const replaced = readFileSync(worker, "utf8")
+    .replace(/"version":"\w+"/, '"version":"another"')
+    .replace(/"\/":"[^"]+"/, () => `"/":"${hash}"`);
+  writeFileSync(worker, replaced);
+  return upload;
 }

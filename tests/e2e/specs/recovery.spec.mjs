@@ -55,6 +55,23 @@ test("a workspace whose database is gone comes back from the snapshot that was k
   await expectRefused(page, "older than what was saved last");
   await expect(kept(page)).toHaveCount(2);
   await expectAccessible(page);
+  await test.step("where no workspace is open, nothing is added and no empty file passes for a backup", async () => {
+    const refusals = page.getByText("No workspace is open here, so nothing was done.");
+    const downloads = [];
+    page.on("download", (download) => downloads.push(download));
+    await page.keyboard.press("Control+s");
+    await expect(refusals).toHaveCount(1);
+    await pia.pressKeys("c");
+    await expect(refusals).toHaveCount(2);
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", '{"format": "tandem.snapshot"}');
+      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await expect(refusals).toHaveCount(3);
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    expect(downloads).toHaveLength(0);
+  });
   await kept(page).first().getByRole("button", { name: "Restore" }).click();
   await expect(page.getByText(/^Restored the snapshot of/)).toBeVisible();
   await pia.hasSaved();
@@ -137,4 +154,35 @@ test("what is still there is opened in the tab that asks for it, whatever anothe
   await elsewhere.startEmpty("Invoices");
   await page.getByRole("button", { name: "Open what is still there" }).click();
   await expect(page.getByRole("list", { name: "Inbox" })).toContainText("Parcels get lost");
+});
+
+test("a program that has stopped says so over whatever is open, and other errors are not taken for that", async ({ person, faults }) => {
+  faults.allow(/unreachable|of another kind/);
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty();
+  const stopped = page.getByRole("alert").filter({ hasText: "Tandem has stopped because of an error." });
+  const fail = (kind) =>
+    page.evaluate((kind) => {
+      const error = kind === "trap" ? new WebAssembly.RuntimeError("unreachable") : new Error("of another kind");
+      // In a task of its own, as from a listener that nobody waits for.
+      return new Promise((done) => {
+        setTimeout(() => {
+          setTimeout(done);
+          throw error;
+        });
+      });
+    }, kind);
+  await fail("other");
+  await expect(stopped).toHaveCount(0);
+  await pia.pressKeys("c");
+  await page.getByRole("dialog").getByLabel("Title").fill("Half an id");
+  await fail("trap");
+  await expect(stopped).toHaveCount(1);
+  await expectAccessible(page);
+  await page.getByRole("dialog").getByLabel("Title").selectText();
+  page.on("dialog", (dialog) => dialog.accept());
+  await stopped.getByRole("button", { name: "Reload" }).click();
+  await expect(stopped).toHaveCount(0);
+  await pia.isIn();
 });

@@ -94,6 +94,7 @@ fn command_errors() -> Vec<CommandError> {
         },
         CommandError::NothingToDo,
         CommandError::ChangedSince,
+        CommandError::NoWorkspace,
     ];
     errors.extend(field_errors().into_iter().map(|error| CommandError::BadField {
         kind: kind.clone(),

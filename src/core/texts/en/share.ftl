@@ -1,5 +1,12 @@
 share-out = Export your work
 share-out-text = A snapshot is the whole workspace as one file. Send it any way you like; whoever imports it gets your work merged with theirs.
+backup-never = Never exported from this browser.
+backup-last = { $changes ->
+    [0] Last exported { $ago }, nothing changed since.
+    [one] Last exported { $ago }, 1 change since.
+   *[other] Last exported { $ago }, { $changes } changes since.
+}
+backup-due = Part of your work was in no file for more than a week, and this browser may delete what it keeps when room gets short. Nothing is lost yet; export it to be safe.
 share-exported = Exported { $name }.
 share-in = Import a colleague’s work
 share-in-text = Import the snapshot that a colleague exported. You see what it would change before anything is done, and can take it back in one step.

@@ -171,7 +171,9 @@ pub fn Pairs(
                         on_click=move |_| judge(if graded { 1.0 } else { 0.0 })
                     />
                     <Button label=texts::pair_skip() kind=ButtonKind::Quiet on_click=move |_| skip() />
-                    <span class="soft small">{if graded { texts::ahp_keys() } else { texts::pairs_keys() }}</span>
+                    <Show when=move || shell.single_keys.get()>
+                        <span class="soft small keys-hint">{if graded { texts::ahp_keys() } else { texts::pairs_keys() }}</span>
+                    </Show>
                 </div>
             </Show>
             <p class="soft small">{count}</p>
