@@ -101,6 +101,28 @@ test("a browser that takes no files into its storage saves what they hold", asyn
   await expect(page.getByRole("main").getByText("5,000 feedback items")).toBeVisible();
 });
 
+test("what is stored is read once at a start, before the program is there", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty();
+  await pia.addFeedback("Exports are slow");
+  await pia.hasSaved();
+  await page.addInitScript(() => {
+    window.reads = [];
+    for (const name of ["get", "getAll", "getAllKeys", "openCursor"]) {
+      const read = IDBObjectStore.prototype[name];
+      IDBObjectStore.prototype[name] = function (...given) {
+        window.reads.push(`${this.name}: ${name}`);
+        return read.apply(this, given);
+      };
+    }
+  });
+  await page.reload();
+  await expect(page.getByRole("list", { name: "Inbox" }).getByText("Exports are slow")).toBeVisible();
+  const reads = await page.evaluate(() => window.reads.filter((read) => read.startsWith("pages")));
+  expect(reads).toEqual(["pages: getAllKeys", "pages: getAll"]);
+});
+
 /** Tells which titles were entered before the page went from saving to "Saved", as somebody would see who looks at it. */
 async function hearWhatIsSaved(page, hear) {
   await page.exposeFunction("hearSaved", hear);
