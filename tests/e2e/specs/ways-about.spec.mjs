@@ -166,3 +166,23 @@ test("what is said while a dialog is open can be heard and pressed there", async
   await dialog.getByRole("status").getByRole("button", { name: "Close" }).last().click();
   await expect(said).toBeHidden();
 });
+
+test("what was typed as a customer is called counts when the field is left", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty();
+  await pia.pressKeys("Shift+C");
+  const dialog = page.getByRole("dialog", { name: "New feedback" });
+  await dialog.getByLabel("Title").fill("Exports are slow");
+  await dialog.getByRole("combobox", { name: "Customer" }).fill("Acme");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+Enter");
+  await expect(dialog).toBeHidden();
+  await pia.pressKeys("Shift+C");
+  await dialog.getByLabel("Title").fill("No dark colours");
+  await dialog.getByRole("combobox", { name: "Customer" }).fill("acme");
+  await page.keyboard.press("Tab");
+  await expect(dialog.getByRole("combobox", { name: "Customer" })).toHaveValue("Acme");
+  await page.keyboard.press("Control+Enter");
+  await expect(list(page, "Inbox").getByRole("listitem").filter({ hasText: "No dark colours" })).toContainText("Acme");
+});
