@@ -14,6 +14,25 @@ mod lines;
 mod links;
 mod tables;
 
+/// Whether the address of a link is one that may be followed: of a page on the web or of a mailbox.
+///
+/// ```
+/// use tandem_core::markdown::may_follow;
+/// for address in ["https://example.com", "HTTP://example.com", "mailto:a@example.com"] {
+///     assert!(may_follow(address));
+/// }
+/// for address in ["javascript:alert(1)", "data:text/html,x", "/settings", "//example.com", " https://x"] {
+///     assert!(!may_follow(address));
+/// }
+/// ```
+pub fn may_follow(address: &str) -> bool {
+    let starts = |scheme: &&str| {
+        let start = address.get(..scheme.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    };
+    ["http://", "https://", "mailto:"].iter().any(starts)
+}
+
 /// A block of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {

@@ -136,9 +136,12 @@ fn titles_in(workspace: &Workspace, release: Id) -> Vec<String> {
 pub fn site(workspace: &Workspace) -> Option<&str> {
     let record = workspace.record(&Kind::WORKSPACES, workspace.id())?;
     let site = record.text("site").trim();
-    let host = site
-        .strip_prefix("https://")
-        .or_else(|| site.strip_prefix("http://"))?;
-    let is_plain = site.bytes().all(|byte| byte.is_ascii_graphic());
-    (is_plain && !host.is_empty()).then_some(site)
+    is_site(site).then_some(site)
+}
+
+/// Whether this is the address of a page on the web that a reader of feeds can follow.
+pub fn is_site(address: &str) -> bool {
+    let mut schemes = ["https://", "http://"].iter();
+    let has_host = schemes.any(|scheme| address.strip_prefix(scheme).is_some_and(|host| !host.is_empty()));
+    has_host && address.bytes().all(|byte| byte.is_ascii_graphic())
 }

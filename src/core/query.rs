@@ -2,10 +2,7 @@
 
 use memchr::memmem::Finder;
 
-use crate::search::words::{self, folded};
-
-/// From how many letters on a word is forgiven a typo.
-const FORGIVEN: usize = 4;
+use crate::search::words::{self, FORGIVEN, folded};
 
 /// Words that must all be found, whatever their case and accents.
 #[derive(Clone, Debug, Default)]

@@ -102,10 +102,7 @@ pub fn PublicEditions() -> impl IntoView {
 
 /// Writes the address of the product's page, or says why not.
 fn write_site(session: Session, site: &str) -> Result<(), String> {
-    let is_address = ["https://", "http://"]
-        .iter()
-        .any(|scheme| site.strip_prefix(scheme).is_some_and(|host| !host.is_empty()));
-    if !(site.is_empty() || is_address && site.bytes().all(|byte| byte.is_ascii_graphic())) {
+    if !(site.is_empty() || public::is_site(site)) {
         return Err(texts::public_site_wrong().to_owned());
     }
     let command = Command::Edit {

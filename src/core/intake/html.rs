@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::markdown::may_follow;
+
 /// Tags that begin and end paragraphs.
 const BLOCKS: [&str; 17] = [
     "p",
@@ -272,8 +274,7 @@ impl Writer {
 
 /// Whether a link leads somewhere that a person may be sent to.
 fn leads(link: &str) -> bool {
-    let known = ["https://", "http://", "mailto:"];
-    known.iter().any(|start| link.starts_with(start)) && !link.contains([' ', ')', '\n'])
+    may_follow(link) && !link.contains([' ', ')', '\n'])
 }
 
 /// The value of an attribute.

@@ -53,9 +53,12 @@ impl<'a> Objective<'a> {
         Quarter::parse(self.0.text("period"))
     }
 
-    /// How much it matters beside the others, from 0 on; 1 unless something else was written.
+    /// How much it matters beside the others unless something else was written.
+    pub const USUAL_WEIGHT: f64 = 1.0;
+
+    /// How much it matters beside the others, from 0 on.
     pub fn weight(self) -> f64 {
-        self.number("weight").unwrap_or(1.0)
+        self.number("weight").unwrap_or(Self::USUAL_WEIGHT)
     }
 
     /// Who answers for it.

@@ -1,6 +1,6 @@
 //! HTML that stands by itself: escaped text, Markdown, and a page with its style and without a script.
 
-use crate::markdown::{Block, Inline, read};
+use crate::markdown::{Block, Inline, may_follow, read};
 
 /// The style of every page: small, for light and dark, for paper too.
 const STYLE: &str = "\
@@ -159,14 +159,6 @@ fn push_inlines(out: &mut String, inside: &[Inline]) {
             Inline::Task(done) => out.push_str(if *done { "\u{2611} " } else { "\u{2610} " }),
         }
     }
-}
-
-fn may_follow(address: &str) -> bool {
-    let starts = |scheme: &&str| {
-        let start = address.get(..scheme.len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    };
-    ["http://", "https://", "mailto:"].iter().any(starts)
 }
 
 fn wrap(out: &mut String, name: &str, inside: impl FnOnce(&mut String)) {

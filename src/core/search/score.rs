@@ -2,6 +2,7 @@
 
 use super::marks::Likeness;
 use super::query::Word;
+use super::words::FORGIVEN;
 use super::{Index, words};
 use crate::Workspace;
 
@@ -12,8 +13,6 @@ const K1: f32 = 1.2;
 const B: f32 = 0.75;
 /// How much a word with a typo counts.
 const TYPO: f32 = 0.5;
-/// From how many letters on a word is forgiven a typo.
-const FORGIVEN: usize = 4;
 
 /// One word or one word of a phrase, with the words of the index that it stands for, by their numbers: how much each counts,
 /// and in how many records it stands.

@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::bases::base;
 use crate::letters::lower;
 
+/// From how many letters on a word is forgiven a typo.
+pub const FORGIVEN: usize = 4;
+
 /// How many bytes of a word are kept; what is longer is found by its beginning.
 pub(super) const LONGEST: usize = 64;
 

@@ -313,3 +313,11 @@ fn what_imports_note_for_themselves_is_nobodys_to_settle() {
     assert_eq!(record.text("source-hash"), "5", "the latest counts");
     assert_eq!(record.value("source-votes/canny"), Some(&number(5.0)));
 }
+
+#[test]
+fn a_cleared_weight_of_an_objective_is_told_as_the_one_that_counts() {
+    let workspace = workspace();
+    let weight = Field::named("weight");
+    let told = show(&workspace, (&Kind::OBJECTIVES, None), &weight, None);
+    assert_eq!(told, "1");
+}

@@ -139,7 +139,9 @@ fn one_currency_is_one_however_its_code_was_spelled_when_it_was_stored() {
         .map(|record| Feedback::of(record))
         .collect();
     let mut sums = behind(workspace, &all, "EUR").revenue;
-    sums.iter_mut().for_each(|(code, _)| code.make_ascii_uppercase());
+    for (code, _) in &mut sums {
+        code.make_ascii_uppercase();
+    }
     assert_eq!(sums, [("EUR".to_owned(), 1210.0), ("USD".to_owned(), 920.0)]);
     let small = workspace.record(&Kind::CUSTOMERS, id(5)).expect("there");
     assert_eq!(Customer::of(small).revenue_in("EUR"), Some(10.0));

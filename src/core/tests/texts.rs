@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use tandem_core::snapshot::v1::KINDS;
 use tandem_core::texts;
 
 #[path = "../texts/compile.rs"]
@@ -153,6 +154,35 @@ fn every_text_is_shown_somewhere() {
         .filter_map(|rest| rest.split(['(', '<']).next());
     let unused: Vec<&str> = names.filter(|name| !called.contains(name)).collect();
     assert!(unused.is_empty(), "nothing shows {unused:?}");
+}
+
+/// What reads a field that is spelled wrong reads an empty text, and nothing else tells.
+#[test]
+fn every_field_that_is_read_or_written_by_its_name_is_one() {
+    let core = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sources = read_all(core.parent().expect("the app is around the core"), "rs");
+    let fields = KINDS.iter().flat_map(|kind| kind.fields);
+    // A deletion is of every kind; the head of a file has fields of its own.
+    let others = ["deleted", "app", "sha256"];
+    let known: BTreeSet<&str> = fields.map(|field| field.name).chain(others).collect();
+    let is_name = |name: &&str| name.chars().any(|c| c.is_ascii_lowercase());
+    for source in &sources {
+        let code = source.split("\n#[cfg(test)]").next().unwrap_or_default();
+        let code = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let code = code.collect::<Vec<_>>().join("\n");
+        for call in [
+            ".text(\"",
+            ".value(\"",
+            "Field::named(\"",
+            "Field::element(\"",
+            "Field::link(\"",
+        ] {
+            let named = code.split(call).skip(1).filter_map(|rest| rest.split('"').next());
+            for name in named.filter(is_name) {
+                assert!(known.contains(name), "{call}{name}\" names no field");
+            }
+        }
+    }
 }
 
 #[test]

@@ -104,11 +104,7 @@ impl Planner<'_> {
             }
         }
         self.columns = columns;
-        // An amount in a currency that cannot be read would count as one in the workspace's.
-        if is_unclear && money.is_none() {
-            said.fields.retain(|(field, _)| field.as_str() != "revenue");
-        }
-        add_currency(&mut said.fields, money);
+        add_currency(&mut said.fields, money, is_unclear);
         match idea {
             Some(idea) => said.fields.push((Field::named("idea"), Value::link(idea))),
             None if names_idea => self.tell(Cause::NoIdea, row.place),
@@ -369,8 +365,12 @@ impl Planner<'_> {
     }
 }
 
-/// Takes the currency that an amount named, where no column does.
-fn add_currency(fields: &mut Fields, named: Option<String>) {
+/// Takes the currency that an amount named, where no column does. An amount in one that cannot be read would count as one in
+/// the workspace's, and stays out.
+fn add_currency(fields: &mut Fields, named: Option<String>, is_unclear: bool) {
+    if is_unclear && named.is_none() {
+        fields.retain(|(field, _)| field.as_str() != "revenue");
+    }
     let is_said = fields.iter().any(|(field, _)| field.as_str() == "currency");
     if let Some(code) = named.filter(|_| !is_said) {
         fields.push((Field::named("currency"), Value::text(&code)));

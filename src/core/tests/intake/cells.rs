@@ -336,6 +336,7 @@ fn html_is_told_as_markdown_where_it_clearly_is_html() {
             "See <a href=\"https://a.example/x?y=1&amp;z\">the <b>page</b></a>.",
             "See [the **page**](https://a.example/x?y=1&z).",
         ),
+        ("<a href=\"HTTPS://a.example\">x</a>", "[x](HTTPS://a.example)"),
         ("<a href='javascript:alert(1)'>x</a>", "x"),
         ("<b> bold </b>text<b></b>", "**bold** text"),
         ("Bold <b>x</b>\nnext line", "Bold **x**\nnext line"),

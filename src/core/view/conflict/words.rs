@@ -1,7 +1,7 @@
 //! What records, fields and values are called where changes are told: in conflicts, in the log, in the review of a file.
 
 use super::super::{customer_name, person_name, workspace_name};
-use crate::model::{Board, Comment, Outcome, Story};
+use crate::model::{Board, Comment, Objective, Outcome, Story};
 use crate::position::is_position;
 use crate::scoring::{Framework, spell};
 use crate::snapshot::v1::{self, Shape};
@@ -157,6 +157,7 @@ fn empty(workspace: &Workspace, kind: &Kind, field: &Field) -> String {
         ("boards", "ice-form") => "product",
         ("workspaces", "point-scale") => "fibonacci",
         (_, "horizon") => return texts::column_unsorted("horizon"),
+        ("objectives", "weight") => return spell(Objective::USUAL_WEIGHT),
         ("stories", "sprints" | "left") | ("releases", "told") => return texts::value_no().to_owned(),
         _ if shape(kind, field) == Some(Shape::Flag) => return texts::value_no().to_owned(),
         _ => return texts::value_empty().to_owned(),
