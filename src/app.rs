@@ -258,7 +258,7 @@ fn top_bar(shell: Shell) -> impl IntoView {
             end=move || {
                 view! {
                     {move || is_open().then(|| view! {
-                        <a class="saved-link" href=routes::SHARE title=exported>
+                        <a class="saved-link" href=routes::SHARE aria-label=label title=exported>
                             <SaveMark state=state label=label />
                         </a>
                     })}

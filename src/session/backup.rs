@@ -111,52 +111,60 @@ fn key(workspace: Id) -> String {
     format!("tandem.{workspace}.exported")
 }
 
-fn write_note(workspace: Id, Mark { history, count }: Mark, is_export: bool) {
-    let word = if is_export { "exported" } else { "seen" };
-    local::set(
-        &key(workspace),
-        &format!("{word} {} {history:x} {count}", clock::now()),
-    );
+fn write_note(workspace: Id, mark: Mark, is_export: bool) {
+    let note = Note {
+        at: clock::now(),
+        is_export,
+        mark,
+    };
+    local::set(&key(workspace), &note.spell());
 }
 
 fn read_note(workspace: Id) -> Option<Note> {
-    parse(&local::get(&key(workspace))?)
+    Note::parse(&local::get(&key(workspace))?)
 }
 
-/// Reads a note; garbage is none.
-fn parse(text: &str) -> Option<Note> {
-    let mut words = text.split(' ');
-    let is_export = words.next()? == "exported";
-    Some(Note {
-        is_export,
-        at: words.next()?.parse().ok()?,
-        mark: Mark {
-            history: u64::from_str_radix(words.next()?, 16).ok()?,
-            count: words.next()?.parse().ok()?,
-        },
-    })
+impl Note {
+    fn spell(&self) -> String {
+        let word = if self.is_export { "exported" } else { "seen" };
+        let Mark { history, count } = self.mark;
+        format!("{word} {} {history:x} {count}", self.at)
+    }
+
+    /// Reads a note; garbage is none.
+    fn parse(text: &str) -> Option<Self> {
+        let mut words = text.split(' ');
+        Some(Self {
+            is_export: words.next()? == "exported",
+            at: words.next()?.parse().ok()?,
+            mark: Mark {
+                history: u64::from_str_radix(words.next()?, 16).ok()?,
+                count: words.next()?.parse().ok()?,
+            },
+        })
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use wasm_bindgen_test::wasm_bindgen_test as test;
-
     use super::*;
 
     #[test]
     fn a_note_reads_back_and_garbage_is_none() {
-        let id = Id::from_u128(0xb4c4);
         let mark = Mark {
             history: u64::MAX,
             count: 12,
         };
-        write_note(id, mark, true);
-        let note = read_note(id).expect("it was written");
-        assert_eq!((note.mark, note.is_export), (mark, true));
-        forget(id);
-        assert_eq!(read_note(id), None);
+        for is_export in [true, false] {
+            let note = Note {
+                at: 1_764_000_000_000,
+                is_export,
+                mark,
+            };
+            assert_eq!(Note::parse(&note.spell()), Some(note));
+        }
         for garbage in ["", "exported", "exported 1 zz 2", "exported x 1 2"] {
-            assert_eq!(parse(garbage), None, "{garbage}");
+            assert_eq!(Note::parse(garbage), None, "{garbage}");
         }
     }
 }

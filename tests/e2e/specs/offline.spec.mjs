@@ -184,7 +184,7 @@ test("another site below the same host is not taken for a page of the program", 
   await untilKept(page);
   await page.reload();
   mkdirSync(join(ownSite.folder, "another"));
-  writeFileSync(join(ownSite.folder, "another", "site.html"), "<!doctype html><title>Another</title><h1>Another site</h1>");
+  writeFileSync(join(ownSite.folder, "another", "site.html"), '<!doctype html><link rel="icon" href="data:,"><title>Another</title><h1>Another site</h1>');
   await page.goto(`${ownSite.origin}/another/site.html`);
   await expect(heading(page)).toHaveText("Another site");
   await ownSite.stop();
