@@ -90,6 +90,8 @@ struct Shell {
     keeper: Keeper,
     /// The files that the workspace took in since its last export, or that export.
     taken_in: RefCell<Vec<Id>>,
+    /// Whether whoever sits here has just said that they go by another name or role than before.
+    renamed: Cell<bool>,
     /// The indexes that searching needs, made when they are first needed.
     finder: RefCell<Finder>,
 }
@@ -153,6 +155,7 @@ impl Session {
             saved_once: Cell::new(false),
             keeper: Keeper::default(),
             taken_in: RefCell::default(),
+            renamed: Cell::new(false),
             finder: RefCell::default(),
         };
         let names = WATCHED
@@ -352,6 +355,9 @@ impl Session {
             self.index(change);
             kinds.extend(change.kinds().map(Kind::as_str));
         }
+        if kinds.contains(Kind::PEOPLE.as_str()) {
+            self.follow_me();
+        }
         for kind in kinds {
             self.bump(kind);
         }
@@ -360,6 +366,7 @@ impl Session {
 
     fn announce_all(self) {
         self.forget_indexes();
+        self.follow_me();
         for kind in &WATCHED {
             self.bump(kind.as_str());
         }
