@@ -4,10 +4,10 @@
   const { js, wasm, rest: path } = document.currentScript.dataset;
   const root = document.documentElement;
 
-  /** A setting from localStorage; none where the browser refuses it. */
-  const kept = (key) => {
+  /** A setting from localStorage, or of this tab alone; none where the browser refuses it. */
+  const kept = (key, place = "localStorage") => {
     try {
-      return localStorage.getItem(key);
+      return window[place].getItem(key);
     } catch {
       return null;
     }
@@ -156,7 +156,9 @@
 
   if (isFit()) {
     for (const event of ["error", "unhandledrejection"]) addEventListener(event, tellStopped);
-    const current = kept("tandem.current");
+    // As `current` in src/session/registry.rs: what this tab has open, if it was not deleted, else what was opened last in any.
+    const own = kept("tandem.current", "sessionStorage");
+    const current = own && kept("tandem.workspaces")?.includes(own) ? own : kept("tandem.current");
     start(current && readEarly(current)).catch((error) => {
       console.error(error);
       say("Tandem could not start. What you wrote is still in this browser. Reload the page; if that does not help, update the browser.");

@@ -19,5 +19,6 @@ pub mod rest;
 pub mod service_worker;
 pub mod storage_manager;
 pub mod stream;
+pub mod tab;
 pub mod tabs;
 pub mod task;

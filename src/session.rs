@@ -91,6 +91,8 @@ struct Inner {
     keeper: Keeper,
     /// The files that the workspace took in since its last export, or that export.
     taken_in: RefCell<Vec<Id>>,
+    /// Whether whoever sits here has just said that they go by another name or role than before.
+    renamed: Cell<bool>,
     /// The indexes that searching needs, made when they are first needed.
     finder: RefCell<Finder>,
 }
@@ -140,6 +142,7 @@ impl Session {
             saved_once: Cell::new(false),
             keeper: Keeper::default(),
             taken_in: RefCell::default(),
+            renamed: Cell::new(false),
             finder: RefCell::default(),
         };
         let names = KINDS.iter().map(Kind::as_str).chain([
@@ -347,6 +350,9 @@ impl Session {
             self.index(change);
             kinds.extend(change.kinds().map(Kind::as_str));
         }
+        if kinds.contains(Kind::PEOPLE.as_str()) {
+            self.follow_me();
+        }
         for kind in kinds {
             self.bump(kind);
         }
@@ -355,6 +361,7 @@ impl Session {
 
     fn announce_all(self) {
         self.forget_indexes();
+        self.follow_me();
         for kind in &KINDS {
             self.bump(kind.as_str());
         }

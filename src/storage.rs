@@ -13,6 +13,7 @@ mod integrity;
 mod journal;
 mod keep;
 mod load;
+mod lost;
 mod meta;
 mod migrate;
 mod retry;
@@ -20,13 +21,14 @@ mod sentinel;
 mod snapshots;
 mod transaction;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 pub use entry::{Attached, Entry, FileHash};
 pub use error::StorageError;
 pub use journal::{Appended, Folding};
 pub use keep::{keep, kept};
 pub use load::Loaded;
+pub use lost::is_stored;
 pub use meta::Meta;
 pub use retry::pause_before;
 pub use sentinel::forget_sentinel;
@@ -44,7 +46,9 @@ pub struct Storage {
     /// The name of the history that this tab has read or begun, once there is one. A workspace that is deleted and opened
     /// again, or restored in the place of what was damaged, has another: who holds the old one must not write on in it.
     history: Cell<Option<u64>>,
-    /// Whether what is written next takes the place of all that is stored.
+    /// The name of the history that was met last, as it is stored: whole, damaged or not there.
+    met: RefCell<Option<Vec<u8>>>,
+    /// Whether what is written next takes the place of all that is stored, if that is what was met last.
     anew: Cell<bool>,
     /// What goes when the browser has what is written next.
     handed: Cell<Option<Handed>>,
@@ -62,6 +66,7 @@ impl Storage {
             name,
             folded: Cell::new(0),
             history: Cell::default(),
+            met: RefCell::default(),
             anew: Cell::new(false),
             handed: Cell::default(),
         }

@@ -17,7 +17,8 @@ const FIRST = [
 
 /** Functions of what comes first that come later all the same. */
 const LATER = [
-  /tandem::session::Session>::(accept_loss|back|begin|catch_up|check_later|delete_workspace|dispatch|export|find|fold_when_idle|go_on_as|hear|keep|kept|load_again|look_again|merge|namesake|open_|perform|read_kept|rebase|save_all|start_from|take_over|wake_writer|with_header|with_index|work)/,
+  /tandem::session::Session>::(accept_loss|back|begin|catch_up|check_later|delete_workspace|dispatch|export|find|fold_when_idle|follow_me|give_up|hear|holds_nothing|keep|kept|load_again|me_there|look_again|merge|namesake|open_|perform|read_kept|rebase|save_all|start_from|take_over|wake_writer|with_header|with_index|work)/,
+  /tandem::session::registry::find_lost/,
   /tandem::platform::(parts|private_files|compression::compress)\b/,
   /tandem_core::workspace::Workspace>::apply/,
   /tandem_core::texts::compiled::(field_label|input_|action_label)/,

@@ -1,7 +1,7 @@
 //! Two that write as one replica, because a browser profile was copied or a machine was restored from a backup: the numbers of
 //! their Changes mean two things, and what one wrote would pass for seen by the other.
 //!
-//! The logs tell: one dot has two entries. Whoever finds that out goes on as another replica, with all that was written here since
+//! The logs tell: one dot has two entries, or a replica finds that a file knows more of it than it does itself. Whoever finds that out goes on as another replica, with all that was written here since
 //! the two parted; from then on nothing means two things between them.
 
 use std::sync::Arc;
@@ -27,6 +27,19 @@ pub fn forks(ours: &Workspace, theirs: &Workspace) -> Map<Id, u64> {
         }
     }
     forks
+}
+
+/// From which of its Changes on a replica cannot tell whether a file that knows more of it than it does itself means the same by
+/// them, if it holds something of those. So it is where a backup was restored and written on in: files leave out entries that
+/// nothing refers to, so that no dot need have two. To part ways shows a conflict at worst where one side had only gone on.
+pub fn unproven(ours: &Workspace, theirs: &Workspace, replica: Id) -> Option<u64> {
+    let is_common =
+        |(dot, entry): &(&Dot, &LogEntry)| dot.replica == replica && theirs.entry(**dot) == Some(*entry);
+    let common = ours.log().iter().filter(is_common).map(|(dot, _)| dot.n);
+    let last = common.max().unwrap_or(0);
+    let mut held = ours.referred().into_iter();
+    held.any(|dot| dot.replica == replica && dot.n > last)
+        .then(|| last.saturating_add(1))
 }
 
 /// Lets what was written as a replica from a number on be the work of the replica of `env`, which has written nothing yet.

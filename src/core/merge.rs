@@ -9,7 +9,7 @@ use crate::change::{Change, LogEntry, RecordChange};
 use crate::command::NewRecord;
 use crate::draft::Draft;
 use crate::env::CLOCK_AHEAD;
-use crate::fork::{forks, part_ways};
+use crate::fork::{forks, part_ways, unproven};
 use crate::map::Map;
 use crate::snapshot::{Snapshot, Trust};
 use crate::{Dot, Env, Field, Id, Kind, Millis, Record, Value, VersionVector, Workspace, model};
@@ -58,12 +58,20 @@ pub struct Merged {
 
 /// Merges a snapshot into a workspace.
 pub fn merge(workspace: &Workspace, snapshot: &Snapshot, env: &Env) -> Merged {
+    let behind_itself = snapshot.content.seen().latest(env.replica) > workspace.seen().latest(env.replica);
+    let mut forked = forks(workspace, &snapshot.content);
+    if behind_itself
+        && !forked.contains_key(&env.replica)
+        && let Some(first) = unproven(workspace, &snapshot.content, env.replica)
+    {
+        forked.insert(env.replica, first);
+    }
     let mut report = MergeReport {
-        behind_itself: snapshot.content.seen().latest(env.replica) > workspace.seen().latest(env.replica),
+        behind_itself,
         other_workspace: snapshot.content.id() != workspace.id(),
         trust: snapshot.trust,
         clocks_ahead: clocks_ahead(snapshot, env),
-        forked: forks(workspace, &snapshot.content),
+        forked,
         ..MergeReport::default()
     };
     let parted = report.forked.get(&env.replica).map(|first| {

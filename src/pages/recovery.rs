@@ -23,8 +23,12 @@ pub fn Recovery(
 ) -> impl IntoView {
     let session = Session::here();
     page::set_title(&texts::page_title(texts::recovery_title()));
-    let is_behind = matches!(error, StorageError::Behind { .. });
-    let is_lost = is_behind || matches!(error, StorageError::Damaged { .. });
+    let go_on = match error {
+        StorageError::Behind { stored: 0, .. } => Some(texts::recovery_forget()),
+        StorageError::Behind { .. } => Some(texts::recovery_go_on()),
+        _ => None,
+    };
+    let is_lost = go_on.is_some() || matches!(error, StorageError::Damaged { .. });
     view! {
         <h1 class="unseen">{texts::recovery_title()}</h1>
         <EmptyState icon=IconName::Warning title=texts::recovery_title() text=error.sentence()>
@@ -34,7 +38,7 @@ pub fn Recovery(
                 on_click=|_| page::reload()
             />
             <Button label=texts::recovery_to_start() on_click=|_| Session::leave() />
-            {is_behind.then(|| view! { <Button label=texts::recovery_go_on() on_click=move |_| session.accept_loss() /> })}
+            {go_on.map(|label| view! { <Button label=label on_click=move |_| session.accept_loss() /> })}
         </EmptyState>
         <div class="page-body share recovery">
             {if is_lost {

@@ -37,11 +37,14 @@ pub fn Settings() -> impl IntoView {
 #[component]
 fn Person() -> impl IntoView {
     let session = Session::here();
-    let name = RwSignal::new(
+    let stored = Memo::new(move || {
         session
             .me
-            .with_untracked(|me| me.as_ref().map_or(String::new(), |me| me.name.clone())),
-    );
+            .with(|me| me.as_ref().map_or(String::new(), |me| me.name.clone()))
+    });
+    // What is typed stands until it is taken, and what is taken elsewhere is shown.
+    let typed = RwSignal::new(None::<String>);
+    let name = Signal::derive(move || typed.get().unwrap_or_else(|| stored.get()));
     let role = Signal::derive(move || session.me.with(|me| me.as_ref().map_or(Role::Pm, |me| me.role)));
     let problem = RwSignal::new(None::<String>);
     let rename = move |text: String| {
@@ -49,13 +52,14 @@ fn Person() -> impl IntoView {
             problem.set(Some(texts::start_name_missing().to_owned()));
         } else {
             problem.set(None);
-            session.introduce(&text, role.get_untracked());
+            session.go_by(&text, role.get_untracked());
+            typed.set(None);
         }
     };
     // A name that is refused is not taken over with the role.
     let choose = move |value: String| {
         if let Some(me) = session.me.get_untracked() {
-            session.introduce(&me.name, Role::from_name(&value));
+            session.go_by(&me.name, Role::from_name(&value));
         }
     };
     let roles = [Role::Pm, Role::Po, Role::Contributor];
@@ -68,7 +72,7 @@ fn Person() -> impl IntoView {
             <TextField
                 label=texts::start_name()
                 value=name
-                on_input=move |text| name.set(text)
+                on_input=move |text| typed.set(Some(text))
                 on_change=rename
                 error=problem
                 autocomplete="name"

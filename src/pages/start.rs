@@ -154,14 +154,17 @@ fn Choices() -> impl IntoView {
     };
     let answered = move |is_me: bool| {
         asking.set(None);
-        let Some((found, name)) = held.get_value().take() else {
+        let Some((found, file)) = held.get_value().take() else {
             return;
         };
         if is_me {
-            session.go_on_as(found.workspace, &found.person);
+            // They go by what they are called there, not by what was typed here to be found by.
+            name.set(found.person.name.clone());
+            role.set(found.person.role);
+            registry::go_on_as(found.workspace, found.person.id);
         }
         let opened = session.open_bytes(found.bytes, found.file, Lost::Refused);
-        open(Box::pin(opened), name);
+        open(Box::pin(opened), file);
     };
     view! {
         <main class="start" id="content">

@@ -126,14 +126,6 @@ impl Session {
         namesake(workspace, me.id, &me.name)
     }
 
-    /// Goes on in a workspace as somebody whom it knows already.
-    pub fn go_on_as(self, workspace: Id, person: &Namesake) {
-        registry::go_on_as(workspace, person.id);
-        if let Some(me) = self.me.get_untracked() {
-            self.introduce(&person.name, me.role);
-        }
-    }
-
     /// The workspace that is open, or that could not be opened.
     pub fn opening(self) -> Option<Id> {
         self.shell().opening.get()

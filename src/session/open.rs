@@ -4,13 +4,14 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use tandem_core::history::{History, Step};
-use tandem_core::model::Role;
+use tandem_core::model::{Person, Role};
 use tandem_core::snapshot::store::{decode_entry, decode_pages};
-use tandem_core::{Command, CommandError, Field, Id, Kind, Value, Workspace};
+use tandem_core::{Command, CommandError, Field, Id, Kind, Value, Workspace, texts};
 use wasm_bindgen_futures::spawn_local;
 
 use super::registry::{self, Me};
 use super::{Session, Stage, State};
+use crate::platform::idle::idle;
 use crate::platform::tabs::Tabs;
 use crate::platform::{locks, page};
 use crate::storage::{self, Attached, Loaded, Storage, StorageError};
@@ -32,37 +33,77 @@ impl Session {
         spawn_local(async move {
             registry::recover().await;
             self.me.set(registry::me());
-            let stage = match registry::current() {
-                Some(id) if self.me.with_untracked(Option::is_some) => {
-                    match self.open(id, Lost::Refused).await {
-                        Ok(()) => {
-                            self.look_again();
-                            Stage::Open
-                        }
-                        Err(error) => Stage::Failed(error),
-                    }
+            let current = registry::current().filter(|_| self.me.with_untracked(Option::is_some));
+            let Some(id) = current else {
+                // Whoever has worked here chooses from all that there is.
+                if self.me.with_untracked(Option::is_some) {
+                    registry::find_lost().await;
                 }
-                _ => Stage::Start,
+                return self.stage.set(Stage::Start);
+            };
+            registry::stay_with(id);
+            let stage = match self.open(id, Lost::Refused).await {
+                Ok(()) if self.holds_nothing(id).await => {
+                    self.give_up(id);
+                    Stage::Start
+                }
+                Ok(()) => {
+                    self.look_again();
+                    Stage::Open
+                }
+                Err(error) => Stage::Failed(error),
             };
             self.stage.set(stage);
+            idle().await;
+            registry::find_lost().await;
         });
     }
 
-    /// Says who sits here, in this browser and in the open workspace.
+    /// Whether nothing was ever saved of the open workspace, and nobody is about to: what made it did not come to its end.
+    async fn holds_nothing(self, id: Id) -> bool {
+        let is_empty = || self.shell().state.borrow().seq == 0;
+        // Another tab that has it open may be at work on saving it for the first time.
+        is_empty() && locks::is_alone(&fold_lock(id)).await && is_empty()
+    }
+
+    /// Closes a workspace of which nothing was ever saved, and says so.
+    fn give_up(self, id: Id) {
+        let kept = registry::workspaces().into_iter().find(|kept| kept.id == id);
+        let shell = self.shell();
+        drop(shell.tabs.take());
+        if let Some(storage) = shell.storage.take() {
+            storage.close();
+        }
+        registry::forget(id);
+        self.tell_failure(texts::start_nothing_stored(
+            kept.map_or_else(String::new, |kept| kept.name),
+        ));
+    }
+
+    /// Says who sits here, in this browser. A workspace that they open next knows them by that if it did not know them before, or
+    /// if they have just changed it; otherwise they go by what they are called there.
     pub fn introduce(self, name: &str, role: Role) {
-        let here = self.me.with_untracked(|me| me.as_ref().map(|me| me.id));
-        let own = registry::me().map(|me| me.id).or(here);
+        let here = self.me.get_untracked();
+        let own = registry::me().or_else(|| here.clone()).map(|me| me.id);
         let mut me = Me {
             id: own.unwrap_or_else(registry::new_id),
             name: name.trim().to_owned(),
             role,
         };
         registry::set_me(&me);
-        me.id = here.unwrap_or(me.id);
-        self.me.set(Some(me));
-        if self.stage.get_untracked() == Stage::Open {
-            self.join();
+        if let Some(here) = here {
+            me.id = here.id;
+            if me != here {
+                self.shell().renamed.set(true);
+            }
         }
+        self.me.set(Some(me));
+    }
+
+    /// Goes by another name or role, in this browser and in the open workspace.
+    pub fn go_by(self, name: &str, role: Role) {
+        self.introduce(name, role);
+        self.join();
     }
 
     /// Starts an empty workspace with a board to begin with.
@@ -137,8 +178,10 @@ impl Session {
         let storage = Rc::new(Storage::of(&id.to_string()));
         let shell = self.shell();
         shell.opening.set(Some(id));
-        if let Some((mut me, person)) = self.me.get_untracked().zip(registry::person_in(id)) {
-            me.id = person;
+        if let Some(mut me) = self.me.get_untracked() {
+            // Not as somebody whom only the workspace before knew.
+            let own = || registry::me().map(|me| me.id);
+            me.id = registry::person_in(id).or_else(own).unwrap_or(me.id);
             self.me.set(Some(me));
         }
         let take_in = |loaded: Result<Loaded, StorageError>| {
@@ -207,10 +250,12 @@ impl Session {
         self.look_again();
     }
 
-    /// Makes sure that the workspace knows the person who sits here, by the name and role they go by now.
+    /// Makes sure that the workspace knows the person who sits here. Whom it knows already goes by the name and role that they have
+    /// there, unless they have just changed them here: what they changed elsewhere is not to be undone by every other browser of theirs.
     fn join(self) {
+        let renamed = self.shell().renamed.replace(false);
         let Some(me) = self.me.get_untracked() else { return };
-        let known = self.peek(|workspace| workspace.any_record(&Kind::PEOPLE, me.id).cloned());
+        let known = self.me_there(me.id);
         let (name, role) = (Value::text(&me.name), Value::text(me.role.as_str()));
         let command = match known {
             None => Command::Add {
@@ -218,7 +263,8 @@ impl Session {
                 id: me.id,
                 fields: vec![(Field::named("name"), name), (Field::named("role"), role)],
             },
-            Some(known) if known.text("name") == me.name && known.text("role") == me.role.as_str() => return,
+            Some(known) if known == me => return,
+            Some(known) if !renamed => return self.me.set(Some(known)),
             Some(_) => Command::Edit {
                 kind: Kind::PEOPLE,
                 ids: vec![me.id],
@@ -229,6 +275,27 @@ impl Session {
             },
         };
         self.try_dispatch(command);
+    }
+
+    /// Goes by the name and role that the person who sits here has in the workspace by now, as after a merge or an undo.
+    pub(super) fn follow_me(self) {
+        let me = self.me.get_untracked();
+        let there = me.as_ref().and_then(|me| self.me_there(me.id));
+        if there.is_some() && there != me && !self.shell().renamed.get() {
+            self.me.set(there);
+        }
+    }
+
+    /// Who the workspace says that this person is, if it knows them.
+    fn me_there(self, id: Id) -> Option<Me> {
+        self.peek(|workspace| {
+            let person = Person::of(workspace.any_record(&Kind::PEOPLE, id)?);
+            Some(Me {
+                id,
+                name: person.name().to_owned(),
+                role: person.role(),
+            })
+        })
     }
 }
 

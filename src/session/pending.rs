@@ -57,17 +57,24 @@ impl State {
         self.pending.drain(..).collect()
     }
 
-    /// Makes Changes again; tells why the last one that could not be made could not.
+    /// Makes Changes again, as the replica that the workspace goes on as by now; tells why the last one that could not be made
+    /// could not.
     pub(super) fn make_again(&mut self, pending: Vec<Pending>) -> Option<String> {
         let mut failure = None;
         let mut made: Vec<(Arc<Change>, Arc<Change>)> = Vec::new();
-        for Pending {
-            command,
-            env,
-            change: old,
-            ..
-        } in pending
-        {
+        // What parts ways does so as a replica of its own, and takes along what was written before it.
+        let parts = |pending: &Pending| matches!(pending.command, Command::PartWays { .. });
+        let before = pending.iter().rposition(parts).map_or(0, |at| at + 1);
+        for (at, pending) in pending.into_iter().enumerate() {
+            let Pending {
+                command,
+                mut env,
+                change: old,
+                ..
+            } = pending;
+            if at >= before {
+                env.replica = self.replica;
+            }
             let command = match command {
                 Command::Revert { change } => {
                     let newer = made.iter().find(|(old, _)| Arc::ptr_eq(old, &change));

@@ -9,7 +9,7 @@ use tandem_core::{Env, Id};
 use wasm_bindgen_futures::spawn_local;
 
 use super::backup;
-use crate::platform::{clock, local, random};
+use crate::platform::{clock, local, random, tab};
 use crate::storage;
 
 const ME: &str = "tandem.me";
@@ -81,9 +81,11 @@ pub fn go_on_as(workspace: Id, person: Id) {
 
 /// The workspaces that this browser keeps, the latest opened first.
 pub fn workspaces() -> Vec<Kept> {
-    let stored: Vec<StoredWorkspace> = local::get(WORKSPACES)
-        .and_then(|text| serde_json::from_str(&text).ok())
-        .unwrap_or_default();
+    local::get(WORKSPACES).map_or_else(Vec::new, |text| listed(&text))
+}
+
+fn listed(text: &str) -> Vec<Kept> {
+    let stored: Vec<StoredWorkspace> = serde_json::from_str(text).unwrap_or_default();
     stored
         .into_iter()
         .filter_map(|stored| {
@@ -110,9 +112,15 @@ pub fn open(id: Id, name: &str) {
     make_current(id);
 }
 
-/// Has the next start open a workspace.
+/// Has the next start open a workspace, in this tab and in new ones.
 pub fn make_current(id: Id) {
     set(CURRENT, &id.to_string());
+    stay_with(id);
+}
+
+/// Has this tab open a workspace whenever it is loaded again, whatever others have open by then.
+pub fn stay_with(id: Id) {
+    tab::set(CURRENT, &id.to_string());
 }
 
 /// Corrects the name of a workspace in the list.
@@ -132,19 +140,33 @@ pub fn forget(id: Id) {
     local::remove(&replica_key(id));
     backup::forget(id);
     remove(&person_key(id));
-    if current() == Some(id) {
+    if latest() == Some(id) {
         remove(CURRENT);
+    }
+    if own() == Some(id) {
+        tab::remove(CURRENT);
     }
 }
 
-/// The workspace that was open last.
+/// The workspace that this tab has open, as long as this browser keeps it; else the one that was opened last in any tab. The
+/// same is read in `boot.js`.
 pub fn current() -> Option<Id> {
+    let is_kept = |id: &Id| workspaces().iter().any(|kept| kept.id == *id);
+    own().filter(is_kept).or_else(latest)
+}
+
+fn own() -> Option<Id> {
+    tab::get(CURRENT)?.parse().ok()
+}
+
+fn latest() -> Option<Id> {
     local::get(CURRENT)?.parse().ok()
 }
 
 /// Leaves the current workspace without forgetting it.
 pub fn leave() {
     remove(CURRENT);
+    tab::remove(CURRENT);
 }
 
 /// This browser's replica id for a workspace.
@@ -211,6 +233,26 @@ pub async fn recover() {
         if local::get(&key).is_none() {
             local::set(&key, &text);
         }
+    }
+}
+
+/// Brings back the workspaces that localStorage has lost from its list, as when the power went before the latest list reached
+/// the disk. What was deleted stays away: nothing is stored of it any more.
+pub async fn find_lost() {
+    let kept = storage::kept().await.unwrap_or_default();
+    let text = |key: &str| kept.iter().find(|(known, _)| known == key);
+    for lost in text(WORKSPACES).map_or_else(Vec::new, |(_, text)| listed(text)) {
+        let is_listed = || workspaces().iter().any(|kept| kept.id == lost.id);
+        if is_listed() || !storage::is_stored(&lost.id.to_string()).await || is_listed() {
+            continue;
+        }
+        let key = person_key(lost.id);
+        if let Some((_, person)) = text(&key) {
+            local::set(&key, person);
+        }
+        let mut list = workspaces();
+        list.push(lost);
+        write_list(&list);
     }
 }
 

@@ -97,8 +97,11 @@ impl Session {
         }
         self.show_saved(Saved::Yes);
         if !self.shell().saved_once.replace(true) {
-            // Worth asking only once there is something to keep; the answer is shown in the settings.
-            let _ = storage_manager::persist().await;
+            // Worth asking only once there is something to keep; the answer is shown in the settings. A browser that asks the
+            // person answers when they do, or never: saving goes on meanwhile.
+            spawn_local(async {
+                let _ = storage_manager::persist().await;
+            });
         }
     }
 

@@ -138,7 +138,7 @@ pub(super) async fn delete(name: &str) -> Result<(), StorageError> {
 }
 
 /// Closes a connection that opens after it was given up: nobody would hear that it is in the way of an update.
-fn close_when_open(request: &web_sys::IdbOpenDbRequest) {
+pub(super) fn close_when_open(request: &web_sys::IdbOpenDbRequest) {
     let opened = request.clone();
     EventListener::once(request, "success", move |_| {
         if let Some(database) = opened

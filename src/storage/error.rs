@@ -58,6 +58,7 @@ impl StorageError {
             Self::NoAnswer => texts::storage_no_answer().into(),
             Self::Closed => texts::storage_closed().into(),
             Self::Damaged { place } => texts::storage_damaged(place),
+            Self::Behind { stored: 0, .. } => texts::storage_lost().into(),
             Self::Behind { .. } => texts::storage_behind().into(),
             Self::Gone { .. } => texts::storage_gone().into(),
             Self::Other(words) => texts::storage_other(words),

@@ -75,17 +75,18 @@ impl Storage {
     pub async fn append(&self, expected: u64, entries: &[Entry]) -> Result<Appended, StorageError> {
         let sealed: Vec<_> = entries.iter().map(Sealed::of).collect();
         let size = entries.iter().map(Entry::size).sum();
-        let anew = self.anew.get();
+        let damaged = self.anew.get().then(|| self.met.borrow().clone());
         let known = self.known(expected);
         let tried = self
             .connection
             .run(patience(size), |database| {
-                append(database, (known, anew), &sealed, &self.handed)
+                append(database, (known, damaged.as_ref()), &sealed, &self.handed)
             })
             .await;
         // Whatever came of it, the browser has it no more.
         drop(self.handed.take());
         let tried = tried?;
+        self.anew.set(false);
         let saved = |meta: &Meta, count: usize| {
             sentinel::note(&self.name, meta);
             Ok(Appended::Saved {
@@ -94,7 +95,6 @@ impl Storage {
         };
         let standing = match tried {
             Tried::Saved(meta, history) => {
-                self.anew.set(false);
                 self.history.set(Some(history));
                 return saved(&meta, sealed.len());
             }
@@ -187,13 +187,18 @@ impl Standing {
 
 async fn append(
     database: Database,
-    (known, anew): (Known, bool),
+    (known, damaged): (Known, Option<&Option<Vec<u8>>>),
     sealed: &[Sealed],
     handed: &Cell<Option<Handed>>,
 ) -> Result<Tried, StorageError> {
     let transaction = write(&database)?;
     let stores = Stores::of(&transaction);
-    let (mut meta, mut history) = if anew {
+    // What is damaged goes only as long as it is that: another tab may have restored the workspace since.
+    let is_damaged = match damaged {
+        Some(met) => stores.raw_history().await? == *met,
+        None => false,
+    };
+    let (mut meta, mut history) = if is_damaged {
         stores.clear_all()?;
         (Meta::default(), 0)
     } else {

@@ -6,7 +6,7 @@ use indexed_db_futures::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::StorageError;
-use super::connection::Connection;
+use super::connection::{Connection, in_time, patience};
 use super::transaction::{commit, write};
 
 /// The database that holds the texts; those of workspaces have an id in their names.
@@ -30,8 +30,12 @@ pub async fn keep(key: String, text: Option<String>) -> Result<(), StorageError>
     commit(transaction).await
 }
 
-/// All texts that are kept, by key.
+/// All texts that are kept, by key. A first visit waits for them, and not for ever.
 pub async fn kept() -> Result<Vec<(String, String)>, StorageError> {
+    in_time(patience(0), all()).await
+}
+
+async fn all() -> Result<Vec<(String, String)>, StorageError> {
     let connection = Connection::new(NAME);
     let database = connection.database().await?;
     let transaction = database.transaction(STORE).build()?;

@@ -8,8 +8,9 @@ use super::connection::patience;
 use super::entry::{Sealed, open_all};
 use super::integrity::check_journal;
 use super::meta::{DATA_VERSION, Directory, Meta, form, read_history};
+use super::sentinel::Note;
 use super::transaction::{Stores, read};
-use super::{Storage, StorageError, early, migrate, sentinel};
+use super::{Storage, StorageError, early, migrate};
 
 /// How many bytes the reading is given time for.
 const MOST_EXPECTED: usize = 20_000_000;
@@ -38,31 +39,34 @@ impl Storage {
     /// Loads everything and checks it; takes what `boot.js` has read in advance, if that is as new as what was saved.
     pub async fn load(&self) -> Result<Loaded, StorageError> {
         if let Some(raw) = early::take(&self.name).await
-            && let Ok(loaded) = self.check(raw).await
+            && let Ok(loaded) = self.check(raw, &Note::of(&self.name)).await
         {
             // The first edit shall find the connection open.
             let connection = self.connection.clone();
             spawn_local(async move { drop(connection.database().await) });
             return Ok(loaded);
         }
-        let mut raw = self.connection.run(patience(MOST_EXPECTED), read_all).await?;
+        // What another tab saves during the reading may be noted before that is over, and is not missing.
+        let mut note = Note::of(&self.name);
+        let mut raw = self.read_all().await?;
         if raw.form()? < DATA_VERSION {
             let carry_over = |database| migrate::carry_over(database, &self.name);
             self.connection.run(patience(MOST_EXPECTED), carry_over).await?;
-            raw = self.connection.run(patience(MOST_EXPECTED), read_all).await?;
+            note = Note::of(&self.name);
+            raw = self.read_all().await?;
         }
-        self.check(raw).await
+        self.check(raw, &note).await
     }
 
     /// Loads what is there although it is not what was saved last: older, or nothing at all. Nothing forgets that more was
     /// saved before the next entry is, so that whoever gives up half-way finds everything as it was.
     pub async fn load_as_it_is(&self) -> Result<Loaded, StorageError> {
-        let mut raw = self.connection.run(patience(MOST_EXPECTED), read_all).await?;
+        let mut raw = self.read_all().await?;
         self.checked(Meta::read(raw.meta.take())?, raw).await
     }
 
     /// Takes what is damaged for nothing: the next entries take its place in the transaction that saves them, and until then
-    /// it stays as it is.
+    /// it stays as it is. Another tab may be faster: what it has saved in that place stays.
     pub fn begin_anew(&self) -> Loaded {
         self.anew.set(true);
         self.folded.set(0);
@@ -74,9 +78,15 @@ impl Storage {
         }
     }
 
-    async fn check(&self, mut raw: Raw) -> Result<Loaded, StorageError> {
+    async fn read_all(&self) -> Result<Raw, StorageError> {
+        let raw = self.connection.run(patience(MOST_EXPECTED), read_all).await?;
+        self.met.replace(raw.history.clone());
+        Ok(raw)
+    }
+
+    async fn check(&self, mut raw: Raw, note: &Note) -> Result<Loaded, StorageError> {
         let meta = Meta::read(raw.meta.take())?;
-        sentinel::check(&self.name, meta.seq, meta.hash)?;
+        note.check(meta.seq, meta.hash)?;
         self.checked(meta, raw).await
     }
 

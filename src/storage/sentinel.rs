@@ -14,13 +14,23 @@ pub fn forget_sentinel(database: &str) {
     local::remove(&key(database));
 }
 
-/// Fails if the database is older than, or other than, what was completed last. A garbled note says nothing.
-pub(super) fn check(database: &str, seq: u64, hash: u64) -> Result<(), StorageError> {
-    match local::get(&key(database)).as_deref().and_then(read) {
-        Some((saved, last)) if seq < saved || (seq == saved && hash != last) => {
-            Err(StorageError::Behind { stored: seq, saved })
+/// What was noted of a database at some moment.
+pub(super) struct Note(Option<(u64, u64)>);
+
+impl Note {
+    /// What is noted now. A garbled note says nothing.
+    pub(super) fn of(database: &str) -> Self {
+        Self(local::get(&key(database)).as_deref().and_then(read))
+    }
+
+    /// Fails if the database, as it was read after this was noted, is older than, or other than, what was completed last.
+    pub(super) fn check(&self, seq: u64, hash: u64) -> Result<(), StorageError> {
+        match self.0 {
+            Some((saved, last)) if seq < saved || (seq == saved && hash != last) => {
+                Err(StorageError::Behind { stored: seq, saved })
+            }
+            _ => Ok(()),
         }
-        _ => Ok(()),
     }
 }
 

@@ -1,8 +1,9 @@
 //! Damage is found, named and never taken for a first run.
 
+use js_sys::Function;
 use tandem::platform::local;
-use tandem::storage::{Folding, Storage, StorageError, database_name, forget_sentinel};
-use wasm_bindgen::JsValue;
+use tandem::storage::{Appended, Folding, Storage, StorageError, database_name, forget_sentinel};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::raw::{filled, flip, get, put, remove, save};
@@ -109,6 +110,7 @@ async fn what_is_damaged_stays_until_what_takes_its_place_is_saved() {
         let (id, _) = filled().await;
         flip(&id, store, key).await;
         let storage = Storage::of(&id);
+        assert!(storage.load().await.is_err());
         assert_eq!(storage.begin_anew().meta.seq, 0);
         damaged(&id, place).await;
         save(&storage, 0, b"anew").await;
@@ -118,6 +120,51 @@ async fn what_is_damaged_stays_until_what_takes_its_place_is_saved() {
         let loaded = Storage::of(&id).load().await.unwrap();
         assert_eq!((loaded.meta.seq, loaded.pages.as_slice()), (2, &pages[..]));
     }
+}
+
+#[test]
+async fn what_another_tab_has_saved_in_the_place_of_what_was_damaged_stays() {
+    let (id, _) = filled().await;
+    flip(&id, "pages", 2.0).await;
+    let (first, second) = (Storage::of(&id), Storage::of(&id));
+    for storage in [&first, &second] {
+        assert!(storage.load().await.is_err());
+        storage.begin_anew();
+    }
+    save(&first, 0, b"restored").await;
+    save(&first, 1, b"and on").await;
+    let behind = Appended::Behind {
+        entries: vec![b"restored".to_vec(), b"and on".to_vec()],
+        seq: 2,
+    };
+    let again = vec![b"restored too".to_vec().into()];
+    assert_eq!(second.append(0, &again).await, Ok(behind));
+    save(&second, 2, b"from there on").await;
+    assert_eq!(first.load().await.unwrap().entries.len(), 3);
+}
+
+#[test]
+async fn what_another_tab_saves_while_all_is_read_is_not_missing() {
+    let (id, storage) = filled().await;
+    let name = database_name(&id);
+    // The note of what comes next is there before the reading is over.
+    let note = Function::new_with_args(
+        "name",
+        "const { prototype } = IDBObjectStore;
+        const before = prototype.getAll;
+        prototype.getAll = function (...asked) {
+            if (this.transaction.db.name === name) localStorage.setItem(`${name}.sentinel`, '5 abc');
+            return before.apply(this, asked);
+        };
+        return () => { prototype.getAll = before; };",
+    );
+    let undo: Function = note
+        .call1(&JsValue::UNDEFINED, &name.into())
+        .unwrap()
+        .unchecked_into();
+    let loaded = storage.load().await;
+    undo.call0(&JsValue::UNDEFINED).unwrap();
+    assert_eq!(loaded.unwrap().meta.seq, 4);
 }
 
 #[test]

@@ -268,6 +268,7 @@ async fn a_tab_that_holds_what_was_damaged_does_not_write_in_what_took_its_place
     let (id, before) = filled().await;
     flip(&id, "pages", 1.0).await;
     let restored = Storage::of(&id);
+    assert!(restored.load().await.is_err());
     restored.begin_anew();
     let entries: Vec<_> = (0..4).map(|n| Entry::from(vec![n])).collect();
     assert_eq!(restored.append(0, &entries).await, Ok(Appended::Saved { seq: 4 }));

@@ -8,11 +8,13 @@ use leptos::prelude::Owner;
 use tandem::platform::tabs::Tabs;
 use tandem::session::{Saved, Session, registry};
 use tandem::storage::{Storage, database_name, delete};
+use tandem_core::command::apply;
+use tandem_core::snapshot::store::{decode_entry, encode_entry};
 use tandem_core::{Command, Field, Id, Kind, Value, Workspace};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use super::raw::put;
+use super::raw::{put, save};
 
 /// A session with a new workspace that is saved, and its id.
 async fn begun() -> (Session, Id) {
@@ -112,6 +114,46 @@ async fn what_a_tab_says_of_another_history_is_not_taken_in() {
     Tabs::join(&format!("tandem.{id}"), |_| ()).say(&[numbers.as_flattened(), entry].concat());
     sleep(Duration::from_millis(200)).await;
     saves(session, workspace, seq).await;
+    delete(&id).await.unwrap();
+    registry::forget(workspace);
+}
+
+#[test]
+async fn a_browser_that_asks_the_person_whether_to_keep_data_keeps_nobody_from_saving() {
+    let never = "navigator.storage.persist = () => new Promise(() => {})";
+    Function::new_no_args(never).call0(&JsValue::UNDEFINED).unwrap();
+    let (session, workspace) = begun().await;
+    let id = workspace.to_string();
+    let seq = Storage::of(&id).load().await.unwrap().meta.seq;
+    saves(session, workspace, seq + 1).await;
+    let again = "delete navigator.storage.persist";
+    Function::new_no_args(again).call0(&JsValue::UNDEFINED).unwrap();
+    delete(&id).await.unwrap();
+    registry::forget(workspace);
+}
+
+#[test]
+async fn what_waits_while_another_tab_goes_on_as_another_replica_is_saved_as_that() {
+    let (session, workspace) = begun().await;
+    let id = workspace.to_string();
+    let storage = Storage::of(&id);
+    let seq = storage.load().await.unwrap().meta.seq;
+    let rename = |name: &str| Command::Edit {
+        kind: Kind::WORKSPACES,
+        ids: vec![workspace],
+        writes: vec![(Field::named("name"), Some(Value::text(name)))],
+    };
+    let mut content = session.peek(Workspace::clone);
+    let mut env = session.env();
+    env.replica = registry::new_replica(workspace);
+    let there = apply(&content, &rename("There"), &env).unwrap();
+    save(&storage, seq, &encode_entry(&there)).await;
+    assert!(session.try_dispatch(rename("Here")));
+    until_saved(session).await;
+    content.apply(&there);
+    let entries = storage.load().await.unwrap().entries;
+    let here = decode_entry(entries.last().unwrap(), &content).unwrap();
+    assert_eq!(here.dot.map(|dot| dot.replica), Some(env.replica));
     delete(&id).await.unwrap();
     registry::forget(workspace);
 }

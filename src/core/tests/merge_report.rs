@@ -129,6 +129,51 @@ fn take_in(world: &mut World, from: usize, to: usize) {
 }
 
 #[test]
+fn what_was_written_after_a_backup_was_restored_is_kept_although_the_file_has_no_entry_of_its_number() {
+    let title = |title: &str| Command::Edit {
+        kind: record(0).0,
+        ids: vec![record(0).1],
+        writes: vec![(Field::named("title"), Some(Value::text(title)))],
+    };
+    let mut world = World::new(2);
+    for value in [1, 2] {
+        world.run(&write(0, value, 1)).expect("writes");
+    }
+    world.run(&write(0, 0, 1)).expect("writes");
+    world.replicas[1] = world.replicas[0].clone();
+    for text in ["before", "x"] {
+        world.perform(0, &title(text), Way::Do).expect("writes");
+    }
+    let exported = |world: &World| world.workspace(0).clone().with_referred_log();
+    let own = world.env(1);
+    let told = report(world.workspace(1), &exported(&world), &own);
+    assert!(
+        told.behind_itself && told.forked.is_empty(),
+        "nothing was written since"
+    );
+
+    world.perform(1, &title("y"), Way::Do).expect("writes");
+    world.replicas[0].workspace = exported(&world);
+    let told = report(world.workspace(1), world.workspace(0), &own);
+    assert_eq!(told.forked.into_iter().collect::<Vec<_>>(), [(replica_id(0), 4)]);
+    assert_eq!(
+        told.conflicts,
+        [(record(0).0, record(0).1, Field::named("title"))]
+    );
+    for (from, to) in [(0, 1), (1, 0)] {
+        take_in(&mut world, from, to);
+        let (mut sides, _) = titles(world.workspace(to));
+        sides.sort();
+        assert_eq!(sides, ["x", "y"]);
+    }
+    assert_eq!(
+        world.replicas[0].id,
+        replica_id(0),
+        "one of the two goes on as another, and that is enough"
+    );
+}
+
+#[test]
 fn what_two_browsers_wrote_as_one_is_kept_and_told() {
     let both = || (vec!["x".to_owned(), "y".to_owned()], true);
     for order in [[(0, 1), (1, 0)], [(1, 0), (0, 1)]] {

@@ -2,10 +2,11 @@
 
 use serde::Deserialize;
 
+use crate::storage::StorageError;
 use crate::storage::integrity::{chain, unseal};
 use crate::storage::meta::{DATA_VERSION, Directory, Meta, read_json};
+use crate::storage::sentinel::Note;
 use crate::storage::transaction::Stores;
-use crate::storage::{StorageError, sentinel};
 
 #[derive(Deserialize)]
 struct Old {
@@ -17,7 +18,7 @@ struct Old {
 /// Writes the present form in the place of form 1.
 pub(super) async fn carry_over(stores: &Stores<'_>, meta: &[u8], name: &str) -> Result<Meta, StorageError> {
     let old: Old = read_json(meta, "meta")?;
-    sentinel::check(name, old.seq, old.hash)?;
+    Note::of(name).check(old.seq, old.hash)?;
     let mut directory = Directory::default();
     for (number, sealed) in stores.pages().await? {
         let page = unseal(sealed, || format!("page {number}"))?;

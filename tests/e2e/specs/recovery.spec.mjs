@@ -141,6 +141,23 @@ test("a file of another workspace is reviewed as any file is, and restores nothi
   await expect(page.getByRole("list", { name: "Inbox" })).not.toContainText("From Paul");
 });
 
+test("a workspace of which nothing is left can be taken off the list", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty("Parcels");
+  await pia.startEmpty("Invoices");
+  await page.evaluate(async () => {
+    const name = `tandem.${localStorage.getItem("tandem.current")}`;
+    await new Promise((done, fail) => Object.assign(indexedDB.deleteDatabase(name), { onsuccess: done, onerror: fail, onblocked: fail }));
+  });
+  await expectRefused(page, "nothing of this workspace is left");
+  await expect(page.getByRole("button", { name: "Open what is still there" })).toBeHidden();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Take it off the list" }).click();
+  await expect(page.getByRole("button", { name: "Open Parcels" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Open Invoices" })).toBeHidden();
+});
+
 test("what is still there is opened in the tab that asks for it, whatever another tab has open", async ({ person }) => {
   const pia = await person("Pia", "PM");
   const { page } = pia;

@@ -14,7 +14,7 @@ async function ask({ page }, file) {
 }
 
 test("who opens a snapshot in another browser goes on as the same person, if they say so", async ({ person }) => {
-  const [laptop, phone] = [await person("Pia Meyer", "PM"), await person("pia meyer", "PM")];
+  const [laptop, phone] = [await person("Pia Meyer", "PO"), await person("pia meyer", "PM")];
   await laptop.startEmpty("Invoices");
   await laptop.addIdea("Send invoices by post");
   await laptop.openBoard("Priorities");
@@ -23,7 +23,7 @@ test("who opens a snapshot in another browser goes on as the same person, if the
 
   await phone.introduce();
   const question = await ask(phone, file);
-  await expect(question).toContainText("Pia Meyer (Product Manager)");
+  await expect(question).toContainText("Pia Meyer (Product Owner)");
   await expectAccessible(phone.page);
   await test.step("nothing is opened before the answer, and it may be left open", async () => {
     await phone.page.keyboard.press("Escape");
@@ -39,11 +39,41 @@ test("who opens a snapshot in another browser goes on as the same person, if the
   await phone.page.reload();
   await phone.goTo("Activity");
   const people = phone.page.getByRole("combobox", { name: "Done by" }).getByRole("option");
-  await expect(people.filter({ hasText: /pia meyer/i })).toHaveCount(1);
+  await expect(people.filter({ hasText: /pia meyer/i })).toHaveText("Pia Meyer");
+  await phone.goTo("Settings");
+  await expect(phone.page.getByLabel("Your name")).toHaveValue("Pia Meyer");
+  await expect(phone.page.getByLabel("Your role")).toHaveValue("po");
 
   await laptop.importSnapshot(await phone.exportSnapshot());
   await laptop.openBoard("Priorities");
   await expect(laptop.page.getByRole("row", { name: /Send invoices by post/ }).getByLabel("Reach, my estimate")).toHaveValue("500");
+});
+
+test("a name and a role that are changed in one browser stay changed when the other is opened again", async ({ person }) => {
+  const [laptop, phone] = [await person("Pia", "PM"), await person("Pia", "PM")];
+  await laptop.startEmpty("Invoices");
+  const file = await laptop.exportSnapshot();
+  await phone.introduce();
+  const question = await ask(phone, file);
+  await question.getByRole("button", { name: "That is me" }).click();
+  await phone.isIn();
+
+  await laptop.goTo("Settings");
+  await laptop.page.getByLabel("Your name").fill("Pia Meyer");
+  await laptop.page.getByLabel("Your role").selectOption("Product Owner");
+  await laptop.hasSaved();
+  await phone.importSnapshot(await laptop.exportSnapshot());
+  const isAsOnTheLaptop = async () => {
+    await phone.goTo("Settings");
+    await expect(phone.page.getByLabel("Your name")).toHaveValue("Pia Meyer");
+    await expect(phone.page.getByLabel("Your role")).toHaveValue("po");
+  };
+  await isAsOnTheLaptop();
+  await phone.page.reload();
+  await phone.hasSaved();
+  await isAsOnTheLaptop();
+  const review = await laptop.chooseSnapshot(await phone.exportSnapshot());
+  await expect(review).toContainText("This file brings nothing new.");
 });
 
 test("who is somebody else by the same name is another person", async ({ person }) => {

@@ -2,6 +2,8 @@
 
 import { readFileSync } from "node:fs";
 
+import { expectAccessible } from "../support/axe.mjs";
+import { Person } from "../support/person.mjs";
 import { expect, test } from "../support/test.mjs";
 
 const inbox = (page) => page.getByRole("list", { name: "Inbox" });
@@ -35,6 +37,90 @@ test("a workspace that is switched in one tab stays open in the other, and is wr
   await other.page.goto("/");
   await other.page.getByRole("button", { name: "Open Parcels" }).click();
   await expect(inbox(other.page)).toContainText("Parcels get lost");
+});
+
+test("a tab that is loaded again has its own workspace, whatever another one has opened, left or deleted", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  await pia.startEmpty("Parcels");
+  const other = await windowOf(pia, "/");
+  await other.startEmpty("Invoices");
+  const banner = pia.page.getByRole("banner");
+  await pia.page.reload();
+  await expect(banner).toContainText("Parcels");
+  await pia.addFeedback("Parcels get lost");
+  await pia.hasSaved();
+
+  await other.page.goto("/settings");
+  await other.page.getByRole("button", { name: "Go to the start page" }).click();
+  await expect(other.page.getByRole("button", { name: "Open Invoices" })).toBeVisible();
+  await pia.page.reload();
+  await expect(banner).toContainText("Parcels");
+  await expect(inbox(pia.page)).toContainText("Parcels get lost");
+
+  await test.step("what a new tab opens is what was opened last in any", async () => {
+    await other.page.getByRole("button", { name: "Open Invoices" }).click();
+    await other.isIn();
+    const third = await windowOf(pia, "/inbox");
+    await expect(third.page.getByRole("banner")).toContainText("Invoices");
+    await third.page.close();
+  });
+  await other.page.goto("/");
+  await other.page.getByRole("button", { name: "Open Parcels" }).click();
+  await expect(inbox(other.page)).toContainText("Parcels get lost");
+  await deleteWorkspace(other);
+  await pia.page.reload();
+  await expect(pia.page.getByRole("button", { name: "Open Invoices" })).toBeVisible();
+  await expect(pia.page.getByRole("button", { name: "Open Parcels" })).toBeHidden();
+});
+
+test("a workspace that was closed before any of it was saved is not opened empty", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  await pia.startEmpty("Parcels");
+  const gone = pia.at(await pia.page.context().newPage());
+  await gone.page.addInitScript(() => {
+    const begin = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (stores, mode, ...more) {
+      if (mode === "readwrite" && this.name !== "tandem") throw new DOMException("not yet", "UnknownError");
+      return begin.call(this, stores, mode, ...more);
+    };
+  });
+  await gone.introduce();
+  await gone.page.getByLabel("Product name").fill("Letters");
+  await gone.page.getByRole("button", { name: "Start empty" }).click();
+  await expect(gone.page.getByRole("banner").getByText("Not saved", { exact: true })).toBeVisible();
+  await gone.page.close();
+
+  const back = await windowOf(pia, "/inbox");
+  await expect(back.page.getByText("Nothing of Letters is stored in this browser")).toBeVisible();
+  await expect(back.page.getByRole("button", { name: "Open Parcels" })).toBeVisible();
+  await expect(back.page.getByRole("button", { name: "Open Letters" })).toBeHidden();
+  await expectAccessible(back.page);
+});
+
+test("a name or a role that is changed in one workspace stays as it is in the others", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty("Parcels");
+  const file = await pia.exportSnapshot();
+  await pia.startEmpty("Invoices");
+  await pia.goTo("Settings");
+  const role = page.getByLabel("Your role");
+  await role.selectOption("Product Owner");
+  await pia.hasSaved();
+  await page.goto("/");
+  await page.getByRole("button", { name: "Open Parcels" }).click();
+  await pia.isIn();
+  await pia.goTo("Settings");
+  await expect(role).toHaveValue("pm");
+
+  await test.step("who says at the start that they wear another hat now wears it in what they open then", async () => {
+    await new Person(page, "Pia", "PO").openSnapshot(file);
+    await pia.goTo("Settings");
+    await expect(page.getByRole("banner")).toContainText("Parcels");
+    await expect(role).toHaveValue("po");
+    await page.keyboard.press("Control+z");
+    await expect(role).toHaveValue("pm");
+  });
 });
 
 test("a deleted workspace leaves nothing, and a tab that is asleep keeps nobody from it", async ({ person }) => {
