@@ -155,7 +155,7 @@ impl Shell {
             .with_untracked(|drafts| drafts.values().any(is_written))
     }
 
-    /// Whether a workspace is open; where none is, it is said that nothing was done.
+    /// Whether a workspace is open; where none is, it is said that nothing was changed.
     pub fn has_workspace(self) -> bool {
         let is_open = self.session.stage.with_untracked(|stage| *stage == Stage::Open);
         if !is_open {

@@ -247,7 +247,7 @@ test("how much of the work is in no file is said, and asked for after a week", a
   for (const title of ["Too slow", "Too loud"]) await pia.addFeedback(title);
   await expect(main.getByText(/^Last exported .*, 2.changes since\.$/)).toBeVisible();
   await expect(page.getByRole("banner").getByTitle(/, 2.changes since\.$/)).toHaveText("Saved");
-  const due = main.getByRole("status").filter({ hasText: "was in no file for more than a week" });
+  const due = main.getByRole("status").filter({ hasText: "has been in no file for more than a week" });
   await expect(due).toHaveCount(0);
   await pia.hasSaved();
   await page.clock.fastForward(8 * 24 * 60 * 60 * 1000);

@@ -56,7 +56,7 @@ test("a workspace whose database is gone comes back from the snapshot that was k
   await expect(kept(page)).toHaveCount(2);
   await expectAccessible(page);
   await test.step("where no workspace is open, nothing is added and no empty file passes for a backup", async () => {
-    const refusals = page.getByText("No workspace is open here, so nothing was done.");
+    const refusals = page.getByText("No workspace is open here. Nothing was changed.");
     const downloads = [];
     page.on("download", (download) => downloads.push(download));
     await page.keyboard.press("Control+s");

@@ -9,7 +9,7 @@ command-not-finite = { $input } takes a number, and this one cannot be kept. Not
 command-cycle = These stories would wait for each other in a circle: { $titles }. Nothing was changed. Remove one of these links first if the new one is right.
 command-nothing-to-do = Everything is already as you want it. Nothing was changed.
 command-changed-since = Somebody has changed this since. Nothing was changed. Look at the new value, and edit it if you still want to.
-command-no-workspace = No workspace is open here, so nothing was done. Open or restore one first.
+command-no-workspace = No workspace is open here. Nothing was changed. Open or restore one first.
 
 field-wrong-type = expected { $expected }, found { $found }
 field-out-of-range = expected a number from { $least } to { $most }, found { $found }

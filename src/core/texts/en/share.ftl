@@ -6,7 +6,7 @@ backup-last = { $changes ->
     [one] Last exported { $ago }, 1 change since.
    *[other] Last exported { $ago }, { $changes } changes since.
 }
-backup-due = Part of your work was in no file for more than a week, and this browser may delete what it keeps when room gets short. Nothing is lost yet; export it to be safe.
+backup-due = Part of your work has been in no file for more than a week, and this browser may delete what it keeps. Nothing is lost yet; export it to be safe.
 share-exported = Exported { $name }.
 share-in = Import a colleague’s work
 share-in-text = Import the snapshot that a colleague exported. You see what it would change before anything is done, and can take it back in one step.
