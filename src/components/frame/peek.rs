@@ -3,6 +3,7 @@
 use crate::components::button::IconButton;
 use crate::components::dom;
 use crate::components::icon::{Icon, IconName};
+use crate::platform::page;
 use crate::view::{ev, prelude::*, window_event_listener};
 use tandem_core::texts;
 
@@ -35,7 +36,7 @@ pub fn PeekPanel(
         match (before.unwrap_or_default(), now) {
             (false, true) => {
                 opener.set_value(dom::focused());
-                if dom::is_narrow() {
+                if page::is_narrow() {
                     dom::focus_id(PEEK_ID);
                 }
             }
