@@ -18,6 +18,7 @@ pub mod handout;
 pub mod home;
 pub mod idea;
 pub mod idea_links;
+mod idea_plan;
 mod idea_stories;
 pub mod ideas;
 pub mod import;

@@ -20,8 +20,11 @@ pub fn DateField(
     /// What is wrong with it.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: Signal<String>,
 ) -> impl IntoView {
-    let frame = Frame::new(label, false, Signal::default(), Some(error));
+    let frame = Frame::new(label, false, hint, Some(error));
     let element = NodeRef::<html::Input>::new();
     let typed = StoredValue::new(false);
     let take = move |input: &HtmlInputElement| {

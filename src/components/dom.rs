@@ -127,12 +127,6 @@ pub(super) fn focus_again(before: Option<&Focused>) {
     }
 }
 
-/// Whether the side panel takes the whole width, as the style sheet has it.
-pub(super) fn is_narrow() -> bool {
-    let asked = window().match_media("(max-width: 40rem)").ok().flatten();
-    asked.is_some_and(|asked| asked.matches())
-}
-
 /// Whether something lies over the page that Esc closes.
 pub(super) fn is_covered() -> bool {
     document()

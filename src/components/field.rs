@@ -222,6 +222,9 @@ pub fn TextArea(
     /// Whether the label is only read out.
     #[prop(optional)]
     hide_label: bool,
+    /// Called when somebody presses Ctrl or Cmd with Enter, where the text is to be sent by itself.
+    #[prop(optional, into)]
+    on_send: Option<Callback<()>>,
 ) -> impl IntoView {
     let frame = Frame::new(label, hide_label, hint, None);
     let control = view! {
@@ -238,6 +241,14 @@ pub fn TextArea(
             on:change=move |event| {
                 if let Some(on_change) = on_change {
                     on_change.run(event_target_value(&event));
+                }
+            }
+            on:keydown=move |event: ev::KeyboardEvent| {
+                let is_sent = event.key() == "Enter" && (event.ctrl_key() || event.meta_key());
+                if let Some(on_send) = on_send.filter(|_| is_sent) {
+                    event.prevent_default();
+                    event.stop_propagation();
+                    on_send.run(());
                 }
             }
         ></textarea>

@@ -2,7 +2,7 @@
 
 use tandem_core::view::backlog::{BacklogQuery, Show, backlog};
 use tandem_core::view::backlog_file::{Tracker, backlog_file, gh_script};
-use tandem_core::{Kind, texts};
+use tandem_core::{Id, Kind, texts};
 
 use super::parts::name_view;
 use crate::components::button::{Button, ButtonKind};
@@ -84,18 +84,34 @@ pub fn Backlog() -> impl IntoView {
     });
     name_view(texts::nav_backlog().to_owned().into(), tabs);
     let rules = RwSignal::new(false);
+    // What is handed on is what somebody looks at; the name of the file says where that is not all.
+    let found = move || {
+        let usual = BacklogQuery::default();
+        let is_all = wanted.with_untracked(|wanted| *wanted == usual);
+        (!is_all).then(|| view.with_untracked(|view| view.ids.clone()))
+    };
+    let named = |found: &Option<Vec<Id>>, rest: &str| {
+        let found = if found.is_some() { "-found" } else { "" };
+        ["backlog", found, "-", rest].concat()
+    };
     let export = Tracker::ALL.map(|tracker| {
         MenuItem::new(texts::tracker_name(tracker.name()), move |()| {
-            let file = shell.session.peek(|workspace| backlog_file(workspace, tracker));
-            let name = format!("backlog-{}.csv", tracker.name());
+            let found = found();
+            let write = |workspace: &_| backlog_file(workspace, tracker, found.as_deref());
+            let file = shell.session.peek(write);
+            let name = named(&found, tracker.name()) + ".csv";
             files::download(&name, "text/csv", file.as_bytes());
             shell.toasts.say(texts::share_exported(name));
         })
     });
     let script = MenuItem::new(texts::tracker_name("gh"), move |()| {
-        let file = shell.session.peek(gh_script);
-        files::download("backlog-gh.sh", "text/x-shellscript", file.as_bytes());
-        shell.toasts.say(texts::share_exported("backlog-gh.sh"));
+        let found = found();
+        let file = shell
+            .session
+            .peek(|workspace| gh_script(workspace, found.as_deref()));
+        let name = named(&found, "gh.sh");
+        files::download(&name, "text/x-shellscript", file.as_bytes());
+        shell.toasts.say(texts::share_exported(name));
     });
     let export: Vec<MenuItem> = export.into_iter().chain([script]).collect();
     view! {

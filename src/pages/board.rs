@@ -2,8 +2,9 @@
 
 use tandem_core::scoring::Framework;
 use tandem_core::view::board::{BoardRow, BoardView, board_again};
-use tandem_core::{Command, Field, Id, Kind, Value, texts};
+use tandem_core::{Command, Field, Id, Kind, Value, handout, texts};
 
+use self::shown::Shown;
 use super::handout::HandOut;
 use super::not_found::Missing;
 use super::parts::name_view;
@@ -25,7 +26,7 @@ mod matrix;
 mod menu;
 mod own;
 mod settings;
-mod shown;
+pub mod shown;
 mod table;
 
 /// What a board is scored from.
@@ -114,14 +115,15 @@ fn Whole(id: Id, framework: Framework, setting: RwSignal<bool>) -> impl IntoView
             record.map(|record| tandem_core::model::Board::of(record).selection().to_owned())
         })
     });
-    let query = shell.router.query;
+    let of = Shown::of(shell, id, view, BoardAddress::href);
+    let address = of.address;
     // An address that names a look which this framework has not gets its usual one.
     let offered = looks(&framework);
     let usual = offered.first().copied().unwrap_or_default();
     let look = Memo::new({
         let offered = offered.clone();
         move || {
-            let asked = query.with(|query| BoardAddress::read(query).look);
+            let asked = address.with(|address| address.look);
             asked.filter(|look| offered.contains(look)).unwrap_or(usual)
         }
     });
@@ -130,8 +132,9 @@ fn Whole(id: Id, framework: Framework, setting: RwSignal<bool>) -> impl IntoView
     let key = framework.name();
     let tabs = Signal::derive(move || {
         let current = look.get();
+        let asked = address.get();
         let tab = |look: Look| TabLink {
-            href: routes::board_as(id, look),
+            href: asked.clone().at(look).href(id),
             label: look_label(look, key),
             count: String::new(),
             current: look == current,
@@ -178,7 +181,8 @@ fn Whole(id: Id, framework: Framework, setting: RwSignal<bool>) -> impl IntoView
                     <HandOut make=move |()| {
                         view.with_untracked(|view| {
                             let view = view.as_ref()?;
-                            Some(session.peek(|workspace| tandem_core::handout::board(workspace, view)))
+                            let (search, ids) = of.handed_on();
+                            Some(session.peek(|workspace| handout::board(workspace, view, &ids, &search)))
                         })
                     } />
                 </div>
@@ -197,12 +201,12 @@ fn Whole(id: Id, framework: Framework, setting: RwSignal<bool>) -> impl IntoView
             <TabLinks label=texts::board_looks() tabs=tabs />
             {move || (!judging.get()).then(notes)}
             {move || match look.get() {
-                Look::Table => view! { <table::Scores id=id framework=shared view=view /> },
+                Look::Table => view! { <table::Scores framework=shared shown=of /> },
                 Look::Judge => view! { <judge::Judge id=id framework=shared view=view /> },
-                Look::Matrix if key == "kano" => view! { <kano::KanoPlot id=id view=view /> },
-                Look::Matrix => view! { <matrix::Matrix id=id framework=shared view=view /> },
-                Look::Columns => view! { <columns::Columns id=id framework=shared view=view /> },
-                Look::Timeline => view! { <columns::Columns id=id framework=shared view=view timeline=true /> },
+                Look::Matrix if key == "kano" => view! { <kano::KanoPlot of=of /> },
+                Look::Matrix => view! { <matrix::Matrix framework=shared of=of /> },
+                Look::Columns => view! { <columns::Columns framework=shared of=of /> },
+                Look::Timeline => view! { <columns::Columns framework=shared of=of timeline=true /> },
             }}
             {move || judging.get().then(notes)}
         </Show>

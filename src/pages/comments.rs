@@ -4,6 +4,7 @@ use tandem_core::model::comment;
 use tandem_core::view::comments::{CommentRow, comments};
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
+use super::parts::{MarkdownEdit, write};
 use crate::components::badge::PersonName;
 use crate::components::button::{Button, ControlSize, IconButton};
 use crate::components::field::TextArea;
@@ -47,7 +48,7 @@ pub fn Comments(
         });
         typed.set(text);
     };
-    let add = move |_| {
+    let add = move || {
         let body = typed.with_untracked(|text| text.trim().to_owned());
         if body.is_empty() {
             return;
@@ -71,7 +72,7 @@ pub fn Comments(
                 <p class="soft small">{texts::comments_none()}</p>
             </Show>
             <ul class="comments" role="list">
-                <For each=move || rows.get() key=|row| row.id children=move |row: CommentRow| comment_row(session, row) />
+                <For each=move || rows.get() key=|row| row.id children=move |row: CommentRow| comment_row(session, rows, row) />
             </ul>
             <TextArea
                 label=texts::comment_new()
@@ -80,22 +81,46 @@ pub fn Comments(
                 on_input=keep
                 rows=2
                 placeholder=texts::comment_new()
+                on_send=move |()| add()
             />
             <div class="cluster">
-                <Button label=texts::comment_add() size=ControlSize::Small on_click=add />
+                <Button label=texts::comment_add() size=ControlSize::Small on_click=move |_| add() />
             </div>
         </section>
     }
 }
 
-fn comment_row(session: Session, row: CommentRow) -> View {
-    let CommentRow { id, body, said } = row;
+fn comment_row(session: Session, rows: Memo<Vec<CommentRow>>, row: CommentRow) -> View {
+    let CommentRow { id, said, by, .. } = row;
+    let body = Signal::derive(move || {
+        let body = rows.with(|rows| Some(rows.iter().find(|row| row.id == id)?.body.clone()));
+        body.unwrap_or_default()
+    });
     let delete = move |_| {
         let command = Command::Delete {
             kind: Kind::COMMENTS,
             ids: vec![id],
         };
         session.dispatch_and_tell(command, texts::comment_deleted().to_owned());
+    };
+    let save = move |text: String| {
+        if text.trim().is_empty() {
+            return Err(texts::comment_empty().to_owned());
+        }
+        write(session, Kind::COMMENTS, id, Field::named("body"), &text)
+    };
+    // What somebody else said is theirs to change.
+    let text = if by == Some(session.by()) {
+        view! {
+            <MarkdownEdit
+                label=texts::kind_one("comments")
+                value=body
+                on_save=save
+                empty=texts::comment_empty()
+            />
+        }
+    } else {
+        view! { <Markdown text=body /> }
     };
     let name = said.name.clone();
     view! {
@@ -110,7 +135,7 @@ fn comment_row(session: Session, row: CommentRow) -> View {
                     on_click=delete
                 />
             </div>
-            <Markdown text=body />
+            {text}
         </li>
     }
 }

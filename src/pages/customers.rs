@@ -98,18 +98,27 @@ pub fn Customers() -> impl IntoView {
             address.with(|address| (address.sort == by).then_some(way))
         })
     };
+    // On a phone the numbers stand beside the name; further to the right nobody would look for them.
+    let early = page::is_narrow();
+    let (much, few) = if early {
+        (ColumnWidth::Medium, ColumnWidth::Short)
+    } else {
+        (ColumnWidth::Wide, ColumnWidth::Medium)
+    };
     let head = move || {
         let sort = move |by: CustomerSort| move |()| change(&|address| address.sort = by);
+        let segments = || view! { <ColumnHead label=texts::customer_segments() width=ColumnWidth::Wide /> };
         view! {
             <SortHead label=texts::field_label("customer") sorting=sorting(CustomerSort::Name) on_sort=sort(CustomerSort::Name) width=ColumnWidth::Rest />
-            <ColumnHead label=texts::customer_segments() width=ColumnWidth::Wide />
-            <SortHead label=texts::customer_revenue() sorting=sorting(CustomerSort::Revenue) on_sort=sort(CustomerSort::Revenue) width=ColumnWidth::Wide numeric=true />
-            <SortHead label=texts::customer_voices() sorting=sorting(CustomerSort::Voices) on_sort=sort(CustomerSort::Voices) width=ColumnWidth::Medium numeric=true />
+            {(!early).then(segments)}
+            <SortHead label=texts::customer_revenue() sorting=sorting(CustomerSort::Revenue) on_sort=sort(CustomerSort::Revenue) width=much numeric=true />
+            <SortHead label=texts::customer_voices() sorting=sorting(CustomerSort::Voices) on_sort=sort(CustomerSort::Voices) width=few numeric=true />
+            {early.then(segments)}
         }
     };
     let row = move |id: Id| {
         let row = Memo::new(move || rows.with(|rows| rows.iter().find(|row| row.id == id).cloned()));
-        (move || row.get().map(cells)).into_view()
+        (move || row.get().map(|row| cells(row, early))).into_view()
     };
     let open = move |id: Id| shell.go(&routes::customer(id));
     view! {
@@ -233,13 +242,21 @@ fn NewCustomer(open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-fn cells(row: CustomerRow) -> View {
+fn cells(row: CustomerRow, early: bool) -> View {
     let revenue: Vec<(String, f64)> = row.revenue.into_iter().collect();
     let worth = (!revenue.is_empty()).then(|| revenue_text(&revenue));
+    let segments = row.segments.join(", ");
+    let segments = || view! { <td class="clip">{segments}</td> };
+    let (before, after) = if early {
+        (None, Some(segments()))
+    } else {
+        (Some(segments()), None)
+    };
     view! {
         <th scope="row"><a class="clip" href=routes::customer(row.id)>{row.name}</a></th>
-        <td class="clip">{row.segments.join(", ")}</td>
+        {before}
         <td class="num">{worth}</td>
         <td class="num">{row.voices.to_string()}</td>
+        {after}
     }
 }

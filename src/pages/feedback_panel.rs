@@ -3,7 +3,7 @@
 use crate::view::prelude::*;
 use tandem_core::model::Feedback;
 use tandem_core::view::inbox::{inbox_row, linked_ideas};
-use tandem_core::{Command, Field, Id, Kind, Value, texts, view};
+use tandem_core::{Command, Field, Id, Kind, Value, texts, time, view};
 
 use super::not_found::Gone;
 use super::parts::{
@@ -13,9 +13,10 @@ use super::peek;
 use super::status::StatusField;
 use crate::components::badge::Chip;
 use crate::components::button::{Button, ButtonKind, ControlSize};
+use crate::components::date_field::DateField;
 use crate::components::icon::IconName;
 use crate::components::message::Skeleton;
-use crate::platform::intl;
+use crate::platform::{clock, intl};
 use crate::routes::{self, Page};
 use crate::session::Session;
 use crate::shell::Shell;
@@ -53,13 +54,33 @@ fn Item(id: Id) -> impl IntoView {
         row.with(|row| row.as_ref().map(|row| texts::said_when(intl::moment(row.at))))
             .unwrap_or_default()
     };
-    let reason = Memo::new(move || {
+    let item = move |read: fn(Feedback<'_>) -> String| {
+        Signal::derive(move || {
+            session.read(&[KIND], |workspace| {
+                let record = workspace.record(&KIND, id);
+                record
+                    .map(|record| read(Feedback::of(record)))
+                    .unwrap_or_default()
+            })
+        })
+    };
+    let is_declined =
+        Memo::new(move || row.with(|row| row.as_ref().is_some_and(|row| row.status == "declined")));
+    let put_off = Memo::new(move || {
         session.read(&[KIND], |workspace| {
-            let record = workspace.record(&KIND, id)?;
-            let reason = Feedback::of(record).reason();
-            (Feedback::of(record).status() == "declined" && !reason.is_empty()).then(|| reason.to_owned())
+            let item = Feedback::of(workspace.record(&KIND, id)?);
+            // What was decided on meanwhile waits for nothing.
+            item.snoozed()
+                .filter(|until| item.status() == "new" && *until > clock::now())
         })
     });
+    let write_day = move |field: &'static str, day: &str| {
+        session.try_dispatch(Command::Edit {
+            kind: KIND,
+            ids: vec![id],
+            writes: vec![(Field::named(field), (!day.is_empty()).then(|| Value::text(day)))],
+        });
+    };
     let delete = move |_| {
         let command = Command::Delete {
             kind: KIND,
@@ -84,9 +105,29 @@ fn Item(id: Id) -> impl IntoView {
                 <StatusField kind=KIND id=id value=text(|row| row.status.clone()) />
                 <CustomerField id=id />
                 <ChannelField id=id value=text(|row| row.channel.clone()) />
+                <div class="fact">
+                    <DateField
+                        label=texts::field_label("said")
+                        value=item(|item| item.said().map(time::date).unwrap_or_default())
+                        on_change=move |day: String| write_day("said", &day)
+                    />
+                </div>
                 <TagsField kind=KIND id=id />
             </div>
-            {move || reason.get().map(|reason| view! { <p class="soft">{texts::declined_because(reason)}</p> })}
+            <Show when=move || is_declined.get()>
+                <span class="field-label" aria-hidden="true">{texts::field_label("reason")}</span>
+                <BodyField kind=KIND id=id field="reason" value=item(|item| item.reason().to_owned()) />
+            </Show>
+            {move || put_off.get().map(|until| view! {
+                <div class="cluster">
+                    <p class="soft">{texts::put_off_until(intl::day(until))}</p>
+                    <Button
+                        label=texts::put_off_no_longer()
+                        size=ControlSize::Small
+                        on_click=move |_| write_day("snoozed", "")
+                    />
+                </div>
+            })}
             <super::outcomes::voices::OutAlready feedback=id />
             <Supporters id=id />
             <Ideas id=id />

@@ -5,6 +5,7 @@ use crate::view::prelude::*;
 use tandem_core::view::idea::{IdeaView, Insight, Standing, idea};
 use tandem_core::{Command, Id, Kind, texts};
 
+use super::idea_plan::PlanFields;
 use super::idea_stories::IdeaStories;
 use super::list::revenue_text;
 use super::not_found::{Gone, Missing};
@@ -135,6 +136,7 @@ fn Whole(id: Id, view: Memo<Option<IdeaView>>) -> impl IntoView {
             <BodyField kind=KIND id=id field="description" value=text(|view| view.description.clone()) />
             <div class="facts">
                 <StatusField kind=KIND id=id value=text(|view| view.status.clone()) />
+                <PlanFields id=id />
                 <TagsField kind=KIND id=id />
             </div>
             <Show when=move || view.with(|view| view.as_ref().is_some_and(|view| view.stage == "declined"))>

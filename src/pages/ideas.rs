@@ -1,23 +1,25 @@
 //! All ideas.
 
 use crate::view::prelude::*;
+use tandem_core::model::Board;
 use tandem_core::search::Marker;
 use tandem_core::view::ideas::{IdeaRow, IdeaSort, idea_row, ideas};
-use tandem_core::{Id, Kind, texts};
+use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
+use super::idea_plan::PlanMenus;
 use super::inbox::nothing_found;
 use super::list::{
-    ListFilter, Searched, conflict_mark, count_found, found_row, marked, marked_part, revenue_text, searched,
-    tag_chips,
+    ListFilter, Searched, SortField, conflict_mark, count_found, found_row, marked, marked_part,
+    revenue_text, searched, tag_chips,
 };
 use super::parts::{BulkBar, BulkDelete, BulkMerge, PickButton, TagMenu, selected};
 use super::status::{StatusMenu, idea_badge};
 use super::views::list_address;
 use crate::commands::shortcut;
-use crate::components::button::{Button, ButtonKind};
-use crate::components::field::{Choice, SelectField};
+use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::frame::PageHead;
 use crate::components::icon::IconName;
+use crate::components::menu::{Menu, MenuItem};
 use crate::components::message::EmptyState;
 use crate::components::window::{ListState, RowHeight, WindowedList};
 use crate::platform::page;
@@ -26,6 +28,9 @@ use crate::session::Session;
 use crate::shell::Shell;
 
 const READS: [Kind; 4] = [Kind::IDEAS, Kind::FEEDBACK, Kind::CUSTOMERS, Kind::WORKSPACES];
+
+/// The orders that there are.
+const SORTS: [&str; 4] = ["", "title", "customers", "revenue"];
 
 /// The list of ideas.
 #[component]
@@ -71,18 +76,6 @@ pub fn Ideas() -> impl IntoView {
         let all = view.with(|view| view.order.len());
         count_found(state.count().get(), all, texts::count_ideas(all))
     });
-    let sorts = ["", "title", "customers"].map(|sort| Choice::new(sort, texts::sort_name(sort)));
-    let set_sort = move |sort: String| {
-        shell.adjust(
-            &ListAddress {
-                sort,
-                view: None,
-                ..address.get_untracked()
-            }
-            .href(IDEAS),
-        );
-    };
-    let sorts = StoredValue::new(sorts.to_vec());
     view! {
         <PageHead title=texts::nav_ideas() count=count>
             <a class="button button-quiet" href=routes::duplicates(true)>{texts::duplicates_title()}</a>
@@ -110,13 +103,7 @@ pub fn Ideas() -> impl IntoView {
                 all=Signal::derive(move || view.with(|view| view.order.len()))
                 label=texts::ideas_search()
             >
-                <SelectField
-                    label=texts::sort_label()
-                    hide_label=true
-                    choices=Signal::stored(sorts.get_value())
-                    value=Signal::derive(move || address.with(|address| address.sort.clone()))
-                    on_change=set_sort
-                />
+                <SortField path=IDEAS address=address sorts=&SORTS />
                 <PickButton state=state />
             </ListFilter>
             <Bulk state=state />
@@ -191,9 +178,51 @@ fn Bulk(state: ListState<Id>) -> impl IntoView {
     view! {
         <BulkBar state=state>
             <StatusMenu kind=Kind::IDEAS ids=move |()| selected.get_untracked() />
+            <PlanMenus ids=selected />
             <TagMenu kind=Kind::IDEAS ids=selected />
+            <ToBoard ids=selected />
             <BulkMerge kind=Kind::IDEAS state=state href=routes::idea />
             <BulkDelete kind=Kind::IDEAS state=state told=texts::ideas_deleted />
         </BulkBar>
+    }
+}
+
+/// Puts all selected ideas on a board whose ideas are picked by hand; nothing where there is none.
+#[component]
+fn ToBoard(ids: Signal<Vec<Id>>) -> impl IntoView {
+    let session = Session::here();
+    let boards = Memo::new(move || {
+        session.read(&[Kind::BOARDS], |workspace| {
+            let mut all = tandem_core::view::boards(workspace);
+            all.retain(|(id, _)| {
+                let record = workspace.record(&Kind::BOARDS, *id);
+                record.is_some_and(|record| Board::of(record).selection() == "picked")
+            });
+            all
+        })
+    });
+    let items = Signal::derive(move || {
+        let item = |(board, name): (Id, String)| {
+            MenuItem::new(name.clone(), move |()| {
+                let ids = ids.get_untracked();
+                let pick = |id: &Id| (Field::link("ideas", *id), Some(Value::Flag(true)));
+                let command = Command::Edit {
+                    kind: Kind::BOARDS,
+                    ids: vec![board],
+                    writes: ids.iter().map(pick).collect(),
+                };
+                session.dispatch_and_show(
+                    command,
+                    texts::bulk_boarded(ids.len(), &name),
+                    routes::board(board),
+                );
+            })
+        };
+        boards.get().into_iter().map(item).collect::<Vec<_>>()
+    });
+    view! {
+        <Show when=move || boards.with(|boards| !boards.is_empty())>
+            <Menu label=texts::bulk_board() items=items kind=ButtonKind::Plain size=ControlSize::Small />
+        </Show>
     }
 }

@@ -2,11 +2,12 @@
 
 use crate::view::{prelude::*, stamp};
 use tandem_core::search::Marker;
-use tandem_core::view::inbox::{InboxRow, inbox_again, inbox_row};
+use tandem_core::view::inbox::{InboxRow, InboxSort, inbox_again, inbox_row};
 use tandem_core::{Id, Kind, Millis, texts};
 
 use super::list::{
-    ListFilter, Searched, conflict_mark, count_found, found_row, marked, marked_part, searched, tag_chips,
+    ListFilter, Searched, SortField, conflict_mark, count_found, found_row, marked, marked_part, searched,
+    tag_chips,
 };
 use super::status::{StatusMenu, status_badge};
 use super::views::list_address;
@@ -29,6 +30,9 @@ pub mod tabs;
 
 const READS: [Kind; 3] = [Kind::FEEDBACK, Kind::CUSTOMERS, Kind::IDEAS];
 
+/// The orders that there are.
+const SORTS: [&str; 3] = ["", "oldest", "customers"];
+
 /// The inbox.
 #[component]
 pub fn Inbox() -> impl IntoView {
@@ -46,12 +50,28 @@ pub fn Inbox() -> impl IntoView {
     let view = Memo::again(move |before| {
         session.read(&[Kind::FEEDBACK], |workspace| inbox_again(before, workspace))
     });
+    let sort = Memo::new(move || address.with(ListAddress::inbox_sort));
+    let sorted = Memo::new(move || {
+        session.read(&[Kind::FEEDBACK, Kind::CUSTOMERS], |workspace| {
+            view.with(|view| view.sorted(workspace, sort.get()))
+        })
+    });
     let Searched {
         state,
         is_empty,
         marker,
     } = searched(wanted, move |wanted, least| {
-        view.with(|view| session.find(&Kind::FEEDBACK, wanted, &view.order, least))
+        // The best come first unless another order was asked for.
+        if sort.get() == InboxSort::Newest {
+            view.with(|view| session.find(&Kind::FEEDBACK, wanted, &view.order, least))
+        } else {
+            let find = |order: &Vec<_>| {
+                session
+                    .find(&Kind::FEEDBACK, wanted, order, usize::MAX)
+                    .in_order(order)
+            };
+            sorted.with(find)
+        }
     });
     let open = move |id: Id| {
         shell.open(
@@ -93,6 +113,7 @@ pub fn Inbox() -> impl IntoView {
                 all=Signal::derive(move || view.with(|view| view.order.len()))
                 label=texts::inbox_search()
             >
+                <SortField path=INBOX address=address sorts=&SORTS />
                 <PickButton state=state />
             </ListFilter>
             <Bulk state=state />

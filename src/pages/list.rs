@@ -1,5 +1,7 @@
 //! What lists of records share: the filter whose state is the address, and the marks of a row.
 
+mod sort;
+
 use std::time::Duration;
 
 use crate::view::{prelude::*, stamp};
@@ -8,6 +10,8 @@ use tandem_core::search::{Found, Marker, Query};
 use tandem_core::statuses::Statuses;
 use tandem_core::view::{StatusCount, TagCount};
 use tandem_core::{Id, Kind, Workspace, texts};
+
+pub use sort::SortField;
 
 use super::views::{KeepView, Views};
 use crate::commands::shortcut;

@@ -146,8 +146,11 @@ fn plan_review(session: Session, idea: Id) {
 #[component]
 pub fn Advice() -> impl IntoView {
     let session = Session::here();
-    let said =
-        Memo::new(move || session.read(&[Kind::OUTCOMES], |workspace| advice(workspace, session.by())));
+    let said = Memo::new(move || {
+        session.read(&[Kind::OUTCOMES, Kind::IDEAS], |workspace| {
+            advice(workspace, session.by())
+        })
+    });
     move || {
         said.get().map(|said| {
             view! {

@@ -104,7 +104,7 @@ pub fn BodyField(
     let empty = match field {
         "body" => texts::feedback_body_empty(),
         "public-text" => texts::public_text_empty(),
-        "decline-reason" => texts::decline_reason_empty(),
+        "decline-reason" | "reason" => texts::decline_reason_empty(),
         "vision" => texts::vision_empty(),
         "personas" => texts::personas_empty(),
         "retro" => texts::retro_empty(),

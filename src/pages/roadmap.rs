@@ -10,6 +10,7 @@ use tandem_core::{Id, Kind, Workspace, texts, view};
 
 use super::board::READS;
 use super::board::columns::Columns;
+use super::board::shown::{Shown, found_among, is_found};
 use super::handout::HandOut;
 use super::ideas::nothing_yet;
 use crate::components::button::ButtonLink;
@@ -76,8 +77,8 @@ pub fn Roadmap() -> impl IntoView {
             <ButtonLink href=routes::SETTINGS label=texts::statuses_title() />
             <ButtonLink href=routes::SHARE_PUBLIC label=texts::roadmap_public() />
             <HandOut make=move |()| {
-                let by = query.with_untracked(BoardAddress::read).by;
-                session.peek(|workspace| handout(session, workspace, id.get_untracked()?, &by))
+                let address = query.with_untracked(BoardAddress::read);
+                handout(session, id.get_untracked()?, &address)
             } />
         </PageHead>
         {move || match (id.get(), framework.get()) {
@@ -124,18 +125,26 @@ fn planned(workspace: &Workspace, id: Id, viewer: Id, by: &str) -> Option<BoardV
     Some(view)
 }
 
-/// The roadmap of a board, to be handed on.
-fn handout(session: Session, workspace: &Workspace, id: Id, by: &str) -> Option<Handout> {
-    let view = planned(workspace, id, session.by(), by)?;
+/// The roadmap of a board as it is looked at, to be handed on.
+fn handout(session: Session, id: Id, address: &BoardAddress) -> Option<Handout> {
+    let asked = address.by.as_str();
+    let mut view = session.peek(|workspace| planned(workspace, id, session.by(), asked))?;
+    let search = address.search.trim();
+    let ids = view.rows().map(|row| row.id).collect();
+    let mut found = found_among(session, ids, search);
+    tandem_core::sort::distinct(&mut found);
+    for rows in [&mut view.ranked, &mut view.unscored] {
+        rows.retain(|row| is_found(Some(&found), row.id));
+    }
     let named = By::ROADMAP
         .into_iter()
-        .find(|known| known.name(&view.framework) == by);
+        .find(|known| known.name(&view.framework) == asked);
     let by = named.unwrap_or(By::Horizon);
-    let columns = columns(workspace, &view, by, clock::now());
     let label = by.label(&view.framework);
-    Some(tandem_core::handout::roadmap(
-        workspace, &view.name, &label, &columns,
-    ))
+    Some(session.peek(|workspace| {
+        let columns = columns(workspace, &view, by, clock::now());
+        tandem_core::handout::roadmap(workspace, &view.name, &label, &columns, search)
+    }))
 }
 
 /// The ideas of a board as they are planned.
@@ -149,5 +158,6 @@ fn Planned(id: Id, framework: Framework, #[prop(into)] tools: ViewFn) -> impl In
             by.with(|by| planned(workspace, id, session.by(), by))
         })
     });
-    view! { <Columns id=id framework=StoredValue::new(framework) view=view roadmap=true tools=tools /> }
+    let of = Shown::of(shell, id, view, BoardAddress::roadmap);
+    view! { <Columns framework=StoredValue::new(framework) of=of roadmap=true tools=tools /> }
 }

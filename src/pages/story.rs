@@ -124,6 +124,7 @@ fn Whole(id: Id, view: Memo<Option<StoryView>>) -> impl IntoView {
             <needs::Needs id=id view=view />
             <poker::PokerTable id=id view=view />
             <Thread view=view />
+            <super::comments::Comments kind=KIND id=id />
             <footer class="record-foot">
                 <span class="soft small">
                     {move || view.with(|view| view.as_ref().map(|view| texts::made_by(&view.made.name, intl::moment(view.made.at))))}
@@ -229,7 +230,7 @@ fn Facts(id: Id, view: Memo<Option<StoryView>>) -> impl IntoView {
             .get()
             .into_iter()
             .map(|(id, title)| Choice::new(id, title));
-        std::iter::once(Choice::new("", texts::map_later()))
+        std::iter::once(Choice::new("", texts::release_none()))
             .chain(named)
             .collect::<Vec<_>>()
     });

@@ -1,5 +1,6 @@
 //! Objectives, how far they have come, and where the effort goes beside where the weight is.
 
+use tandem_core::arithmetic::{ArithmeticError, compute};
 use tandem_core::quarter::Quarter;
 use tandem_core::scoring::show;
 use tandem_core::view::strategy::{ObjectiveRow, StrategyView, strategy};
@@ -86,14 +87,14 @@ fn NewObjective() -> impl IntoView {
     }
 }
 
-/// Writes a number, or clears it; what is no number is refused.
+/// Writes a number or what a sum comes to, or clears it; what is neither is refused.
 pub fn write_number(session: Session, kind: Kind, id: Id, field: Field, text: &str) -> Result<(), String> {
     let text = text.trim();
     let value = if text.is_empty() {
         None
     } else {
-        let number = tandem_core::value::decimal(text).and_then(Value::number);
-        Some(number.ok_or_else(|| texts::strategy_number_wrong().to_owned())?)
+        let number = compute(text).map_err(ArithmeticError::sentence)?;
+        Some(Value::number(number).ok_or_else(|| ArithmeticError::NotFinite.sentence())?)
     };
     let command = Command::Edit {
         kind,

@@ -53,10 +53,10 @@ pub fn set_root(attribute: &str, value: &str) {
     }
 }
 
-/// Whether the window is as narrow as a phone.
+/// Whether the window is as narrow as a phone, as the style sheet has it.
 pub fn is_narrow() -> bool {
-    let width = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64());
-    width.is_some_and(|width| width <= 640.0)
+    let asked = web_sys::window().and_then(|window| window.match_media("(max-width: 40rem)").ok()?);
+    asked.is_some_and(|asked| asked.matches())
 }
 
 /// Moves the focus to the element with this id, if it is there.

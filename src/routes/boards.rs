@@ -56,7 +56,7 @@ pub struct BoardAddress {
     pub size: String,
     /// What the columns stand for; empty for the usual.
     pub by: String,
-    /// What is searched for in the table.
+    /// What is searched for.
     pub search: String,
     /// What the rows of the table are put in order by; empty for the ranking.
     pub sort: String,
@@ -81,6 +81,16 @@ impl BoardAddress {
         }
     }
 
+    /// The same board, looked at in another way: what is searched for, and what every way is set to, stays.
+    #[must_use]
+    pub fn at(self, look: Look) -> Self {
+        Self {
+            look: Some(look),
+            open: None,
+            ..self
+        }
+    }
+
     /// The address of a board, looked at like this.
     pub fn href(&self, board: Id) -> String {
         let open = self.open.map(|id| id.to_string()).unwrap_or_default();
@@ -101,7 +111,13 @@ impl BoardAddress {
     pub fn roadmap(&self, board: Id) -> String {
         let open = self.open.map(|id| id.to_string()).unwrap_or_default();
         let board = board.to_string();
-        with_query(ROADMAP, &[("board", &board), ("by", &self.by), ("open", &open)])
+        let keys = [
+            ("board", board.as_str()),
+            ("by", &self.by),
+            ("q", &self.search),
+            ("open", &open),
+        ];
+        with_query(ROADMAP, &keys)
     }
 }
 
@@ -112,11 +128,7 @@ pub fn board(id: Id) -> String {
 
 /// The address of a board, looked at in this way.
 pub fn board_as(id: Id, look: Look) -> String {
-    let address = BoardAddress {
-        look: Some(look),
-        ..BoardAddress::default()
-    };
-    address.href(id)
+    BoardAddress::default().at(look).href(id)
 }
 
 /// The address of a board against itself.

@@ -6,6 +6,7 @@ use tandem_core::search::words::folded;
 use tandem_core::statuses::Statuses;
 use tandem_core::view::customers::CustomerSort;
 use tandem_core::view::ideas::IdeaSort;
+use tandem_core::view::inbox::InboxSort;
 use tandem_core::{Id, Kind, Workspace};
 
 use super::query::with_query;
@@ -108,7 +109,17 @@ impl ListAddress {
         match self.sort.as_str() {
             "title" => IdeaSort::Title,
             "customers" => IdeaSort::Customers,
+            "revenue" => IdeaSort::Revenue,
             _ => IdeaSort::Newest,
+        }
+    }
+
+    /// The order of feedback.
+    pub fn inbox_sort(&self) -> InboxSort {
+        match self.sort.as_str() {
+            "oldest" => InboxSort::Oldest,
+            "customers" => InboxSort::Customers,
+            _ => InboxSort::Newest,
         }
     }
 }

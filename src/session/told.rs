@@ -1,7 +1,7 @@
 //! What was done and what failed, as a person is told of it, and the way back.
 
 use tandem_core::view::person_name;
-use tandem_core::{Command, CommandError, Dot, Field, texts};
+use tandem_core::{Command, CommandError, Dot, Field, Workspace, texts};
 
 use super::Session;
 use crate::view::prelude::*;
@@ -45,6 +45,16 @@ impl Session {
         self,
         command: Command,
         text: String,
+        field: (&str, RwSignal<Option<String>>),
+    ) -> bool {
+        self.dispatch_from_and_show(command, |_| (text, None), field)
+    }
+
+    /// The same where what there is to say depends on what came of it; it may lead to what was made.
+    pub fn dispatch_from_and_show(
+        self,
+        command: Command,
+        told: impl FnOnce(&Workspace) -> (String, Option<String>),
         (field, problem): (&str, RwSignal<Option<String>>),
     ) -> bool {
         let before = self.latest_step();
@@ -54,7 +64,10 @@ impl Session {
                 problem.set(Some(error.sentence()));
                 false
             }
-            _ => self.tell_outcome(done, before, text, None),
+            _ => {
+                let (text, about) = self.peek(told);
+                self.tell_outcome(done, before, text, about)
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::components::button::IconButton;
 use crate::components::dom;
 use crate::components::icon::{Icon, IconName};
-use crate::platform::keys;
+use crate::platform::{keys, page};
 use crate::view::{ev, html, prelude::*, window_event_listener};
 use tandem_core::texts;
 
@@ -36,7 +36,7 @@ pub fn PeekPanel(
         match (before.unwrap_or_default(), now) {
             (false, true) => {
                 opener.set_value(dom::focused());
-                if dom::is_narrow() {
+                if page::is_narrow() {
                     dom::focus_id(PEEK_ID);
                 }
             }

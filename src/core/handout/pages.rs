@@ -1,6 +1,7 @@
 //! The pages that can be handed on.
 
 use super::Handout;
+use crate::map::Map;
 use crate::model::Idea;
 use crate::model::release::AUDIENCES;
 use crate::scoring::{Framework, show};
@@ -10,10 +11,11 @@ use crate::view::columns::Column;
 use crate::view::outcomes::{OutcomeRow, OutcomesView, sentence};
 use crate::view::releases::ReleaseView;
 use crate::view::sprint::SprintView;
-use crate::{Kind, Millis, Workspace, texts, time};
+use crate::{Id, Kind, Millis, Workspace, texts, time};
 
-/// A board: its ideas by rank, with the inputs, the score or why there is none, and who is behind them.
-pub fn board(workspace: &Workspace, view: &BoardView) -> Handout {
+/// A board: these of its ideas as they are looked at, with the inputs, the score or why there is none, and who is behind
+/// them; what was searched for is said in its title.
+pub fn board(workspace: &Workspace, view: &BoardView, ids: &[Id], search: &str) -> Handout {
     let statuses = Statuses::of(workspace);
     let framework = &view.framework;
     let inputs = framework.inputs();
@@ -52,11 +54,15 @@ pub fn board(workspace: &Workspace, view: &BoardView) -> Handout {
         cells.extend([score, row.evidence.customers.to_string(), reason]);
         cells
     };
+    let rows: Map<Id, &BoardRow> = view.rows().map(|row| (row.id, row)).collect();
     Handout {
-        title: view.name.clone(),
+        title: searched(&view.name, search),
         facts: vec![(texts::field_label("framework"), framework.label())],
         columns,
-        rows: view.rows().map(row).collect(),
+        rows: ids
+            .iter()
+            .filter_map(|id| rows.get(id).map(|found| row(found)))
+            .collect(),
         texts: vec![(
             texts::handout_notes().to_owned(),
             list(&[&view.says[..], &view.notes].concat()),
@@ -64,8 +70,16 @@ pub fn board(workspace: &Workspace, view: &BoardView) -> Handout {
     }
 }
 
+/// A title that says what was searched for, where something was.
+fn searched(title: &str, search: &str) -> String {
+    match search.trim() {
+        "" => title.to_owned(),
+        search => texts::handout_found(title, search),
+    }
+}
+
 /// A roadmap: the ideas of a board under what its columns stand for.
-pub fn roadmap(workspace: &Workspace, board: &str, by: &str, columns: &[Column]) -> Handout {
+pub fn roadmap(workspace: &Workspace, board: &str, by: &str, columns: &[Column], search: &str) -> Handout {
     let statuses = Statuses::of(workspace);
     let heads = ["status", "quarter", "objectives"].map(texts::field_label);
     let served = |idea: Idea<'_>| {
@@ -95,7 +109,7 @@ pub fn roadmap(workspace: &Workspace, board: &str, by: &str, columns: &[Column])
         .flat_map(|column| column.cards.iter().map(|card| cells(column, card)));
     let first = [by.to_owned(), texts::peek_idea().to_owned()];
     Handout {
-        title: texts::handout_roadmap(board),
+        title: searched(&texts::handout_roadmap(board), search),
         facts: Vec::new(),
         rows: rows.collect(),
         columns: first

@@ -2,7 +2,6 @@
 
 use proptest::prelude::*;
 use tandem_core::command::apply;
-use tandem_core::handout;
 use tandem_core::history::History;
 use tandem_core::intake::write;
 use tandem_core::model::outcome::found_field;
@@ -20,6 +19,7 @@ use tandem_core::view::report::changed_records;
 use tandem_core::view::strategy::strategy;
 use tandem_core::{Command, Env, Field, Id, Kind, Value};
 
+use crate::handout::whole;
 use crate::support::cases;
 use crate::world::{BOARD, PM, PO, World, rice, text};
 
@@ -84,7 +84,7 @@ fn read(world: &World, on: Id, viewer: Id) -> (Vec<String>, Option<IdeaView>, Ve
     for id in [BOARD, OTHER] {
         let view = board(workspace, id, Some(viewer)).expect("a board");
         read.push(format!("{:?}", others(workspace, id, Some(viewer), &view)));
-        read.push(handout::board(workspace, &view).csv());
+        read.push(whole(workspace, &view).csv());
         boards.push(view);
     }
     (read, idea(workspace, on, Some(viewer)), boards)

@@ -3,7 +3,8 @@
 use tandem_core::model::{Customer, Feedback};
 use tandem_core::view::customers::{CustomerSort, customers, profile};
 use tandem_core::view::evidence::behind;
-use tandem_core::view::inbox::inbox_row;
+use tandem_core::view::ideas::{IdeaSort, ideas};
+use tandem_core::view::inbox::{InboxSort, inbox, inbox_row};
 use tandem_core::{Command, Field, Id, Kind, Value, segments};
 
 use crate::world::{World, text};
@@ -145,6 +146,56 @@ fn one_currency_is_one_however_its_code_was_spelled_when_it_was_stored() {
     assert_eq!(sums, [("EUR".to_owned(), 1210.0), ("USD".to_owned(), 920.0)]);
     let small = workspace.record(&Kind::CUSTOMERS, id(5)).expect("there");
     assert_eq!(Customer::of(small).revenue_in("EUR"), Some(10.0));
+}
+
+#[test]
+fn ideas_are_sorted_by_the_revenue_behind_them_in_the_workspaces_currency() {
+    let mut world = world();
+    world.add(
+        Kind::FEEDBACK,
+        id(33),
+        vec![
+            text("title", "Said"),
+            (Field::named("customer"), Value::link(id(2))),
+        ],
+    );
+    let said = [("Euros", 30), ("More euros", 31), ("Dollars", 33)];
+    for (title, feedback) in said {
+        let idea = world.idea(title, "rice", &[]);
+        world.run(&Command::Link {
+            feedback: vec![id(feedback)],
+            idea,
+            importance: 1.0,
+        });
+    }
+    world.idea("Nobody", "rice", &[]);
+    let order = ideas(&world.workspace, IdeaSort::Revenue).order;
+    let titles: Vec<&str> = order.iter().map(|record| record.text("title")).collect();
+    assert_eq!(titles, ["More euros", "Euros", "Nobody", "Dollars"]);
+}
+
+#[test]
+fn the_inbox_is_sorted_by_age_and_by_the_customers_behind_its_items() {
+    let mut world = world();
+    for voice in [2, 3] {
+        world.run(&Command::Edit {
+            kind: Kind::FEEDBACK,
+            ids: vec![id(31)],
+            writes: vec![(Field::link("supporters", id(voice)), Some(Value::Flag(true)))],
+        });
+    }
+    let view = inbox(&world.workspace);
+    let sorted = |sort| {
+        let order = view.sorted(&world.workspace, sort);
+        order.iter().map(|record| record.id()).collect::<Vec<Id>>()
+    };
+    assert_eq!(sorted(InboxSort::Newest), [id(32), id(31), id(30)]);
+    assert_eq!(sorted(InboxSort::Oldest), [id(30), id(31), id(32)]);
+    assert_eq!(
+        sorted(InboxSort::Customers),
+        [id(31), id(32), id(30)],
+        "as new as before where equal"
+    );
 }
 
 #[test]

@@ -5,7 +5,7 @@ use tandem_core::handout::{self, Handout};
 use tandem_core::intake::read;
 use tandem_core::intake::write::unguarded;
 use tandem_core::markdown;
-use tandem_core::view::board::board;
+use tandem_core::view::board::{BoardView, board};
 use tandem_core::view::columns::{By, columns};
 use tandem_core::view::outcomes::outcomes;
 use tandem_core::view::releases::release;
@@ -21,6 +21,12 @@ fn first(workspace: &Workspace, kind: &Kind) -> Id {
     workspace.records(kind).next().expect("one").id()
 }
 
+/// A board with all its ideas.
+pub fn whole(workspace: &Workspace, view: &BoardView) -> Handout {
+    let ids: Vec<Id> = view.rows().map(|row| row.id).collect();
+    handout::board(workspace, view, &ids, "")
+}
+
 /// Everything of the sample that can be handed on.
 fn all(workspace: &Workspace) -> Vec<Handout> {
     let view = board(workspace, first(workspace, &Kind::BOARDS), None).expect("a board");
@@ -28,8 +34,8 @@ fn all(workspace: &Workspace) -> Vec<Handout> {
     let out = release(workspace, first(workspace, &Kind::RELEASES)).expect("a release");
     let built = sprint(workspace, first(workspace, &Kind::SPRINTS), NOW).expect("a sprint");
     vec![
-        handout::board(workspace, &view),
-        handout::roadmap(workspace, &view.name, "Horizon", &planned),
+        whole(workspace, &view),
+        handout::roadmap(workspace, &view.name, "Horizon", &planned, ""),
         handout::release(workspace, &out),
         handout::sprint(&built),
         handout::outcomes(&outcomes(workspace, NOW, None)),
@@ -88,12 +94,31 @@ fn a_board_hands_on_ranks_inputs_and_reasons() {
 }
 
 #[test]
+fn what_was_searched_for_on_a_board_is_handed_on_and_named() {
+    let workspace = sample();
+    let view = board(&workspace, first(&workspace, &Kind::BOARDS), None).expect("a board");
+    let found = [view.ranked[2].id, view.ranked[0].id];
+    let handout = handout::board(&workspace, &view, &found, " phone ");
+    let titles: Vec<&str> = handout.rows.iter().map(|row| row[1].as_str()).collect();
+    assert_eq!(titles, [&view.ranked[2].title, &view.ranked[0].title]);
+    assert_eq!(
+        handout.rows[0][0],
+        view.ranked[2].rank.to_string(),
+        "its rank among all"
+    );
+    assert_eq!(handout.title, format!("{}: found by “phone”", view.name));
+    let planned = columns(&workspace, &view, By::Status, NOW);
+    let roadmap = handout::roadmap(&workspace, &view.name, "Status", &planned, "phone");
+    assert!(roadmap.file_name().ends_with("found-by-phone"));
+}
+
+#[test]
 fn a_spreadsheet_can_calculate_with_the_scores_of_a_board() {
     let workspace = sample();
     let scored = |score: f64| {
         let mut view = board(&workspace, first(&workspace, &Kind::BOARDS), None).expect("a board");
         view.ranked[0].score = Ok(score);
-        let csv = handout::board(&workspace, &view).csv();
+        let csv = whole(&workspace, &view).csv();
         let table = read(csv.as_bytes()).expect("a table");
         let at = table.columns.iter().position(|name| name == "Score");
         table.rows[0].cells[at.expect("a score")].clone()
@@ -106,7 +131,7 @@ fn a_roadmap_names_what_it_is_looked_at_by_only_once() {
     let workspace = sample();
     let view = board(&workspace, first(&workspace, &Kind::BOARDS), None).expect("a board");
     let planned = columns(&workspace, &view, By::Status, NOW);
-    let handout = handout::roadmap(&workspace, &view.name, "Status", &planned);
+    let handout = handout::roadmap(&workspace, &view.name, "Status", &planned, "");
     assert_eq!(handout.columns, ["Status", "Idea", "Quarter", "Objectives"]);
     assert!(handout.rows.iter().all(|row| row.len() == handout.columns.len()));
 }

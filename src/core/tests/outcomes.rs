@@ -425,10 +425,35 @@ fn what_was_said_earlier_on_the_day_of_the_release_is_no_news() {
 }
 
 #[test]
+fn several_ideas_join_a_release_in_one_step_and_each_is_reviewed() {
+    let mut world = world();
+    let more = Id::from_u128(0x12);
+    world.run(
+        &Command::Add {
+            kind: Kind::IDEAS,
+            id: more,
+            fields: vec![text("title", "More")],
+        },
+        NOW,
+    );
+    world.let_out();
+    let before = world.workspace.records(&Kind::OUTCOMES).count();
+    let env = world.env(NOW);
+    let both = put_in(&world.workspace, RELEASE, &[LATE, more], &env).expect("all are there");
+    world.run(&both, NOW);
+    for idea in [LATE, more] {
+        let record = world.workspace.record(&Kind::IDEAS, idea).expect("there");
+        assert_eq!(record.text("status"), "released");
+        assert_eq!(record.text("release"), RELEASE.to_string());
+    }
+    assert_eq!(world.workspace.records(&Kind::OUTCOMES).count(), before + 2);
+}
+
+#[test]
 fn an_idea_that_joins_a_release_which_is_out_is_out_and_reviewed_once() {
     let mut world = world();
     let env = world.env(NOW);
-    let early = put_in(&world.workspace, RELEASE, LATE, &env).expect("both are there");
+    let early = put_in(&world.workspace, RELEASE, &[LATE], &env).expect("both are there");
     world.run(&early, NOW);
     let status = |world: &World| {
         world
@@ -442,7 +467,7 @@ fn an_idea_that_joins_a_release_which_is_out_is_out_and_reviewed_once() {
     world.edit(Kind::IDEAS, LATE, Field::named("release"), None);
     world.let_out();
     let env = world.env(NOW);
-    let late = put_in(&world.workspace, RELEASE, LATE, &env).expect("both are there");
+    let late = put_in(&world.workspace, RELEASE, &[LATE], &env).expect("both are there");
     world.run(&late, NOW);
     assert_eq!(status(&world), "released");
     assert_eq!(world.workspace.records(&Kind::OUTCOMES).count(), 2);

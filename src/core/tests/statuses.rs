@@ -244,7 +244,7 @@ fn a_release_gives_its_ideas_the_first_offered_status_that_is_out() {
         by: Id::from_u128(1),
         seed: 4,
     };
-    let command = put_in(&world.workspace, release, idea, &env).expect("both are there");
+    let command = put_in(&world.workspace, release, &[idea], &env).expect("both are there");
     world.run(&command);
     assert_eq!(status_of(&world.workspace, idea), "In customers' hands");
 }

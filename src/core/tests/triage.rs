@@ -53,10 +53,9 @@ fn remarks_are_about_one_record_and_stand_in_the_order_of_time() {
         let fields = vec![text("on", &comment::place(&kind, on)), text("body", body)];
         world.add(Kind::COMMENTS, Id::from_u128(id), fields);
     }
-    let bodies: Vec<String> = comments(&world.workspace, &Kind::FEEDBACK, feedback)
-        .into_iter()
-        .map(|row| row.body)
-        .collect();
+    let rows = comments(&world.workspace, &Kind::FEEDBACK, feedback);
+    assert!(rows.iter().all(|row| row.by == Some(PM)), "{rows:?}");
+    let bodies: Vec<String> = rows.into_iter().map(|row| row.body).collect();
     assert_eq!(bodies, ["First", "Second"]);
 }
 

@@ -73,13 +73,18 @@ impl Tracker {
     }
 }
 
-/// The stories in the order of the backlog, declined ones left out.
-pub fn backlog_file(workspace: &Workspace, tracker: Tracker) -> String {
+/// Whether a story is handed on: all are, or those that somebody was looking at.
+fn is_among(among: Option<&[Id]>, story: Story<'_>) -> bool {
+    among.is_none_or(|among| among.contains(&story.id()))
+}
+
+/// The stories in the order of the backlog, or those of them that were found; declined ones are left out.
+pub fn backlog_file(workspace: &Workspace, tracker: Tracker, among: Option<&[Id]>) -> String {
     let mut out = String::new();
     push_row(&mut out, tracker.columns().iter().copied());
     for story in in_order(workspace)
         .into_iter()
-        .filter(|story| story.status() != "declined")
+        .filter(|story| story.status() != "declined" && is_among(among, *story))
     {
         if let Some(record) = workspace.record(&Kind::STORIES, story.id()) {
             let cells = cells(workspace, tracker, story, record);
@@ -206,10 +211,10 @@ fn quoted(cell: &str) -> Cow<'_, str> {
 
 /// The same as a script of `gh`, GitHub's own program: one issue a story. Its labels are made first, because an issue with one
 /// that is missing is refused; those that are there already stay as they are.
-pub fn gh_script(workspace: &Workspace) -> String {
+pub fn gh_script(workspace: &Workspace, among: Option<&[Id]>) -> String {
     let mut out = "#!/bin/sh\nset -e\n".to_owned();
     let mut stories = in_order(workspace);
-    stories.retain(|story| story.is_open());
+    stories.retain(|story| story.is_open() && is_among(among, *story));
     let mut tags: Vec<String> = stories.iter().flat_map(|story| story.tags()).collect();
     crate::sort::distinct(&mut tags);
     for tag in &tags {

@@ -10,7 +10,7 @@ pub struct Glance {
     pub ranked: usize,
     /// How many have no score yet.
     pub unscored: usize,
-    /// The titles of the first ideas, best first: three at most.
+    /// The titles of the first ideas that are still to do, best first: three at most.
     pub first: Vec<String>,
 }
 
@@ -20,7 +20,7 @@ const TOLD: usize = 3;
 /// A board at a glance, as this person sees it; none where there is no such board.
 pub fn glance(workspace: &Workspace, id: Id, viewer: Option<Id>) -> Option<Glance> {
     let view = board(workspace, id, viewer)?;
-    let first = view.ranked.iter().take(TOLD);
+    let first = view.ranked.iter().filter(|row| row.open).take(TOLD);
     Some(Glance {
         ranked: view.ranked.len(),
         unscored: view.unscored.len(),

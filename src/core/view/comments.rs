@@ -13,6 +13,8 @@ pub struct CommentRow {
     pub body: String,
     /// Who made it, and when.
     pub said: Said,
+    /// The person who made it, if that is known here.
+    pub by: Option<Id>,
 }
 
 /// The remarks on a record, oldest first.
@@ -28,6 +30,7 @@ pub fn comments(workspace: &Workspace, kind: &Kind, id: Id) -> Vec<CommentRow> {
             id: record.id(),
             body: Comment::of(record).body().to_owned(),
             said: said(workspace, record.base()),
+            by: workspace.entry(record.base()).map(|entry| entry.by),
         })
         .collect();
     crate::sort::by_key(&mut rows, |row| (row.said.at, row.id));

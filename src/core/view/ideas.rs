@@ -19,6 +19,8 @@ pub enum IdeaSort {
     Title,
     /// The most customers behind them first.
     Customers,
+    /// The most monthly revenue behind them first, in the workspace's own currency.
+    Revenue,
 }
 
 /// What the page shows besides its rows, whatever is searched for.
@@ -83,6 +85,20 @@ pub fn ideas(workspace: &Workspace, sort: IdeaSort) -> IdeasView {
                 let customers = evidence(workspace, Idea::of(record), &currency).customers;
                 std::cmp::Reverse((customers, record.id()))
             });
+        }
+        IdeaSort::Revenue => {
+            let (_, currency) = workspace_name(workspace);
+            let worth = |record: &Record| {
+                let revenue = evidence(workspace, Idea::of(record), &currency).revenue;
+                let own = revenue.into_iter().find(|(named, _)| *named == currency);
+                own.map_or(0.0, |(_, amount)| amount)
+            };
+            let mut dated: Vec<(f64, Arc<Record>)> =
+                order.drain(..).map(|record| (worth(&record), record)).collect();
+            crate::sort::by(&mut dated, |a, b| {
+                b.0.total_cmp(&a.0).then(b.1.id().cmp(&a.1.id()))
+            });
+            order.extend(dated.into_iter().map(|(_, record)| record));
         }
     }
     IdeasView {

@@ -1,5 +1,6 @@
 //! The inbox: feedback, newest first.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::followed::Looked;
@@ -7,6 +8,18 @@ use super::{StatusCount, TagCount, TagCounts, customer_name};
 use crate::model::Feedback;
 use crate::snapshot::v1::FEEDBACK_STATUSES;
 use crate::{Field, Id, Kind, Millis, Record, Workspace, texts};
+
+/// The order of feedback.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InboxSort {
+    /// The newest first.
+    #[default]
+    Newest,
+    /// The oldest first.
+    Oldest,
+    /// What the most customers stand behind first.
+    Customers,
+}
 
 /// What the inbox shows besides its rows, whatever is searched for.
 #[derive(Clone, Debug)]
@@ -111,6 +124,20 @@ pub fn inbox_again(before: Option<InboxView>, workspace: &Workspace) -> (InboxVi
 }
 
 impl InboxView {
+    /// All items in another order; where that says nothing, the newest come first.
+    pub fn sorted(&self, workspace: &Workspace, sort: InboxSort) -> Vec<Arc<Record>> {
+        let mut order = self.order.clone();
+        match sort {
+            InboxSort::Newest => {}
+            InboxSort::Oldest => order.reverse(),
+            InboxSort::Customers => {
+                let count = |record: &Arc<Record>| Reverse(voices(workspace, Feedback::of(record)));
+                crate::sort::by_key(&mut order, count);
+            }
+        }
+        order
+    }
+
     /// Takes an item out; nothing if it does not stand where it should.
     fn leave(&mut self, workspace: &Workspace, record: Option<Arc<Record>>) -> Option<()> {
         let Some(record) = record else { return Some(()) };
@@ -179,10 +206,7 @@ pub fn inbox_row(workspace: &Workspace, id: Id) -> Option<InboxRow> {
         channel: item.channel().to_owned(),
         status: item.status().to_owned(),
         tags: item.tags().collect(),
-        voices: item
-            .voices()
-            .filter(|voice| workspace.record(&Kind::CUSTOMERS, *voice).is_some())
-            .count(),
+        voices: voices(workspace, item),
         at: at(workspace, item, record.base()),
         conflict: record.conflicts().next().is_some(),
     })
@@ -196,6 +220,12 @@ pub fn linked_ideas(workspace: &Workspace, feedback: Id) -> Vec<(Id, String)> {
         .filter(|record| record.get(&linked).is_some())
         .map(|record| (record.id(), record.text("title").to_owned()))
         .collect()
+}
+
+/// How many customers are behind an item, of those that there are.
+fn voices(workspace: &Workspace, item: Feedback<'_>) -> usize {
+    let is_there = |voice: &Id| workspace.record(&Kind::CUSTOMERS, *voice).is_some();
+    item.voices().filter(is_there).count()
 }
 
 fn at(workspace: &Workspace, item: Feedback<'_>, base: crate::Dot) -> Millis {

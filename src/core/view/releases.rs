@@ -213,20 +213,20 @@ pub fn offered(workspace: &Workspace, release: Id, text: &str, most: usize) -> V
         .collect()
 }
 
-/// The Command that puts an idea into a release; where the release is out, the idea is out with it.
-pub fn put_in(workspace: &Workspace, release: Id, idea: Id, env: &Env) -> Option<Command> {
+/// The Command that puts ideas into a release; where the release is out, they are out with it.
+pub fn put_in(workspace: &Workspace, release: Id, ideas: &[Id], env: &Env) -> Option<Command> {
     let release = Release::of(workspace.record(&Kind::RELEASES, release)?);
-    let idea = Idea::of(workspace.record(&Kind::IDEAS, idea)?);
-    let mut writes = vec![write(
-        &Kind::IDEAS,
-        idea.id(),
-        "release",
-        Value::link(release.id()),
-    )];
+    let ideas = ideas
+        .iter()
+        .filter_map(|idea| workspace.record(&Kind::IDEAS, *idea));
+    let ideas: Vec<Idea<'_>> = ideas.map(|record| Idea::of(record)).collect();
+    let into = |idea: &Idea<'_>| write(&Kind::IDEAS, idea.id(), "release", Value::link(release.id()));
+    let mut writes: Vec<Write> = ideas.iter().map(into).collect();
     let mut records = Vec::new();
-    if release.is_out() && !is_declined(idea) {
+    if release.is_out() {
         let day = release.day().unwrap_or(env.now);
-        records = out(workspace, std::iter::once(idea), day, env, &mut writes);
+        let meant = ideas.into_iter().filter(|idea| !is_declined(*idea));
+        records = out(workspace, meant, day, env, &mut writes);
     }
     Some(Command::Arrange {
         did: "edit-idea",

@@ -1,11 +1,12 @@
 //! A board as columns: cards that are moved by dragging, by a menu, or by the keys.
 
 use tandem_core::scoring::Framework;
-use tandem_core::view::board::{BoardRow, BoardView};
+use tandem_core::view::board::BoardRow;
 use tandem_core::view::columns::{By, Column, columns};
 use tandem_core::{Command, Id, Kind, texts};
 
 use super::READS;
+use super::shown::{Shown, is_found};
 use crate::commands;
 use crate::components::field::{Choice, SelectField};
 use crate::components::icon::IconName;
@@ -23,8 +24,7 @@ type Card = (Id, String);
 #[derive(Clone, Copy)]
 struct Cards {
     shell: Shell,
-    id: Id,
-    roadmap: bool,
+    of: Shown,
     framework: StoredValue<Framework>,
     by: Memo<By>,
     shown: Memo<Vec<Column>>,
@@ -35,12 +35,10 @@ struct Cards {
 /// The columns of a board.
 #[component]
 pub fn Columns(
-    /// The board.
-    id: Id,
     /// Its framework.
     framework: StoredValue<Framework>,
-    /// The board, scored.
-    view: Memo<Option<BoardView>>,
+    /// What is shown of the board.
+    of: Shown,
     /// Whether the columns are quarters, whatever the address says.
     #[prop(optional)]
     timeline: bool,
@@ -52,7 +50,8 @@ pub fn Columns(
     tools: ViewFn,
 ) -> impl IntoView {
     let shell = Shell::here();
-    let query = shell.router.query;
+    let Shown { view, address, .. } = of;
+    let found = of.found();
     let offered = move || {
         if roadmap {
             return By::ROADMAP.to_vec();
@@ -60,7 +59,7 @@ pub fn Columns(
         framework.with_value(By::offered)
     };
     let by = Memo::new(move || {
-        let wanted = query.with(|query| BoardAddress::read(query).by);
+        let wanted = address.with(|address| address.by.clone());
         framework.with_value(|framework| {
             let offered = offered();
             let named = offered.iter().find(|by| by.name(framework) == wanted);
@@ -73,16 +72,21 @@ pub fn Columns(
     let shown = Memo::new(move || {
         shell.session.read(&READS, |workspace| {
             view.with(|view| {
-                let view = view.as_ref()?;
-                Some(columns(workspace, view, by.get(), clock::by_hour()))
+                let mut all = columns(workspace, view.as_ref()?, by.get(), clock::by_hour());
+                // The columns stay where the search finds nothing in them.
+                found.with(|found| {
+                    for column in &mut all {
+                        column.cards.retain(|card| is_found(found.as_deref(), card.id));
+                    }
+                });
+                Some(all)
             })
             .unwrap_or_default()
         })
     });
     let cards = Cards {
         shell,
-        id,
-        roadmap,
+        of,
         framework,
         by,
         shown,
@@ -101,14 +105,15 @@ pub fn Columns(
     let choose = move |by: String| {
         let next = BoardAddress {
             by,
-            ..query.with_untracked(BoardAddress::read)
+            ..address.get_untracked()
         };
-        shell.adjust(&cards.href(&next));
+        shell.adjust(&of.href(&next));
     };
     commands::on_page(shell, &["card-move"], |_| false);
     let chosen = Signal::derive(move || framework.with_value(|framework| by.get().name(framework)));
     let name = if timeline { "timeline" } else { "columns" };
     view! {
+        {of.filter()}
         {(!timeline).then(|| view! {
             <div class="columns-by">
                 {tools.run()}
@@ -204,7 +209,6 @@ fn spelled(key: &str) -> String {
 fn card(cards: Cards, column: Memo<Option<Column>>, own: &Card) -> View {
     let idea = own.0;
     let (moved, dragged, shown, stepped) = (own.clone(), own.clone(), own.clone(), own.clone());
-    let query = cards.shell.router.query;
     let row = Memo::new(move || {
         column.with(|column| {
             column
@@ -217,9 +221,9 @@ fn card(cards: Cards, column: Memo<Option<Column>>, own: &Card) -> View {
     let href = move || {
         let address = BoardAddress {
             open: Some(idea),
-            ..query.with(BoardAddress::read)
+            ..cards.of.address.get()
         };
-        cards.href(&address)
+        cards.of.href(&address)
     };
     let title =
         Signal::derive(move || row.with(|row| row.as_ref().map(|row| row.title.clone()).unwrap_or_default()));
@@ -300,15 +304,6 @@ fn about(framework: &Framework, row: &BoardRow) -> String {
 }
 
 impl Cards {
-    /// The address of the page that they stand on, looked at like this.
-    fn href(self, address: &BoardAddress) -> String {
-        if self.roadmap {
-            address.roadmap(self.id)
-        } else {
-            address.href(self.id)
-        }
-    }
-
     /// Moves a card so many columns to the right.
     fn step(self, card: &Card, by: isize) {
         let key = self.shown.with_untracked(|all| {

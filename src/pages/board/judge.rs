@@ -20,18 +20,22 @@ pub fn Judge(
     /// The board, scored.
     view: Memo<Option<BoardView>>,
 ) -> impl IntoView {
-    let ids = Memo::new(move || {
-        view.with(|view| {
-            let mut ids: Vec<Id> = view.iter().flat_map(BoardView::rows).map(|row| row.id).collect();
-            tandem_core::sort::distinct(&mut ids);
-            ids
-        })
-    });
     match framework.get_value() {
         Framework::StackRank => view! { <order::Order view=view /> },
         Framework::Kano => view! { <answers::Answers id=id view=view /> },
-        _ => view! { <pairs::Pairs framework=framework ids=ids view=view /> },
+        _ => view! { <pairs::Pairs framework=framework view=view /> },
     }
+}
+
+/// The ideas of the board about which something is still to be decided. What was said of those that are out or declined
+/// stays and counts, but nobody is asked about them any more.
+fn to_judge(view: Memo<Option<BoardView>>) -> Memo<Vec<Id>> {
+    Memo::new(move || {
+        view.with(|view| {
+            let open = view.iter().flat_map(BoardView::rows).filter(|row| row.open);
+            open.map(|row| row.id).collect()
+        })
+    })
 }
 
 /// The title of an idea of the board.

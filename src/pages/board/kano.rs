@@ -6,20 +6,21 @@ use tandem_core::view::board::BoardView;
 use tandem_core::view::judged::{Asked, asked};
 use tandem_core::{Id, Kind, texts};
 
+use super::shown::{Shown, is_found};
 use crate::components::plot::{Nudge, Plot, PlotAxis, PlotPoint};
-use crate::routes::{BoardAddress, Look};
+use crate::routes::BoardAddress;
 use crate::shell::Shell;
 use crate::view::prelude::*;
 
 /// The plot of a board.
 #[component]
 pub fn KanoPlot(
-    /// The board.
-    id: Id,
-    /// The board, scored.
-    view: Memo<Option<BoardView>>,
+    /// What is shown of the board.
+    of: Shown,
 ) -> impl IntoView {
     let shell = Shell::here();
+    let view = of.view;
+    let searched = of.found();
     let points = Memo::new(move || {
         shell.session.read(&[Kind::IDEAS], |workspace| {
             let found = |row: &tandem_core::view::board::BoardRow| {
@@ -27,10 +28,11 @@ pub fn KanoPlot(
                 Some(point(row, &asked))
             };
             view.with(|view| {
-                view.iter()
-                    .flat_map(BoardView::rows)
-                    .filter_map(found)
-                    .collect::<Vec<_>>()
+                searched.with(|searched| {
+                    let rows = view.iter().flat_map(BoardView::rows);
+                    let rows = rows.filter(|row| is_found(searched.as_deref(), row.id));
+                    rows.filter_map(found).collect::<Vec<_>>()
+                })
             })
         })
     });
@@ -44,13 +46,13 @@ pub fn KanoPlot(
     let corners = ["M", "O", "I", "A"].map(texts::kano_category).to_vec();
     let open = move |idea: Id| {
         let address = BoardAddress {
-            look: Some(Look::Matrix),
             open: Some(idea),
-            ..BoardAddress::default()
+            ..of.address.get_untracked()
         };
-        shell.open(&address.href(id));
+        shell.open(&of.href(&address));
     };
     view! {
+        {of.filter()}
         <section class="matrix" aria-label=texts::kano_plot()>
             <div class="matrix-axes">
                 <p class="matrix-says">{move || texts::kano_asked(points.with(Vec::len))}</p>

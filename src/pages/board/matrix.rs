@@ -7,6 +7,7 @@ use tandem_core::view::board::BoardView;
 use tandem_core::view::matrix::{MatrixView, Point, matrix, usual_axes};
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
+use super::shown::{Shown, is_found};
 use crate::commands;
 use crate::components::field::{Choice, SelectField};
 use crate::components::plot::{Nudge, Plot, PlotAxis, PlotPoint};
@@ -20,17 +21,15 @@ const MEANT: f64 = 0.015;
 /// The matrix of a board.
 #[component]
 pub fn Matrix(
-    /// The board.
-    id: Id,
     /// Its framework.
     framework: StoredValue<Framework>,
-    /// The board, scored.
-    view: Memo<Option<BoardView>>,
+    /// What is shown of the board.
+    of: Shown,
 ) -> impl IntoView {
     let shell = Shell::here();
-    let query = shell.router.query;
+    let Shown { view, address, .. } = of;
+    let found = of.found();
     commands::on_page(shell, &["point-move"], |_| false);
-    let address = Memo::new(move || query.with(BoardAddress::read));
     let axes = Memo::new(move || {
         let framework = framework.get_value();
         let (across, up) = usual_axes(&framework);
@@ -62,7 +61,7 @@ pub fn Matrix(
         move |name: String| {
             let mut next = address.get_untracked();
             change(&mut next, name);
-            shell.adjust(&next.href(id));
+            shell.adjust(&of.href(&next));
         }
     };
     let name_of = move |at: usize| {
@@ -75,16 +74,16 @@ pub fn Matrix(
     };
     let points = Signal::derive(move || {
         let framework = &framework.get_value();
+        let third = third.get();
         shown.with(|shown| {
-            let shown = shown.iter();
-            shown
-                .flat_map(|shown| {
-                    shown
-                        .points
-                        .iter()
-                        .map(move |point| dot(framework, shown, third.get(), point))
-                })
-                .collect::<Vec<_>>()
+            found.with(|found| {
+                let drawn = shown.iter().flat_map(|shown| {
+                    let points = shown.points.iter();
+                    let points = points.filter(|point| is_found(found.as_deref(), point.id));
+                    points.map(move |point| dot(framework, shown, third, point))
+                });
+                drawn.collect::<Vec<_>>()
+            })
         })
     });
     let axis = move |read: fn(&MatrixView) -> (&Input, &Axis, Option<f64>)| {
@@ -116,7 +115,7 @@ pub fn Matrix(
             open: Some(idea),
             ..address.get_untracked()
         };
-        shell.open(&next.href(id));
+        shell.open(&of.href(&next));
     };
     let write = move |idea: Id, values: [(usize, f64); 2], wanted: [bool; 2]| {
         let values = values.into_iter().zip(wanted);
@@ -184,6 +183,7 @@ pub fn Matrix(
         texts::matrix_plot(label(up), label(across))
     });
     view! {
+        {of.filter()}
         <section class="matrix" aria-label=label>
             <div class="matrix-axes">
                 <SelectField

@@ -1,4 +1,4 @@
-//! The search above a board's table and the headings that put it in order, all of them in the address.
+//! The search above a board and the headings that put its table in order, all of them in the address.
 
 use tandem_core::search::Query;
 use tandem_core::search::query::FILTERS;
@@ -19,13 +19,18 @@ use crate::session::Session;
 use crate::shell::Shell;
 use crate::view::prelude::*;
 
-/// Which rows a board's table shows, and how they are put in order.
+/// Which ideas of a board are shown, and how its table puts them in order.
 #[derive(Clone, Copy)]
 pub struct Shown {
     shell: Shell,
-    board: Id,
-    view: Memo<Option<BoardView>>,
-    address: Memo<BoardAddress>,
+    /// The board.
+    pub board: Id,
+    /// The board, scored.
+    pub view: Memo<Option<BoardView>>,
+    /// How it is looked at.
+    pub address: Memo<BoardAddress>,
+    /// Spells the address of the page that it is on.
+    spell: fn(&BoardAddress, Id) -> String,
     order: Memo<Order>,
     search: Memo<String>,
     /// The ideas that are shown, in their order.
@@ -33,8 +38,15 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// What an address asks for of a board.
-    pub fn of(shell: Shell, board: Id, view: Memo<Option<BoardView>>, address: Memo<BoardAddress>) -> Self {
+    /// What the address asks for of a board; `spell` says on which page.
+    pub fn of(
+        shell: Shell,
+        board: Id,
+        view: Memo<Option<BoardView>>,
+        spell: fn(&BoardAddress, Id) -> String,
+    ) -> Self {
+        let query = shell.router.query;
+        let address = Memo::new(move || query.with(BoardAddress::read));
         let order = Memo::new(move || {
             view.with(|view| {
                 let view = view.as_ref()?;
@@ -52,6 +64,7 @@ impl Shown {
             board,
             view,
             address,
+            spell,
             order,
             search,
             ids,
@@ -61,7 +74,30 @@ impl Shown {
     fn with(self, edit: impl FnOnce(&mut BoardAddress)) -> String {
         let mut next = self.address.get_untracked();
         edit(&mut next);
-        next.href(self.board)
+        self.href(&next)
+    }
+
+    /// The address of this page, looked at like this.
+    pub fn href(self, address: &BoardAddress) -> String {
+        (self.spell)(address, self.board)
+    }
+
+    /// The ideas that the search finds, by id; none where nothing is searched for, so that all are shown.
+    pub fn found(self) -> Memo<Option<Vec<Id>>> {
+        let Self { search, ids, .. } = self;
+        Memo::new(move || {
+            let is_searched = search.with(|search| !search.trim().is_empty());
+            is_searched.then(|| {
+                let mut found = ids.get();
+                tandem_core::sort::distinct(&mut found);
+                found
+            })
+        })
+    }
+
+    /// What is searched for and shown, to be handed on.
+    pub fn handed_on(self) -> (String, Vec<Id>) {
+        (self.search.get_untracked(), self.ids.get_untracked())
     }
 
     /// The search.
@@ -138,7 +174,7 @@ impl Shown {
 }
 
 /// What of some ideas a search finds, in their order.
-fn found_among(session: Session, ids: Vec<Id>, search: &str) -> Vec<Id> {
+pub fn found_among(session: Session, ids: Vec<Id>, search: &str) -> Vec<Id> {
     let read = |workspace: &Workspace| Query::read(search, &Kind::IDEAS, &Statuses::of(workspace));
     let query = session.read(&[Kind::WORKSPACES], read);
     if query.is_empty() {
@@ -150,4 +186,10 @@ fn found_among(session: Session, ids: Vec<Id>, search: &str) -> Vec<Id> {
     });
     let found = session.find(&Kind::IDEAS, &query, &order, usize::MAX);
     found.in_order(&order).ids
+}
+
+/// Whether an idea is among those that a search found, which stand in the order of their ids; all are, where nothing is
+/// searched for.
+pub fn is_found(found: Option<&[Id]>, idea: Id) -> bool {
+    found.is_none_or(|found| found.binary_search(&idea).is_ok())
 }

@@ -21,18 +21,15 @@ use crate::view::{ev, prelude::*};
 /// The table: ranked ideas first, then those without a score.
 #[component]
 pub fn Scores(
-    /// The board.
-    id: Id,
     /// Its framework.
     framework: StoredValue<Framework>,
-    /// The board, scored.
-    view: Memo<Option<BoardView>>,
+    /// What is shown of the board.
+    shown: Shown,
 ) -> impl IntoView {
     let shell = Shell::here();
-    let query = shell.router.query;
-    let address = Memo::new(move || query.with(BoardAddress::read));
-    let shown = Shown::of(shell, id, view, address);
-    let ids = shown.ids;
+    let Shown {
+        view, address, ids, ..
+    } = shown;
     let places = Memo::new(move || {
         view.with(|view| {
             let rows = view.iter().flat_map(BoardView::rows).enumerate();
@@ -67,7 +64,7 @@ pub fn Scores(
             open: Some(idea),
             ..address.get_untracked()
         };
-        shell.open(&next.href(id));
+        shell.open(&shown.href(&next));
     };
     let told = framework.with_value(has_told);
     // On a phone what an idea scores stands beside it, before what it is scored from, which is out of sight there.
@@ -157,7 +154,7 @@ pub fn Scores(
             on_peek=open
             opened=opened
             letters=shell.single_keys
-            place=format!("board-{id}")
+            place=format!("board-{}", shown.board)
         />
         </div>
         </Show>

@@ -1,9 +1,11 @@
 //! The forms for new feedback and new ideas.
 
 use crate::view::prelude::*;
-use tandem_core::model::comment;
-use tandem_core::{Command, Field, Id, Kind, Value, texts};
+use tandem_core::model::{Board, comment};
+use tandem_core::view::selection::ideas_on;
+use tandem_core::{Command, Field, Id, Kind, Record, Value, Workspace, texts};
 
+use crate::components::date_field::DateField;
 use crate::components::dialog::{DialogSize, FormDialog};
 use crate::components::field::{TextArea, TextField};
 use crate::pages::duplicates::PerhapsTheSame;
@@ -21,10 +23,11 @@ pub(super) fn NewFeedback() -> impl IntoView {
     let channel = RwSignal::new(String::new());
     let customer = RwSignal::new(None::<String>);
     let tags = RwSignal::new(Vec::<String>::new());
+    let said = RwSignal::new(String::new());
     let close = move || shell.new_feedback.set(false);
     let clear = move || {
         title.clear();
-        for text in [body, channel] {
+        for text in [body, channel, said] {
             text.set(String::new());
         }
         customer.set(None);
@@ -35,7 +38,7 @@ pub(super) fn NewFeedback() -> impl IntoView {
             return;
         };
         let mut fields = vec![(Field::named("title"), Value::text(&named))];
-        for (field, text) in [("body", body), ("channel", channel)] {
+        for (field, text) in [("body", body), ("channel", channel), ("said", said)] {
             let text = text.get_untracked().trim().to_owned();
             if !text.is_empty() {
                 fields.push((Field::named(field), Value::text(&text)));
@@ -122,6 +125,12 @@ pub(super) fn NewFeedback() -> impl IntoView {
                     on_input=move |text| channel.set(text)
                     placeholder=texts::channel_example()
                 />
+                <DateField
+                    label=texts::field_label("said")
+                    value=said
+                    on_change=move |day: String| said.set(day)
+                    hint=texts::said_hint()
+                />
                 <TagPicker values=tags on_change=move |chosen| tags.set(chosen) />
         </FormDialog>
     }
@@ -166,16 +175,46 @@ pub(super) fn NewIdea() -> impl IntoView {
             fields.push((Field::named("description"), Value::text(&text)));
         }
         let id = session.env().id(0);
-        if session.dispatch_from(
-            Command::Add {
-                kind: Kind::IDEAS,
-                id,
-                fields,
-            },
-            texts::idea_added(&named),
-            ("title", title.problem),
-        ) {
-            if matches!(shell.router.page.get_untracked(), Page::Board(_)) {
+        let board = match shell.router.page.get_untracked() {
+            Page::Board(board) => board,
+            _ => None,
+        };
+        // On a board of picked ideas it is picked in the same step: it was made for this board.
+        let picked = board.filter(|board| {
+            session.peek(|workspace| {
+                let record = workspace.record(&Kind::BOARDS, *board);
+                record.is_some_and(|record| Board::of(record).selection() == "picked")
+            })
+        });
+        let pick = |board| {
+            (
+                Kind::BOARDS,
+                board,
+                Field::link("ideas", id),
+                Some(Value::Flag(true)),
+            )
+        };
+        let command = Command::Arrange {
+            did: "add-idea",
+            records: vec![(Kind::IDEAS, id, fields)],
+            writes: picked.map(pick).into_iter().collect(),
+        };
+        let told = |workspace: &Workspace| {
+            let record = board.and_then(|board| workspace.record(&Kind::BOARDS, board));
+            let is_here = |record: &Record| {
+                ideas_on(workspace, Board::of(record))
+                    .iter()
+                    .any(|idea| idea.id() == id)
+            };
+            match record {
+                Some(record) if !is_here(record) => {
+                    (texts::idea_added_elsewhere(&named), Some(routes::idea(id)))
+                }
+                _ => (texts::idea_added(&named), None),
+            }
+        };
+        if session.dispatch_from_and_show(command, told, ("title", title.problem)) {
+            if board.is_some() {
                 shell.added.set(Some(id));
             }
             close();

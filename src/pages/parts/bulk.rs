@@ -6,8 +6,12 @@ use tandem_core::{Command, Id, Kind, texts};
 
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::icon::IconName;
+use crate::components::menu::{Menu, MenuItem};
 use crate::components::window::ListState;
 use crate::session::Session;
+
+/// How many of the selected records are offered to be merged into, the oldest first: ids are made in the order of time.
+const MERGED_INTO: usize = 20;
 
 /// Switches whether a click selects the rows of a list: a way to several of them by pointer and touch.
 #[component]
@@ -27,7 +31,7 @@ pub fn PickButton(
     }
 }
 
-/// Merges the selected records of a kind into one.
+/// Merges the selected records of a kind into the one of them that is chosen.
 #[component]
 pub fn BulkMerge(
     /// Their kind.
@@ -40,28 +44,37 @@ pub fn BulkMerge(
     let session = Session::here();
     let selected = selected(state);
     let kind = StoredValue::new(kind);
-    let merge = move |_| {
-        // The oldest stays: ids are made in the order of time.
+    let merge = move |into: Id, kept: &str| {
         let mut ids = selected.get_untracked();
-        if ids.len() < 2 {
-            return;
-        }
-        let into = ids.remove(0);
+        let text = texts::bulk_merged(ids.len(), kept);
+        ids.retain(|id| *id != into);
         let kind = kind.get_value();
-        let kept = session.peek(|workspace| title(workspace, &kind, into));
-        let text = texts::bulk_merged(ids.len() + 1, kept);
         if session.dispatch_and_show(Command::Join { kind, ids, into }, text, href(into)) {
             state.clear();
         }
     };
+    let items = Signal::derive(move || {
+        let kind = kind.get_value();
+        let offered = selected.get().into_iter().take(MERGED_INTO);
+        let named = session.read(std::slice::from_ref(&kind), |workspace| {
+            let named = offered.map(|id| (id, title(workspace, &kind, id)));
+            named.collect::<Vec<(Id, String)>>()
+        });
+        let item = |(into, title): (Id, String)| {
+            MenuItem::new(texts::bulk_merge_into(&title), move |()| merge(into, &title))
+        };
+        named.into_iter().map(item).collect::<Vec<_>>()
+    });
     view! {
-        <Button
-            label=texts::bulk_merge()
-            icon=IconName::Merge
-            size=ControlSize::Small
-            disabled=Signal::derive(move || selected.with(|ids| ids.len() < 2))
-            on_click=merge
-        />
+        <Show when=move || selected.with(|ids| ids.len() > 1)>
+            <Menu
+                label=texts::bulk_merge()
+                items=items
+                icon=IconName::Merge
+                kind=ButtonKind::Plain
+                size=ControlSize::Small
+            />
+        </Show>
     }
 }
 

@@ -16,6 +16,7 @@ use crate::components::icon::IconName;
 use crate::components::inline_edit::{InlineEdit, InlineTitle};
 use crate::components::picker::LinkPicker;
 use crate::pages::backlog::acts::{set, stories_by_title};
+use crate::pages::comments::Comments;
 use crate::pages::conflicts::ConflictsOf;
 use crate::pages::handout::HandOut;
 use crate::pages::not_found::Missing;
@@ -181,6 +182,9 @@ fn Whole(id: Id, view: Memo<Option<ReleaseView>>, title: Signal<String>) -> impl
             <Stories id=id view=view />
             {[0, 1].map(|at| notes(session, id, view, at)).into_iter().collect_view()}
             <WhomToTell id=id view=view />
+            <div class="panel">
+                <Comments kind=KIND id=id />
+            </div>
         </div>
     }
 }
@@ -210,7 +214,7 @@ fn Ideas(id: Id, view: Memo<Option<ReleaseView>>) -> impl IntoView {
     };
     let choose = move |idea: Id| {
         let env = session.env();
-        if let Some(command) = session.peek(|workspace| put_in(workspace, id, idea, &env)) {
+        if let Some(command) = session.peek(|workspace| put_in(workspace, id, &[idea], &env)) {
             session.try_dispatch(command);
         }
     };

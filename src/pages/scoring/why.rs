@@ -62,12 +62,23 @@ pub fn FrameworkHelp(
     } else {
         Some(texts::estimates_ranges(ranged.join(", ")))
     };
-    let inputs = framework.inputs().iter().map(|input| {
-        let help = texts::input_help(format!("{}-{}", framework.name(), input.name));
-        view! {
+    let inputs = framework.inputs().iter().enumerate().filter_map(|(at, input)| {
+        let help = match &framework {
+            // What a team's own criteria mean is said by their scales.
+            Framework::Weighted(weighted) => {
+                let criterion = weighted.criteria().get(at)?;
+                let way = if criterion.less { "less" } else { "more" };
+                let scale = texts::weighted_scale(criterion.scale.name());
+                format!("{scale}, {}", texts::weighted_direction(way))
+            }
+            // The inputs of a formula are whatever the team takes them for.
+            Framework::Custom(_) => return None,
+            _ => texts::input_help(format!("{}-{}", framework.name(), input.name)),
+        };
+        Some(view! {
             <dt>{input.label()}</dt>
             <dd>{help}</dd>
-        }
+        })
     });
     let words = (framework == Framework::Kano).then(|| {
         let categories = Category::ALL.map(|category| (category.label(), category.letter()));

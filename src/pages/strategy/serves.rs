@@ -62,12 +62,14 @@ pub fn Serves(
     };
     let row = move |(objective, title, share): (Id, String, String)| {
         let save = move |text: String| {
+            // The sign stands beside the field already, and would make a hundredth of the share.
+            let text = text.trim().trim_end_matches('%');
             write_number(
                 session,
                 Kind::IDEAS,
                 id,
                 Field::link("objectives", objective),
-                &text,
+                text,
             )
         };
         view! {

@@ -1,5 +1,7 @@
 // Boards: every framework in the table, ideas between two inputs, ideas in columns.
 
+import { readFileSync } from "node:fs";
+
 import { expect, test } from "../support/test.mjs";
 
 /** Makes a board with a framework, by the dialog. */
@@ -97,6 +99,42 @@ test("a board's table is searched and put in order by any column, and is the sam
   await expect(page.getByRole("heading", { name: "Nothing found" })).toBeVisible();
   await page.getByRole("main").getByRole("button", { name: "Clear the search" }).last().click();
   await expect(titles.nth(10)).toBeVisible();
+});
+
+test("a search reaches every look of a board, and so does what is handed on", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.trySample();
+  await pia.openBoard("Autumn roadmap");
+  const search = page.getByRole("searchbox", { name: "Search this board" });
+  await search.fill('"export hours"');
+  await expect(page.getByRole("rowheader")).toHaveText(["Export hours to payroll"]);
+  await look(page, "Columns");
+  await expect(search).toHaveValue('"export hours"');
+  const cards = page.getByRole("main").locator(".card-title");
+  await expect(cards).toHaveText(["Export hours to payroll"]);
+  await page.getByRole("combobox", { name: "Columns by" }).selectOption("Horizon");
+  await look(page, "Matrix");
+  await expect(page.getByRole("main").locator(".plot-title")).toHaveCount(1);
+  await page.getByRole("combobox", { name: "From left to right" }).selectOption("Impact");
+  await look(page, "Columns");
+  await expect(page.getByRole("combobox", { name: "Columns by" })).toHaveValue("horizon");
+  await expect(cards).toHaveText(["Export hours to payroll"]);
+  await look(page, "Matrix");
+  await expect(page.getByRole("combobox", { name: "From left to right" }).locator("option:checked")).toHaveText("Impact");
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "CSV" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("autumn-roadmap-found-by-export-hours.csv");
+  expect(readFileSync(await file.path(), "utf8").trim().split("\n")).toHaveLength(2);
+  await search.fill("");
+  await expect(page.getByRole("main").locator(".plot-title").nth(5)).toBeVisible();
+
+  await pia.goTo("Roadmap");
+  await search.fill('"export hours"');
+  await expect(cards).toHaveText(["Export hours to payroll"]);
+  await expect(page).toHaveURL(/q=.*export/);
 });
 
 test("ideas stand in a matrix, and are moved by keys and by dragging", async ({ person }) => {

@@ -36,6 +36,8 @@ test("criteria of one's own have weights, a direction and a scale", async ({ per
   await page.getByRole("textbox", { name: "Weight of Fit" }).fill("3");
   await page.getByRole("textbox", { name: "Weight of Fit" }).press("Enter");
   await expect(page.getByText("75% of the total weight")).toBeVisible();
+  await page.getByText("About Weighted criteria").click();
+  await expect(page.getByText("0 to 10, more is better")).toHaveCount(2);
   await pia.estimate("Alpha", { Fit: "8", Risk: "10" });
   await pia.estimate("Beta", { Fit: "7", Risk: "9" });
   await expect(score(page, "Alpha")).toContainText("85");
@@ -102,6 +104,25 @@ test("AHP takes how many times as much and tells whether the answers agree", asy
   await expect(page.getByText("“Alpha” and “Beta” are alike").first()).toBeVisible();
 });
 
+test("nobody is asked about what is out or declined, and what was said of it stays", async ({ person }) => {
+  const pia = await begin(person, "Pairwise", ["Alpha", "Beta", "Gamma"]);
+  const { page } = pia;
+  await expect(page.getByText("You have judged 0 of 3 pairs.")).toBeVisible();
+  await page.getByRole("button", { name: /is better/ }).first().click();
+  await expect(page.getByText("You have judged 1 of 3 pairs.")).toBeVisible();
+  const said = await page.getByRole("status").filter({ hasText: "is better than" }).textContent();
+  const judged = ["Alpha", "Beta", "Gamma"].find((title) => said.includes(title));
+  const board = page.url();
+  const panel = await pia.open("Ideas", judged);
+  await panel.getByRole("combobox", { name: "Status" }).selectOption("Declined");
+  await pia.hasSaved();
+  await page.goto(board);
+  await expect(page.getByText("You have judged 0 of 1 pairs.")).toBeVisible();
+  await expect(page.getByRole("button", { name: `${judged} is better` })).toHaveCount(0);
+  await page.getByText("My judgements").click();
+  await expect(page.getByRole("button", { name: `Take back: ${said}` })).toBeVisible();
+});
+
 test("one idea has nothing to be compared with, and says so", async ({ person }) => {
   const { page } = await begin(person, "Pairwise", ["Alpha"]);
   await expect(page.getByText("Two ideas are needed to compare.")).toBeVisible();
@@ -147,6 +168,22 @@ test("pasted answers make a category, and the plot shows it", async ({ person })
   await expect(page.getByRole("button", { name: `O ${chosen}: better 1, worse -1, One-dimensional` })).toBeVisible();
   await look(page, "Table");
   await expect(score(page, chosen)).toContainText("One-dimensional");
+});
+
+test("a file of answers is read in its own encoding, and an idea that is out is not offered", async ({ person }) => {
+  const pia = await begin(person, "Kano", ["Größe", "Alpha"]);
+  const { page } = pia;
+  const board = page.url();
+  const panel = await pia.open("Ideas", "Alpha");
+  await panel.getByRole("combobox", { name: "Status" }).selectOption("Released");
+  await pia.hasSaved();
+  await page.goto(board);
+  await expect(page.getByRole("combobox", { name: "Idea" }).getByRole("option")).toHaveText(["Größe"]);
+  const rows = "idea;functional;dysfunctional\nGr\u00f6\u00dfe;1;5\n";
+  await page.getByLabel("Choose a file").setInputFiles({ name: "answers.csv", mimeType: "text/csv", buffer: Buffer.from(rows, "latin1") });
+  await expect(page.getByText("One answer read.")).toBeVisible();
+  await page.getByRole("button", { name: "Add one answer" }).click();
+  await expect(page.getByRole("row").filter({ hasText: "Größe" })).toContainText("One-dimensional");
 });
 
 test("play money buys an idea when its price is paid, and nothing while somebody overspends", async ({ person }) => {

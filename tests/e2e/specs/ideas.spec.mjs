@@ -154,9 +154,12 @@ test("ideas that are one are merged by hand, with what each had, in one step", a
   await page.getByRole("button", { name: "Select", exact: true }).click();
   await ideas.filter({ hasText: "Faster export" }).click();
   const bar = page.getByRole("group", { name: "1 selected" });
-  await expect(bar.getByRole("button", { name: "Merge" })).toBeDisabled();
+  await expect(bar.getByRole("button", { name: "Merge" })).toHaveCount(0);
   await ideas.filter({ hasText: "Export quickly" }).click();
   await page.getByRole("group", { name: "2 selected" }).getByRole("button", { name: "Merge" }).click();
+  // Whoever merges says which of them stays.
+  await expect(page.getByRole("menuitem")).toHaveText(["Into “Faster export”", "Into “Export quickly”"]);
+  await page.getByRole("menuitem", { name: "Into “Faster export”" }).click();
   await page.getByRole("link", { name: "Merged 2 items into “Faster export”." }).click();
   await pia.isOn("Faster export");
   await expect(page.getByLabel(/^Reach, my estimate/)).toHaveValue("300");

@@ -141,10 +141,43 @@ test("several are selected by clicks alone, and tagged, linked and merged in one
   await page.getByRole("option", { name: "Faster export" }).click();
   await expect(inboxOf(page).getByText("Open", { exact: true })).toHaveCount(2);
   await bar.getByRole("button", { name: "Merge" }).click();
-  await expect(page.getByText("Merged 2 items into “Export is slow”.")).toBeVisible();
+  await page.getByRole("menuitem", { name: "Into “Slow export”" }).click();
+  await expect(page.getByText("Merged 2 items into “Slow export”.")).toBeVisible();
   await expect(inboxOf(page).getByRole("listitem")).toHaveCount(2);
   await page.getByRole("button", { name: "Undo" }).last().click();
   await expect(inboxOf(page).getByRole("listitem")).toHaveCount(3);
+});
+
+test("the inbox is put in order by age and by who stands behind it, and feedback has the day on which it was said", async ({ pia }) => {
+  const { page } = pia;
+  for (const title of ["First", "Second"]) await pia.addFeedback(title);
+  await pia.pressKeys("Shift+C");
+  const dialog = page.getByRole("dialog", { name: "New feedback" });
+  await dialog.getByLabel("Title").fill("Long ago");
+  await dialog.getByLabel("Date").fill("2024-05-06");
+  await page.keyboard.press("Control+Enter");
+  await expect(dialog).toBeHidden();
+  await pia.goTo("Inbox");
+  const titles = inboxOf(page).locator(".item-title");
+  await expect(titles).toHaveText(["Second", "First", "Long ago"]);
+  const sort = page.getByRole("combobox", { name: "Order" });
+  await sort.selectOption("Oldest first");
+  await expect(titles).toHaveText(["Long ago", "First", "Second"]);
+  await page.reload();
+  await expect(titles).toHaveText(["Long ago", "First", "Second"]);
+  const panel = await pia.open("Inbox", "First");
+  const day = panel.getByLabel("Date");
+  await expect(day).toHaveValue("");
+  await day.fill("2023-01-02");
+  await day.press("Enter");
+  await expect(panel.getByText("Said 2 Jan 2023")).toBeVisible();
+  await sort.selectOption("Oldest first");
+  await expect(titles).toHaveText(["First", "Long ago", "Second"]);
+  const add = panel.getByRole("combobox", { name: "Add a supporter" });
+  await add.fill("Acme");
+  await page.getByRole("option", { name: /Acme/ }).click();
+  await sort.selectOption("Most customers first");
+  await expect(titles).toHaveText(["First", "Second", "Long ago"]);
 });
 
 test("a list is printed whole, not as far as it is in sight", async ({ person }) => {

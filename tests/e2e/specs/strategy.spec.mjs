@@ -23,6 +23,11 @@ test("an objective gets an owner and a description, ideas serve it, and the page
     await gaps.getByRole("textbox", { name: label, exact: true }).fill(value);
     await gaps.getByRole("textbox", { name: label, exact: true }).press("Enter");
   }
+  // As in every cell for numbers, a sum is worked out and thousands may stand apart.
+  const target = gaps.getByRole("textbox", { name: "Target", exact: true });
+  await target.fill("1,200 / 60");
+  await target.press("Enter");
+  await expect(target).toHaveValue("20");
   const period = gaps.getByRole("textbox", { name: "Period", exact: true });
   await expect(period).toHaveValue("2026-Q1");
   await period.fill("soon");

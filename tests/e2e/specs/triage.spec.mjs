@@ -39,7 +39,21 @@ test("feedback is accepted, declined with a reason, put off and merged, one at a
   await expect(title).toHaveValue("Export is slow");
   await page.goto(`${new URL(page.url()).origin}/inbox?status=declined`);
   await page.getByRole("list", { name: "Inbox" }).getByRole("listitem").first().click();
-  await expect(page.getByText("Declined: Not our taste")).toBeVisible();
+  const why = page.getByRole("complementary").getByRole("region", { name: "Reason" });
+  await expect(why).toContainText("Not our taste");
+  await why.getByRole("button", { name: "Edit" }).click();
+  await why.getByRole("textbox", { name: "Reason" }).fill("Nobody else asked");
+  await page.keyboard.press("Control+Enter");
+  await expect(why).toContainText("Nobody else asked");
+
+  // What was put off says until when, and comes back before that where somebody wants it to.
+  await page.getByRole("navigation", { name: "Main navigation" }).first().getByRole("link", { name: /^Inbox/ }).click();
+  const later = await pia.open("Inbox", "Dark mode");
+  await expect(later.getByText(/^Put off until \d+/)).toBeVisible();
+  await later.getByRole("button", { name: "Bring back now" }).click();
+  await expect(later.getByText(/^Put off until/)).toHaveCount(0);
+  await page.goto(`${new URL(page.url()).origin}/inbox/triage`);
+  await expect(page.getByText("2 wait")).toBeVisible();
 });
 
 test("feedback that becomes evidence for an idea is decided by that, and one undo brings it back", async ({ person }) => {
@@ -100,8 +114,34 @@ test("people remark on feedback and ideas", async ({ person }) => {
   await pia.hasSaved();
   await page.reload();
   await expect(comments.getByText("Ask Bo first.")).toBeVisible();
+  // One's own can be written anew, and the keys send it as they send everything.
+  await comments.getByRole("button", { name: "Edit" }).click();
+  await comments.getByRole("textbox", { name: "Comment", exact: true }).fill("Ask Bo *today*.");
+  await page.keyboard.press("Control+Enter");
+  await expect(comments.getByText("Ask Bo today.")).toBeVisible();
   await page.getByRole("button", { name: "Delete the comment by Pia" }).click();
-  await expect(comments.getByText("Ask Bo first.")).toHaveCount(0);
+  await expect(comments.getByText("Ask Bo today.")).toHaveCount(0);
+});
+
+test("stories and releases have remarks as well, sent by the keys", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty();
+  await pia.addRelease("Winter");
+  const comments = page.getByRole("region", { name: "Comments" });
+  const remark = comments.getByRole("textbox", { name: "New comment" });
+  await remark.fill("Not before the holidays.");
+  await remark.press("Control+Enter");
+  await expect(comments.getByRole("listitem")).toContainText("Not before the holidays.");
+  await expect(remark).toHaveValue("");
+  await pia.goTo("Backlog");
+  await page.getByRole("textbox", { name: "New story" }).fill("Export as CSV");
+  await page.keyboard.press("Enter");
+  await pia.open("Backlog", "Export as CSV");
+  await remark.fill("Semicolons, too?");
+  await remark.press("Control+Enter");
+  await expect(comments.getByRole("listitem")).toContainText("Semicolons, too?");
+  await expect(page.getByRole("combobox", { name: "Release" }).locator("option:checked")).toHaveText("No release");
 });
 
 test("an idea that is declined keeps why", async ({ person }) => {

@@ -1,6 +1,7 @@
 //! Boards as a matrix, in columns, and at a glance.
 
 use tandem_core::scoring::value_effort::Quadrant;
+use tandem_core::view::board::board;
 use tandem_core::view::boards::glance;
 use tandem_core::view::columns::{By, columns};
 use tandem_core::view::matrix::matrix;
@@ -219,4 +220,17 @@ fn a_glance_at_a_board_counts_its_ideas_and_names_the_first_three() {
     let full = glance(&world.workspace, BOARD, Some(PM)).expect("the board");
     assert_eq!((full.ranked, full.unscored), (4, 1));
     assert_eq!(full.first, ["Beta", "Gamma", "Delta"]);
+    // What is out is counted with the others, but is no work that comes first.
+    let out = board(&world.workspace, BOARD, Some(PM))
+        .expect("the board")
+        .ranked[0]
+        .id;
+    world.run(&Command::Edit {
+        kind: Kind::IDEAS,
+        ids: vec![out],
+        writes: vec![(Field::named("status"), Some(Value::text("released")))],
+    });
+    let later = glance(&world.workspace, BOARD, Some(PM)).expect("the board");
+    assert_eq!((later.ranked, later.unscored), (4, 1));
+    assert_eq!(later.first, ["Gamma", "Delta", "Alpha"]);
 }

@@ -342,7 +342,7 @@ fn a_story_is_no_piece_of_an_idea_that_is_gone() {
             ..BacklogQuery::default()
         };
         let found = backlog(&desk.workspace, &search("idea:swap")).ids.len();
-        let file = backlog_file(&desk.workspace, Tracker::Jira).contains("Swap shifts");
+        let file = backlog_file(&desk.workspace, Tracker::Jira, None).contains("Swap shifts");
         let row = story_row(&desk.workspace, a).expect("there").idea;
         (
             row,

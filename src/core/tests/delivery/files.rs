@@ -2,7 +2,7 @@
 
 use tandem_core::intake::read;
 use tandem_core::view::backlog_file::{Tracker, backlog_file, gh_script};
-use tandem_core::{Field, Kind, Value};
+use tandem_core::{Field, Id, Kind, Value};
 
 use super::{Desk, number, text};
 
@@ -33,10 +33,25 @@ fn desk() -> Desk {
 }
 
 #[test]
+fn what_was_found_in_the_backlog_is_all_that_is_handed_on() {
+    let mut desk = desk();
+    desk.story(3, "Print the plan", Vec::new());
+    let only = [Id::from_u128(3)];
+    let titles = |among: Option<&[Id]>| {
+        let file = backlog_file(&desk.workspace, Tracker::Linear, among);
+        read(file.as_bytes()).expect("a table").rows.len()
+    };
+    assert_eq!((titles(None), titles(Some(&only)), titles(Some(&[]))), (2, 1, 0));
+    let script = gh_script(&desk.workspace, Some(&only));
+    assert_eq!(script.matches("gh issue create").count(), 1);
+    assert!(script.contains("'Print the plan'"), "{script}");
+}
+
+#[test]
 fn every_file_has_the_columns_of_its_tracker_and_reads_back() {
     let desk = desk();
     for tracker in Tracker::ALL {
-        let file = backlog_file(&desk.workspace, tracker);
+        let file = backlog_file(&desk.workspace, tracker, None);
         let table = read(file.as_bytes()).expect("a table");
         assert_eq!(table.columns, tracker.columns(), "{tracker:?}");
         assert_eq!(table.rows.len(), 1, "declined stories stay at home");
@@ -49,7 +64,7 @@ fn every_file_has_the_columns_of_its_tracker_and_reads_back() {
         );
     }
     let cell = |tracker: Tracker, column: &str| {
-        let table = read(backlog_file(&desk.workspace, tracker).as_bytes()).expect("a table");
+        let table = read(backlog_file(&desk.workspace, tracker, None).as_bytes()).expect("a table");
         let at = table
             .columns
             .iter()
@@ -89,7 +104,7 @@ fn the_script_quotes_whatever_stands_in_a_title() {
     desk.story(3, "Next", vec![(Field::element("tags", "ux"), Value::Flag(true))]);
     desk.story(2, "Done", vec![text("status", "done")]);
     assert_eq!(
-        gh_script(&desk.workspace),
+        gh_script(&desk.workspace, None),
         "#!/bin/sh
 set -e
 gh label create -- '24\" screen' 2>/dev/null || true

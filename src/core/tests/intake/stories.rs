@@ -142,7 +142,7 @@ fn the_backlog_for_jira_and_linear_comes_back_with_its_ideas() {
             Id::from_u128(0x51),
             vec![text("title", "Swap two"), link],
         );
-        let file = backlog_file(&world.workspace, tracker);
+        let file = backlog_file(&world.workspace, tracker, None);
         world.run(&Command::Delete {
             kind: Kind::STORIES,
             ids: vec![Id::from_u128(0x51)],
@@ -265,7 +265,7 @@ fn backlog() -> World {
 fn the_backlog_that_is_written_for_a_tracker_comes_back_in_and_changes_nothing_where_it_came_from() {
     for tracker in Tracker::ALL {
         let mut world = backlog();
-        let file = backlog_file(&world.workspace, tracker);
+        let file = backlog_file(&world.workspace, tracker, None);
         let before = world.workspace.clone();
         let here = bring_in(&mut world.workspace, &table(&file), |_| {});
         assert_eq!(counts(&here), [0, 0, 2, 0], "{tracker:?}");
@@ -323,7 +323,7 @@ fn a_list_in_a_description_is_no_formula_to_a_tracker() {
             vec![text("title", "Story"), text("description", told)],
         );
         for tracker in Tracker::ALL {
-            let file = table(&backlog_file(&world.workspace, tracker));
+            let file = table(&backlog_file(&world.workspace, tracker, None));
             let at = file
                 .columns
                 .iter()
@@ -365,7 +365,7 @@ fn the_backlog_that_an_older_build_wrote_for_azure_comes_back() {
 
 #[test]
 fn the_backlog_for_azure_is_told_from_what_azure_exports() {
-    let file = table(&backlog_file(&backlog().workspace, Tracker::Azure));
+    let file = table(&backlog_file(&backlog().workspace, Tracker::Azure, None));
     assert_eq!(file.source, "backlog-azure");
     let exported = "ID,Work Item Type,Title,State,Description,Acceptance Criteria,Story Points,Tags,Iteration Path\n7,Bug,A,New,,,,,\n";
     assert_eq!(table(exported).source, "azure");

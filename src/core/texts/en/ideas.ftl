@@ -4,7 +4,9 @@ ideas-empty-text = An idea is something that might be built. Make one from feedb
 sort-label = Order
 sort-name = { $sort ->
     [title] By title
+    [oldest] Oldest first
     [customers] Most customers first
+    [revenue] Most revenue first
    *[newest] Newest first
 }
 evidence = Evidence
@@ -28,9 +30,11 @@ idea-new = New idea
 idea-add = Add idea
 idea-title-missing = Say in a line what might be built.
 idea-added = Added “{ $title }”.
+idea-added-elsewhere = Added “{ $title }”. The filter of this board does not find it.
 description-empty = No description. Click to add one.
 made-by = Created by { $name }, { $when }
 said-when = Said { $when }
+said-hint = Empty means now.
 peek-feedback = Feedback
 peek-idea = Idea
 rank-of = Rank { $rank } of { $count }

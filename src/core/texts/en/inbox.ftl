@@ -23,12 +23,22 @@ bulk-selected = { $count ->
     [one] 1 selected
    *[other] { $count } selected
 }
+bulk-released = { $count ->
+    [one] 1 idea is in “{ $release }”.
+   *[other] { $count } ideas are in “{ $release }”.
+}
+bulk-board = Add to board
+bulk-boarded = { $count ->
+    [one] 1 idea is on “{ $board }”.
+   *[other] { $count } ideas are on “{ $board }”.
+}
 bulk-tag = Add a tag
 bulk-tagged = { $count ->
     [one] Tagged 1 item with “{ $tag }”.
    *[other] Tagged { $count } items with “{ $tag }”.
 }
 bulk-merge = Merge
+bulk-merge-into = Into “{ $title }”
 bulk-merged = Merged { $count } items into “{ $title }”.
 list-pick = Select
 bulk-clear = Clear the selection

@@ -35,6 +35,7 @@ release-stay-out = { $count ->
    *[other] { $count } ideas stay released: they were before, or were changed since.
 }
 release-declined = Declined since, so not in it:
+release-none = No release
 release-day = Date
 release-day-none = No date
 release-ideas = Ideas in it

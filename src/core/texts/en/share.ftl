@@ -87,3 +87,4 @@ handout-story = Story
 handout-carried = Carried over to
 handout-measure = Measure
 handout-roadmap = Roadmap: { $board }
+handout-found = { $title }: found by “{ $search }”

@@ -7,7 +7,6 @@ strategy-add = Add objective
 strategy-title-missing = Say in a line what is to be achieved.
 strategy-added = Added “{ $title }”.
 strategy-deleted = Deleted “{ $title }”. The ideas that served it are as they were.
-strategy-number-wrong = That is not a number. The old value stays.
 strategy-no-parent = On its own
 strategy-circle = “{ $title }” is part of this one in turn, so this one counts on its own. Change one of the two.
 strategy-coverage = Weight and effort of “{ $title }”

@@ -7,15 +7,16 @@ use tandem_core::view::judged::new_and_replaced;
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
 use leptos::task::spawn_local;
+use tandem_core::intake::encoding::decode;
 use tandem_core::snapshot::LARGEST_FILE;
 
-use super::title_of;
+use super::{title_of, to_judge};
 use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::field::{Choice, SelectField, TextArea};
 use crate::components::file_drop::{File, FileDrop};
 use crate::components::table::{ColumnHead, ColumnWidth, Table};
 use crate::platform::files;
-use crate::routes;
+use crate::routes::{self, BoardAddress, Look};
 use crate::shell::Shell;
 use crate::view::prelude::*;
 
@@ -30,7 +31,8 @@ pub fn Answers(
     /// The board, scored.
     view: Memo<Option<BoardView>>,
 ) -> impl IntoView {
-    let Shell { session, toasts, .. } = Shell::here();
+    let shell = Shell::here();
+    let Shell { session, toasts, .. } = shell;
     let ids = Memo::new(move || {
         view.with(|view| {
             view.iter()
@@ -39,14 +41,15 @@ pub fn Answers(
                 .collect::<Vec<Id>>()
         })
     });
+    let open = to_judge(view);
     let chosen = RwSignal::new(None::<Id>);
     let idea = Signal::derive(move || {
         let chosen = chosen.get();
-        ids.with(|ids| chosen.filter(|id| ids.contains(id)).or(ids.first().copied()))
+        open.with(|open| chosen.filter(|id| open.contains(id)).or(open.first().copied()))
     });
     let ideas = Signal::derive(move || {
         let choice = |id: &Id| Choice::new(id.to_string(), title_of(view, *id));
-        ids.with(|ids| ids.iter().map(choice).collect::<Vec<_>>())
+        open.with(|open| open.iter().map(choice).collect::<Vec<_>>())
     });
     let answer = || {
         let open = Choice::new("", texts::answers_choose());
@@ -112,7 +115,7 @@ pub fn Answers(
         if let Some(file) = files.into_iter().next() {
             spawn_local(async move {
                 match files::read(&file, LARGEST_FILE).await {
-                    Ok(file) => pasted.set(String::from_utf8_lossy(&file.bytes).into_owned()),
+                    Ok(file) => pasted.set(decode(&file.bytes).text),
                     Err(error) => toasts.fail(files::sentence(error)),
                 }
             });
@@ -140,6 +143,8 @@ pub fn Answers(
         };
         session.dispatch_and_tell(command, texts::answers_cleared(title_of(view, idea)));
     };
+    let query = shell.router.query;
+    let plot = Memo::new(move || query.with(|query| BoardAddress::read(query).at(Look::Matrix)));
     let counted = move |idea: Id| {
         let counts = Memo::new(move || {
             session.read(&[Kind::IDEAS], |workspace| {
@@ -177,7 +182,9 @@ pub fn Answers(
                     <Button
                         label=texts::answers_add()
                         disabled=Signal::derive(move || {
-                            there.with(String::is_empty) || not_there.with(String::is_empty)
+                            there.with(String::is_empty)
+                                || not_there.with(String::is_empty)
+                                || open.with(Vec::is_empty)
                         })
                         on_click=add_one
                     />
@@ -188,7 +195,12 @@ pub fn Answers(
                     on_input=move |text: String| pasted.set(text)
                     hint=texts::answers_paste_hint()
                 />
-                <FileDrop label=texts::answers_file() accept=".csv,.tsv,.txt,text/csv" on_files=take_file />
+                <FileDrop
+                    label=texts::answers_file()
+                    accept=".csv,.tsv,.txt,text/csv"
+                    on_files=take_file
+                    on_text=move |text: String| pasted.set(text)
+                />
                 {found}
                 <Button
                     label=Signal::derive(move || texts::answers_take(count()))
@@ -217,7 +229,7 @@ pub fn Answers(
                 <For each=move || ids.get() key=|id| *id children=counted />
             </Table>
             <p>
-                <a href=routes::board_as(id, routes::Look::Matrix)>{texts::kano_to_plot()}</a>
+                <a href=move || plot.with(|plot| plot.href(id))>{texts::kano_to_plot()}</a>
             </p>
         </div>
     }

@@ -3,7 +3,7 @@
 use tandem_core::view::board::BoardView;
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
-use super::title_of;
+use super::{title_of, to_judge};
 use crate::components::button::{ControlSize, IconButton};
 use crate::components::icon::IconName;
 use crate::platform::page;
@@ -41,10 +41,12 @@ pub fn Order(
     });
     let order =
         Memo::new(move || placed.with(|placed| placed.iter().map(|(_, id)| *id).collect::<Vec<Id>>()));
+    let open = to_judge(view);
     let rest = Memo::new(move || {
-        view.with(|view| {
-            let all = view.iter().flat_map(BoardView::rows).map(|row| row.id);
-            order.with(|order| all.filter(|id| !order.contains(id)).collect::<Vec<Id>>())
+        order.with(|order| {
+            let mut rest = open.get();
+            rest.retain(|id| !order.contains(id));
+            rest
         })
     });
     let mine = Mine {

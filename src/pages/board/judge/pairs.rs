@@ -6,7 +6,7 @@ use tandem_core::view::board::BoardView;
 use tandem_core::view::judged::{my_judgements, next_pair, sentence};
 use tandem_core::{Command, Id, Kind, Value, texts};
 
-use super::title_of;
+use super::{title_of, to_judge};
 use crate::commands;
 use crate::components::button::{Button, ButtonKind, ControlSize, IconButton};
 use crate::components::icon::IconName;
@@ -25,14 +25,25 @@ const STRENGTHS: [f64; 4] = [9.0, 7.0, 5.0, 3.0];
 pub fn Pairs(
     /// The framework: pairs or AHP.
     framework: StoredValue<Framework>,
-    /// The ideas of the board, by id.
-    ids: Memo<Vec<Id>>,
     /// The board, scored.
     view: Memo<Option<BoardView>>,
 ) -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
     let me = session.by();
+    let sorted = |mut ids: Vec<Id>| {
+        tandem_core::sort::distinct(&mut ids);
+        ids
+    };
+    let open = to_judge(view);
+    let ids = Memo::new(move || sorted(open.get()));
+    // What was judged is all listed, also of ideas that are out.
+    let all = Memo::new(move || {
+        view.with(|view| {
+            let rows = view.iter().flat_map(BoardView::rows);
+            sorted(rows.map(|row| row.id).collect())
+        })
+    });
     let skipped = RwSignal::new(Vec::<Pair>::new());
     let said = RwSignal::new(String::new());
     let pair = Memo::new(move || {
@@ -46,7 +57,7 @@ pub fn Pairs(
     });
     let mine = Memo::new(move || {
         session.read(&[Kind::IDEAS], |workspace| {
-            ids.with(|ids| framework.with_value(|framework| my_judgements(workspace, framework, ids, me)))
+            all.with(|all| framework.with_value(|framework| my_judgements(workspace, framework, all, me)))
         })
     });
     let told = move |value: f64, first: &str, second: &str| {
@@ -81,8 +92,16 @@ pub fn Pairs(
         true
     });
     let count = move || {
-        let ideas = ids.with(Vec::len);
-        let (judged, all) = (mine.with(Vec::len), ideas * ideas.saturating_sub(1) / 2);
+        let (judged, all) = ids.with(|ids| {
+            let is_open = |id: Id| ids.binary_search(&id).is_ok();
+            let judged = |mine: &Vec<(Pair, f64)>| {
+                let pairs = mine.iter();
+                pairs
+                    .filter(|(pair, _)| is_open(pair.first()) && is_open(pair.second()))
+                    .count()
+            };
+            (mine.with(judged), ids.len() * ids.len().saturating_sub(1) / 2)
+        });
         if graded {
             texts::ahp_count(judged, all)
         } else {
