@@ -7,7 +7,7 @@ const LATE_CRATES = new Set(["csv", "csv_core", "memchr", "serde_json", "sha2", 
 
 /** What comes first of the program's own: modules, and functions of the session. */
 const FIRST = [
-  /^tandem::(app::App|commands::(listen|find)|live|main|platform|router|routes|shell|view)\b/,
+  /^tandem::(app::App|commands::(listen|find|stands_for|begins|is_text)|live|main|platform|router|routes|shell|view)\b/,
   /^tandem::components::(button|dom|field|frame::BrandMark|icon|message|toast)\b/,
   /^tandem::pages::(not_found|start|update)\b/,
   /^tandem::session::(Me|Saved|Session|Stage|registry|told)\b/,
@@ -17,11 +17,13 @@ const FIRST = [
 
 /** Functions of what comes first that come later all the same. */
 const LATER = [
-  /tandem::session::Session>::(accept_loss|back|begin|catch_up|check_later|delete_workspace|dispatch|export|find|fold_when_idle|follow_me|give_up|hear|holds_nothing|keep|kept|load_again|me_there|look_again|merge|namesake|open_|perform|read_kept|rebase|save_all|start_from|take_over|wake_writer|with_header|with_index|work)/,
+  /tandem::session::Session>::(accept_loss|back|begin|catch_up|check_later|delete_workspace|dispatch|export|find|fold_when_idle|follow_me|give_up|hear|holds_nothing|keep|kept|load_again|me_there|look_again|merge|namesake|open_|perform|read_kept|rebase|save_all|start_from|take_over|tell_written_over|wake_writer|walk|with_header|with_index|work)/,
   /tandem::session::registry::find_lost/,
-  /tandem::platform::(parts|private_files|compression::compress)\b/,
+  /tandem::platform::(parts|private_files|compression::compress|locks::is_alone|intl::(day_of_row|written_\w+))\b/,
+  /tandem::routes::(boards|backlog|lists)\b/,
+  /tandem::shell::(Review\b|Shell>::export)/,
   /tandem_core::workspace::Workspace>::apply/,
-  /tandem_core::texts::compiled::(field_label|input_|action_label)/,
+  /tandem_core::texts::compiled::(field_label|framework_|input_|action_label)/,
 ];
 
 /** Smaller ones are not worth it: another stands in for each, and those that are alike are one, under any of their names. */

@@ -71,7 +71,7 @@ fn Item(id: Id) -> impl IntoView {
             let item = Feedback::of(workspace.record(&KIND, id)?);
             // What was decided on meanwhile waits for nothing.
             item.snoozed()
-                .filter(|until| item.status() == "new" && *until > clock::now())
+                .filter(|until| item.status() == "new" && *until > clock::by_minute())
         })
     });
     let write_day = move |field: &'static str, day: &str| {
