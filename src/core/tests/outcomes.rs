@@ -418,9 +418,14 @@ fn what_was_said_earlier_on_the_day_of_the_release_is_no_news() {
         "after what was said before"
     );
     assert_eq!(
-        voices("2026-11-25", "2026-11-24T15:00:00Z"),
+        voices("2026-11-25", "2026-11-24T08:00:00Z"),
         Vec::<u128>::new(),
         "announced for a day to come, and a day alone is its beginning"
+    );
+    assert_eq!(
+        voices("2026-11-25", "2026-11-24T15:00:00Z"),
+        [0x22, 0x23],
+        "where it is that day already, as in Tokyo, what is said right after is said since"
     );
 }
 

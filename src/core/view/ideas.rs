@@ -90,7 +90,9 @@ pub fn ideas(workspace: &Workspace, sort: IdeaSort) -> IdeasView {
             let (_, currency) = workspace_name(workspace);
             let worth = |record: &Record| {
                 let revenue = evidence(workspace, Idea::of(record), &currency).revenue;
-                let own = revenue.into_iter().find(|(named, _)| named.eq_ignore_ascii_case(&currency));
+                let own = revenue
+                    .into_iter()
+                    .find(|(named, _)| named.eq_ignore_ascii_case(&currency));
                 own.map_or(0.0, |(_, amount)| amount)
             };
             let mut dated: Vec<(f64, Arc<Record>)> =

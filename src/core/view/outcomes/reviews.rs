@@ -14,16 +14,25 @@ pub fn released_on(workspace: &Workspace, idea: Idea<'_>) -> Millis {
 }
 
 /// The moment at which an idea went out. A release names the day; within that day it is when somebody wrote that it is out,
-/// and its end where that was written later.
+/// its end where that was written later, and its beginning where it was announced.
 fn released_at(workspace: &Workspace, idea: Idea<'_>) -> Millis {
     match release_of(workspace, idea) {
         Some((release, Some(day))) => {
             let written = status_written(workspace, &Kind::RELEASES, release);
-            written.clamp(day, day.saturating_add(DAY - 1))
+            let announced = written < day.saturating_sub(FIRST_PLACE);
+            if announced {
+                day
+            } else {
+                written.min(day.saturating_add(DAY - 1))
+            }
         }
         _ => status_written(workspace, &Kind::IDEAS, idea.id()),
     }
 }
+
+/// How long before its first moment in UTC a day begins where it begins first, in milliseconds. What goes out there on the day that they
+/// have goes out before that day has begun in UTC, and what is said right after is said since.
+const FIRST_PLACE: Millis = 14 * 3_600_000;
 
 /// The release with which an idea went out, and the day that it names.
 fn release_of(workspace: &Workspace, idea: Idea<'_>) -> Option<(Id, Option<Millis>)> {
