@@ -5,7 +5,7 @@
 
 use tandem_core::Id;
 
-use super::Session;
+use super::{Session, registry};
 use crate::platform::{clock, local};
 
 /// The name under which readers are told that the workspace was exported.
@@ -111,7 +111,11 @@ fn key(workspace: Id) -> String {
     format!("tandem.{workspace}.exported")
 }
 
+/// Notes it, as long as the browser keeps the workspace: a note of one that was just deleted would outlast it.
 fn write_note(workspace: Id, mark: Mark, is_export: bool) {
+    if registry::workspaces().iter().all(|kept| kept.id != workspace) {
+        return;
+    }
     let note = Note {
         at: clock::now(),
         is_export,

@@ -93,7 +93,7 @@ test("a list of boards tells what each of them holds", async ({ person }) => {
   await pia.goTo("Boards");
   const board = (name) => page.getByRole("main").getByRole("listitem").filter({ hasText: name });
   await expect(board("Autumn roadmap")).toContainText("18 ranked, 4 not scored");
-  await expect(board("Autumn roadmap")).toContainText("First: Stay signed in on your own phone · Ask for leave in the app");
+  await expect(board("Autumn roadmap")).toContainText("First: Stay signed in on your own phone · Remind people the evening before a shift");
   await expect(board("Quick wins")).toContainText("8 ranked, 2 not scored");
 });
 

@@ -134,7 +134,7 @@ test("a file of another workspace is reviewed as any file is, and restores nothi
   await page.getByLabel("Choose a snapshot").setInputFiles(news);
   const review = page.getByRole("dialog", { name: "Review before merging" });
   await expect(review).toContainText("From Paul");
-  await expect(page.getByText("is of another workspace, which is open now")).toBeVisible();
+  await expect(review.getByText("is of another workspace, which is open now")).toBeVisible();
   await review.getByRole("button", { name: "Cancel" }).click();
   await pia.goTo("Inbox");
   await expect(page.getByRole("list", { name: "Inbox" })).toContainText("Invoices arrive late");
