@@ -13,7 +13,8 @@ use tandem_core::{CommandError, Id, Kind, Snapshot, texts};
 use crate::commands::PageKeys;
 use crate::components::toast::Toasts;
 use crate::platform::files::ReadFile;
-use crate::platform::{files, local, page};
+use crate::platform::web_storage::BROWSER;
+use crate::platform::{files, page};
 use crate::router::{Router, Step};
 use crate::routes;
 use crate::session::{Session, Stage};
@@ -94,7 +95,7 @@ pub struct Shell {
 impl Shell {
     /// Makes the shell.
     pub fn new(session: Session, router: Router) -> Self {
-        let kept = |key: &str, otherwise: &str| local::get(key).unwrap_or_else(|| otherwise.to_owned());
+        let kept = |key: &str, otherwise: &str| BROWSER.get(key).unwrap_or_else(|| otherwise.to_owned());
         Self {
             session,
             toasts: Toasts::new(),
@@ -212,26 +213,26 @@ impl Shell {
     /// Keeps and shows a theme.
     pub fn set_theme(self, theme: String) {
         page::set_root("data-theme", &theme);
-        local::set("tandem.theme", &theme);
+        BROWSER.set("tandem.theme", &theme);
         self.theme.set(theme);
     }
 
     /// Keeps and shows a density.
     pub fn set_density(self, density: String) {
         page::set_root("data-density", &density);
-        local::set("tandem.density", &density);
+        BROWSER.set("tandem.density", &density);
         self.density.set(density);
     }
 
     /// Keeps whether single letters are keys.
     pub fn set_single_keys(self, on: bool) {
-        local::set("tandem.keys", if on { "on" } else { "off" });
+        BROWSER.set("tandem.keys", if on { "on" } else { "off" });
         self.single_keys.set(on);
     }
 
     /// Keeps whether the navigation shows only icons.
     pub fn set_narrow(self, narrow: bool) {
-        local::set("tandem.rail", if narrow { "narrow" } else { "wide" });
+        BROWSER.set("tandem.rail", if narrow { "narrow" } else { "wide" });
         self.narrow.set(narrow);
     }
 }

@@ -7,7 +7,7 @@ const LATE_CRATES = new Set(["csv", "csv_core", "memchr", "serde_json", "sha2", 
 
 /** What comes first of the program's own: modules, and functions of the session. */
 const FIRST = [
-  /^tandem::(app::App|commands::(listen|find|stands_for|begins|is_text)|live|main|platform|router|routes|shell|view)\b/,
+  /^tandem::(app::App|commands::(find|press)|live|main|platform|router|routes|shell|view)\b/,
   /^tandem::components::(button|dom|field|frame::BrandMark|icon|message|toast)\b/,
   /^tandem::pages::(not_found|start|update)\b/,
   /^tandem::session::(Me|Saved|Session|Stage|registry|told)\b/,

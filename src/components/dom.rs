@@ -7,6 +7,7 @@ use web_sys::{
 };
 pub use web_sys::{EventTarget, File, HtmlInputElement};
 
+use crate::platform::web_storage::TAB;
 use crate::view::prelude::*;
 
 /// Where the focus goes among its peers.
@@ -294,15 +295,12 @@ fn place_key(place: &str) -> String {
 
 /// How far a list of this name was scrolled when this tab last showed it, in px.
 pub(super) fn remembered_scroll(place: &str) -> Option<i32> {
-    let store = window().session_storage().ok()??;
-    store.get_item(&place_key(place)).ok()??.parse().ok()
+    TAB.get(&place_key(place))?.parse().ok()
 }
 
 /// Remembers how far a list is scrolled; a full or forbidden store only costs the place.
 pub(super) fn remember_scroll(place: &str, top: i32) {
-    if let Ok(Some(store)) = window().session_storage() {
-        drop(store.set_item(&place_key(place), &top.to_string()));
-    }
+    TAB.set(&place_key(place), &top.to_string());
 }
 
 fn listed(files: Option<FileList>) -> Vec<File> {

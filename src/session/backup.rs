@@ -6,7 +6,8 @@
 use tandem_core::Id;
 
 use super::{Session, registry};
-use crate::platform::{clock, local};
+use crate::platform::clock;
+use crate::platform::web_storage::BROWSER;
 
 /// The name under which readers are told that the workspace was exported.
 pub(super) const BACKUP: &str = "backup";
@@ -104,7 +105,7 @@ impl Session {
 
 /// Forgets what is noted of a workspace.
 pub(super) fn forget(workspace: Id) {
-    local::remove(&key(workspace));
+    BROWSER.remove(&key(workspace));
 }
 
 fn key(workspace: Id) -> String {
@@ -121,11 +122,11 @@ fn write_note(workspace: Id, mark: Mark, is_export: bool) {
         is_export,
         mark,
     };
-    local::set(&key(workspace), &note.spell());
+    BROWSER.set(&key(workspace), &note.spell());
 }
 
 fn read_note(workspace: Id) -> Option<Note> {
-    Note::parse(&local::get(&key(workspace))?)
+    Note::parse(&BROWSER.get(&key(workspace))?)
 }
 
 impl Note {

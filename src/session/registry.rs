@@ -9,7 +9,8 @@ use tandem_core::{Env, Id};
 use wasm_bindgen_futures::spawn_local;
 
 use super::backup;
-use crate::platform::{clock, local, random, tab};
+use crate::platform::web_storage::{BROWSER, TAB};
+use crate::platform::{clock, random};
 use crate::storage;
 
 const ME: &str = "tandem.me";
@@ -51,7 +52,7 @@ struct StoredWorkspace {
 
 /// The person who sits here, if they have said so.
 pub fn me() -> Option<Me> {
-    let stored: StoredMe = serde_json::from_str(&local::get(ME)?).ok()?;
+    let stored: StoredMe = serde_json::from_str(&BROWSER.get(ME)?).ok()?;
     Some(Me {
         id: stored.id.parse().ok()?,
         role: Role::from_name(&stored.role),
@@ -71,7 +72,7 @@ pub fn set_me(me: &Me) {
 
 /// As whom whoever sits here goes on in a workspace, if that is somebody whom it knew before.
 pub fn person_in(workspace: Id) -> Option<Id> {
-    local::get(&person_key(workspace))?.parse().ok()
+    BROWSER.get(&person_key(workspace))?.parse().ok()
 }
 
 /// Goes on as a person whom a workspace knows already.
@@ -81,7 +82,9 @@ pub fn go_on_as(workspace: Id, person: Id) {
 
 /// The workspaces that this browser keeps, the latest opened first.
 pub fn workspaces() -> Vec<Kept> {
-    local::get(WORKSPACES).map_or_else(Vec::new, |text| listed(&text))
+    BROWSER
+        .get(WORKSPACES)
+        .map_or_else(Vec::new, |text| listed(&text))
 }
 
 fn listed(text: &str) -> Vec<Kept> {
@@ -120,7 +123,7 @@ pub fn make_current(id: Id) {
 
 /// Has this tab open a workspace whenever it is loaded again, whatever others have open by then.
 pub fn stay_with(id: Id) {
-    tab::set(CURRENT, &id.to_string());
+    TAB.set(CURRENT, &id.to_string());
 }
 
 /// Corrects the name of a workspace in the list.
@@ -137,14 +140,14 @@ pub fn forget(id: Id) {
     let mut list = workspaces();
     list.retain(|kept| kept.id != id);
     write_list(&list);
-    local::remove(&replica_key(id));
+    BROWSER.remove(&replica_key(id));
     backup::forget(id);
     remove(&person_key(id));
     if latest() == Some(id) {
         remove(CURRENT);
     }
     if own() == Some(id) {
-        tab::remove(CURRENT);
+        TAB.remove(CURRENT);
     }
 }
 
@@ -156,17 +159,17 @@ pub fn current() -> Option<Id> {
 }
 
 fn own() -> Option<Id> {
-    tab::get(CURRENT)?.parse().ok()
+    TAB.get(CURRENT)?.parse().ok()
 }
 
 fn latest() -> Option<Id> {
-    local::get(CURRENT)?.parse().ok()
+    BROWSER.get(CURRENT)?.parse().ok()
 }
 
 /// Leaves the current workspace without forgetting it.
 pub fn leave() {
     remove(CURRENT);
-    tab::remove(CURRENT);
+    TAB.remove(CURRENT);
 }
 
 /// This browser's replica id for a workspace.
@@ -176,13 +179,13 @@ pub fn replica(workspace: Id) -> Id {
 
 /// The same, if the browser remembers one.
 pub fn known_replica(workspace: Id) -> Option<Id> {
-    local::get(&replica_key(workspace))?.parse().ok()
+    BROWSER.get(&replica_key(workspace))?.parse().ok()
 }
 
 /// Gives this browser a new replica id, as after restoring a backup.
 pub fn new_replica(workspace: Id) -> Id {
     let id = new_id();
-    local::set(&replica_key(workspace), &id.to_string());
+    BROWSER.set(&replica_key(workspace), &id.to_string());
     id
 }
 
@@ -225,13 +228,13 @@ fn write<T: Serialize>(key: &'static str, value: &T) {
 
 /// Brings back what localStorage has lost, as after a crash; what it still has counts.
 pub async fn recover() {
-    if local::get(ME).is_some() && local::get(WORKSPACES).is_some() {
+    if BROWSER.get(ME).is_some() && BROWSER.get(WORKSPACES).is_some() {
         return;
     }
     // Where nothing can be read, this is a first visit for all that anybody can tell.
     for (key, text) in storage::kept().await.unwrap_or_default() {
-        if local::get(&key).is_none() {
-            local::set(&key, &text);
+        if BROWSER.get(&key).is_none() {
+            BROWSER.set(&key, &text);
         }
     }
 }
@@ -248,7 +251,7 @@ pub async fn find_lost() {
         }
         let key = person_key(lost.id);
         if let Some((_, person)) = text(&key) {
-            local::set(&key, person);
+            BROWSER.set(&key, person);
         }
         let mut list = workspaces();
         list.push(lost);
@@ -257,12 +260,12 @@ pub async fn find_lost() {
 }
 
 fn set(key: &str, text: &str) {
-    local::set(key, text);
+    BROWSER.set(key, text);
     keep(key, Some(text.to_owned()));
 }
 
 fn remove(key: &str) {
-    local::remove(key);
+    BROWSER.remove(key);
     keep(key, None);
 }
 

@@ -2,16 +2,16 @@
 
 use super::StorageError;
 use super::meta::Meta;
-use crate::platform::local;
+use crate::platform::web_storage::BROWSER;
 
 /// Notes what was completed last.
 pub(super) fn note(database: &str, meta: &Meta) {
-    local::set(&key(database), &format!("{} {:x}", meta.seq, meta.hash));
+    BROWSER.set(&key(database), &format!("{} {:x}", meta.seq, meta.hash));
 }
 
 /// Forgets the note of a database that is deleted, or accepted as it is.
 pub fn forget_sentinel(database: &str) {
-    local::remove(&key(database));
+    BROWSER.remove(&key(database));
 }
 
 /// What was noted of a database at some moment.
@@ -20,7 +20,7 @@ pub(super) struct Note(Option<(u64, u64)>);
 impl Note {
     /// What is noted now. A garbled note says nothing.
     pub(super) fn of(database: &str) -> Self {
-        Self(local::get(&key(database)).as_deref().and_then(read))
+        Self(BROWSER.get(&key(database)).as_deref().and_then(read))
     }
 
     /// Fails if the database, as it was read after this was noted, is older than, or other than, what was completed last.

@@ -1,7 +1,7 @@
 //! Damage is found, named and never taken for a first run.
 
 use js_sys::Function;
-use tandem::platform::local;
+use tandem::platform::web_storage::BROWSER;
 use tandem::storage::{Appended, Folding, Storage, StorageError, database_name, forget_sentinel};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -67,7 +67,7 @@ async fn damage_is_not_written_over() {
 async fn a_database_that_is_empty_or_behind_what_was_saved_is_told_from_a_first_run() {
     let (id, storage) = filled().await;
     let name = database_name(&id);
-    let note = local::get(&format!("{name}.sentinel")).unwrap();
+    let note = BROWSER.get(&format!("{name}.sentinel")).unwrap();
     let state = get(&id, "meta", "state".into()).await;
     save(&storage, 4, b"five").await;
 
@@ -79,7 +79,7 @@ async fn a_database_that_is_empty_or_behind_what_was_saved_is_told_from_a_first_
     assert_eq!(storage.load().await.unwrap().meta.seq, 4);
 
     tandem::storage::delete(&id).await.unwrap();
-    local::set(&format!("{name}.sentinel"), &note);
+    BROWSER.set(&format!("{name}.sentinel"), &note);
     let behind = StorageError::Behind { stored: 0, saved: 4 };
     assert_eq!(Storage::of(&id).load().await, Err(behind));
 }
@@ -87,7 +87,7 @@ async fn a_database_that_is_empty_or_behind_what_was_saved_is_told_from_a_first_
 #[test]
 async fn what_is_behind_is_loaded_as_it_is_and_counts_once_more_is_saved() {
     let (id, storage) = filled().await;
-    local::set(&format!("{}.sentinel", database_name(&id)), "9 abc");
+    BROWSER.set(&format!("{}.sentinel", database_name(&id)), "9 abc");
     let behind = StorageError::Behind { stored: 4, saved: 9 };
     assert_eq!(storage.load_as_it_is().await.unwrap().entries.len(), 2);
     assert_eq!(storage.load().await, Err(behind));
@@ -170,7 +170,7 @@ async fn what_another_tab_saves_while_all_is_read_is_not_missing() {
 #[test]
 async fn another_history_of_the_same_length_is_told() {
     let (id, _) = filled().await;
-    local::set(&format!("{}.sentinel", database_name(&id)), "4 abc");
+    BROWSER.set(&format!("{}.sentinel", database_name(&id)), "4 abc");
     assert_eq!(
         Storage::of(&id).load().await,
         Err(StorageError::Behind { stored: 4, saved: 4 })
@@ -180,6 +180,6 @@ async fn another_history_of_the_same_length_is_told() {
 #[test]
 async fn a_garbled_note_is_no_reason_to_refuse() {
     let (id, storage) = filled().await;
-    local::set(&format!("{}.sentinel", database_name(&id)), "{garbage}");
+    BROWSER.set(&format!("{}.sentinel", database_name(&id)), "{garbage}");
     assert_eq!(storage.load().await.unwrap().meta.seq, 4);
 }

@@ -2,7 +2,7 @@
 
 use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
-use tandem::platform::local;
+use tandem::platform::web_storage::BROWSER;
 use tandem::storage::{Folding, Storage, StorageError, database_name};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
@@ -24,7 +24,7 @@ async fn of_form_1() -> String {
     put(&id, "meta", "state".into(), &seal(meta.as_bytes())).await;
     put(&id, "pages", 0.into(), &seal(b"the head")).await;
     put(&id, "journal", 2.into(), &seal(b"two")).await;
-    local::set(
+    BROWSER.set(
         &format!("{}.sentinel", database_name(&id)),
         &format!("2 {hash:x}"),
     );
@@ -77,7 +77,7 @@ async fn forms_2_and_3_are_carried_over_and_go_on() {
 async fn form_2_that_is_behind_stays_as_it_is() {
     let (id, _) = filled().await;
     let old = set_back_to(2, &id).await;
-    local::set(&format!("{}.sentinel", database_name(&id)), "5 abc");
+    BROWSER.set(&format!("{}.sentinel", database_name(&id)), "5 abc");
     assert_eq!(
         Storage::of(&id).load().await,
         Err(StorageError::Behind { stored: 4, saved: 5 })
@@ -88,7 +88,7 @@ async fn form_2_that_is_behind_stays_as_it_is() {
 #[test]
 async fn an_older_form_that_is_damaged_or_behind_stays_as_it_is() {
     let id = of_form_1().await;
-    local::set(&format!("{}.sentinel", database_name(&id)), "3 abc");
+    BROWSER.set(&format!("{}.sentinel", database_name(&id)), "3 abc");
     assert_eq!(
         Storage::of(&id).load().await,
         Err(StorageError::Behind { stored: 2, saved: 3 })

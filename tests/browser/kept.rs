@@ -5,7 +5,7 @@ use std::time::Duration;
 use gloo_timers::future::sleep;
 use indexed_db_futures::database::Database;
 use leptos::prelude::Owner;
-use tandem::platform::local;
+use tandem::platform::web_storage::BROWSER;
 use tandem::session::{Lost, Opened, Saved, Session, registry};
 use tandem::storage::{Storage, StorageError, database_name};
 use tandem_core::model::Role;
@@ -64,7 +64,7 @@ async fn restore(id: Id, bytes: Vec<u8>) {
     let loaded = Storage::of(&id.to_string()).load().await;
     assert!(loaded.expect("it is what was saved").meta.seq > 0);
     registry::forget(id);
-    local::remove("tandem.me");
+    BROWSER.remove("tandem.me");
 }
 
 #[test]
@@ -102,5 +102,5 @@ async fn a_file_of_another_workspace_restores_nothing_and_is_not_merged_unseen()
     assert!(Storage::of(&lost.to_string()).load().await.is_err());
     registry::forget(lost);
     registry::forget(other);
-    local::remove("tandem.me");
+    BROWSER.remove("tandem.me");
 }

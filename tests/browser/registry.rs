@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use gloo_timers::future::sleep;
 use js_sys::{Function, Promise};
-use tandem::platform::{local, tab};
+use tandem::platform::web_storage::{BROWSER, TAB};
 use tandem::session::registry;
 use tandem::storage::{Storage, StorageError, delete, kept};
 use tandem_core::Id;
@@ -30,7 +30,7 @@ fn garbage_counts_as_nothing() {
         "\u{0}",
     ] {
         for key in KEYS {
-            local::set(key, garbage);
+            BROWSER.set(key, garbage);
         }
         assert_eq!(registry::me(), None, "{garbage}");
         assert!(registry::workspaces().is_empty(), "{garbage}");
@@ -45,7 +45,7 @@ fn garbage_counts_as_nothing() {
 #[test]
 fn the_latest_opened_workspace_comes_first_and_a_forgotten_one_is_gone() {
     for key in KEYS {
-        local::remove(key);
+        BROWSER.remove(key);
     }
     let (first, second) = (Id::from_u128(1), Id::from_u128(2));
     registry::open(first, "First");
@@ -65,21 +65,21 @@ fn a_tab_stays_with_its_workspace_until_that_is_gone() {
     registry::open(there, "There");
     registry::open(here, "Here");
     // Another tab opens another workspace, and leaves it.
-    local::set("tandem.current", &there.to_string());
+    BROWSER.set("tandem.current", &there.to_string());
     assert_eq!(registry::current(), Some(here));
-    local::remove("tandem.current");
+    BROWSER.remove("tandem.current");
     assert_eq!(registry::current(), Some(here));
-    tab::remove("tandem.current");
+    TAB.remove("tandem.current");
     assert_eq!(registry::current(), None, "a new tab");
     registry::stay_with(here);
-    local::set("tandem.current", &there.to_string());
-    local::set(
+    BROWSER.set("tandem.current", &there.to_string());
+    BROWSER.set(
         "tandem.workspaces",
         &format!("[{{\"id\":\"{there}\",\"name\":\"There\"}}]"),
     );
     assert_eq!(registry::current(), Some(there), "it was deleted in another tab");
     registry::forget(there);
-    tab::remove("tandem.current");
+    TAB.remove("tandem.current");
 }
 
 /// Waits until what is kept in IndexedDB under a key is, or is not, as a text says.
@@ -102,7 +102,7 @@ async fn a_workspace_that_localstorage_has_lost_comes_back_and_a_deleted_one_doe
         save(&Storage::of(&id.to_string()), 0, b"one").await;
     }
     registry::open(first, "First");
-    let before = local::get("tandem.workspaces").unwrap();
+    let before = BROWSER.get("tandem.workspaces").unwrap();
     registry::open(deleted, "Deleted");
     registry::open(lost, "Lost");
     registry::go_on_as(lost, Id::from_u128(0x34));
@@ -113,8 +113,8 @@ async fn a_workspace_that_localstorage_has_lost_comes_back_and_a_deleted_one_doe
     let person = format!("tandem.{lost}.person");
     until_kept(&person, |text| text.is_some()).await;
     // The power goes before localStorage reaches the disk, and what was deleted is still in the list that is kept.
-    local::set("tandem.workspaces", &before);
-    local::remove(&person);
+    BROWSER.set("tandem.workspaces", &before);
+    BROWSER.remove(&person);
     delete(&deleted.to_string()).await.unwrap();
     registry::find_lost().await;
     let names: Vec<String> = registry::workspaces().into_iter().map(|kept| kept.name).collect();
@@ -161,7 +161,7 @@ fn who_sits_here_is_remembered() {
     };
     registry::set_me(&me);
     assert_eq!(registry::me(), Some(me));
-    local::remove("tandem.me");
+    BROWSER.remove("tandem.me");
 }
 
 #[test]
