@@ -14,6 +14,7 @@ mod open;
 mod pending;
 pub mod registry;
 mod told;
+mod turn;
 pub mod writer;
 
 use std::cell::{Cell, RefCell};
@@ -32,6 +33,8 @@ use tandem_core::{Change, Command, CommandError, Dot, Env, Id, Kind, Snapshot, W
 use self::finder::Finder;
 use self::kept::Keeper;
 use self::pending::Pending;
+use self::turn::Turn;
+use crate::platform::locks::Election;
 use crate::platform::tabs::Tabs;
 use crate::platform::{clock, random};
 use crate::storage::{Attached, Storage, StorageError};
@@ -85,10 +88,11 @@ struct Inner {
     state: RefCell<State>,
     storage: RefCell<Option<Rc<Storage>>>,
     tabs: RefCell<Option<Tabs>>,
-    writing: Cell<bool>,
-    elected: Cell<bool>,
+    /// The election for the tab that folds the workspace.
+    election: RefCell<Option<Election>>,
+    turn: Turn,
     saved_once: Cell<bool>,
-    keeper: Keeper,
+    keeper: RefCell<Rc<Keeper>>,
     /// The files that the workspace took in since its last export, or that export.
     taken_in: RefCell<Vec<Id>>,
     /// Whether whoever sits here has just said that they go by another name or role than before.
@@ -137,10 +141,10 @@ impl Session {
             state: RefCell::new(state),
             storage: RefCell::default(),
             tabs: RefCell::default(),
-            writing: Cell::new(false),
-            elected: Cell::new(false),
+            election: RefCell::default(),
+            turn: Turn::default(),
             saved_once: Cell::new(false),
-            keeper: Keeper::default(),
+            keeper: RefCell::default(),
             taken_in: RefCell::default(),
             renamed: Cell::new(false),
             finder: RefCell::default(),

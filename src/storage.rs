@@ -23,6 +23,7 @@ mod transaction;
 
 use std::cell::{Cell, RefCell};
 
+pub use connection::{in_time, patience};
 pub use entry::{Attached, Entry, FileHash};
 pub use error::StorageError;
 pub use journal::{Appended, Folding};

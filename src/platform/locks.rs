@@ -1,22 +1,68 @@
 //! Web Locks: one tab of many is elected for what only one may do.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 
-/// Calls back when this tab holds the lock, which it then keeps until it is closed. Where the browser has no locks it
-/// never does, and what only one tab may do is left undone.
-pub fn when_elected(name: &str, elected: impl FnOnce() + 'static) {
-    let Some(locks) = manager() else { return };
-    let callback = Closure::once_into_js(move || {
-        elected();
-        // A promise that never settles keeps the lock.
-        Promise::new(&mut |_, _| {})
-    });
-    if let Ok(request) = Reflect::get(&locks, &"request".into())
-        && let Some(request) = request.dyn_ref::<Function>()
-    {
-        let _ = request.call2(&locks, &name.into(), &callback);
+/// An election for a lock: pending, or won. Whoever drops it leaves the lock to others.
+#[derive(Debug)]
+pub struct Election(Rc<Standing>);
+
+#[derive(Debug, Default)]
+struct Standing {
+    is_over: Cell<bool>,
+    /// What gives the lock up, while it is held.
+    give_up: RefCell<Option<Function>>,
+}
+
+impl Election {
+    /// Stands for the lock of this name, and calls back when this tab holds it, which it then does until this is dropped or the
+    /// tab is closed. Where the browser has no locks it never does, and what only one tab may do is left undone.
+    pub fn stand(name: &str, elected: impl FnOnce() + 'static) -> Self {
+        let standing = Rc::<Standing>::default();
+        let own = Rc::clone(&standing);
+        let callback = Closure::once_into_js(move || {
+            // The lock is held until the promise is kept.
+            let held = Promise::new(&mut |resolve, _| {
+                drop(own.give_up.replace(Some(resolve)));
+            });
+            if own.is_over.get() {
+                own.leave();
+            } else {
+                elected();
+            }
+            held
+        });
+        if let Some(locks) = manager()
+            && let Ok(request) = Reflect::get(&locks, &"request".into())
+            && let Some(request) = request.dyn_ref::<Function>()
+        {
+            let _ = request.call2(&locks, &name.into(), &callback);
+        }
+        Self(standing)
+    }
+
+    /// Whether this tab holds the lock.
+    pub fn is_won(&self) -> bool {
+        self.0.give_up.borrow().is_some()
+    }
+}
+
+impl Standing {
+    fn leave(&self) {
+        self.is_over.set(true);
+        if let Some(give_up) = self.give_up.take() {
+            let _ = give_up.call0(&JsValue::UNDEFINED);
+        }
+    }
+}
+
+impl Drop for Election {
+    fn drop(&mut self) {
+        self.0.leave();
     }
 }
 

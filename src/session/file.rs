@@ -144,10 +144,7 @@ impl Session {
         let refused = self.opening();
         // The file of another workspace takes no place: it is opened as any file is.
         let lost = if refused == Some(id) { lost } else { Lost::Refused };
-        if let Err(error) = self.open(id, lost).await {
-            self.shell().opening.set(refused.or(Some(id)));
-            return Err(error);
-        }
+        self.open(id, lost).await?;
         let before = self.shell().state.borrow().seq;
         if before > 0 && lost == Lost::Refused {
             registry::open(id, &self.peek(|workspace| workspace_name(workspace).0));

@@ -38,14 +38,15 @@ impl Session {
     /// Keeps a snapshot of what was folded, once it is time for the next one: beside all other work, and as nobody but the tab
     /// that folds.
     pub(super) fn keep_later(self, storage: &Rc<Storage>) {
-        let (shell, storage) = (self.shell(), Rc::clone(storage));
-        shell.keeper.is_due.set(true);
-        if shell.keeper.is_at_work.replace(true) {
+        let keeper = Rc::clone(&self.shell().keeper.borrow());
+        keeper.is_due.set(true);
+        if keeper.is_at_work.replace(true) {
             return;
         }
+        let storage = Rc::clone(storage);
         spawn_local(async move {
-            let keeper = &shell.keeper;
-            while keeper.is_due.get() {
+            // Whoever has gone on to another workspace has another keeper.
+            while keeper.is_due.get() && self.has_open(&storage) {
                 let kept = storage.kept_snapshots().await;
                 let last = kept.first().map_or(0, |newest| newest.kept_at);
                 let next = last.max(keeper.tried.get()) + APART;
@@ -62,7 +63,10 @@ impl Session {
     }
 
     /// Keeps a snapshot of all that is here now, a piece in every idle moment.
-    async fn keep(self, storage: &Storage) {
+    async fn keep(self, storage: &Rc<Storage>) {
+        if !self.has_open(storage) {
+            return;
+        }
         let shell = self.shell();
         let (workspace, seq) = {
             let state = shell.state.borrow();
@@ -78,7 +82,7 @@ impl Session {
         let head = self.with_header(registry::new_id(), &parents, |header| pieces.head(header));
         parts.put_first(&head);
         // A workspace that was deleted here leaves nothing behind; one that was deleted in another tab is told by its storage.
-        if shell.storage.borrow().is_some() && storage.keep_snapshot(&parts, seq).await {
+        if self.has_open(storage) && storage.keep_snapshot(&parts, seq).await {
             self.bump(SNAPSHOTS);
         }
     }

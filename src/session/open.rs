@@ -12,8 +12,9 @@ use wasm_bindgen_futures::spawn_local;
 use super::registry::{self, Me};
 use super::{Session, Stage, State};
 use crate::platform::idle::idle;
+use crate::platform::locks::{self, Election};
+use crate::platform::page;
 use crate::platform::tabs::Tabs;
-use crate::platform::{locks, page};
 use crate::storage::{self, Attached, Loaded, Storage, StorageError};
 
 /// What becomes of a workspace whose stored data are not what was saved.
@@ -70,7 +71,7 @@ impl Session {
     fn give_up(self, id: Id) {
         let kept = registry::workspaces().into_iter().find(|kept| kept.id == id);
         let shell = self.shell();
-        drop(shell.tabs.take());
+        drop((shell.tabs.take(), shell.election.take()));
         if let Some(storage) = shell.storage.take() {
             storage.close();
         }
@@ -174,16 +175,44 @@ impl Session {
         }
     }
 
+    /// Opens a workspace in the place of the one that is open, which stays open if this fails.
     pub(super) async fn open(self, id: Id, lost: Lost) -> Result<(), StorageError> {
-        let storage = Rc::new(Storage::of(&id.to_string()));
         let shell = self.shell();
-        shell.opening.set(Some(id));
-        if let Some(mut me) = self.me.get_untracked() {
-            // Not as somebody whom only the workspace before knew.
-            let own = || registry::me().map(|me| me.id);
-            me.id = registry::person_in(id).or_else(own).unwrap_or(me.id);
-            self.me.set(Some(me));
+        let before = shell.opening.replace(Some(id));
+        let opened = self.open_in_turn(id, lost).await;
+        if opened.is_err() {
+            shell.opening.set(before.or(Some(id)));
         }
+        let is_new = opened? == 0;
+        self.announce_all();
+        if !is_new {
+            self.join();
+        }
+        Ok(())
+    }
+
+    /// Opens a workspace once all of the one before is saved, since what waits is saved into the workspace that is open; tells how
+    /// far its journal has come.
+    async fn open_in_turn(self, id: Id, lost: Lost) -> Result<u64, StorageError> {
+        let shell = self.shell();
+        storage::in_time(storage::patience(0), async {
+            shell.turn.take().await;
+            Ok(())
+        })
+        .await?;
+        // What somebody does meanwhile would be in neither.
+        let before = shell.storage.take();
+        let opened = self.replace(id, lost).await;
+        if opened.is_err() {
+            drop(shell.storage.replace(before));
+        }
+        shell.turn.give_up();
+        opened
+    }
+
+    async fn replace(self, id: Id, lost: Lost) -> Result<u64, StorageError> {
+        let shell = self.shell();
+        let storage = Rc::new(Storage::of(&id.to_string()));
         let take_in = |loaded: Result<Loaded, StorageError>| {
             loaded.and_then(|loaded| shell.state.borrow_mut().take_in(id, loaded))
         };
@@ -198,11 +227,18 @@ impl Session {
             }
         }
         taken?;
+        if let Some(mut me) = self.me.get_untracked() {
+            // Not as somebody whom only the workspace before knew.
+            let own = || registry::me().map(|me| me.id);
+            me.id = registry::person_in(id).or_else(own).unwrap_or(me.id);
+            self.me.set(Some(me));
+        }
         let seq = {
             let state = &mut *shell.state.borrow_mut();
             // Nothing of a workspace that was open before belongs to this one.
             state.pending.clear();
             state.history = History::default();
+            state.heard = state.seq;
             // A database that was lost, with all its Changes or the latest, must not number new ones like the old.
             state.replica = if state.seq == 0 || lost == Lost::Restored {
                 registry::new_replica(id)
@@ -215,19 +251,18 @@ impl Session {
         *shell.tabs.borrow_mut() = Some(Tabs::join(&format!("tandem.{id}"), move |message| {
             self.hear(&message);
         }));
-        locks::when_elected(&fold_lock(id), move || self.take_over());
-        self.announce_all();
-        if seq > 0 {
-            self.join();
-        }
-        Ok(())
+        drop(shell.keeper.take());
+        shell.taken_in.borrow_mut().clear();
+        let election = Election::stand(&fold_lock(id), move || self.take_over());
+        drop(shell.election.replace(Some(election)));
+        Ok(seq)
     }
 
     /// Makes the workspace, and shows it as soon as the browser is at work on saving it, so that both go on together.
     pub(super) async fn begin(self, command: Command, file: Option<Attached>, id: Id, name: &str) {
         let shell = self.shell();
         // Who joins is saved together with what they join.
-        let is_free = !shell.writing.replace(true);
+        let is_free = shell.turn.try_take();
         match self.perform(command, self.env(), Step::Do, file) {
             Ok(()) | Err(CommandError::NothingToDo) => {}
             Err(error) => self.tell_failure(error.sentence()),
@@ -238,7 +273,7 @@ impl Session {
         shell.state.borrow_mut().history = History::default();
         self.bump("history");
         if is_free {
-            shell.writing.set(false);
+            shell.turn.give_up();
             let storage = shell.storage.borrow().clone().filter(|_| self.has_unsaved());
             let handed = storage.map(|storage| storage.handed_over());
             self.wake_writer();

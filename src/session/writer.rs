@@ -10,6 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::message::{Message, message, read_message};
 use super::{Saved, Session, registry};
+use crate::platform::locks::Election;
 use crate::platform::{storage_manager, task};
 use crate::storage::{Appended, Entry, Folding, Storage, StorageError, pause_before};
 
@@ -32,7 +33,7 @@ impl Session {
         let Some(storage) = shell.storage.borrow().clone() else {
             return;
         };
-        if !shell.writing.replace(true) {
+        if shell.turn.try_take() {
             task::begin(async move {
                 self.work(&storage).await;
                 self.keep_folded(storage).await;
@@ -49,7 +50,7 @@ impl Session {
             let shell = self.shell();
             let state = shell.state.borrow();
             if state.pending.is_empty() && (!caught_up || state.heard <= state.seq) {
-                shell.writing.set(false);
+                shell.turn.give_up();
                 // What waited may have been dropped on the way, because another tab had gone before it.
                 self.show_saved(Saved::Yes);
                 return;
@@ -190,7 +191,7 @@ impl Session {
             state.seq
         };
         // Whoever has the turn catches up before giving it up.
-        if shell.writing.get() || seq <= known {
+        if shell.turn.is_taken() || seq <= known {
             return;
         }
         let news = usize::try_from(seq - known).unwrap_or(usize::MAX);
@@ -286,7 +287,8 @@ impl Session {
         let seq = self.shell().state.borrow().seq;
         sleep(IDLE.max(pause_before(failed + 2))).await;
         let shell = self.shell();
-        if !shell.elected.get() || shell.writing.get() {
+        // The tab may have gone on to another workspace.
+        if !self.has_open(storage) || !self.is_elected() || shell.turn.is_taken() {
             return None;
         }
         let pages = {
@@ -299,7 +301,7 @@ impl Session {
             let touched = records.map(|record| (record.kind.clone(), record.id)).collect();
             pages.fold(&state.workspace, &touched)
         };
-        shell.writing.set(true);
+        shell.turn.try_take();
         match storage.fold(seq, &pages).await {
             Ok(Folding::Done) => {
                 let state = &mut *shell.state.borrow_mut();
@@ -318,13 +320,23 @@ impl Session {
         Some(Ok(()))
     }
 
-    /// Becomes the tab that folds.
+    /// Folds the open workspace from now on.
     pub(super) fn take_over(self) {
+        if let Some(storage) = self.shell().storage.borrow().clone() {
+            spawn_local(self.keep_folded(storage));
+        }
+    }
+
+    /// Whether this is the tab that folds the open workspace.
+    fn is_elected(self) -> bool {
         let shell = self.shell();
-        shell.elected.set(true);
-        let Some(storage) = shell.storage.borrow().clone() else {
-            return;
-        };
-        spawn_local(self.keep_folded(storage));
+        shell.election.borrow().as_ref().is_some_and(Election::is_won)
+    }
+
+    /// Whether this is where the open workspace is kept: another may have been opened since.
+    pub(super) fn has_open(self, storage: &Rc<Storage>) -> bool {
+        let shell = self.shell();
+        let open = shell.storage.borrow();
+        open.as_ref().is_some_and(|open| Rc::ptr_eq(open, storage))
     }
 }

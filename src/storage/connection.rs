@@ -22,7 +22,7 @@ pub(super) const STORES: [&str; 3] = ["meta", "journal", "pages"];
 
 /// How long the browser may take for so many bytes before the connection counts as lost: ten seconds, and one for
 /// every megabyte, so that a large import on a slow disk is not given up half-way.
-pub(super) const fn patience(bytes: usize) -> Duration {
+pub const fn patience(bytes: usize) -> Duration {
     Duration::from_secs(10 + (bytes / 1_000_000) as u64)
 }
 
@@ -153,7 +153,7 @@ pub(super) fn close_when_open(request: &web_sys::IdbOpenDbRequest) {
 }
 
 /// Waits for the browser, but not for ever.
-pub(super) async fn in_time<T>(
+pub async fn in_time<T>(
     patience: Duration,
     work: impl Future<Output = Result<T, StorageError>>,
 ) -> Result<T, StorageError> {

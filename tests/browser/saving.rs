@@ -10,6 +10,7 @@ use tandem::session::{Saved, Session, registry};
 use tandem::storage::{Storage, database_name, delete};
 use tandem_core::command::apply;
 use tandem_core::snapshot::store::{decode_entry, encode_entry};
+use tandem_core::view::workspace_name;
 use tandem_core::{Command, Field, Id, Kind, Value, Workspace};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -57,6 +58,20 @@ fn refuse_to_clear(id: Id) {
         IDBObjectStore.prototype.clear = function () {
             if (this.transaction.db.name === name) throw new DOMException('full', 'QuotaExceededError');
             return before.call(this);
+        };",
+    );
+    call(&refuse, id);
+}
+
+/// Has the browser refuse to write to a workspace's database once.
+fn refuse_once(id: Id) {
+    let refuse = Function::new_with_args(
+        "name",
+        "const before = IDBDatabase.prototype.transaction;
+        IDBDatabase.prototype.transaction = function (stores, mode, options) {
+            if (this.name !== name || mode !== 'readwrite') return before.call(this, stores, mode, options);
+            IDBDatabase.prototype.transaction = before;
+            throw new DOMException('full', 'QuotaExceededError');
         };",
     );
     call(&refuse, id);
@@ -156,4 +171,37 @@ async fn what_waits_while_another_tab_goes_on_as_another_replica_is_saved_as_tha
     assert_eq!(here.dot.map(|dot| dot.replica), Some(env.replica));
     delete(&id).await.unwrap();
     registry::forget(workspace);
+}
+
+/// What the journal of a workspace says its name is.
+async fn stored_name(id: Id) -> String {
+    let loaded = Storage::of(&id.to_string()).load().await.unwrap();
+    let mut content = Workspace::new(id);
+    for entry in &loaded.entries {
+        let change = decode_entry(entry, &content).unwrap();
+        content.apply(&change);
+    }
+    workspace_name(&content).0
+}
+
+#[test]
+async fn what_waits_is_saved_where_it_was_done_when_another_workspace_is_begun() {
+    let (session, first) = begun().await;
+    refuse_once(first);
+    assert!(session.try_dispatch(Command::Edit {
+        kind: Kind::WORKSPACES,
+        ids: vec![first],
+        writes: vec![(Field::named("name"), Some(Value::text("Artemis")))],
+    }));
+    session.start_empty("Gemini", "Next").await.unwrap();
+    until_saved(session).await;
+    let second = session.peek(Workspace::id);
+    assert_ne!(first, second);
+    assert_eq!(session.peek(workspace_name).0, "Gemini");
+    assert_eq!(stored_name(first).await, "Artemis");
+    assert_eq!(stored_name(second).await, "Gemini");
+    for workspace in [first, second] {
+        delete(&workspace.to_string()).await.unwrap();
+        registry::forget(workspace);
+    }
 }

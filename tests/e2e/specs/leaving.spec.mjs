@@ -264,7 +264,7 @@ test("how much of the work is in no file is said, and asked for after a week", a
     await pia.goTo("Settings");
     await main.getByRole("button", { name: "Delete this workspace" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Delete from this browser" }).click();
-    await expect(page.getByLabel("Your name")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Start empty" })).toBeVisible();
     expect(await notes()).toBe(0);
   });
 });
