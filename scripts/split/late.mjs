@@ -10,7 +10,7 @@ const FIRST = [
   /^tandem::(app::App|commands::(find|press)|live|main|platform|router|routes|shell|view)\b/,
   /^tandem::components::(button|dom|field|frame::BrandMark|icon|message|toast)\b/,
   /^tandem::pages::(not_found|start|update)\b/,
-  /^tandem::session::(Me|Saved|Session|Stage|registry|told)\b/,
+  /^tandem::session::(Me|Saved|Session|Stage|kept::Keeper|registry|told)\b/,
   /^tandem::storage::(connection|error|keep|StorageError)\b/,
   /^tandem_core::(env|field::Kind|id|letters|map|model::(Role|person)|sort|texts|workspace::Workspace)\b/,
 ];
