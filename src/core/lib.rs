@@ -51,6 +51,7 @@ pub mod quarter;
 pub mod query;
 pub mod ranking;
 pub mod record;
+pub mod sample;
 pub mod scoring;
 pub mod search;
 pub mod segments;

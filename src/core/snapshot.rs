@@ -17,6 +17,7 @@ pub mod v1;
 mod wire;
 
 pub use decode::{Claim, Unchecked, check_size, decode, decode_hashed, decode_unchecked, hashed_part};
+pub(crate) use encode::seal;
 pub use encode::{Header, encode, hash};
 pub use opened::encode_opened;
 pub use pieces::Pieces;

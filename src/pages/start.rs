@@ -8,7 +8,7 @@ use crate::view::{ev, html, prelude::*};
 use leptos::task::spawn_local;
 use tandem_core::model::Role;
 use tandem_core::view::people::Namesake;
-use tandem_core::{Id, snapshot, texts};
+use tandem_core::{Id, sample, snapshot, texts};
 
 use crate::components::button::{Button, ButtonKind};
 use crate::components::field::TextField;
@@ -20,7 +20,7 @@ use crate::pages::namesake::IsThisYou;
 use crate::pages::review::review;
 use crate::pages::update::update_notice;
 use crate::platform::files::{self, ReadFile};
-use crate::platform::{page, rest};
+use crate::platform::{clock, page, rest};
 use crate::routes;
 use crate::session::registry::{self, Kept};
 use crate::session::{Asked, Lost, Opened, Session, Stage};
@@ -312,16 +312,18 @@ fn Workspaces() -> impl IntoView {
 /// What opens a workspace, and what a person is told if it cannot.
 type Opening = Pin<Box<dyn Future<Output = Result<Opened, String>>>>;
 
-/// Opens the sample.
+/// Opens the sample as if it had been written lately, or as it was opened before.
 async fn open_sample(session: Session) -> Result<Opened, String> {
-    match files::fetch("/sample.tandem.json").await {
-        // What was deleted of it is not offered again.
-        Some(bytes) => {
-            let opened = session.open_bytes(bytes, None, Lost::Refused);
-            opened.await.map(|_| Opened::Started)
-        }
-        None => Err(texts::start_sample_missing().to_owned()),
-    }
+    let file = files::fetch("/sample.tandem.json").await;
+    let Some(file) = file.and_then(|bytes| String::from_utf8(bytes).ok()) else {
+        return Err(texts::start_sample_missing().to_owned());
+    };
+    let workspaces = registry::workspaces();
+    let before = workspaces.iter().find_map(|kept| sample::weeks_of(kept.id));
+    let weeks = before.unwrap_or_else(|| sample::weeks_since(&file, clock::now()));
+    let opened = session.open_bytes(sample::moved(&file, weeks).into_bytes(), None, Lost::Refused);
+    // What was deleted of it is not offered again.
+    opened.await.map(|_| Opened::Started)
 }
 
 /// Starts an empty workspace, under a name of ours if it is given none.

@@ -40,6 +40,8 @@ async function firstLink(page, list) {
 for (const colorScheme of ["light", "dark"]) {
   for (const [width, height] of [[1440, 900], [390, 844]]) {
     const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: "en-GB", serviceWorkers: "block" });
+    // The same day each time, so that pictures change only where pages do.
+    await context.clock.setFixedTime("2026-10-22T10:00:00Z");
     const page = await context.newPage();
     const shoot = async (name) => {
       const file = `${name}-${width}-${colorScheme}.png`;

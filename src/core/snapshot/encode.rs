@@ -2,6 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
+use super::decode::hashed_part;
 use super::pieces::Spelling;
 use super::wire::{write_count, write_list, write_text};
 use super::{FORMAT, READ_VERSION, WRITE_VERSION};
@@ -98,6 +99,19 @@ pub(super) fn content(workspace: &Workspace) -> String {
     let mut out = String::with_capacity(workspace.len() * 512);
     Spelling::of(workspace).write(&mut out, usize::MAX);
     out
+}
+
+/// Writes into a file, as Tandem spells it, the hash of what it holds by now.
+pub(crate) fn seal(file: &str) -> String {
+    const NAME: &str = "\"sha256\":\"";
+    let hash = hashed_part(file.as_bytes()).map(hex_hash);
+    let sealed = hash
+        .zip(file.split_once(NAME))
+        .and_then(|(hash, (before, after))| {
+            let (_, after) = after.split_once('"')?;
+            Some([before, NAME, &hash, "\"", after].concat())
+        });
+    sealed.unwrap_or_else(|| file.to_owned())
 }
 
 /// The SHA-256 of bytes in hexadecimal.

@@ -5,6 +5,7 @@
 
 mod feedback;
 mod ideas;
+mod moved;
 mod people;
 mod stories;
 mod strategy;
@@ -166,7 +167,7 @@ impl Author {
             Event::Estimated(i, who) => self.estimate(at, i, who),
             Event::RiceBoard => {
                 let fields = vec![
-                    text("name", "Autumn roadmap"),
+                    text("name", "Product roadmap"),
                     text("framework", "rice"),
                     (Field::named("capacity"), number(10.0)),
                 ];

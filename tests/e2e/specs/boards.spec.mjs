@@ -68,7 +68,7 @@ test("a board's table is searched and put in order by any column, and is the sam
   const pia = await person("Pia", "PM");
   const { page } = pia;
   await pia.trySample();
-  await pia.openBoard("Autumn roadmap");
+  await pia.openBoard("Product roadmap");
   const titles = page.getByRole("table", { name: "Ideas by score" }).getByRole("rowheader");
   const heading = (name) => page.getByRole("columnheader", { name });
   await expect(heading("Score")).toHaveAttribute("aria-sort", "descending");
@@ -105,7 +105,7 @@ test("a search reaches every look of a board, and so does what is handed on", as
   const pia = await person("Pia", "PM");
   const { page } = pia;
   await pia.trySample();
-  await pia.openBoard("Autumn roadmap");
+  await pia.openBoard("Product roadmap");
   const search = page.getByRole("searchbox", { name: "Search this board" });
   await search.fill('"export hours"');
   await expect(page.getByRole("rowheader")).toHaveText(["Export hours to payroll"]);
@@ -337,7 +337,7 @@ test("in a blind round nobody sees the other's number before giving one, also ac
 test("reach follows the customers behind an idea when the board says so", async ({ person }) => {
   const pia = await person("Pia", "PM");
   await pia.trySample();
-  await pia.openBoard("Autumn roadmap");
+  await pia.openBoard("Product roadmap");
   const { page } = pia;
   await page.getByRole("button", { name: "Board settings" }).click();
   const settings = page.getByRole("dialog", { name: "Board settings" });
@@ -421,7 +421,7 @@ test("an estimate says which idea it is of, and what is wrong with it stands ove
   const pia = await person("Pia", "PM");
   const { page } = pia;
   await pia.trySample();
-  await pia.openBoard("Autumn roadmap");
+  await pia.openBoard("Product roadmap");
   const effort = page.getByRole("textbox", { name: "Effort, my estimate for “Copy last week with one click”" });
   await effort.fill("0");
   await effort.press("Enter");

@@ -27,7 +27,7 @@ async function press(button) {
 
 test("an estimate that moves its row keeps the focus in the same cell of the same idea", async ({ sample }) => {
   const { page } = sample;
-  await sample.openBoard("Autumn roadmap");
+  await sample.openBoard("Product roadmap");
   const row = page.getByRole("row").nth(4);
   const title = await row.getByRole("rowheader").getByRole("link").innerText();
   const reach = (row) => row.getByLabel("Reach, my estimate");
@@ -47,11 +47,11 @@ test("an estimate that moves its row keeps the focus in the same cell of the sam
 
 test("a point that changes its rank keeps the focus, press after press", async ({ sample }) => {
   const { page } = sample;
-  await sample.openBoard("Autumn roadmap");
+  await sample.openBoard("Product roadmap");
   const tabs = page.getByRole("navigation", { name: "Ways to look at this board" });
   await press(tabs.getByRole("link", { name: "Matrix" }));
   await expect(tabs.getByRole("link", { name: "Matrix" })).toBeFocused();
-  await expect(page).toHaveTitle("Autumn roadmap, Matrix · Tandem");
+  await expect(page).toHaveTitle("Product roadmap, Matrix · Tandem");
   const points = page.locator(".plot-point");
   await points.last().focus();
   // Its rank stands before its name, its numbers after it.
@@ -66,7 +66,7 @@ test("a point that changes its rank keeps the focus, press after press", async (
 
 test("Esc in a menu leads back to its button", async ({ sample }) => {
   const { page } = sample;
-  await sample.openBoard("Autumn roadmap");
+  await sample.openBoard("Product roadmap");
   const button = page.getByRole("button", { name: "RICE" });
   for (let time = 0; time < 2; time += 1) {
     await press(button);
@@ -152,7 +152,7 @@ test("where the panel takes the whole width it has the focus, and nothing lies u
 
 test("a card has the focus again when its panel closes", async ({ sample }) => {
   const { page } = sample;
-  await sample.openBoard("Autumn roadmap");
+  await sample.openBoard("Product roadmap");
   await press(page.getByRole("link", { name: "Columns" }));
   const card = page.getByRole("group", { name: "Columns" }).getByRole("link").first();
   await press(card);

@@ -63,7 +63,7 @@ test("the names in a matrix cover no point and no other name", async ({ person }
   const pia = await person("Pia", "PM");
   const { page } = pia;
   await pia.trySample();
-  await pia.openBoard("Autumn roadmap");
+  await pia.openBoard("Product roadmap");
   const titles = await page.getByRole("rowheader").getByRole("link").allTextContents();
   await page.getByRole("link", { name: "Matrix" }).click();
   const plot = page.getByRole("group", { name: "Reach against Effort" });
@@ -92,8 +92,8 @@ test("a list of boards tells what each of them holds", async ({ person }) => {
   await pia.trySample();
   await pia.goTo("Boards");
   const board = (name) => page.getByRole("main").getByRole("listitem").filter({ hasText: name });
-  await expect(board("Autumn roadmap")).toContainText("18 ranked, 4 not scored");
-  await expect(board("Autumn roadmap")).toContainText("First: Stay signed in on your own phone · Remind people the evening before a shift");
+  await expect(board("Product roadmap")).toContainText("18 ranked, 4 not scored");
+  await expect(board("Product roadmap")).toContainText("First: Stay signed in on your own phone · Remind people the evening before a shift");
   await expect(board("Quick wins")).toContainText("8 ranked, 2 not scored");
 });
 
@@ -101,7 +101,7 @@ test("a cell shows what counts until one comes to write, and then whose number i
   const pia = await person("Pia", "PM");
   const { page } = pia;
   await pia.trySample();
-  await pia.openBoard("Autumn roadmap");
+  await pia.openBoard("Product roadmap");
   const row = page.getByRole("row").filter({ hasText: "Ask for leave in the app" });
   const cell = row.getByRole("cell").filter({ has: page.getByLabel("Reach, my estimate") });
   const counts = cell.getByText("1,000", { exact: true });
@@ -124,15 +124,15 @@ test("on a phone a score stands beside its idea, and an idea leads back to the b
   const pia = await person("Pia", "PM");
   const { page } = pia;
   await pia.trySample();
-  await pia.openBoard("Autumn roadmap");
+  await pia.openBoard("Product roadmap");
   await page.setViewportSize(PHONE);
   await page.reload();
   await expect(page.getByRole("columnheader")).toHaveText([/Rank/, "Idea", "Score", "Reach", "Impact", "Confidence", "Effort", "Evidence"]);
   await expect(page.getByRole("columnheader", { name: "Score" })).toBeInViewport();
   await page.getByRole("link", { name: "Ask for leave in the app" }).click();
   await pia.isOn("Ask for leave in the app");
-  await page.getByRole("link", { name: "Autumn roadmap" }).first().click();
-  await pia.isOn("Autumn roadmap");
+  await page.getByRole("link", { name: "Product roadmap" }).first().click();
+  await pia.isOn("Product roadmap");
 });
 
 test("the bar of a phone holds pages, and its last button is marked while another page is open", async ({ person }) => {
@@ -146,8 +146,8 @@ test("the bar of a phone holds pages, and its last button is marked while anothe
   await expect(more).not.toHaveAttribute("aria-current");
   await more.click();
   await expect(bar.getByRole("heading", { name: "More pages" })).toBeVisible();
-  await bar.getByRole("list", { name: "More pages" }).getByRole("link", { name: "Autumn roadmap" }).click();
-  await olaf.isOn("Autumn roadmap");
+  await bar.getByRole("list", { name: "More pages" }).getByRole("link", { name: "Product roadmap" }).click();
+  await olaf.isOn("Product roadmap");
   await expect(bar.getByRole("link", { name: "Boards" })).toHaveAttribute("aria-current", "page");
   await more.click();
   await bar.getByRole("link", { name: "Settings" }).click();
@@ -159,7 +159,7 @@ test("on a phone each framework that is compared is a block in which all of it i
   const pia = await person("Pia", "PM");
   const { page } = pia;
   await pia.trySample();
-  await pia.openBoard("Autumn roadmap");
+  await pia.openBoard("Product roadmap");
   await page.setViewportSize(PHONE);
   await page.getByRole("main").getByRole("link", { name: "Compare" }).click();
   const table = page.getByRole("region", { name: "Other frameworks" }).last();

@@ -89,8 +89,8 @@ test("an idea that joins a release which is out is out and reviewed, in one step
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await pia.trySample();
   await pia.goTo("Releases");
-  await page.getByRole("link", { name: /Summer/ }).click();
-  await pia.isOn("Summer");
+  await page.getByRole("link", { name: /Round one/ }).click();
+  await pia.isOn("Round one");
   const inside = page.getByRole("region", { name: "Ideas in it" });
   await inside.getByRole("combobox", { name: "Add an idea" }).fill("Copy last week");
   await page.getByRole("listbox").getByRole("option").first().click();
@@ -102,7 +102,7 @@ test("an idea that joins a release which is out is out and reviewed, in one step
   await expect(page.getByRole("region", { name: "Due for review" }).getByRole("listitem")).toHaveCount(1);
 
   await pia.goTo("Releases");
-  await page.getByRole("link", { name: /Summer/ }).click();
+  await page.getByRole("link", { name: /Round one/ }).click();
   const tell = page.getByRole("region", { name: "Whom to tell" }).getByRole("listitem").first();
   await tell.getByText("Message", { exact: true }).click();
   await tell.getByRole("button", { name: /Copy the message/ }).click();

@@ -20,7 +20,7 @@ export async function open(person, address) {
  */
 export async function addresses(person) {
   const { page } = person;
-  await person.openBoard("Autumn roadmap");
+  await person.openBoard("Product roadmap");
   const board = new URL(page.url()).pathname;
   const idea = await page.getByRole("link", { name: /^Swap shifts in the app/ }).getAttribute("href");
   const ones = [idea, board.replace("/boards/", "/compare/")];

@@ -149,7 +149,7 @@ pub const PUBLIC: [(usize, &str); 6] = [
 ];
 
 /// The release that is out: title, version, day, and the notes for customers and for the team.
-pub const RELEASE: (&str, &str, &str) = ("Summer", "2026.8", "2026-08-28");
+pub const RELEASE: (&str, &str, &str) = ("Round one", "1.8", "2026-08-28");
 pub const NOTES: [(&str, &str); 2] = [
     (
         "customers",
