@@ -126,7 +126,7 @@ test("a search reaches every look of a board, and so does what is handed on", as
   const download = page.waitForEvent("download");
   await page.getByRole("menuitem", { name: "CSV" }).click();
   const file = await download;
-  expect(file.suggestedFilename()).toBe("autumn-roadmap-found-by-export-hours.csv");
+  expect(file.suggestedFilename()).toBe("product-roadmap-found-by-export-hours.csv");
   expect(readFileSync(await file.path(), "utf8").trim().split("\n")).toHaveLength(2);
   await search.fill("");
   await expect(page.getByRole("main").locator(".plot-title").nth(5)).toBeVisible();
