@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::commands;
 use crate::components::badge::RoleBadge;
-use crate::components::button::{Button, ControlSize};
+use crate::components::button::{Button, ControlSize, hold_double_clicks};
 use crate::components::dialog::is_form_in_hand;
 use crate::components::frame::{
     CONTENT_ID, Frame, NavRail, PhoneBar, SaveMark, SaveState, SearchButton, TopBar,
@@ -69,6 +69,7 @@ pub fn App() -> impl IntoView {
         }
     });
     Effect::new(move || shell.toasts.keep(&|step| session.stands(step)));
+    hold_double_clicks();
     // Whatever the page in the frame, the frame stays.
     let unframed = Memo::new(move || Some(shell.router.page.get()).filter(|page| !page.is_framed()));
     view! {

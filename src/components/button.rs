@@ -1,6 +1,8 @@
 //! Buttons: what somebody can do here.
 
-use crate::view::{ev, prelude::*};
+use web_sys::Element;
+
+use crate::view::{ev, prelude::*, window_event_listener_first};
 
 use super::icon::{Icon, IconName};
 
@@ -49,6 +51,29 @@ impl ControlSize {
             Self::Large => "control-large",
         }
     }
+}
+
+/// What stands around buttons that ask something else after each press.
+const ASKED_ANEW: &str = "[data-asked-anew]";
+
+/// Keeps the second click of a double click from a button that has come under the pointer with the first, and from one that asks
+/// something else since then: nobody has aimed at that.
+pub fn hold_double_clicks() {
+    let first = StoredValue::new(None::<Element>);
+    let closest = |element: &Element, selector: &str| element.closest(selector).ok().flatten();
+    window_event_listener_first(ev::click, move |event| {
+        let target: Element = event_target(&event);
+        let button = closest(&target, "button");
+        if event.detail() < 2 {
+            first.set_value(button);
+        } else if let Some(button) = button
+            && (first.with_value(|first| first.as_ref() != Some(&button))
+                || closest(&button, ASKED_ANEW).is_some())
+        {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    });
 }
 
 /// A button with a text, and an icon before it where one helps.

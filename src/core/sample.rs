@@ -4,6 +4,8 @@
 //! Its file is moved as text, by whole weeks, so that each day stays the day of the week that it was; quarters move with its last
 //! moment. What was moved is another workspace, written by other replicas, since a Change of one name is one Change everywhere. All who
 //! try it in one week hold the same, and can exchange it.
+//!
+//! Its ways in are called by the start page alone, of which they would become a part: that is waited for at a first visit.
 
 use crate::quarter::Quarter;
 use crate::snapshot::seal;
@@ -17,6 +19,7 @@ const IDS: &str = "019f1a00-7a00-7000-8000-5a3b1e";
 const DIGITS: usize = 4;
 
 /// How many whole weeks have passed at a time since the last moment of a file; none before it.
+#[inline(never)]
 pub fn weeks_since(file: &str, now: Millis) -> u16 {
     let weeks = last_moment(file).map_or(0, |last| now.saturating_sub(last) / WEEK);
     u16::try_from(weeks).unwrap_or(u16::MAX)
@@ -30,12 +33,14 @@ pub fn weeks_since(file: &str, now: Millis) -> u16 {
 /// assert_eq!(weeks_of("019f1a00-7a00-7000-8000-5a3b1e001101".parse().unwrap()), Some(17));
 /// assert_eq!(weeks_of("019f1a00-7a00-7000-8000-000000000001".parse().unwrap()), None);
 /// ```
+#[inline(never)]
 pub fn weeks_of(workspace: Id) -> Option<u16> {
     let text = workspace.to_string();
     u16::from_str_radix(text.strip_prefix(IDS)?.get(..DIGITS)?, 16).ok()
 }
 
 /// The file as if all in it had happened so many weeks later.
+#[inline(never)]
 pub fn moved(file: &str, weeks: u16) -> String {
     let (shift, last) = (u64::from(weeks) * WEEK, last_moment(file).unwrap_or_default());
     let mut quarters = 0;

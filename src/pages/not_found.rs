@@ -55,11 +55,16 @@ pub fn Missing(
     #[prop(optional)]
     is_page: bool,
 ) -> impl IntoView {
+    let may_come_back = kind.is_some();
     let kind = kind.unwrap_or(Kind::FEEDBACK);
     view! {
         <EmptyState icon=IconName::Search title=texts::not_found_title() text=text is_page=is_page>
-            <ListLink kind=kind look=ButtonKind::Primary />
-            <ButtonLink href=routes::START label=texts::to_start() />
+            <ListLink kind=kind.clone() look=ButtonKind::Primary />
+            {if may_come_back {
+                view! { <ButtonLink href=routes::ACTIVITY label=texts::to_deleted() /> }
+            } else {
+                view! { <ButtonLink href=routes::START label=texts::to_start() /> }
+            }}
         </EmptyState>
     }
 }

@@ -1,6 +1,6 @@
 //! What released ideas did: reviews that are due, to come and done, and how right estimates were.
 
-use tandem_core::view::outcomes::{OutcomeRow, OutcomesView, advice, outcomes, plan};
+use tandem_core::view::outcomes::{OutcomeRow, OutcomesView, advice, is_planned, outcomes, plan};
 use tandem_core::{Id, Kind, texts};
 
 use super::handout::HandOut;
@@ -12,7 +12,7 @@ use crate::components::icon::IconName;
 use crate::components::message::EmptyState;
 use crate::platform::{clock, intl, page};
 use crate::routes;
-use crate::session::Session;
+use crate::session::{Notice, Session};
 use crate::view::prelude::*;
 
 mod calibration;
@@ -135,10 +135,16 @@ fn plan_review(session: Session, idea: Id) {
     let new = session.env().id(0);
     let made = session.peek(|workspace| {
         let title = workspace.record(&Kind::IDEAS, idea)?.text("title").to_owned();
-        Some((plan(workspace, idea, day, new)?, title))
+        let command = plan(workspace, idea, day, new).filter(|_| !is_planned(workspace, idea, day));
+        Some((command, texts::outcome_planned(title, intl::day(day))))
     });
-    if let Some((command, title)) = made {
-        session.dispatch_and_tell(command, texts::outcome_planned(title, intl::day(day)));
+    match made {
+        Some((Some(command), said)) => {
+            session.dispatch_and_tell(command, said);
+        }
+        // One a day is enough, however often it is asked for.
+        Some((None, said)) => session.tell(Notice::Done(said, None)),
+        None => {}
     }
 }
 

@@ -163,7 +163,8 @@ impl Session {
         });
     }
 
-    pub(super) fn tell(self, notice: Notice) {
+    /// Tells something in passing.
+    pub fn tell(self, notice: Notice) {
         self.notices.update(|notices| notices.push(notice));
     }
 }

@@ -29,7 +29,8 @@ struct Lost {
     element: HtmlElement,
     name: String,
     by_keys: bool,
-    /// What it stood in, from the innermost: that is what was between it and its neighbours.
+    /// What kind of node left, and what it stood in, from the innermost: that is what was between it and its neighbours.
+    row: Option<Kind>,
     around: Vec<Element>,
     /// All that could have had the focus, in the order of the page.
     stops: Vec<HtmlElement>,
@@ -60,6 +61,7 @@ pub(super) fn leaving(node: &Node, focused: Option<&Element>, built: impl FnOnce
     LOST.set(Some(Lost {
         name: name(element),
         by_keys: matches(element, ":focus-visible"),
+        row: node.dyn_ref().map(kind),
         around: std::iter::successors(node.parent_element(), |node| node.parent_element()).collect(),
         stops: stops(&root).into_iter().filter(is_old).collect(),
         element: element.clone(),
@@ -84,8 +86,10 @@ fn stops(root: &Element) -> Vec<HtmlElement> {
         .collect()
 }
 
-/// What an element is, apart from what it says.
-fn kind(element: &Element) -> (String, Option<String>) {
+/// What an element is, apart from what it says: its name, and the first of its classes.
+type Kind = (String, Option<String>);
+
+fn kind(element: &Element) -> Kind {
     let class = element.class_name();
     (element.tag_name(), class.split(' ').next().map(str::to_owned))
 }
@@ -134,10 +138,15 @@ impl Lost {
         kind(other) == kind(&self.element)
     }
 
-    /// What it stood side by side with, unless that is the whole page.
+    /// What it stood side by side with, in a row of the same kind, unless that is the whole page.
     fn stood_beside(&self, other: &HtmlElement) -> bool {
-        let list = self.around.first().filter(|list| !matches(list, ROOTS));
-        list.is_some_and(|list| list.contains(Some(other))) && self.is_like(other)
+        let Some(list) = self.around.first().filter(|list| !matches(list, ROOTS)) else {
+            return false;
+        };
+        let within = std::iter::successors(Some(Element::clone(other)), |row| row.parent_element());
+        let mut rows = within.filter(|row| row.parent_element().as_ref() == Some(list));
+        let row = rows.next().map(|row| kind(&row));
+        row.is_some_and(|row| self.row.as_ref().is_none_or(|own| *own == row)) && self.is_like(other)
     }
 
     /// Focuses what was built in its place: what bears its name, else what is of its kind, else what comes first: a button

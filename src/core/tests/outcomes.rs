@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tandem_core::calibration::cases;
 use tandem_core::command::apply;
 use tandem_core::model::outcome::{REVIEW_AFTER, State, found_field};
-use tandem_core::view::outcomes::{advice, follow_up, idea_outcomes, outcomes, plan};
+use tandem_core::view::outcomes::{advice, follow_up, idea_outcomes, is_planned, outcomes, plan};
 use tandem_core::view::releases::{let_out, not_done, put_in};
 use tandem_core::{Change, Command, Env, Field, Id, Kind, Value, Workspace, snapshot, time};
 
@@ -253,7 +253,9 @@ fn a_review_is_due_on_its_day_and_done_with_a_verdict() {
         "what is out without a review is not forgotten"
     );
     let command = plan(&world.workspace, SWAP, on + DAY, Id::from_u128(0x90)).expect("the idea");
+    assert!(!is_planned(&world.workspace, SWAP, on + DAY));
     world.run(&command, NOW);
+    assert!(is_planned(&world.workspace, SWAP, on + DAY) && !is_planned(&world.workspace, SWAP, on));
     assert_eq!(lists(&world, on), [0, 1, 0, 0]);
 }
 

@@ -25,6 +25,17 @@ async function press(button) {
   await button.press("Enter");
 }
 
+test("where the last conflict of an idea was settled, the focus stays beside it", async ({ sample }) => {
+  const { page } = sample;
+  await sample.open("Ideas", "Swap shifts in the app");
+  const conflict = page.getByRole("complementary").getByRole("region", { name: /conflict/i });
+  await press(conflict.getByRole("button").first());
+  await expect(conflict).toHaveCount(0);
+  await isSomewhere(page);
+  await expect(page.locator(":focus")).not.toHaveText("Add story");
+  await expect(page.locator(":focus")).toBeInViewport();
+});
+
 test("an estimate that moves its row keeps the focus in the same cell of the same idea", async ({ sample }) => {
   const { page } = sample;
   await sample.openBoard("Product roadmap");

@@ -104,6 +104,17 @@ test("AHP takes how many times as much and tells whether the answers agree", asy
   await expect(page.getByText("“Alpha” and “Beta” are alike").first()).toBeVisible();
 });
 
+test("a double click answers one pair and not the next as well", async ({ person }) => {
+  for (const [framework, button] of [["AHP", /moderately more/], ["Pairwise", /is better/]]) {
+    const pia = await begin(person, framework, ["Alpha", "Beta", "Gamma"]);
+    const { page } = pia;
+    await page.getByRole("button", { name: button }).first().dblclick();
+    await expect(page.getByText("You have judged 1 of 3 pairs.")).toBeVisible();
+    await page.getByRole("button", { name: button }).first().click();
+    await expect(page.getByText("You have judged 2 of 3 pairs.")).toBeVisible();
+  }
+});
+
 test("nobody is asked about what is out or declined, and what was said of it stays", async ({ person }) => {
   const pia = await begin(person, "Pairwise", ["Alpha", "Beta", "Gamma"]);
   const { page } = pia;

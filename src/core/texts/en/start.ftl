@@ -45,6 +45,7 @@ to-list = { $kind ->
    *[feedback] To the inbox
 }
 to-start = To the start page
+to-deleted = Bring back what was deleted
 recovery-title = This workspace cannot be opened
 recovery-to-start = To the start page
 recovery-go-on = Open what is still there

@@ -107,6 +107,14 @@ fn is_measurable(name: &str, input: &str) -> bool {
     })
 }
 
+/// Whether a review of an idea is planned for a day, and was not held yet.
+pub fn is_planned(workspace: &Workspace, idea: Id, day: Millis) -> bool {
+    let mut reviews = workspace
+        .records(&Kind::OUTCOMES)
+        .map(|record| Outcome::of(record));
+    reviews.any(|of| of.idea() == Some(idea) && of.review() == Some(day) && of.verdict().is_empty())
+}
+
 /// The Command that plans a review of an idea; `new` is the review's id.
 pub fn plan(workspace: &Workspace, idea: Id, day: Millis, new: Id) -> Option<Command> {
     let idea = Idea::of(workspace.record(&Kind::IDEAS, idea)?);

@@ -180,7 +180,7 @@ pub fn Pairs(
                 fallback=move || nothing_left(shell, ids)
             >
                 <h2>{if graded { texts::ahp_question() } else { texts::pairs_question() }}</h2>
-                <div class="pair">
+                <div class="pair" data-asked-anew>
                     {side(true)}
                     {side(false)}
                 </div>
