@@ -18,6 +18,8 @@ pub enum Whose {
     Theirs,
     /// One of several others, who are named.
     Named,
+    /// Somebody who wrote more than one of the sides, as after the settling was undone.
+    Same,
 }
 
 impl Whose {
@@ -26,6 +28,7 @@ impl Whose {
             Self::Mine => "mine",
             Self::Theirs => "theirs",
             Self::Named => "named",
+            Self::Same => "same",
         }
     }
 }

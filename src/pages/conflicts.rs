@@ -93,16 +93,18 @@ fn one_conflict(session: Session, conflict: ConflictView, named: bool) -> View {
     };
     let mine = sides.iter().filter(|side| side.mine).count();
     let are_two = sides.len() == 2;
+    let wrote = |name: &str| sides.iter().filter(|side| side.said.name == name).count();
     let whose = |side: &Value| match side.mine {
         true if mine == 1 => Whose::Mine,
         false if mine == 1 && are_two => Whose::Theirs,
+        _ if wrote(&side.said.name) > 1 => Whose::Same,
         _ => Whose::Named,
     };
     // The value that is shown meanwhile comes first.
     let mut shown: Vec<_> = sides
-        .into_iter()
+        .iter()
         .zip(0..)
-        .map(|(side, at)| (card_side(&field, &side, whose(&side), at == 0), side))
+        .map(|(side, at)| (card_side(&field, side, whose(side), at == 0), side.clone()))
         .collect();
     // Of two, one's own does, so that mine and theirs always stand in the same places.
     if are_two && shown.last().is_some_and(|(card, _)| card.whose == Whose::Mine) {

@@ -34,6 +34,9 @@ test("where the last conflict of an idea was settled, the focus stays beside it"
   await isSomewhere(page);
   await expect(page.locator(":focus")).not.toHaveText("Add story");
   await expect(page.locator(":focus")).toBeInViewport();
+  // Whoever undoes it has written both sides: then the choices go by what they say.
+  await page.keyboard.press("Control+z");
+  await expect(conflict.getByRole("button")).toHaveText(["Keep this value", "Take this value"]);
 });
 
 test("an estimate that moves its row keeps the focus in the same cell of the same idea", async ({ sample }) => {

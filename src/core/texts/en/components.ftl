@@ -39,11 +39,13 @@ conflict-whose = { $whose ->
 conflict-keep = { $whose ->
     [mine] Keep mine
     [theirs] Keep theirs
+    [same] Keep this value
    *[other] Keep what { $who } wrote
 }
 conflict-take = { $whose ->
     [mine] Take mine
     [theirs] Take theirs
+    [same] Take this value
    *[other] Take what { $who } wrote
 }
 conflict-stands = in use for now
