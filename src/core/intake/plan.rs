@@ -22,7 +22,7 @@ mod known;
 mod said;
 mod sprints;
 
-use known::{numbered, same};
+use known::{numbered, same, titled};
 
 type Fields = Vec<(Field, Value)>;
 
@@ -344,9 +344,13 @@ impl<'a> Planner<'a> {
         if found.is_none() && self.choices.subject == Subject::Customers {
             found = self.known_customer(row);
         }
-        match found {
-            Some(record) => self.update(record, said),
-            None => self.create(said),
-        }
+        let Some(record) = found else {
+            let title = self.filled(row, needed).unwrap_or_default();
+            if self.choices.key == Key::None && self.here(&titled(&title)).is_some() {
+                self.tell(Cause::SameTitle, row.place);
+            }
+            return self.create(said);
+        };
+        self.update(record, said);
     }
 }

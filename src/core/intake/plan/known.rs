@@ -48,6 +48,10 @@ impl<'a> Planner<'a> {
                 let key = self.without_id(record.text("source-hash"), record.text(self.title()));
                 keys.push(numbered(&mut counts, key, Key::None));
             }
+            let is_idea = self.choices.subject == Subject::Ideas && !record.is_deleted();
+            if is_idea && self.choices.key == Key::None {
+                keys.push(titled(record.text("title")));
+            }
             for key in keys {
                 if self.index.get(&key).is_none() {
                     self.index.insert(key, position);
@@ -221,7 +225,7 @@ fn refer(index: &mut Index, number: &str, at: u32) {
 }
 
 /// A title as what an idea is found by, apart from all ids.
-fn titled(title: &str) -> String {
+pub(super) fn titled(title: &str) -> String {
     format!("\u{1f}{}", lowered(&cell::line(title)))
 }
 

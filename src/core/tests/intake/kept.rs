@@ -139,6 +139,23 @@ fn rejected_rows_that_are_mended_come_in_as_they_were() {
 }
 
 #[test]
+fn an_idea_that_is_made_again_under_its_title_is_told_of() {
+    let mut workspace = Workspace::new(Id::from_u128(1));
+    let ideas = |workspace: &mut Workspace, text: &str| {
+        bring_in(workspace, &table(text), |choices| {
+            *choices = Choices::propose(&table(text), Subject::Ideas);
+        })
+    };
+    let text = "title,effort\nExport,1\nDark mode,2\n";
+    assert!(ideas(&mut workspace, text).problems.is_empty());
+    assert!(ideas(&mut workspace, text).problems.is_empty(), "the same rows");
+    let made = ideas(&mut workspace, "title,effort\n export ,3\nDark mode,2\nChat,1\n");
+    assert_eq!(counts(&made), [2, 0, 1, 0]);
+    let told = made.problems.get(&Cause::SameTitle).expect("told");
+    assert_eq!(told.iter().map(|place| place.row).collect::<Vec<_>>(), [2]);
+}
+
+#[test]
 fn a_tag_with_a_space_outlives_the_backlog_for_jira() {
     use tandem_core::view::backlog_file::{Tracker, backlog_file};
     let mut workspace = Workspace::new(Id::from_u128(1));
