@@ -11,7 +11,7 @@ mod text;
 use text::{Stems, Text, forms, texts};
 
 use crate::search::{Index, tells};
-use crate::{Field, Id, Record};
+use crate::{Field, Id, Record, Workspace};
 
 /// How alike two records are that are shown as a pair.
 pub const LEAST: f32 = 0.45;
@@ -213,6 +213,19 @@ pub fn alike(index: &Index, title: &str, text: &str, count: usize) -> Vec<Alike>
     crate::sort::by_key(&mut found, |alike| (!alike.likeness.to_bits(), alike.id));
     found.truncate(count);
     found
+}
+
+/// The records that say nearly what a record says, the most alike first, but for those of which somebody has said that they are
+/// not the same; at most `count`.
+pub fn alike_to(workspace: &Workspace, index: &Index, record: &Record, count: usize) -> Vec<Id> {
+    let [title, text] = texts(index.kind(), record);
+    let found = alike(index, title, text, usize::MAX);
+    let is_like = |id: Id| {
+        let other = workspace.record(index.kind(), id);
+        id != record.id() && other.is_some_and(|other| !unlike(record, other))
+    };
+    let others = found.into_iter().map(|alike| alike.id).filter(|id| is_like(*id));
+    others.take(count).collect()
 }
 
 /// The words that say something and that both texts have, what makes them alike most first.

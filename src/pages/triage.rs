@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tandem_core::duplicates::alike;
-use tandem_core::model::Feedback;
+use tandem_core::duplicates::alike_to;
 use tandem_core::query::Search;
 use tandem_core::view::comments::waiting;
 use tandem_core::view::inbox::linked_ideas;
@@ -219,14 +218,11 @@ fn One(desk: Desk, id: Id) -> impl IntoView {
         session, declining, ..
     } = desk;
     let likely = Memo::new(move || {
-        let said = session.read(&[KIND], |workspace| {
-            let item = Feedback::of(workspace.record(&KIND, id)?);
-            Some((item.title().to_owned(), item.body().to_owned()))
+        let found = session.with_index(&KIND, |workspace, index| {
+            let record = workspace.record(&KIND, id)?;
+            Some(alike_to(workspace, index, record, LIKELY))
         });
-        let (title, body) = said.unwrap_or_default();
-        let found = session.with_index(&KIND, |_, index| alike(index, &title, &body, LIKELY + 1));
-        let ids = found.unwrap_or_default().into_iter().map(|alike| alike.id);
-        ids.filter(|other| *other != id).take(LIKELY).collect::<Vec<Id>>()
+        found.flatten().unwrap_or_default()
     });
     let others = move |text: String| {
         let search = Search::new(&text);
@@ -264,6 +260,10 @@ fn One(desk: Desk, id: Id) -> impl IntoView {
         desk.held.set(None);
         session.dispatch_and_tell(join, texts::triage_merged(title));
     };
+    let cancel = move || {
+        declining.set(None);
+        page::focus("triage-accept");
+    };
     let is_declining = move || declining.with(Option::is_some);
     let single_keys = Shell::here().single_keys;
     view! {
@@ -284,7 +284,18 @@ fn One(desk: Desk, id: Id) -> impl IntoView {
             </Show>
         </div>
         <Show when=is_declining>
-            <div class="triage-reason">
+            <form
+                class="triage-reason"
+                on:submit=move |event: ev::Event| {
+                    event.prevent_default();
+                    desk.decline();
+                }
+                on:keydown=move |event: ev::KeyboardEvent| {
+                    if event.key() == "Escape" {
+                        cancel();
+                    }
+                }
+            >
                 <TextField
                     label=texts::triage_reason()
                     value=Signal::derive(move || declining.get().unwrap_or_default())
@@ -292,9 +303,14 @@ fn One(desk: Desk, id: Id) -> impl IntoView {
                     hint=texts::triage_reason_hint()
                     autofocus=true
                 />
-                <Button label=texts::triage_decline() kind=ButtonKind::Primary on_click=move |_| desk.decline() />
-                <Button label=texts::cancel() on_click=move |_| declining.set(None) />
-            </div>
+                <Button
+                    label=texts::triage_decline()
+                    kind=ButtonKind::Primary
+                    submit=true
+                    on_click=|_| {}
+                />
+                <Button label=texts::cancel() on_click=move |_| cancel() />
+            </form>
         </Show>
         <FeedbackPanel id=id />
         <LinkPicker label=texts::triage_merge() find=others on_choose=merge />

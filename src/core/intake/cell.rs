@@ -22,7 +22,7 @@ pub fn line(cell: &str) -> String {
 }
 
 /// A finite number, with a decimal point or, where no comma separates the cells, a decimal comma. Of a point and a comma the
-/// last one stands before the decimals, and one that stands more than once separates thousands.
+/// last one stands before the decimals, and one that stands more than once separates thousands, as an apostrophe does.
 ///
 /// ```
 /// use tandem_core::intake::cell::number;
@@ -30,9 +30,18 @@ pub fn line(cell: &str) -> String {
 /// assert_eq!(number("0,5", ';'), Some(0.5));
 /// assert_eq!(number("1,200", ','), Some(1200.0));
 /// assert_eq!(number("1.200,5", ','), Some(1200.5));
+/// assert_eq!(number("1'200.5", ','), Some(1200.5));
 /// assert_eq!(number("many", ','), None);
 /// ```
 pub fn number(cell: &str, delimiter: char) -> Option<f64> {
+    let is_apostrophe = |c: char| matches!(c, '\'' | '\u{2019}');
+    if cell.contains(is_apostrophe) {
+        let (whole, decimals) = cell.split_at_checked(cell.find(['.', ',']).unwrap_or(cell.len()))?;
+        let whole = together(&whole.replace(is_apostrophe, "'"), '\'')?;
+        // What stands between the thousands is said, so that what follows are decimals.
+        let is_plain = !decimals.contains(is_apostrophe);
+        return is_plain.then(|| number(&[&whole, decimals].concat(), ';'))?;
+    }
     let (point, comma) = (cell.rfind('.'), cell.rfind(','));
     // A table with commas between its cells writes a number with a comma for the thousands.
     let has_comma = if point.is_some() {
@@ -126,7 +135,14 @@ pub fn date(cell: &str, order: Order) -> Option<String> {
         .filter(|word| !word.is_empty())
         .collect();
     let number = |at: usize| words.get(at).and_then(|word| leading_number(word));
-    let named = words.iter().take(4).find_map(|word| month(word));
+    // A word before a day and another word is the day of the week: `mardi 24 novembre` is not in March.
+    let names_day = |at: usize| number(at).is_some_and(|day| day <= 31);
+    let begins_with_weekday = number(0).is_none() && names_day(1) && words.len() > 2 && number(2).is_none();
+    let named = words
+        .iter()
+        .take(4)
+        .skip(usize::from(begins_with_weekday))
+        .find_map(|word| month(word));
     let (year, month, day) = if let Some(month) = named {
         let mut numbers = words.iter().filter_map(|word| leading_number(word));
         let day = numbers.next()?;

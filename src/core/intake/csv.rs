@@ -123,7 +123,8 @@ impl Reading {
             table.problems.push(Problem::OpenQuote { place: row.place });
             table.broken.push(row);
         }
-        let table = table.with_header(named);
+        let mut table = table.with_header(named);
+        table.take_guards_away();
         if table.rows.is_empty() && table.problems.is_empty() {
             Err(IntakeError::NoRows)
         } else {

@@ -78,6 +78,9 @@ pub fn markdown(cell: &str) -> Cow<'_, str> {
         }
     }
     writer.text(rest);
+    if writer.is_code {
+        writer.tag("/pre");
+    }
     Cow::Owned(writer.out.trim().to_owned())
 }
 
@@ -132,13 +135,21 @@ struct Writer {
     item: usize,
     /// Whether a paragraph within an item waits for its text.
     is_parted: bool,
+    /// Whether the text stands between fences, as it is.
+    is_code: bool,
 }
 
+/// What stands before text that keeps its lines and spaces.
+const FENCE: &str = "```\n";
 /// How deep items are set in at most.
 const DEEPEST: usize = 20;
 
 impl Writer {
     fn text(&mut self, text: &str) {
+        if self.is_code {
+            let text = text.trim_start_matches(|c| matches!(c, '\r' | '\n') && self.out.ends_with(FENCE));
+            return self.out.push_str(&decoded(text));
+        }
         let mut lines = 0;
         for c in decoded(text).chars() {
             if c.is_whitespace() && !(self.keeps_lines && c == '\n') {
@@ -174,6 +185,20 @@ impl Writer {
 
     fn tag(&mut self, inside: &str) {
         match name_of(inside).as_str() {
+            "br" if self.is_code => self.out.push('\n'),
+            "/pre" if self.is_code => {
+                self.is_code = false;
+                self.out.truncate(self.out.trim_end().len());
+                self.out.push_str("\n```");
+                self.paragraph();
+            }
+            _ if self.is_code => {}
+            // An item of a list would end where a fence begins.
+            "pre" if self.lists.is_empty() => {
+                self.paragraph();
+                self.out.push_str(FENCE);
+                self.is_code = true;
+            }
             // A second break leaves a line blank.
             "br" if self.out.trim_end_matches(' ').ends_with('\n') => self.paragraph(),
             "br" => self.line("  \n"),

@@ -50,23 +50,52 @@ fn cut(text: &str) -> String {
     text.chars().take(200).collect()
 }
 
-/// Where anybody can have an address, so that two of one name there are two people.
-const PUBLIC: [&str; 14] = [
-    "gmail.com",
-    "googlemail.com",
-    "outlook.com",
-    "hotmail.com",
-    "live.com",
-    "msn.com",
-    "yahoo.com",
-    "icloud.com",
+/// Where anybody can have an address, so that two of one name there are two people; whatever their ending, where there is none.
+const PUBLIC: [&str; 38] = [
+    "aol",
+    "gmail",
+    "gmx",
+    "googlemail",
+    "hotmail",
+    "icloud",
+    "live",
+    "msn",
+    "outlook",
+    "protonmail",
+    "yahoo",
+    "yandex",
+    "ymail",
+    "126.com",
+    "163.com",
+    "bluewin.ch",
+    "btinternet.com",
+    "comcast.net",
+    "free.fr",
+    "freenet.de",
+    "laposte.net",
+    "libero.it",
+    "mac.com",
+    "mail.com",
+    "mail.ru",
     "me.com",
-    "aol.com",
+    "naver.com",
+    "o2.pl",
+    "orange.fr",
+    "pm.me",
+    "posteo.de",
     "proton.me",
-    "protonmail.com",
-    "gmx.de",
+    "qq.com",
+    "seznam.cz",
+    "t-online.de",
+    "wanadoo.fr",
     "web.de",
+    "wp.pl",
 ];
+
+fn is_public(domain: &str) -> bool {
+    let name = domain.split('.').next().unwrap_or_default();
+    [domain, name].iter().any(|domain| PUBLIC.contains(domain))
+}
 
 /// The domain of an address.
 fn domain_of(email: &str) -> Option<&str> {
@@ -188,8 +217,8 @@ impl People {
         let named = self.get("n:", if name.is_empty() { email } else { &name });
         let domain = domain_of(email);
         let same = |party: &&Party| {
-            let is_colleague = domain
-                .is_some_and(|domain| !PUBLIC.contains(&domain) && domain_of(&party.email) == Some(domain));
+            let is_colleague =
+                domain.is_some_and(|domain| !is_public(domain) && domain_of(&party.email) == Some(domain));
             email.is_empty() || party.email.is_empty() || party.email == email || is_colleague
         };
         if let Some(party) = named.filter(same) {

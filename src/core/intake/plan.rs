@@ -20,8 +20,9 @@ mod act;
 mod ends;
 mod known;
 mod said;
+mod sprints;
 
-use known::{numbered, same};
+use known::{numbered, same, titled};
 
 type Fields = Vec<(Field, Value)>;
 
@@ -66,8 +67,8 @@ struct Said<'r> {
     supporters: Vec<Who>,
     comments: Vec<Cow<'r, str>>,
     insights: Vec<&'r str>,
-    /// The name of the sprint that a story is in.
-    sprint: Option<String>,
+    /// The names of the sprints that a story is or was in, the one that it is in last.
+    sprints: Vec<String>,
     /// The id that the record has, where Tandem wrote the file.
     id: Option<Id>,
     hash: String,
@@ -311,20 +312,28 @@ impl<'a> Planner<'a> {
         if let Some(title) = title {
             self.keep_long_title(&mut said.fields, &title, row.place);
         }
+        let named = id.or(source).filter(|name| !name.is_empty());
+        let by = match self.choices.key {
+            Key::Source if named.is_none() => Key::None,
+            by => by,
+        };
         let key = match self.choices.key {
-            Key::Source => id.or(source).unwrap_or_default(),
+            Key::Source => named.unwrap_or_else(|| {
+                let title = self.filled(row, needed).unwrap_or_default();
+                self.without_id(&said.hash, &cell::line(&title))
+            }),
             Key::Title => lowered(&self.filled(row, needed).unwrap_or_default()),
             Key::None => said.hash.clone(),
         };
         let mut found = None;
         if !key.is_empty() {
-            let key = numbered(&mut self.seen, key, self.choices.key);
-            if self.choices.key == Key::Source && self.seen.get(&key) > Some(1) {
+            let key = numbered(&mut self.seen, key, by);
+            if by == Key::Source && self.seen.get(&key) > Some(1) {
                 return self.reject(Cause::Repeated, row.place);
             }
             found = self.here(&key);
             // A table that was given a column more is another shape: what has the number and the title is the same.
-            if found.is_none() && self.choices.key == Key::Source && self.table.source().is_any() {
+            if found.is_none() && by == Key::Source && self.table.source().is_any() {
                 let title = self.filled(row, needed).unwrap_or_default();
                 found = self.here(&same(bare(&key), &cell::line(&title)));
             }
@@ -335,9 +344,13 @@ impl<'a> Planner<'a> {
         if found.is_none() && self.choices.subject == Subject::Customers {
             found = self.known_customer(row);
         }
-        match found {
-            Some(record) => self.update(record, said),
-            None => self.create(said),
-        }
+        let Some(record) = found else {
+            let title = self.filled(row, needed).unwrap_or_default();
+            if self.choices.key == Key::None && self.here(&titled(&title)).is_some() {
+                self.tell(Cause::SameTitle, row.place);
+            }
+            return self.create(said);
+        };
+        self.update(record, said);
     }
 }

@@ -68,6 +68,8 @@ pub enum Cause {
     MergedHere,
     /// Some bytes are no characters; the row is taken in with a mark in their place.
     Damaged,
+    /// The row makes an idea with the title of one that is here, since rows are found by nothing.
+    SameTitle,
     /// The row names an idea that is not here; it is taken in without the link.
     NoIdea,
     /// A cell's text is too long for its field; the row is taken in with it shortened.
@@ -95,6 +97,7 @@ impl Cause {
             Self::DeletedHere => texts::cause_deleted_here().into(),
             Self::MergedHere => texts::cause_merged_here().into(),
             Self::Damaged => texts::cause_damaged().into(),
+            Self::SameTitle => texts::cause_same_title().into(),
             Self::NoIdea => texts::cause_no_idea().into(),
             Self::TooLong(Target::Title) => texts::cause_long_title().into(),
             Self::TooLong(target) => texts::cause_too_long(target.label()),

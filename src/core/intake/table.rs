@@ -3,6 +3,7 @@
 use super::csv::names;
 use super::encoding::Encoding;
 use super::sources::{self, Source};
+use super::write::unguarded;
 use crate::texts;
 
 /// Stands between the texts of a cell that holds several, where a file gives them one by one.
@@ -107,6 +108,19 @@ impl Table {
         }
         self.source = sources::by_columns(&self.columns);
         self
+    }
+
+    /// Reads the rows that an import handed out with the reason as they were before they were guarded for spreadsheets.
+    pub(super) fn take_guards_away(&mut self) {
+        let ends = [texts::rejected_row(), texts::rejected_reason()];
+        if !self.columns.ends_with(&ends.map(str::to_owned)) {
+            return;
+        }
+        for cell in self.rows.iter_mut().flat_map(|row| &mut row.cells) {
+            if unguarded(cell).len() < cell.len() {
+                cell.remove(0);
+            }
+        }
     }
 
     /// The source that it was recognised as.

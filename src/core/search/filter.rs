@@ -35,7 +35,11 @@ impl<'a> Filters<'a> {
             filter,
             customers: match &filter.test {
                 Test::Customer(name) => customers(workspace, |customer| {
+                    // What was merged into it goes by its own name still.
                     folded(customer.name()).contains(name.as_str())
+                        || customer
+                            .aliases()
+                            .any(|alias| folded(&alias).contains(name.as_str()))
                 }),
                 Test::Segment(name) => segments::named(workspace, name),
                 _ => Vec::new(),

@@ -182,6 +182,7 @@ fn values_are_told_in_the_words_of_the_screen_and_not_as_files_spell_them() {
             words(stories, &field("order"), "W"),
             words(stories, &field("order"), "A"),
             words(stories, &sprint, "2026-11-03T08:00:00.000Z"),
+            words(stories, &sprint, "1970-01-01T00:00:00.000Z"),
             told(stories, &sprint, None),
             words(ideas, &field("own-status"), &gone),
             words(
@@ -225,6 +226,7 @@ fn values_are_told_in_the_words_of_the_screen_and_not_as_files_spell_them() {
             "Order: After “Log in”",
             "Order: In the first place",
             "Sprint: Sprint 1: Since 3 Nov 2026",
+            "Sprint: Sprint 1: Yes",
             "Sprint: Sprint 1: No",
             "Own status: A status that was removed",
             "Name of a status: A status that was removed: Parked",

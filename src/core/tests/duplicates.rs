@@ -4,7 +4,7 @@
 #![allow(clippy::cast_precision_loss, reason = "a handful of records")]
 
 use proptest::prelude::*;
-use tandem_core::duplicates::{LEAST, Pair, alike, pairs};
+use tandem_core::duplicates::{LEAST, Pair, alike, alike_to, pairs};
 use tandem_core::search::{Index, tells, words};
 use tandem_core::{Command, Field, Id, Kind, Value, Workspace};
 
@@ -213,6 +213,13 @@ fn what_is_not_the_same_or_not_there_is_no_pair() {
     };
     carry_out(&mut workspace, &unlike);
     assert_eq!(of(&workspace), [(one, two), (two, three)]);
+    let index = Index::whole(&workspace, Kind::FEEDBACK);
+    let like = |id: Id, count: usize| {
+        let record = workspace.record(&Kind::FEEDBACK, id).expect("there");
+        alike_to(&workspace, &index, record, count)
+    };
+    assert_eq!([like(one, 5), like(three, 5)], [vec![two], vec![two]]);
+    assert_eq!((like(two, 5).len(), like(two, 1).len()), (2, 1));
     let join = Command::Join {
         kind: Kind::FEEDBACK,
         ids: vec![two],

@@ -4,11 +4,13 @@ mod again;
 mod apart;
 mod cells;
 mod finished;
+mod kept;
 mod laws;
 mod merged;
 mod out;
 mod records;
 mod sources;
+mod sprints;
 mod stories;
 
 use tandem_core::intake::{

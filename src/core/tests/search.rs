@@ -71,6 +71,7 @@ fn sample() -> Workspace {
             customer,
             vec![
                 text("name", "Acme Größe"),
+                (Field::element("aliases", "Nordwind"), Value::Flag(true)),
                 text("segment", "Enterprise"),
                 (Field::named("revenue"), Value::number(900.0).expect("finite")),
             ],
@@ -205,6 +206,7 @@ fn filters_narrow_down() {
         ("tag:billing,UX/look", vec![3, 1]),
         ("channel:CALL", vec![2]),
         ("customer:\"acme g\"", vec![1]),
+        ("customer:nordw", vec![1]),
         ("segment:enter", vec![1]),
         ("votes:>0", vec![1]),
         ("votes:0", vec![3, 2]),

@@ -26,10 +26,14 @@ test("feedback is accepted, declined with a reason, put off and merged, one at a
   await page.getByRole("button", { name: "Cancel" }).focus();
   await page.keyboard.press("a");
   await expect(title).toHaveValue("Pink mode");
-  await reason.focus();
-  await page.keyboard.press("End");
-  await page.keyboard.type(" our taste");
-  await page.getByRole("button", { name: "Decline" }).last().click();
+  // Escape puts the reason away, and the keys are where they were.
+  await reason.press("Escape");
+  await expect(reason).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Accept" })).toBeFocused();
+  await page.keyboard.press("d");
+  await expect(reason).toBeFocused();
+  await page.keyboard.type("Not our taste");
+  await page.keyboard.press("Enter");
   await expect(title).toHaveValue("Export is slow");
   await expect(page.getByText("1 waits, 3 decided")).toBeVisible();
   await page.getByRole("combobox", { name: "Merge it into other feedback" }).fill("Slow export");

@@ -13,14 +13,15 @@ use crate::letters::lowered;
 use crate::model::comment::place;
 use crate::model::{Customer, Feedback, Story, USUAL_IMPORTANCE};
 use crate::view::{self, backlog_file};
-use crate::{Field, Id, Kind, Record, Value, time};
+use crate::{Field, Id, Kind, Record, Value};
 
 impl<'a> Planner<'a> {
     /// Makes a record of what a row says.
     pub(super) fn create(&mut self, mut said: Said<'_>) {
         self.name(None, &mut said);
-        if let Some(name) = said.sprint.take() {
-            let sprint = self.sprint(&name);
+        // A story that was in several sprints is in the last one.
+        if let Some(name) = said.sprints.last() {
+            let sprint = self.sprint(name);
             said.fields.push(self.planned(sprint));
         }
         if self.choices.subject != Subject::Stories {
@@ -57,17 +58,13 @@ impl<'a> Planner<'a> {
                 return;
             }
             self.write(record.id(), Field::DELETED, None);
-        } else if record.text("source-hash") == said.hash {
+        } else if !overwrite && record.text("source-hash") == said.hash {
             self.preview.unchanged += 1;
             return;
         }
         self.name(Some(record), &mut said);
-        if let Some(name) = said.sprint.take() {
-            let sprint = self.sprint_of(record, &name);
-            said.fields.push(self.planned(sprint));
-        }
-        let before = self.preview.writes.len();
-        let (made, mut left) = (self.preview.records.len(), false);
+        let (before, made) = (self.preview.writes.len(), self.preview.records.len());
+        let mut left = false;
         for (field, value) in &said.fields {
             let is_said =
                 self.is_alias(record, field, value) && !overwrite || self.story_says(record, field, value);
@@ -81,17 +78,22 @@ impl<'a> Planner<'a> {
                 left = true;
             }
         }
-        // A tag that its program has taken away since goes here as well, if it came from there; a sprint likewise.
-        for (target, set) in [(Target::Tags, "tags"), (Target::Sprint, "sprints")] {
-            if !self.choices.mapping.contains(&target) {
-                continue;
+        // A tag that its program has taken away since goes here as well, if it came from there.
+        let tags = record.elements("tags").map(|(field, _)| field);
+        for field in tags.filter(|_| self.choices.mapping.contains(&Target::Tags)) {
+            // The backlog that is written for another tracker may spell it as that one does.
+            let label = field
+                .element_name()
+                .filter(|_| self.table.source().is_backlog())
+                .map(|name| Field::element("tags", &backlog_file::label(&name)));
+            let is_it = |other: &Field| other == field || Some(other) == label.as_ref();
+            let said = said.fields.iter().any(|(other, _)| is_it(other));
+            if !said && self.did(record, field).is_some_and(revert::is_import) {
+                self.write(record.id(), field.clone(), None);
             }
-            for (field, _) in record.elements(set) {
-                let said = said.fields.iter().any(|(other, _)| other == field);
-                if !said && self.did(record, field).is_some_and(revert::is_import) {
-                    self.write(record.id(), field.clone(), None);
-                }
-            }
+        }
+        if self.choices.mapping.contains(&Target::Sprint) {
+            left |= self.plan_again(record, &said.sprints, overwrite);
         }
         // A stage in the place of a status of the team's own.
         let own = Field::named("own-status");
@@ -101,7 +103,7 @@ impl<'a> Planner<'a> {
             self.write(record.id(), own, None);
         }
         self.comment(record.id(), &said);
-        self.link_ideas(record.id(), &said);
+        left |= self.link_ideas(record.id(), &said);
         if left {
             self.tell(Cause::ChangedHere, said.place);
         }
@@ -163,7 +165,9 @@ impl<'a> Planner<'a> {
             }
         }
         self.comment(survivor.id(), said);
-        self.link_ideas(survivor.id(), said);
+        if self.link_ideas(survivor.id(), said) {
+            self.tell(Cause::ChangedHere, said.place);
+        }
         self.tell(Cause::MergedHere, said.place);
         if before == (self.preview.writes.len(), self.preview.records.len()) {
             self.preview.unchanged += 1;
@@ -178,12 +182,6 @@ impl<'a> Planner<'a> {
         self.table.source().is_any() && bare(source).len() < source.len()
     }
 
-    /// That a story is in a sprint from now on.
-    fn planned(&self, sprint: Id) -> (Field, Value) {
-        let now = time::format(self.env.now);
-        (Field::link("sprints", sprint), Value::text(&now))
-    }
-
     /// Whether this is the name of a customer that was merged into another, which keeps its own.
     fn is_alias(&self, record: &Record, field: &Field, value: &Value) -> bool {
         let said = value.as_text().map(lowered).unwrap_or_default();
@@ -195,7 +193,7 @@ impl<'a> Planner<'a> {
     }
 
     /// Whether a story says already what a file says of it: the backlog that is written for another tracker puts its parts
-    /// together in other words, and when it was planned for a sprint stands only here.
+    /// together in other words.
     fn story_says(&self, record: &Record, field: &Field, value: &Value) -> bool {
         let text = value.as_text().unwrap_or_default();
         let story = Story::of(record);
@@ -203,7 +201,6 @@ impl<'a> Planner<'a> {
             && match field.name() {
                 "status" => story.status() == text,
                 "description" => backlog_file::told(record).iter().any(|told| told == text),
-                "sprints" => record.get(field).is_some(),
                 "tags" => {
                     let name = field.element_name().unwrap_or_default();
                     story.tags().any(|tag| backlog_file::label(&tag) == name)
@@ -240,8 +237,10 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// Links feedback to the ideas that it is evidence for, as far as they are here.
-    fn link_ideas(&mut self, feedback: Id, said: &Said<'_>) {
+    /// Links feedback to the ideas that it is evidence for, as far as they are here. Says whether one was left because a person
+    /// took the link away.
+    fn link_ideas(&mut self, feedback: Id, said: &Said<'_>) -> bool {
+        let mut left = false;
         for insight in said.insights.iter().filter(|insight| !insight.is_empty()) {
             let (idea, importance) = insight.split_once('=').unwrap_or((insight, "1"));
             let Some(idea) = self.idea_by_source(idea) else {
@@ -252,16 +251,19 @@ impl<'a> Planner<'a> {
                 .unwrap_or(USUAL_IMPORTANCE)
                 .clamp(1.0, 3.0);
             let field = Field::link("insights", feedback);
-            let there = self
-                .workspace
-                .record(&Kind::IDEAS, idea)
-                .is_some_and(|idea| idea.get(&field).is_some());
-            if !there {
+            let record = self.workspace.record(&Kind::IDEAS, idea);
+            if record.is_some_and(|record| record.get(&field).is_some()) {
+                continue;
+            }
+            if self.choices.overwrite || record.is_none_or(|record| self.stands_as_imported(record, &field)) {
                 self.preview
                     .writes
                     .push((Kind::IDEAS, idea, field, Value::number(importance)));
+            } else {
+                left = true;
             }
         }
+        left
     }
 
     /// Makes the customer of a row a supporter of the feedback that it votes for.

@@ -1,4 +1,4 @@
-//! What is here already: records by what rows are found by, customers and sprints by their names.
+//! What is here already: records by what rows are found by, customers by their names.
 
 use super::Planner;
 use super::said::address;
@@ -9,9 +9,7 @@ use crate::intake::mapping::{Subject, Target};
 use crate::intake::people::Who;
 use crate::intake::table::Row;
 use crate::letters::lowered;
-use crate::model::Story;
-use crate::view::backlog::current_sprint;
-use crate::{Dot, Field, Id, Kind, Record, Value, Workspace};
+use crate::{Dot, Id, Kind, Record, Workspace};
 
 impl<'a> Planner<'a> {
     /// Makes the indexes that this import needs.
@@ -42,8 +40,19 @@ impl<'a> Planner<'a> {
             };
             let position = u32::try_from(self.here.len()).unwrap_or_default();
             self.here.push(record.as_ref());
-            for key in keys.into_iter().filter(|key| !key.is_empty()) {
-                let key = numbered(&mut counts, key, self.choices.key);
+            let keys = keys.into_iter().filter(|key| !key.is_empty());
+            let mut keys: Vec<String> = keys
+                .map(|key| numbered(&mut counts, key, self.choices.key))
+                .collect();
+            if self.choices.key == Key::Source && source.is_empty() {
+                let key = self.without_id(record.text("source-hash"), record.text(self.title()));
+                keys.push(numbered(&mut counts, key, Key::None));
+            }
+            let is_idea = self.choices.subject == Subject::Ideas && !record.is_deleted();
+            if is_idea && self.choices.key == Key::None {
+                keys.push(titled(record.text("title")));
+            }
+            for key in keys {
                 if self.index.get(&key).is_none() {
                     self.index.insert(key, position);
                 }
@@ -78,10 +87,24 @@ impl<'a> Planner<'a> {
             self.sprints = named.collect();
         }
         if has(Target::Comment) {
-            for comment in workspace.records(&Kind::COMMENTS) {
-                self.comments
-                    .insert(comment_key(comment.text("on"), comment.text("body")), 0);
+            let all = workspace.collection(&Kind::COMMENTS).into_iter().flatten();
+            for comment in all {
+                // One that a person deleted stays deleted, unless that is overwritten too.
+                let is_gone = comment.is_deleted();
+                if !is_gone || !self.choices.overwrite && !self.was_taken_back(comment) {
+                    self.comments
+                        .insert(comment_key(comment.text("on"), comment.text("body")), 0);
+                }
             }
+        }
+    }
+
+    /// What a row is found by that has no id where the others have one: all that it says, or a story's title.
+    pub(super) fn without_id(&self, hash: &str, title: &str) -> String {
+        if self.choices.subject == Subject::Stories {
+            format!("\u{1f}{}", lowered(title))
+        } else {
+            format!("\u{1f}{hash}")
         }
     }
 
@@ -151,39 +174,6 @@ impl<'a> Planner<'a> {
         let has_letters = id.contains(char::is_alphabetic);
         self.here(&id).filter(|record| has_letters || titled(record))
     }
-
-    fn sprint_named(&self, name: &str) -> Option<Id> {
-        let key = lowered(name);
-        let found = self.sprints.iter().find(|(other, _)| *other == key);
-        found.map(|(_, id)| *id)
-    }
-
-    /// The sprint with this name, made if there is none.
-    pub(super) fn sprint(&mut self, name: &str) -> Id {
-        if let Some(id) = self.sprint_named(name) {
-            return id;
-        }
-        let id = self.next_id();
-        self.sprints.push((lowered(name), id));
-        let fields = vec![(Field::named("name"), Value::text(name))];
-        self.preview.records.push((Kind::SPRINTS, id, fields));
-        id
-    }
-
-    /// The sprint that a file means with this name, for a story that is here: where none has the name, and the one that the
-    /// story is in was given another name here, it is that one.
-    pub(super) fn sprint_of(&mut self, story: &Record, name: &str) -> Id {
-        let renamed = || {
-            let current = current_sprint(self.workspace, Story::of(story))?;
-            let sprint = self.workspace.record(&Kind::SPRINTS, current)?;
-            let is_renamed = !self.stands_as_imported(sprint, &Field::named("name"));
-            is_renamed.then_some(current)
-        };
-        match self.sprint_named(name).or_else(renamed) {
-            Some(sprint) => sprint,
-            None => self.sprint(name),
-        }
-    }
 }
 
 /// The Changes of which a record that they made is there, sorted.
@@ -235,7 +225,7 @@ fn refer(index: &mut Index, number: &str, at: u32) {
 }
 
 /// A title as what an idea is found by, apart from all ids.
-fn titled(title: &str) -> String {
+pub(super) fn titled(title: &str) -> String {
     format!("\u{1f}{}", lowered(&cell::line(title)))
 }
 

@@ -28,7 +28,7 @@ impl Planner<'_> {
             supporters: Vec::new(),
             comments: Vec::new(),
             insights: Vec::new(),
-            sprint: None,
+            sprints: Vec::new(),
             id: None,
             hash: String::new(),
         };
@@ -67,9 +67,9 @@ impl Planner<'_> {
                     self.put_status(&mut said.fields, &text, place);
                 }
                 Target::Sprint => {
-                    // A story that was in several is in the last one.
                     let name = self.sprint_said(&text);
-                    said.sprint = name.map(|name| cell::line(name).chars().take(200).collect());
+                    let name = name.map(|name| cell::line(name).chars().take(200).collect());
+                    said.sprints.extend(name);
                 }
                 Target::Idea => {
                     names_idea = true;

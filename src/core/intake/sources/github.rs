@@ -22,7 +22,9 @@ pub(super) const ISSUES: Source = Source {
         ("Created at", "created_at|createdAt", Target::Said),
         (
             "Reactions",
-            "reactions.+1&reactions.heart&reactions.hooray&reactions.rocket",
+            "reactions.+1&reactions.heart&reactions.hooray&reactions.rocket\
+             &reactionGroups[THUMBS_UP].users.totalCount&reactionGroups[HEART].users.totalCount\
+             &reactionGroups[HOORAY].users.totalCount&reactionGroups[ROCKET].users.totalCount",
             Target::Votes,
         ),
         ("Comments", "comments.body", Target::Comment),

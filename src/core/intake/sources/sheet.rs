@@ -71,14 +71,18 @@ pub(super) fn lose(table: &mut Table, name: &str, rows: u64) {
     }
 }
 
-/// What stands at a column's path. `a|b` is b where a is empty, `a&b` the sum of both, `!a` only the first of a list.
+/// What stands at a column's path. `a|b` is b where a is empty, `a&b` the sum of both as far as they are there, `!a` only the
+/// first of a list.
 fn cell(item: &Node<'_>, (_, paths, target): &Column) -> String {
     if paths.contains('&') {
         let numbers = paths.split('&').filter_map(|path| match at(item, path) {
             Some(Node::Leaf(Value::Number(number))) => Some(number.get()),
             _ => None,
         });
-        return Number::new(numbers.sum()).map_or_else(String::new, |sum| sum.as_json().to_string());
+        // Where there is none of them the file says nothing, which is not the same as 0.
+        let sum = numbers.reduce(|sum, number| sum + number);
+        let sum = sum.and_then(Number::new);
+        return sum.map_or_else(String::new, |sum| sum.as_json().to_string());
     }
     let mut texts = Vec::new();
     for path in paths.split('|') {
@@ -113,10 +117,16 @@ pub(super) fn join(texts: &[String]) -> String {
     texts.join(BETWEEN.encode_utf8(&mut between))
 }
 
-/// The node at a path of keys.
+/// The node at a path of keys; `key[X]` is the one of a list whose `content` is X.
 pub(super) fn at<'a, 'b>(node: &'b Node<'a>, path: &str) -> Option<&'b Node<'a>> {
     let mut parts = path.split('.');
-    parts.try_fold(node, |node, key| node.get(key))
+    parts.try_fold(node, |node, part| match part.split_once('[') {
+        None => node.get(part),
+        Some((key, content)) => {
+            let is_it = |item: &&Node<'_>| text(item, "content") == content.trim_end_matches(']');
+            items(node.get(key)).iter().find(is_it)
+        }
+    })
 }
 
 /// The text at a path of keys; of a list the texts of all its items.
@@ -191,7 +201,8 @@ fn missing(node: &Node<'_>, prefix: &str, paths: &[&str], missed: &mut Vec<Strin
                         .strip_prefix(path.as_str())
                         .is_some_and(|rest| rest.starts_with('.'))
                 };
-                if paths.contains(&path.as_str()) {
+                let picked = |taken: &&str| taken.split_once('[').is_some_and(|(list, _)| list == path);
+                if paths.contains(&path.as_str()) || paths.iter().any(picked) {
                     continue;
                 }
                 let deeper = matches!(node, Node::Object(_) | Node::List(_)) && paths.iter().any(inside);

@@ -199,3 +199,23 @@ fn a_preview_tells_the_first_new_item_and_what_the_first_change_replaces() {
         ["Title: One > One!", "Tags: (empty) > ux", "Customer: Acme > Beta"]
     );
 }
+
+#[test]
+fn two_people_of_one_name_at_a_public_provider_are_two_whatever_its_ending() {
+    for provider in [
+        "gmx.net",
+        "hotmail.fr",
+        "yahoo.co.uk",
+        "t-online.de",
+        "qq.com",
+        "proton.me",
+    ] {
+        let mut workspace = Workspace::new(Id::from_u128(1));
+        let posts = format!("title,customer,email\nA,Max,max@{provider}\nB,Max,other@{provider}\n");
+        let made = bring_in(&mut workspace, &table(&posts), |_| {});
+        assert_eq!(made.customers, 2, "{provider}");
+    }
+    let mut workspace = Workspace::new(Id::from_u128(1));
+    let posts = "title,customer,email\nA,Max,max@free.example\nB,Max,other@free.example\n";
+    assert_eq!(bring_in(&mut workspace, &table(posts), |_| {}).customers, 1);
+}

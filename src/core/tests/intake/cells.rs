@@ -48,6 +48,12 @@ fn of_a_point_and_a_comma_the_last_stands_before_the_decimals() {
             ("1.2.3,4", None),
             ("1,234,56", None),
             ("1,2e3.5", None),
+            ("1'200.50", Some(1200.5)),
+            ("-1\u{2019}234\u{2019}567,5", Some(-1_234_567.5)),
+            ("1'200", Some(1200.0)),
+            ("12'00", None),
+            ("'1200", None),
+            ("1.2'000", None),
         ] {
             assert_eq!(number(text, delimiter), expected, "{text} beside {delimiter:?}");
         }
@@ -104,6 +110,7 @@ fn an_amount_is_what_stands_between_currencies_or_no_amount_at_all() {
         ("5 a year", None),
         ("5 %", None),
         ("50c", None),
+        ("CHF 1\u{2019}200.\u{2013}", Some(1200.0)),
         ("unknown", None),
     ];
     let rows: Vec<String> = cases.iter().map(|(cell, _)| format!("Acme,{cell}\n")).collect();
@@ -154,6 +161,13 @@ fn a_clock_is_neither_a_day_nor_a_year() {
         ("2026:11:24 10:15:00", Auto, Some("2026-11-24")),
         ("2026-11-24 10:15:00 -05:00", Auto, Some("2026-11-24")),
         ("24.11.2026, 10:15", Auto, Some("2026-11-24")),
+        ("mardi 24 novembre 2026", Auto, Some("2026-11-24")),
+        ("martes, 24 de noviembre de 2026", Auto, Some("2026-11-24")),
+        ("mar. 3 mars 2026", Auto, Some("2026-03-03")),
+        ("mardi 1er d\u{e9}cembre 2026", Auto, None),
+        ("Mar 24, 2026", Auto, Some("2026-03-24")),
+        ("Tue, 24 Mar 2026 10:15:00 GMT", Auto, Some("2026-03-24")),
+        ("Tuesday, March 24th, 2026", Auto, Some("2026-03-24")),
     ] {
         assert_eq!(date(text, order).as_deref(), expected, "{text}");
     }
@@ -359,6 +373,13 @@ fn html_is_told_as_markdown_where_it_clearly_is_html() {
             "Title\n\ntext\n\nOne\n\nTwo",
         ),
         ("a<br><br>b<br>c", "a\n\nb  \nc"),
+        (
+            "<p>See</p><pre><code>if a &lt; b:\n    <b>go</b>()\n\nend\n</code></pre><p>or</p>",
+            "See\n\n```\nif a < b:\n    go()\n\nend\n```\n\nor",
+        ),
+        ("<pre>\n  a<br>  b</pre>", "```\n  a\n  b\n```"),
+        ("<b>x</b><pre>a\n", "**x**\n\n```\na\n```"),
+        ("<ul><li><pre>a\nb</pre></li></ul>", "- a b"),
         ("One<br>two\r\n\r\nThree", "One  \ntwo\n\nThree"),
         ("The <b> tag is shown", "The <b> tag is shown"),
         ("a < b and b > c", "a < b and b > c"),

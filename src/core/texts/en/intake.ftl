@@ -108,6 +108,7 @@ cause-changed-here = Changed here since the last import, left as it is here
 cause-deleted-here = Deleted here, left deleted
 cause-merged-here = Merged into another here, which takes new supporters, comments and links; other changes stay out
 cause-damaged = Some characters cannot be read; the rows come in with “�” in their place
+cause-same-title = An idea here has this title, and these rows make another: to update it, find rows by “Title”
 cause-no-idea = The idea is not here, so the rows come in without a link to it. Bring the ideas in first to link them.
 cause-long-title = The title is shortened; the whole title stands at the top of the text
 cause-too-long = { $target } is shortened, since it is too long

@@ -318,6 +318,10 @@ pub fn show(
         Value::Text(text) if shape(kind, field) == Some(Shape::Time) => {
             let day = day(text);
             match (field.name(), day) {
+                // What came in with its sprint was there from the beginning.
+                ("sprints", _) if time::parse(text).is_some_and(|at| at < time::DAY) => {
+                    texts::value_yes().to_owned()
+                }
                 ("sprints", Some(day)) => texts::value_since(day),
                 (_, Some(day)) => day,
                 (_, None) => text.to_string(),
