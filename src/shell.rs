@@ -8,7 +8,7 @@ use tandem_core::intake::write;
 use tandem_core::map::Map;
 use tandem_core::merge::Merged;
 use tandem_core::view::report::ChangedRecord;
-use tandem_core::{CommandError, Id, Kind, Snapshot, texts};
+use tandem_core::{CommandError, Id, Kind, Snapshot, Workspace, texts};
 
 use crate::commands::PageKeys;
 use crate::components::toast::Toasts;
@@ -170,6 +170,11 @@ impl Shell {
         if !self.has_workspace() {
             return;
         }
+    /// The name under which the place in a list is remembered: another workspace has other lists.
+    pub fn place_in(self, list: &str) -> String {
+        format!("{}{list}", self.session.peek(Workspace::id))
+    }
+
         let viewer = Some(self.session.by());
         // The mark tells spreadsheets that it is UTF-8.
         let csv = self.session.peek(|workspace| {
