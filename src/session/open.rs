@@ -227,13 +227,16 @@ impl Session {
             }
         }
         taken?;
-        if let Some(mut me) = self.me.get_untracked() {
-            // Not as somebody whom only the workspace before knew.
-            let own = || registry::me().map(|me| me.id);
-            me.id = registry::person_in(id).or_else(own).unwrap_or(me.id);
-            self.me.set(Some(me));
-        }
+        self.me.set(self.as_whom(id));
         let seq = {
+    /// As whom whoever sits here opens a workspace: not as somebody whom only the workspace before knew.
+    pub(super) fn as_whom(self, id: Id) -> Option<Me> {
+        let mut me = self.me.get_untracked()?;
+        let own = || registry::me().map(|me| me.id);
+        me.id = registry::person_in(id).or_else(own).unwrap_or(me.id);
+        Some(me)
+    }
+
             let state = &mut *shell.state.borrow_mut();
             // Nothing of a workspace that was open before belongs to this one.
             state.pending.clear();
