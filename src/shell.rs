@@ -156,13 +156,23 @@ impl Shell {
             .with_untracked(|drafts| drafts.values().any(is_written))
     }
 
-    /// Whether a workspace is open; where none is, it is said that nothing was changed.
+    /// Whether a workspace is open, and not only behind the start page; where none is, it is said that nothing was changed.
     pub fn has_workspace(self) -> bool {
-        let is_open = self.session.stage.with_untracked(|stage| *stage == Stage::Open);
+        let is_framed = self.router.page.with_untracked(|page| page.is_framed());
+        self.has_open(is_framed)
+    }
+
+    fn has_open(self, is_seen: bool) -> bool {
+        let is_open = is_seen && self.session.stage.with_untracked(|stage| *stage == Stage::Open);
         if !is_open {
             self.toasts.fail(CommandError::NoWorkspace.sentence());
         }
         is_open
+    }
+
+    /// The name under which the place in a list is remembered: another workspace has other lists.
+    pub fn place_in(self, list: &str) -> String {
+        format!("{}{list}", self.session.peek(Workspace::id))
     }
 
     /// Offers the feedback, the ideas or the customers of the workspace as CSV to download.
@@ -170,11 +180,6 @@ impl Shell {
         if !self.has_workspace() {
             return;
         }
-    /// The name under which the place in a list is remembered: another workspace has other lists.
-    pub fn place_in(self, list: &str) -> String {
-        format!("{}{list}", self.session.peek(Workspace::id))
-    }
-
         let viewer = Some(self.session.by());
         // The mark tells spreadsheets that it is UTF-8.
         let csv = self.session.peek(|workspace| {
