@@ -280,7 +280,8 @@ fn own_workspaces(session: Session) -> Vec<Kept> {
 /// The workspaces that this browser keeps.
 #[component]
 fn Workspaces() -> impl IntoView {
-    let kept = own_workspaces(Session::here());
+    let session = Session::here();
+    let kept = own_workspaces(session);
     let open = move |(at, kept): (usize, &Kept)| {
         let (id, name): (Id, String) = (kept.id, kept.name.clone());
         let kind = if at == 0 {
@@ -294,7 +295,7 @@ fn Workspaces() -> impl IntoView {
                 <Button
                     label=texts::start_continue(&name)
                     kind=kind
-                    on_click=move |_| Session::switch(id, &name)
+                    on_click=move |_| session.switch(id, &name)
                 />
             </li>
         }

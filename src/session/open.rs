@@ -30,7 +30,10 @@ impl Session {
     /// Opens the workspace that was open last, or leads to the start page.
     pub fn resume(self) {
         page::on_leave(move || self.wake_writer());
-        page::ask_before_leaving(move || self.has_unsaved());
+        page::ask_before_leaving(move || {
+            self.stay_or_go();
+            self.has_unsaved()
+        });
         spawn_local(async move {
             registry::recover().await;
             self.me.set(registry::me());
@@ -135,14 +138,26 @@ impl Session {
         Ok(())
     }
 
+    /// Has the tab open the same workspace when it is loaded again, unless it is about to open another one: whoever was asked
+    /// whether they mean to leave may have stayed.
+    fn stay_or_go(self) {
+        let is_open = self.stage.with_untracked(|stage| *stage == Stage::Open);
+        let stays = is_open && !self.shell().leaving.replace(false);
+        if let Some(id) = self.opening().filter(|_| stays) {
+            registry::stay_with(id);
+        }
+    }
+
     /// Opens another workspace that this browser keeps.
-    pub fn switch(id: Id, name: &str) {
+    pub fn switch(self, id: Id, name: &str) {
+        self.shell().leaving.set(true);
         registry::open(id, name);
         page::go("/inbox");
     }
 
     /// Leaves the open workspace for the start page.
-    pub fn leave() {
+    pub fn leave(self) {
+        self.shell().leaving.set(true);
         registry::leave();
         page::go("/");
     }
@@ -160,6 +175,7 @@ impl Session {
         if locks::is_alone(&fold_lock(id)).await {
             storage::clean_up(&id.to_string()).await;
         }
+        self.shell().leaving.set(true);
         page::go("/");
         Ok(())
     }

@@ -307,3 +307,21 @@ test("a form that is being filled in stays when somebody goes back to the start 
   await pia.goTo("Ideas");
   await expect(page.getByRole("list", { name: "Ideas" })).toContainText("Half an idea");
 });
+
+test("whoever stays when the browser asks has the same workspace after a reload", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty("Invoices");
+  await pia.addIdea("Alpha");
+  await pia.hasSaved();
+  const panel = await pia.open("Ideas", "Alpha");
+  await panel.getByPlaceholder("New comment").fill("Half a thou");
+  await pia.goTo("Settings");
+  const asked = page.waitForEvent("dialog");
+  const clicked = page.getByRole("button", { name: "Go to the start page" }).click();
+  await (await asked).dismiss();
+  await clicked;
+  page.once("dialog", (dialog) => dialog.accept());
+  await page.reload();
+  await expect(page.getByRole("banner")).toContainText("Invoices");
+});
