@@ -210,9 +210,9 @@ impl Shell {
         self.router.go(address, Step::Open);
     }
 
-    /// Exports the workspace as a snapshot to download.
+    /// Exports the workspace as a snapshot to download, also from behind the start page.
     pub fn export(self) {
-        if !self.has_workspace() {
+        if !self.has_open(true) {
             return;
         }
         let (name, bytes) = self.session.export();

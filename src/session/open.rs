@@ -10,7 +10,7 @@ use tandem_core::{Command, CommandError, Field, Id, Kind, Value, Workspace, text
 use wasm_bindgen_futures::spawn_local;
 
 use super::registry::{self, Me};
-use super::{Session, Stage, State};
+use super::{Saved, Session, Stage, State};
 use crate::platform::idle::idle;
 use crate::platform::locks::{self, Election};
 use crate::platform::page;
@@ -215,7 +215,11 @@ impl Session {
             shell.turn.take().await;
             Ok(())
         })
-        .await?;
+        .await
+        .map_err(|error| match self.saved.get_untracked() {
+            Saved::No(cause) => StorageError::Waiting(Box::new(cause)),
+            Saved::Yes | Saved::Saving => error,
+        })?;
         // What somebody does meanwhile would be in neither.
         let before = shell.storage.take();
         let opened = self.replace(id, lost).await;
@@ -223,7 +227,19 @@ impl Session {
             drop(shell.storage.replace(before));
         }
         shell.turn.give_up();
+        if opened.is_err() {
+            // It has missed what other tabs wrote meanwhile, and a moment to be folded.
+            self.wake_writer();
+        }
         opened
+    }
+
+    /// As whom whoever sits here opens a workspace: not as somebody whom only the workspace before knew.
+    pub(super) fn as_whom(self, id: Id) -> Option<Me> {
+        let mut me = self.me.get_untracked()?;
+        let own = || registry::me().map(|me| me.id);
+        me.id = registry::person_in(id).or_else(own).unwrap_or(me.id);
+        Some(me)
     }
 
     async fn replace(self, id: Id, lost: Lost) -> Result<u64, StorageError> {
@@ -245,14 +261,6 @@ impl Session {
         taken?;
         self.me.set(self.as_whom(id));
         let seq = {
-    /// As whom whoever sits here opens a workspace: not as somebody whom only the workspace before knew.
-    pub(super) fn as_whom(self, id: Id) -> Option<Me> {
-        let mut me = self.me.get_untracked()?;
-        let own = || registry::me().map(|me| me.id);
-        me.id = registry::person_in(id).or_else(own).unwrap_or(me.id);
-        Some(me)
-    }
-
             let state = &mut *shell.state.borrow_mut();
             // Nothing of a workspace that was open before belongs to this one.
             state.pending.clear();
