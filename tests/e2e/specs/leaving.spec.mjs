@@ -281,7 +281,7 @@ test("a form that is being filled in stays when somebody goes back to the start 
   await expect(form.getByLabel("Title")).toHaveValue("Half an idea");
   await expectAccessible(page);
   await expectAskedBeforeLeaving(page);
-  await page.keyboard.press("Control+Enter");
+  await form.getByLabel("Title").press("Control+Enter");
   await expect(form).toBeHidden();
   await test.step("where no workspace is in sight, nothing is made", async () => {
     await page.keyboard.press("c");
