@@ -72,12 +72,18 @@ pub fn App() -> impl IntoView {
     hold_double_clicks();
     // Whatever the page in the frame, the frame stays.
     let unframed = Memo::new(move || Some(shell.router.page.get()).filter(|page| !page.is_framed()));
+    // A form that is being filled in stays, also when somebody goes back to the start page.
+    let has_forms = Memo::again(move |before: Option<bool>| {
+        let now = before == Some(true) || unframed.with(Option::is_none);
+        (now, before != Some(now))
+    });
     view! {
         {move || match unframed.get() {
             None => view! { <Framed /> },
             Some(Page::Start) => view! { <pages::start::Start /> },
             Some(_) => view! { <pages::not_found::NotFound /> },
         }}
+        {move || has_forms.get().then(|| view! { <pages::everywhere::Forms /> })}
         <ToastRegion toasts=shell.toasts />
     }
 }

@@ -12,7 +12,7 @@ use crate::components::toast::ToastUndo;
 use crate::pages::backlog::sprints;
 use crate::platform::{keys, page};
 use crate::routes::{self, BacklogAddress, BacklogLook};
-use crate::session::{Session, Stage};
+use crate::session::Stage;
 use crate::shell::Shell;
 
 /// One thing that a person can do.
@@ -189,7 +189,9 @@ pub const ACTIONS: &[Action] = &[
     action("go-settings", &["g ,"], IconName::Settings, Group::Go, |shell| {
         shell.go(routes::SETTINGS);
     }),
-    action("go-start", &[], IconName::Home, Group::Go, |_| Session::leave()),
+    action("go-start", &[], IconName::Home, Group::Go, |shell| {
+        shell.session.leave();
+    }),
     action("edit", &["e"], IconName::Edit, Group::Item, |shell| {
         focus_field(shell, ".record .inline-title", None);
     }),

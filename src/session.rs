@@ -95,6 +95,8 @@ struct Inner {
     keeper: RefCell<Rc<Keeper>>,
     /// The files that the workspace took in since its last export, or that export.
     taken_in: RefCell<Vec<Id>>,
+    /// Whether the tab is on its way to another workspace, or out of this one.
+    leaving: Cell<bool>,
     /// Whether whoever sits here has just said that they go by another name or role than before.
     renamed: Cell<bool>,
     /// The indexes that searching needs, made when they are first needed.
@@ -146,6 +148,7 @@ impl Session {
             saved_once: Cell::new(false),
             keeper: RefCell::default(),
             taken_in: RefCell::default(),
+            leaving: Cell::new(false),
             renamed: Cell::new(false),
             finder: RefCell::default(),
         };

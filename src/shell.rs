@@ -8,7 +8,7 @@ use tandem_core::intake::write;
 use tandem_core::map::Map;
 use tandem_core::merge::Merged;
 use tandem_core::view::report::ChangedRecord;
-use tandem_core::{CommandError, Id, Kind, Snapshot, texts};
+use tandem_core::{CommandError, Id, Kind, Snapshot, Workspace, texts};
 
 use crate::commands::PageKeys;
 use crate::components::toast::Toasts;
@@ -156,13 +156,23 @@ impl Shell {
             .with_untracked(|drafts| drafts.values().any(is_written))
     }
 
-    /// Whether a workspace is open; where none is, it is said that nothing was changed.
+    /// Whether a workspace is open, and not only behind the start page; where none is, it is said that nothing was changed.
     pub fn has_workspace(self) -> bool {
-        let is_open = self.session.stage.with_untracked(|stage| *stage == Stage::Open);
+        let is_framed = self.router.page.with_untracked(|page| page.is_framed());
+        self.has_open(is_framed)
+    }
+
+    fn has_open(self, is_seen: bool) -> bool {
+        let is_open = is_seen && self.session.stage.with_untracked(|stage| *stage == Stage::Open);
         if !is_open {
             self.toasts.fail(CommandError::NoWorkspace.sentence());
         }
         is_open
+    }
+
+    /// The name under which the place in a list is remembered: another workspace has other lists.
+    pub fn place_in(self, list: &str) -> String {
+        format!("{}{list}", self.session.peek(Workspace::id))
     }
 
     /// Offers the feedback, the ideas or the customers of the workspace as CSV to download.
@@ -200,9 +210,9 @@ impl Shell {
         self.router.go(address, Step::Open);
     }
 
-    /// Exports the workspace as a snapshot to download.
+    /// Exports the workspace as a snapshot to download, also from behind the start page.
     pub fn export(self) {
-        if !self.has_workspace() {
+        if !self.has_open(true) {
             return;
         }
         let (name, bytes) = self.session.export();

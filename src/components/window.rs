@@ -250,16 +250,21 @@ fn frame<K: ListKey>(parts: Parts<K>, class: &'static str, heads: f64, rows: imp
         }
     });
     let place = StoredValue::new(place);
-    let restored = StoredValue::new(false);
     Effect::new(move |_| {
-        if restored.get_value() || state.count().get() == 0 {
+        if state.count().get() == 0 {
             return;
         }
         let Some(scroller) = scroller.get() else { return };
-        restored.set_value(true);
+        if !state.is_first_shown() {
+            return;
+        }
         if let Some(top) = place.with_value(|place| place.as_deref().and_then(dom::remembered_scroll)) {
             // The rows must be laid out before the place among them exists.
-            request_animation_frame(move || scroller.set_scroll_top(top));
+            request_animation_frame(move || {
+                scroller.set_scroll_top(top);
+                // The event for this comes a frame later, in which nothing would stand there.
+                state.set_scroll(scroller.scroll_top());
+            });
         }
     });
     state.keep_cursor();

@@ -194,7 +194,7 @@ pub fn Customers() -> impl IntoView {
                     on_open=open
                     on_peek=open
                     letters=shell.single_keys
-                    place=CUSTOMERS.to_owned()
+                    place=shell.place_in(CUSTOMERS)
                 />
             </Show>
         </Show>

@@ -4,12 +4,13 @@
 mod finder;
 mod forms;
 
+pub use forms::Forms;
+
 use crate::view::{ev, prelude::*, window_event_listener};
 use leptos::task::spawn_local;
 use tandem_core::{snapshot, texts};
 
 use finder::Finder;
-use forms::{NewFeedback, NewIdea};
 
 use super::review::{ReviewDialog, review};
 use crate::commands::{ACTIONS, Action, Group};
@@ -23,11 +24,17 @@ use crate::shell::Shell;
 pub fn Everywhere() -> impl IntoView {
     let shell = Shell::here();
     take_what_is_dropped(shell);
+    // Whatever lies over the page goes with the frame: there may be another workspace in it the next time.
+    let close = move || {
+        shell.review.set(None);
+        shell.palette.set(false);
+        shell.sheet.set(false);
+    };
+    close();
+    on_cleanup(close);
     view! {
         <Finder />
         <KeySheet open=shell.sheet on_close=move |()| shell.sheet.set(false) groups=Signal::derive(move || key_groups(shell)) />
-        <NewFeedback />
-        <NewIdea />
         <ReviewDialog />
     }
 }

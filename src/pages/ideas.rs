@@ -119,7 +119,7 @@ pub fn Ideas() -> impl IntoView {
                     on_peek=peek
                     opened=Signal::derive(move || address.with(|address| address.open))
                     letters=shell.single_keys
-                    place=IDEAS.to_owned()
+                    place=shell.place_in(IDEAS)
                     height=RowHeight::Tall
                 />
             </Show>

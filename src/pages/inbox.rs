@@ -129,7 +129,7 @@ pub fn Inbox() -> impl IntoView {
                     on_peek=open
                     opened=Signal::derive(move || address.with(|address| address.open))
                     letters=shell.single_keys
-                    place=INBOX.to_owned()
+                    place=shell.place_in(INBOX)
                     height=RowHeight::Tall
                 />
             </Show>

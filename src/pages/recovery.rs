@@ -37,7 +37,7 @@ pub fn Recovery(
                 kind=if is_lost { ButtonKind::Plain } else { ButtonKind::Primary }
                 on_click=|_| page::reload()
             />
-            <Button label=texts::recovery_to_start() on_click=|_| Session::leave() />
+            <Button label=texts::recovery_to_start() on_click=move |_| session.leave() />
             {go_on.map(|label| view! { <Button label=label on_click=move |_| session.accept_loss() /> })}
         </EmptyState>
         <div class="page-body share recovery">

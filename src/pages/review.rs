@@ -9,7 +9,7 @@ use tandem_core::merge::{Counts, MergeReport};
 use tandem_core::snapshot::Trust;
 use tandem_core::view::conflict::{label, title};
 use tandem_core::view::report::{ChangedRecord, changed_records};
-use tandem_core::{CommandError, Id, Kind, Snapshot, texts};
+use tandem_core::{CommandError, Id, Kind, Snapshot, Workspace, texts};
 
 use crate::components::badge::Chip;
 use crate::components::button::{Button, ButtonKind};
@@ -29,11 +29,17 @@ pub fn review(shell: Shell, name: &str, bytes: Vec<u8>) {
         return;
     }
     let name = name.to_owned();
+    let workspace = shell.session.peek(Workspace::id);
     spawn_local(async move {
         let snapshot = match read_snapshot(&bytes).await {
             Ok(snapshot) => Arc::new(snapshot),
             Err(error) => return shell.toasts.fail(error.sentence()),
         };
+        // Whoever has gone back to the start page meanwhile may be in another workspace by now.
+        let is_here = shell.router.page.with_untracked(|page| page.is_framed());
+        if !is_here || shell.session.peek(Workspace::id) != workspace {
+            return;
+        }
         let merged = shell.session.preview(&snapshot);
         let records = merged.change.as_ref().map(|change| {
             shell

@@ -276,7 +276,7 @@ fn Stored() -> impl IntoView {
             <p>{move || last_export(session)}</p>
             <div class="cluster">
                 <Button label=texts::action_label("save-snapshot") on_click=move |_| shell.export() />
-                <Button label=texts::action_label("go-start") on_click=|_| Session::leave() />
+                <Button label=texts::action_label("go-start") on_click=move |_| session.leave() />
                 <Button
                     label=texts::settings_delete()
                     kind=ButtonKind::Danger

@@ -10,7 +10,7 @@ use tandem_core::model::Role;
 use tandem_core::view::people::Namesake;
 use tandem_core::{Id, sample, snapshot, texts};
 
-use crate::components::button::{Button, ButtonKind};
+use crate::components::button::{Button, ButtonKind, ControlSize};
 use crate::components::field::TextField;
 use crate::components::frame::BrandMark;
 use crate::components::icon::IconName;
@@ -23,7 +23,7 @@ use crate::platform::files::{self, ReadFile};
 use crate::platform::{clock, page, rest};
 use crate::routes;
 use crate::session::registry::{self, Kept};
-use crate::session::{Asked, Lost, Opened, Session, Stage};
+use crate::session::{Asked, Lost, Opened, Saved, Session, Stage};
 use crate::shell::Shell;
 use crate::storage::{Attached, FileHash};
 
@@ -77,6 +77,8 @@ fn Choices() -> impl IntoView {
         ButtonKind::Plain
     };
 
+    // What waits in the workspace behind this page can be exported from memory.
+    let unsaved = Memo::new(move || session.saved.with(|saved| matches!(saved, Saved::No(_))));
     // It stands above all, and on a phone what was chosen stands far below.
     let tell = move |sentence: String| {
         problem.set(Some(sentence));
@@ -174,8 +176,16 @@ fn Choices() -> impl IntoView {
                 <p>{texts::start_lead()}</p>
             </header>
             <div class="start-problem" id=PROBLEM tabindex="-1">
-                {move || problem.get().map(|text| view! {
-                    <Banner tone=Tone::Bad text=text on_close=move |()| problem.set(None) />
+                {move || problem.get().map(|text| {
+                    let close = move |()| problem.set(None);
+                    if !unsaved.get() {
+                        return view! { <Banner tone=Tone::Bad text=text on_close=close /> };
+                    }
+                    view! {
+                        <Banner tone=Tone::Bad text=text on_close=close>
+                            <Button label=texts::export_now() size=ControlSize::Small on_click=move |_| shell.export() />
+                        </Banner>
+                    }
                 })}
             </div>
             {move || update_notice(shell)}
@@ -280,7 +290,8 @@ fn own_workspaces(session: Session) -> Vec<Kept> {
 /// The workspaces that this browser keeps.
 #[component]
 fn Workspaces() -> impl IntoView {
-    let kept = own_workspaces(Session::here());
+    let session = Session::here();
+    let kept = own_workspaces(session);
     let open = move |(at, kept): (usize, &Kept)| {
         let (id, name): (Id, String) = (kept.id, kept.name.clone());
         let kind = if at == 0 {
@@ -294,7 +305,7 @@ fn Workspaces() -> impl IntoView {
                 <Button
                     label=texts::start_continue(&name)
                     kind=kind
-                    on_click=move |_| Session::switch(id, &name)
+                    on_click=move |_| session.switch(id, &name)
                 />
             </li>
         }

@@ -3,9 +3,10 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::AbortController;
 
 /// An election for a lock: pending, or won. Whoever drops it leaves the lock to others.
 #[derive(Debug)]
@@ -16,13 +17,23 @@ struct Standing {
     is_over: Cell<bool>,
     /// What gives the lock up, while it is held.
     give_up: RefCell<Option<Function>>,
+    /// What takes the request back, until it is held.
+    request: Option<AbortController>,
 }
 
 impl Election {
     /// Stands for the lock of this name, and calls back when this tab holds it, which it then does until this is dropped or the
     /// tab is closed. Where the browser has no locks it never does, and what only one tab may do is left undone.
     pub fn stand(name: &str, elected: impl FnOnce() + 'static) -> Self {
-        let standing = Rc::<Standing>::default();
+        let request = AbortController::new().ok();
+        let options = Object::new();
+        if let Some(request) = &request {
+            let _ = Reflect::set(&options, &"signal".into(), &request.signal());
+        }
+        let standing = Rc::new(Standing {
+            request,
+            ..Standing::default()
+        });
         let own = Rc::clone(&standing);
         let callback = Closure::once_into_js(move || {
             // The lock is held until the promise is kept.
@@ -40,7 +51,11 @@ impl Election {
             && let Ok(request) = Reflect::get(&locks, &"request".into())
             && let Some(request) = request.dyn_ref::<Function>()
         {
-            let _ = request.call2(&locks, &name.into(), &callback);
+            let asked = request.call3(&locks, &name.into(), &options, &callback);
+            if let Some(asked) = asked.ok().and_then(|asked| asked.dyn_into::<Promise>().ok()) {
+                // A request that is taken back fails, which is no fault.
+                spawn_local(async { drop(JsFuture::from(asked).await) });
+            }
         }
         Self(standing)
     }
@@ -56,6 +71,8 @@ impl Standing {
         self.is_over.set(true);
         if let Some(give_up) = self.give_up.take() {
             let _ = give_up.call0(&JsValue::UNDEFINED);
+        } else if let Some(request) = &self.request {
+            request.abort();
         }
     }
 }

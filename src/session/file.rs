@@ -122,7 +122,7 @@ impl Session {
         if registry::person_in(id).is_some() || registry::workspaces().iter().any(|kept| kept.id == id) {
             return None;
         }
-        let me = self.me.get_untracked()?;
+        let me = self.as_whom(id)?;
         namesake(workspace, me.id, &me.name)
     }
 

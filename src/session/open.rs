@@ -10,7 +10,7 @@ use tandem_core::{Command, CommandError, Field, Id, Kind, Value, Workspace, text
 use wasm_bindgen_futures::spawn_local;
 
 use super::registry::{self, Me};
-use super::{Session, Stage, State};
+use super::{Saved, Session, Stage, State};
 use crate::platform::idle::idle;
 use crate::platform::locks::{self, Election};
 use crate::platform::page;
@@ -30,7 +30,10 @@ impl Session {
     /// Opens the workspace that was open last, or leads to the start page.
     pub fn resume(self) {
         page::on_leave(move || self.wake_writer());
-        page::ask_before_leaving(move || self.has_unsaved());
+        page::ask_before_leaving(move || {
+            self.stay_or_go();
+            self.has_unsaved()
+        });
         spawn_local(async move {
             registry::recover().await;
             self.me.set(registry::me());
@@ -135,14 +138,26 @@ impl Session {
         Ok(())
     }
 
+    /// Has the tab open the same workspace when it is loaded again, unless it is about to open another one: whoever was asked
+    /// whether they mean to leave may have stayed.
+    fn stay_or_go(self) {
+        let is_open = self.stage.with_untracked(|stage| *stage == Stage::Open);
+        let stays = is_open && !self.shell().leaving.replace(false);
+        if let Some(id) = self.opening().filter(|_| stays) {
+            registry::stay_with(id);
+        }
+    }
+
     /// Opens another workspace that this browser keeps.
-    pub fn switch(id: Id, name: &str) {
+    pub fn switch(self, id: Id, name: &str) {
+        self.shell().leaving.set(true);
         registry::open(id, name);
         page::go("/inbox");
     }
 
     /// Leaves the open workspace for the start page.
-    pub fn leave() {
+    pub fn leave(self) {
+        self.shell().leaving.set(true);
         registry::leave();
         page::go("/");
     }
@@ -160,6 +175,7 @@ impl Session {
         if locks::is_alone(&fold_lock(id)).await {
             storage::clean_up(&id.to_string()).await;
         }
+        self.shell().leaving.set(true);
         page::go("/");
         Ok(())
     }
@@ -199,7 +215,11 @@ impl Session {
             shell.turn.take().await;
             Ok(())
         })
-        .await?;
+        .await
+        .map_err(|error| match self.saved.get_untracked() {
+            Saved::No(cause) => StorageError::Waiting(Box::new(cause)),
+            Saved::Yes | Saved::Saving => error,
+        })?;
         // What somebody does meanwhile would be in neither.
         let before = shell.storage.take();
         let opened = self.replace(id, lost).await;
@@ -207,7 +227,19 @@ impl Session {
             drop(shell.storage.replace(before));
         }
         shell.turn.give_up();
+        if opened.is_err() {
+            // It has missed what other tabs wrote meanwhile, and a moment to be folded.
+            self.wake_writer();
+        }
         opened
+    }
+
+    /// As whom whoever sits here opens a workspace: not as somebody whom only the workspace before knew.
+    pub(super) fn as_whom(self, id: Id) -> Option<Me> {
+        let mut me = self.me.get_untracked()?;
+        let own = || registry::me().map(|me| me.id);
+        me.id = registry::person_in(id).or_else(own).unwrap_or(me.id);
+        Some(me)
     }
 
     async fn replace(self, id: Id, lost: Lost) -> Result<u64, StorageError> {
@@ -227,12 +259,7 @@ impl Session {
             }
         }
         taken?;
-        if let Some(mut me) = self.me.get_untracked() {
-            // Not as somebody whom only the workspace before knew.
-            let own = || registry::me().map(|me| me.id);
-            me.id = registry::person_in(id).or_else(own).unwrap_or(me.id);
-            self.me.set(Some(me));
-        }
+        self.me.set(self.as_whom(id));
         let seq = {
             let state = &mut *shell.state.borrow_mut();
             // Nothing of a workspace that was open before belongs to this one.

@@ -91,7 +91,8 @@ impl Session {
                 Err(_) if self.shell().state.borrow_mut().detach_files() => {}
                 Err(error) => {
                     self.saved.set(Saved::No(error));
-                    sleep(pause_before(attempt)).await;
+                    let shell = self.shell();
+                    shell.turn.pause(pause_before(attempt)).await;
                     attempt += 1;
                 }
             }

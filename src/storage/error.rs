@@ -43,6 +43,9 @@ pub enum StorageError {
         /// The number of the latest entry that the page knows to have been stored.
         known: u64,
     },
+    /// The workspace that is open cannot be closed, since its latest edits cannot be saved, for this reason.
+    #[error("edits wait to be saved: {0}")]
+    Waiting(Box<StorageError>),
     /// Something else, in the browser's words.
     #[error("{0}")]
     Other(String),
@@ -61,6 +64,7 @@ impl StorageError {
             Self::Behind { stored: 0, .. } => texts::storage_lost().into(),
             Self::Behind { .. } => texts::storage_behind().into(),
             Self::Gone { .. } => texts::storage_gone().into(),
+            Self::Waiting(cause) => texts::storage_waiting(cause.unsaved_sentence()),
             Self::Other(words) => texts::storage_other(words),
         }
     }
@@ -73,9 +77,11 @@ impl StorageError {
             Self::NoAnswer => texts::storage_no_answer_unsaved().into(),
             Self::Closed => texts::storage_closed_unsaved().into(),
             Self::Other(words) => texts::storage_other_unsaved(words),
-            Self::Unavailable | Self::Damaged { .. } | Self::Behind { .. } | Self::Gone { .. } => {
-                self.sentence()
-            }
+            Self::Unavailable
+            | Self::Damaged { .. }
+            | Self::Behind { .. }
+            | Self::Gone { .. }
+            | Self::Waiting(_) => self.sentence(),
         }
     }
 

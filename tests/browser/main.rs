@@ -10,6 +10,7 @@ mod follow;
 mod forms;
 mod journal;
 mod kept;
+mod locks;
 mod raw;
 mod registry;
 mod saving;

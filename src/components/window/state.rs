@@ -61,6 +61,8 @@ pub struct ListState<K: ListKey> {
     anchor: StoredValue<Option<K>>,
     /// The last place of the cursor, for when its row is taken away.
     last: StoredValue<usize>,
+    /// Whether rows of it were shown since its page was built.
+    was_shown: StoredValue<bool>,
     layout: RwSignal<Layout>,
     scroll: RwSignal<f64>,
     inside: RwSignal<bool>,
@@ -184,6 +186,7 @@ impl<K: ListKey> ListState<K> {
             picking: RwSignal::new(false),
             anchor: StoredValue::new(None),
             last: StoredValue::new(0),
+            was_shown: StoredValue::new(false),
             layout,
             scroll,
             inside,

@@ -111,7 +111,7 @@ pub fn Stories(
                         on_peek=open
                         opened=Signal::derive(move || address.with(|address| address.open))
                         letters=shell.single_keys
-                        place=BACKLOG.to_owned()
+                        place=shell.place_in(BACKLOG)
                         height=RowHeight::Tall
                     />
                 </div>

@@ -13,9 +13,33 @@ use crate::pages::parts::{CustomerPicker, NewTitle, NewTitleField, TagPicker};
 use crate::routes::{self, Page};
 use crate::shell::Shell;
 
+/// The forms for new feedback and new ideas; another workspace has others.
+#[component]
+pub fn Forms() -> impl IntoView {
+    let shell = Shell::here();
+    let nobody = Id::from_u128(0);
+    let workspace = Memo::again(move |before: Option<Id>| {
+        let now = shell.session.read(&[Kind::WORKSPACES], Workspace::id);
+        // What is typed while the workspace is loaded is for that one.
+        (
+            now,
+            before.is_some_and(|before| before != now && before != nobody),
+        )
+    });
+    move || {
+        workspace.with(|_| ());
+        shell.new_feedback.set(false);
+        shell.new_idea.set(false);
+        view! {
+            <NewFeedback />
+            <NewIdea />
+        }
+    }
+}
+
 /// The form for new feedback.
 #[component]
-pub(super) fn NewFeedback() -> impl IntoView {
+fn NewFeedback() -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
     let title = NewTitle::new();
@@ -159,7 +183,7 @@ fn support(id: Id, by: Id, tags: &[String], remark: Id, [title, body]: [&str; 2]
 
 /// The form for a new idea.
 #[component]
-pub(super) fn NewIdea() -> impl IntoView {
+fn NewIdea() -> impl IntoView {
     let shell = Shell::here();
     let session = shell.session;
     let title = NewTitle::new();

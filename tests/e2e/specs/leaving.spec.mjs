@@ -268,3 +268,60 @@ test("how much of the work is in no file is said, and asked for after a week", a
     expect(await notes()).toBe(0);
   });
 });
+
+test("a form that is being filled in stays when somebody goes back to the start page", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty("Invoices");
+  await pia.pressKeys("c");
+  const form = page.getByRole("dialog", { name: "New idea" });
+  await form.getByLabel("Title").fill("Half an idea");
+  while (new URL(page.url()).pathname !== "/") await page.goBack();
+  await expect(page.getByRole("button", { name: "Start empty", includeHidden: true })).toBeVisible();
+  await expect(form.getByLabel("Title")).toHaveValue("Half an idea");
+  await expectAccessible(page);
+  await expectAskedBeforeLeaving(page);
+  await form.getByLabel("Title").press("Control+Enter");
+  await expect(form).toBeHidden();
+  await test.step("where no workspace is in sight, nothing is made", async () => {
+    await page.keyboard.press("c");
+    await expect(page.getByText("No workspace is open here. Nothing was changed.")).toBeVisible();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  });
+  await test.step("another workspace has forms of its own", async () => {
+    await page.goForward();
+    await pia.pressKeys("c");
+    await form.getByLabel("Title").fill("An idea for invoices");
+    await page.keyboard.press("Escape");
+    await page.goBack();
+    await page.getByLabel("Product name").fill("Parcels");
+    await page.getByRole("button", { name: "Start empty" }).click();
+    await pia.begin();
+    await pia.pressKeys("c");
+    await expect(form.getByLabel("Title")).toHaveValue("");
+    await page.keyboard.press("Escape");
+  });
+  await page.goto("/");
+  await page.getByRole("button", { name: "Open Invoices" }).click();
+  await pia.isIn();
+  await pia.goTo("Ideas");
+  await expect(page.getByRole("list", { name: "Ideas" })).toContainText("Half an idea");
+});
+
+test("whoever stays when the browser asks has the same workspace after a reload", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty("Invoices");
+  await pia.addIdea("Alpha");
+  await pia.hasSaved();
+  const panel = await pia.open("Ideas", "Alpha");
+  await panel.getByPlaceholder("New comment").fill("Half a thou");
+  await pia.goTo("Settings");
+  const asked = page.waitForEvent("dialog");
+  const clicked = page.getByRole("button", { name: "Go to the start page" }).click();
+  await (await asked).dismiss();
+  await clicked;
+  page.once("dialog", (dialog) => dialog.accept());
+  await page.reload();
+  await expect(page.getByRole("banner")).toContainText("Invoices");
+});

@@ -152,3 +152,32 @@ test("a word that is typed as soon as the page is there finds all that has it, b
   await expect(page.getByRole("searchbox", { name: "Search feedback" })).toHaveValue(word);
   await expect.poll(() => page.evaluate(() => window.foundFirst)).toBe(said.length);
 });
+
+test("a list that comes back after a search that found nothing begins at its top, and a list of another workspace too", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  const customers = items(80).map(({ id }, at) => ({ id, name: `${at % 2 ? "North" : "South"} ${String(at).padStart(2, "0")}` }));
+  await pia.openSnapshot(file({ customers, feedback: list.slice(0, 200) }));
+  await pia.goTo("Customers");
+  const table = page.getByRole("table", { name: "Customers" });
+  const row = (number) => table.locator(`[aria-rowindex='${number}']`);
+  await turnWheel(page, table, 300, async () => (await lastOf(table.getByRole("row"), "aria-rowindex")) === 81);
+  const field = page.getByRole("searchbox", { name: "Search customers" });
+  await field.fill("nowhere");
+  await expect(table).toBeHidden();
+  await field.fill("north");
+  await expect(table).toHaveAttribute("aria-rowcount", "41");
+  for (const number of [2, 9]) await expect(row(number)).toBeInViewport();
+
+  const rows = page.getByRole("list", { name: "Inbox" }).getByRole("listitem");
+  const first = rows.and(page.locator("[aria-posinset='1']"));
+  await pia.goTo("Inbox");
+  await turnWheel(page, rows.nth(5), 400, async () => (await lastOf(rows, "aria-posinset")) > 30);
+  await test.step("who comes back to it finds it where it was", async () => {
+    await pia.goTo("Ideas");
+    await pia.goTo("Inbox");
+    await expect(first).not.toBeInViewport();
+  });
+  await pia.trySample();
+  await expect(first).toBeInViewport();
+});

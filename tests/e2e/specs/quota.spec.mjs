@@ -3,6 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 
+import { expectAccessible } from "../support/axe.mjs";
 import { expectAskedBeforeLeaving } from "../support/leaving.mjs";
 import { expect, test } from "../support/test.mjs";
 
@@ -48,4 +49,34 @@ test("an edit that finds no room is kept, told, exported from memory, and saved 
   for (const title of ["There is room for this", ...Object.keys(bodies)]) await expect(inbox).toContainText(title);
   await page.close({ runBeforeUnload: true });
   await expect.poll(() => page.isClosed(), { message: "nothing is asked where nothing would be lost" }).toBe(true);
+});
+
+test("where edits find no room, no other workspace is opened, and they are exported from the start page", async ({ person }) => {
+  const pia = await person("Pia", "PM");
+  const { page } = pia;
+  await pia.startEmpty("Parcels");
+  await page.evaluate(() => {
+    const begin = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (stores, mode, ...more) {
+      if (mode === "readwrite" && this.name !== "tandem") throw new DOMException("full", "QuotaExceededError");
+      return begin.call(this, stores, mode, ...more);
+    };
+    window.allow = () => (IDBDatabase.prototype.transaction = begin);
+  });
+  await pia.addFeedback("Parcels get lost");
+  await expect(page.getByRole("banner").getByRole("status")).toHaveText("Not saved");
+  while (new URL(page.url()).pathname !== "/") await page.goBack();
+  await page.getByLabel("Product name").fill("Invoices");
+  const start = page.getByRole("button", { name: "Start empty" });
+  await start.click();
+  const told = page.getByRole("alert").filter({ hasText: "The workspace before is still open, and no other was opened." });
+  await expect(told).toContainText("Your latest edits are safe on this page but not saved yet.", { timeout: 20_000 });
+  await expectAccessible(page);
+  const download = page.waitForEvent("download");
+  await told.getByRole("button", { name: "Export now" }).click();
+  expect(readFileSync(await (await download).path(), "utf8")).toContain("Parcels get lost");
+  await page.evaluate(() => window.allow());
+  await start.click();
+  await pia.isIn();
+  await expect(page.getByRole("banner")).toContainText("Invoices");
 });

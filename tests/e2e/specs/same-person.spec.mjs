@@ -90,3 +90,22 @@ test("who is somebody else by the same name is another person", async ({ person 
   const people = other.page.getByRole("combobox", { name: "Done by" }).getByRole("option");
   await expect(people.filter({ hasText: "Alex" })).toHaveCount(2);
 });
+
+test("who went on as the same person in one workspace is asked again in the next one that is opened from the start page", async ({ person }) => {
+  const [laptop, phone] = [await person("Pia", "PM"), await person("Pia", "PM")];
+  await laptop.startEmpty("Invoices");
+  const invoices = await laptop.exportSnapshot();
+  await laptop.startEmpty("Parcels");
+  const parcels = await laptop.exportSnapshot();
+  await phone.introduce();
+  for (const file of [invoices, parcels]) {
+    const question = await ask(phone, file);
+    await question.getByRole("button", { name: "That is me" }).click();
+    await phone.isIn();
+    await phone.goTo("Activity");
+    const people = phone.page.getByRole("combobox", { name: "Done by" }).getByRole("option");
+    await expect(people.filter({ hasText: "Pia" })).toHaveCount(1);
+    // The workspace is open behind the start page, and with it who its person is.
+    await phone.page.goto("/");
+  }
+});

@@ -169,3 +169,21 @@ test("a tab that was left open over a deletion writes nothing into what was open
   await pia.goTo("Inbox");
   await expect(inbox(pia.page)).not.toContainText("Too late");
 });
+
+test("the review of a file goes with the workspace that it is for", async ({ person }) => {
+  const [pia, bo] = [await person("Pia", "PM"), await person("Bo", "PO")];
+  const { page } = pia;
+  await pia.startEmpty("Parcels");
+  await bo.openSnapshot(await pia.exportSnapshot());
+  await bo.addFeedback("Parcels get lost");
+  await pia.openKept(await bo.exportSnapshot());
+  const review = page.getByRole("dialog", { name: "Review before merging" });
+  await expect(review).toBeVisible();
+  await page.goBack();
+  await expect(review).toBeHidden();
+  await page.getByLabel("Product name").fill("Invoices");
+  await page.getByRole("button", { name: "Start empty" }).click();
+  await pia.begin();
+  await expect(page.getByRole("banner")).toContainText("Invoices");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});

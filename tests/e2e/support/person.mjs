@@ -46,11 +46,16 @@ export class Person {
 
   /** Begins with a file that somebody else has exported. */
   async openSnapshot(file) {
+    await this.openKept(file);
+    await this.begin();
+  }
+
+  /** Opens a file from the start page; of a workspace that is kept here, its review comes. */
+  async openKept(file) {
     await this.introduce();
     const chooser = this.page.waitForEvent("filechooser");
     await this.page.getByRole("button", { name: "Open a snapshot" }).click();
     await (await chooser).setFiles(file);
-    await this.begin();
   }
 
   /** Waits until a workspace is open and all of it is saved. */

@@ -107,11 +107,19 @@ impl<K: ListKey> ListState<K> {
     }
 
     /// The list leaves the page, and nobody is in it: the focus that it had is somewhere else by the time it comes back, which
-    /// it is not told of.
+    /// it is not told of. It comes back at its top.
     pub(in crate::components::window) fn goes(self) {
         if self.last.is_there() {
             self.set_inside(false);
+            self.scroll.set(0.0);
         }
+    }
+
+    /// Whether its rows are shown for the first time, so that it is where it had been left; later it begins at its top.
+    pub(in crate::components::window) fn is_first_shown(self) -> bool {
+        let was_shown = self.was_shown.get_value();
+        self.was_shown.set_value(true);
+        !was_shown
     }
 
     pub(in crate::components::window) fn enter(self, key: &K) {

@@ -11,5 +11,6 @@ storage-damaged = A part of what this browser has stored is damaged ({ $place })
 storage-behind = What this browser has stored is older than what was saved last, for example after a disk crash or because a cleaning tool ran. Nothing was changed. Restore a snapshot, one that is kept here or the latest that you exported, or go on with what is there.
 storage-lost = What this browser has stored is older than what was saved last: nothing of this workspace is left, for example because a cleaning tool ran. Nothing was changed. Restore a snapshot, one that is kept here or the latest that you exported.
 storage-gone = The browser has removed what { -brand } had stored here, for example because site data was cleared or the workspace was deleted in another tab. Everything is still on this page, but no longer saved. Export a snapshot now, then reload the page and open it.
+storage-waiting = The workspace before is still open, and no other was opened. { $why }
 storage-other = The browser reports a storage error ({ $words }). What is stored here stays as it is. Reload the page; if it stays like this, start the browser again.
 storage-other-unsaved = The browser reports a storage error ({ $words }). Your latest edits are safe on this page but not saved yet. Saving is tried again by itself.
