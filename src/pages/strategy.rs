@@ -289,7 +289,14 @@ fn progress(row: &ObjectiveRow) -> View {
                 </div>
             }
         }
-        None => view! { <p class="soft small">{texts::strategy_no_progress()}</p> },
+        None => {
+            let missing = if row.lacks_baseline {
+                texts::strategy_no_baseline()
+            } else {
+                texts::strategy_no_progress()
+            };
+            view! { <p class="soft small">{missing}</p> }
+        }
     }
 }
 
