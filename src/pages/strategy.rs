@@ -280,6 +280,11 @@ fn one(session: Session, view: Memo<StrategyView>, id: Id) -> View {
 
 /// How far it has come.
 fn progress(row: &ObjectiveRow) -> View {
+    let missing = if row.lacks_baseline {
+        texts::strategy_no_baseline()
+    } else {
+        texts::strategy_no_progress()
+    };
     match row.progress {
         Some(progress) => {
             let value = texts::strategy_progress(percent(progress));
@@ -289,14 +294,7 @@ fn progress(row: &ObjectiveRow) -> View {
                 </div>
             }
         }
-        None => {
-            let missing = if row.lacks_baseline {
-                texts::strategy_no_baseline()
-            } else {
-                texts::strategy_no_progress()
-            };
-            view! { <p class="soft small">{missing}</p> }
-        }
+        None => view! { <p class="soft small">{missing}</p> },
     }
 }
 
