@@ -4,6 +4,7 @@ mod navigation;
 
 use crate::view::prelude::*;
 use tandem_core::model::Feedback;
+use tandem_core::unsettled::unsettled;
 use tandem_core::view::Tally;
 use tandem_core::{Kind, texts, view};
 use wasm_bindgen_futures::spawn_local;
@@ -140,14 +141,22 @@ fn Framed() -> impl IntoView {
     let items = Signal::derive(move || {
         navigation::pages(shell, waiting.with(|(_, tally)| tally.count), boards.get())
     });
-    let conflicts = Memo::again(move |before| {
+    // Mostly there are none, and then nothing is looked through.
+    let conflicts = Memo::again(move |before: Option<(usize, Tally)>| {
+        let (was, before) = before.unzip();
         session.read_all(|workspace| {
-            Tally::again(before, workspace, workspace.kinds(), |record| {
+            let (tally, _) = Tally::again(before, workspace, workspace.kinds(), |record| {
                 record.conflicts().count()
-            })
+            });
+            let count = if tally.count > 0 {
+                unsettled(workspace).count()
+            } else {
+                0
+            };
+            ((count, tally), was != Some(count))
         })
     });
-    let last = Signal::derive(move || navigation::last(shell, conflicts.with(|tally| tally.count)));
+    let last = Signal::derive(move || navigation::last(shell, conflicts.with(|(count, _)| *count)));
     // Whoever is at a button of a banner stays there while others edits are saved.
     let failed = Memo::again(move |before: Option<Option<StorageError>>| {
         let before = before.flatten();

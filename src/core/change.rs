@@ -37,6 +37,11 @@ pub struct RecordChange {
 }
 
 impl RecordChange {
+    /// Whether it brings a record that is deleted already: nothing that people see.
+    pub fn is_gone(&self) -> bool {
+        self.from.is_none() && self.to.as_ref().is_none_or(|to| to.is_deleted())
+    }
+
     /// The fields whose registers differ, with their siblings before and after.
     pub fn fields(&self) -> Vec<(Field, Vec<Sibling>, Vec<Sibling>)> {
         let sides = [self.from.as_deref(), self.to.as_deref()];

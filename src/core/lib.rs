@@ -62,6 +62,7 @@ pub mod strategy;
 pub mod texts;
 pub mod themes;
 pub mod time;
+pub mod unsettled;
 pub mod value;
 pub mod version;
 pub mod view;

@@ -12,6 +12,7 @@ use crate::env::CLOCK_AHEAD;
 use crate::fork::{forks, part_ways, unproven};
 use crate::map::Map;
 use crate::snapshot::{Snapshot, Trust};
+use crate::unsettled::reads_same;
 use crate::{Dot, Env, Field, Id, Kind, Millis, Record, Value, VersionVector, Workspace, model};
 
 /// What a merge would do, and what a person should know before it is done.
@@ -85,12 +86,20 @@ pub fn merge(workspace: &Workspace, snapshot: &Snapshot, env: &Env) -> Merged {
     });
     let workspace = parted.as_ref().unwrap_or(workspace);
     let (change, written) = brought(workspace, snapshot, env, &mut report.counts);
+    let mut after = None;
     for record in &change.records {
-        let Some(to) = &record.to else { continue };
-        report.conflicts.extend(
-            to.conflicts()
-                .map(|(field, _)| (record.kind.clone(), record.id, field.clone())),
-        );
+        for (field, siblings) in record.to.iter().flat_map(|to| to.conflicts()) {
+            let after = after.get_or_insert_with(|| {
+                let mut after = workspace.clone();
+                after.apply(&change);
+                after
+            });
+            let Some(to) = &record.to else { continue };
+            if !reads_same(after, (&record.kind, to), field, siblings) {
+                let place = (record.kind.clone(), record.id, field.clone());
+                report.conflicts.push(place);
+            }
+        }
     }
     let known = [Some(workspace), Some(&snapshot.content), written.as_ref()];
     report.dangling = dangling(&known, &change);
@@ -161,6 +170,8 @@ pub(crate) fn merge_versioned(
             let our = ours.next_if(|our| our.id() == id);
             let changes = put(kind, id, our, rule.merge(our, their));
             *(match our {
+                // What is new and deleted again already is nothing new to see.
+                None if their.is_deleted() => &mut counts.unchanged,
                 _ if !changes => &mut counts.unchanged,
                 Some(_) => &mut counts.changed,
                 None => &mut counts.new,

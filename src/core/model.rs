@@ -335,6 +335,15 @@ fn is_on(record: &crate::Record, field: &str) -> bool {
     record.value(field) == Some(&Value::Flag(true))
 }
 
+/// What a field holds; of a set, what each of its elements holds.
+pub(crate) fn shape(kind: &Kind, field: &Field) -> Option<Shape> {
+    let shape = v1::kind(kind.as_str())?.field(field.name())?.shape;
+    Some(match shape {
+        Shape::Set(each) | Shape::Links(_, each) => *each,
+        shape => shape,
+    })
+}
+
 /// The record that a field links to, by its value or by the element's name.
 pub fn link(kind: &Kind, field: &Field, value: &Value) -> Option<(Kind, crate::Id)> {
     match v1::kind(kind.as_str())?.field(field.name())?.shape {

@@ -154,7 +154,9 @@ fn show(review: &Review) -> View {
     let mut touched: Vec<(&Kind, &Counts)> = counts.filter(|(kind, _)| **kind != Kind::WORKSPACES).collect();
     let same = touched.iter().map(|(_, counts)| counts.unchanged).sum::<usize>();
     touched.retain(|(_, counts)| counts.new + counts.changed > 0);
-    let all = merged.change.as_ref().map_or(0, |change| change.records.len());
+    let all = merged.change.as_ref().map_or(0, |change| {
+        change.records.iter().filter(|record| !record.is_gone()).count()
+    });
     view! {
         <div class="stack">
             <p>{by}</p>

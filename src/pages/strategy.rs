@@ -280,6 +280,11 @@ fn one(session: Session, view: Memo<StrategyView>, id: Id) -> View {
 
 /// How far it has come.
 fn progress(row: &ObjectiveRow) -> View {
+    let missing = if row.lacks_baseline {
+        texts::strategy_no_baseline()
+    } else {
+        texts::strategy_no_progress()
+    };
     match row.progress {
         Some(progress) => {
             let value = texts::strategy_progress(percent(progress));
@@ -289,7 +294,7 @@ fn progress(row: &ObjectiveRow) -> View {
                 </div>
             }
         }
-        None => view! { <p class="soft small">{texts::strategy_no_progress()}</p> },
+        None => view! { <p class="soft small">{missing}</p> },
     }
 }
 

@@ -20,7 +20,7 @@ use crate::{Dot, Env, Field, Record, Sibling, Value, VersionVector, Workspace};
 /// The name that a Change which takes another back goes by in history.
 pub(crate) const UNDO: &str = "undo";
 /// The name that a Change which does another again goes by in history.
-const REDO: &str = "redo";
+pub(crate) const REDO: &str = "redo";
 /// The name of an import.
 pub const IMPORT: &str = "import";
 /// The name of the taking back of an import: what it leaves stands as imports left it.

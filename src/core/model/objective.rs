@@ -73,11 +73,18 @@ impl<'a> Objective<'a> {
 
     /// How far the measure has come from its baseline to its target: 0 at the first, 1 at the second, below and above
     /// where it is beyond them; without a baseline the way begins at 0. `None` where a number is missing or there is no
-    /// way to go.
+    /// way to go, and where nobody can tell without a baseline on which side of the target it began.
     pub fn progress(self) -> Option<f64> {
         let (from, to) = (self.baseline().unwrap_or_default(), self.target()?);
         let progress = (self.current()? - from) / (to - from);
-        progress.is_finite().then_some(progress)
+        let is_clear = self.baseline().is_some() || progress <= 1.0;
+        (is_clear && progress.is_finite()).then_some(progress)
+    }
+
+    /// Whether nothing but the baseline is missing to tell how far it has come.
+    pub fn lacks_baseline(self) -> bool {
+        let others = [self.target(), self.current()];
+        self.progress().is_none() && self.baseline().is_none() && others.iter().all(Option::is_some)
     }
 
     fn number(self, field: &str) -> Option<f64> {

@@ -180,6 +180,76 @@ fn an_objective_is_off_its_track_when_time_has_passed_it_by() {
 }
 
 #[test]
+fn key_results_are_held_to_the_quarter_of_their_objective_and_speak_for_it() {
+    let mut world = World::new();
+    let named = |title: &str, more: Vec<(Field, Value)>| [vec![text("title", title)], more].concat();
+    let this = || text("period", "2026-Q4");
+    let goal = world.add(NOW - DAY, Kind::OBJECTIVES, 1, named("Goal", vec![this()]));
+    let part = vec![
+        link("parent", goal),
+        number("target", 10.0),
+        number("current", 1.0),
+    ];
+    world.add(NOW - DAY, Kind::OBJECTIVES, 2, named("Stands still", part));
+    let falls = vec![this(), number("target", 5.0), number("current", 20.0)];
+    let falls = world.add(NOW - DAY, Kind::OBJECTIVES, 3, named("Falls", falls));
+    let old = vec![
+        text("period", "2026-Q2"),
+        number("target", 5.0),
+        number("current", 1.0),
+    ];
+    world.add(NOW - DAY, Kind::OBJECTIVES, 4, named("Long over", old));
+    let told = |world: &World| -> Vec<(String, String)> {
+        let lines = world.lines(Role::Pm, "off-track");
+        lines.into_iter().map(|line| (line.text, line.hint)).collect()
+    };
+    let lines = told(&world);
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    assert_eq!(lines[0].0, "Stands still");
+    assert_eq!(lines[1].0, "Falls");
+    assert!(
+        lines[1]
+            .1
+            .starts_with("Say what the measure was at the beginning"),
+        "{lines:?}"
+    );
+    let view = tandem_core::view::strategy::strategy(&world.workspace, None);
+    let row = view.objectives.iter().find(|row| row.id == falls).expect("there");
+    assert_eq!((row.progress, row.lacks_baseline), (None, true), "no 400 percent");
+    let begun = (
+        Field::named("baseline"),
+        Some(Value::number(25.0).expect("finite")),
+    );
+    let edit = Command::Edit {
+        kind: Kind::OBJECTIVES,
+        ids: vec![falls],
+        writes: vec![begun],
+    };
+    world.run(NOW, &edit);
+    assert_eq!(
+        told(&world)[1].1,
+        "25% of the way, 59% of 2026\u{2011}Q4 has passed"
+    );
+}
+
+#[test]
+fn a_sprint_without_points_tells_its_stories() {
+    let mut world = World::new();
+    let days = |start: &str, end: &str| vec![text("name", "S"), text("start", start), text("end", end)];
+    let sprint = world.add(NOW, Kind::SPRINTS, 1, days("2026-11-16", "2026-11-27"));
+    for (id, status) in [(2, "done"), (3, "open"), (4, "declined")] {
+        let mut fields = vec![text("title", "T"), text("status", status)];
+        fields.push((Field::link("sprints", sprint), Value::text("2026-11-16")));
+        fields.extend((id == 2).then(|| text("finished", "2026-11-20")));
+        world.add(NOW, Kind::STORIES, id, fields);
+    }
+    let hint = world.lines(Role::Po, "sprint").remove(0).hint;
+    assert_eq!(hint, "1 of 2\u{a0}stories done, 4\u{a0}days left");
+    let shown = world.shown(Role::Po);
+    assert!(steps(&shown).contains(&("deliver", "S", "1 of 2\u{a0}stories")));
+}
+
+#[test]
 fn decisions_are_reviews_that_are_due_and_ideas_under_review() {
     let mut world = World::new();
     let idea = world.add(

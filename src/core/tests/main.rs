@@ -21,6 +21,7 @@ mod arithmetic;
 mod blind;
 mod blind_log;
 mod boards;
+mod both_alike;
 mod both_sides;
 mod calibration;
 mod charts;

@@ -6,7 +6,7 @@ use tandem_core::calibration::cases;
 use tandem_core::command::apply;
 use tandem_core::model::outcome::{REVIEW_AFTER, State, found_field};
 use tandem_core::view::outcomes::{advice, follow_up, idea_outcomes, is_planned, outcomes, plan};
-use tandem_core::view::releases::{let_out, not_done, put_in};
+use tandem_core::view::releases::{let_out, not_done, put_in, set_day};
 use tandem_core::{Change, Command, Env, Field, Id, Kind, Value, Workspace, snapshot, time};
 
 const PM: Id = Id::from_u128(0x01);
@@ -400,7 +400,9 @@ fn what_was_said_earlier_on_the_day_of_the_release_is_no_news() {
         }
         let now = time::parse(told).expect("a time");
         let env = world.env(now);
-        let command = let_out(&world.workspace, RELEASE, env.now, &env).expect("it is there");
+        // Where it is that day, or where the day is written once it is out.
+        let named = time::parse(day).expect("a day");
+        let command = let_out(&world.workspace, RELEASE, named.max(now), &env).expect("it is there");
         world.run(&command, now);
         let one = idea_outcomes(&world.workspace, SWAP, now, None).expect("the idea");
         assert_eq!(time::date(one.since), day, "the day is the day");
@@ -491,6 +493,90 @@ fn an_idea_that_joins_a_release_which_is_out_is_out_and_reviewed_once() {
         "a second time plans no second review"
     );
     assert_eq!(not_done(&world.workspace, RELEASE), [Id::from_u128(0x70)]);
+}
+
+#[test]
+fn what_goes_out_a_second_time_is_reviewed_again() {
+    let mut world = world();
+    world.let_out();
+    let first = world.review();
+    let verdict = Some(Value::text("missed"));
+    world.edit(Kind::OUTCOMES, first, Field::named("verdict"), verdict);
+    let unplanned = |world: &World| outcomes(&world.workspace, NOW, None).unplanned.len();
+    assert_eq!(unplanned(&world), 0);
+    let again = Id::from_u128(0x51);
+    let fields = vec![text("title", "Spring"), text("released", "2027-03-01")];
+    let add = Command::Add {
+        kind: Kind::RELEASES,
+        id: again,
+        fields,
+    };
+    world.run(&add, NOW);
+    world.edit(
+        Kind::IDEAS,
+        SWAP,
+        Field::named("release"),
+        Some(Value::link(again)),
+    );
+    let before = world.workspace.clone();
+    let out = Some(Value::text("released"));
+    world.edit(Kind::RELEASES, again, Field::named("status"), out);
+    assert_eq!(unplanned(&world), 1, "by hand it is out without a review");
+    world.workspace = before;
+    let later = time::parse("2027-03-01").expect("a day");
+    let env = world.env(later);
+    let command = let_out(&world.workspace, again, later, &env).expect("there");
+    world.run(&command, later);
+    let view = outcomes(&world.workspace, later, None);
+    assert_eq!(
+        (view.waiting.len(), view.done.len(), view.unplanned.len()),
+        (1, 1, 0)
+    );
+}
+
+#[test]
+fn the_reviews_of_a_release_move_with_its_day_unless_somebody_gave_them_another() {
+    let mut world = world();
+    let env = world.env(NOW);
+    let both = put_in(&world.workspace, RELEASE, &[LATE], &env).expect("there");
+    world.run(&both, NOW);
+    world.let_out();
+    let reviews = world.workspace.records(&Kind::OUTCOMES);
+    let of = |idea: Id| Some(Value::link(idea));
+    let found = reviews.filter(|record| record.value("idea") == of(LATE).as_ref());
+    let own = found.map(|record| record.id()).next().expect("a review");
+    world.edit(
+        Kind::OUTCOMES,
+        own,
+        Field::named("review"),
+        Some(Value::text("2027-02-01")),
+    );
+    let command = set_day(&world.workspace, RELEASE, "2027-01-20").expect("there");
+    world.run(&command, NOW);
+    let days = |world: &World| {
+        let rows = outcomes(&world.workspace, NOW, None).waiting;
+        let days = rows
+            .iter()
+            .map(|row| (row.idea, row.day.map(time::date).expect("a day")));
+        days.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        days(&world),
+        [(LATE, "2027-02-01".to_owned()), (SWAP, "2027-02-17".to_owned())]
+    );
+    let command = set_day(&world.workspace, RELEASE, "").expect("there");
+    world.run(&command, NOW);
+    assert_eq!(days(&world).len(), 2);
+}
+
+#[test]
+fn what_goes_out_before_the_day_that_was_planned_is_out_today() {
+    let mut world = world();
+    let soon = Some(Value::text("2026-12-20"));
+    world.edit(Kind::RELEASES, RELEASE, Field::named("released"), soon);
+    world.let_out();
+    let release = world.workspace.record(&Kind::RELEASES, RELEASE).expect("there");
+    assert_eq!(release.text("released"), "2026-11-24");
 }
 
 #[test]

@@ -14,6 +14,7 @@ use crate::dependencies::{Dependencies, SetAside, needs_of};
 use crate::map::Map;
 use crate::model::{Sprint, Story};
 use crate::position::{self, Places, places};
+use crate::unsettled::unsettled_in;
 use crate::{Field, Id, Kind, Millis, Value, Workspace};
 
 /// What somebody wants to see of the backlog.
@@ -270,7 +271,7 @@ pub fn story_row(workspace: &Workspace, id: Id) -> Option<StoryRow> {
         sprint: current_sprint(workspace, story)
             .map(|sprint| title(workspace, &Kind::SPRINTS, sprint))
             .unwrap_or_default(),
-        conflict: record.conflicts().next().is_some(),
+        conflict: unsettled_in(workspace, &Kind::STORIES, record).next().is_some(),
     })
 }
 

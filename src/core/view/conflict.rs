@@ -4,6 +4,7 @@ mod words;
 
 use super::blind::{Blind, instead};
 use super::{Said, said};
+use crate::unsettled::{unsettled, unsettled_in};
 use crate::{Dot, Field, Id, Kind, Record, Sibling, Value, Workspace};
 
 pub use words::{label, show, title};
@@ -41,7 +42,7 @@ pub struct Side {
 /// All conflicts that no person has settled.
 pub fn conflicts(workspace: &Workspace, me: Id) -> Vec<ConflictView> {
     let blind = Blind::of(workspace, Some(me));
-    let open = workspace.conflicts();
+    let open = unsettled(workspace);
     open.map(|(kind, record, field, siblings)| view(workspace, &blind, (kind, record), (field, siblings), me))
         .collect()
 }
@@ -51,7 +52,7 @@ pub fn conflicts_of(workspace: &Workspace, kind: &Kind, id: Id, me: Id) -> Vec<C
     let blind = Blind::of(workspace, Some(me));
     let record = workspace.any_record(kind, id);
     let open = record.into_iter().flat_map(|record| {
-        let fields = record.conflicts();
+        let fields = unsettled_in(workspace, kind, record);
         fields.map(|conflict| view(workspace, &blind, (kind, record), conflict, me))
     });
     open.collect()

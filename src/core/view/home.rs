@@ -9,7 +9,9 @@ use super::outcomes::voices_since;
 use crate::map::Map;
 use crate::model::outcome::State;
 use crate::model::{Feedback, Idea, Objective, Outcome, Role};
+use crate::quarter::Quarter;
 use crate::time::DAY;
+use crate::unsettled::unsettled;
 use crate::{Dot, Field, Id, Kind, Millis, Record, Workspace, texts};
 
 pub use round::Step;
@@ -309,14 +311,22 @@ fn linked(field: &Field) -> Option<Id> {
     field.element_name()?.parse().ok()
 }
 
-/// Objectives that have come less far than the time that has passed, the one that lacks the most first.
+/// Objectives that have come less far than the time that has passed, the one that lacks the most first. A key result without a
+/// period has that of its objective; what is over is listed until the next quarter is over as well.
 fn off_track(workspace: &Workspace, now: Millis) -> Vec<Line> {
     let mut late: Vec<(f64, Line)> = Vec::new();
-    for record in workspace.records(&Kind::OBJECTIVES) {
-        let objective = Objective::of(record);
-        let Some(period) = objective.period().filter(|period| period.start() <= now) else {
+    let all = || {
+        let records = workspace.records(&Kind::OBJECTIVES);
+        records.map(|record| Objective::of(record))
+    };
+    for objective in all() {
+        let parent = || workspace.record(&Kind::OBJECTIVES, objective.parent()?);
+        let period = objective.period().or_else(|| Objective::of(parent()?).period());
+        let is_on = |period: &Quarter| period.start() <= now && now < period.next().end();
+        let Some(period) = period.filter(is_on) else {
             continue;
         };
+        let mut results = all().filter(|other| other.parent() == Some(objective.id()));
         let passed = period.passed(now);
         let percent = |part: f64| (part * 100.0).round().to_string();
         let (lacks, hint) = match objective.progress() {
@@ -325,9 +335,10 @@ fn off_track(workspace: &Workspace, now: Millis) -> Vec<Line> {
                 passed - progress,
                 texts::home_off_track(percent(progress), percent(passed), period.shown()),
             ),
-            // Without numbers nobody can tell; that is said once half of the time is gone.
-            None if passed >= 0.5 => (0.0, texts::home_unmeasured(period.shown())),
-            None => continue,
+            // Without numbers nobody can tell; that is said once half of the time is gone. Key results tell of what they are of.
+            None if passed < 0.5 || results.any(|result| result.progress().is_some()) => continue,
+            None if objective.lacks_baseline() => (0.0, texts::strategy_no_baseline().to_owned()),
+            None => (0.0, texts::home_unmeasured(period.shown())),
         };
         late.push((lacks, line(Place::Strategy, objective.title(), hint)));
     }
@@ -360,7 +371,7 @@ fn decisions(workspace: &Workspace, now: Millis) -> Vec<Line> {
 
 /// The fields that both have written without knowledge of each other, as one line.
 fn conflicts(workspace: &Workspace) -> Vec<Line> {
-    let mut all = workspace.conflicts();
+    let mut all = unsettled(workspace);
     let Some((kind, record, field, _)) = all.next() else {
         return Vec::new();
     };

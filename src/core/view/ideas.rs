@@ -7,6 +7,7 @@ use super::{StatusCount, TagCount, count_tags, workspace_name};
 use crate::model::Idea;
 use crate::query::Search;
 use crate::statuses::Statuses;
+use crate::unsettled::unsettled_in;
 use crate::{Id, Kind, Record, Workspace};
 
 /// The order of ideas.
@@ -122,7 +123,7 @@ pub fn idea_row(workspace: &Workspace, id: Id) -> Option<IdeaRow> {
         status: Statuses::of(workspace).key(idea).to_owned(),
         tags: idea.tags().collect(),
         evidence: evidence(workspace, idea, &currency),
-        conflict: record.conflicts().next().is_some(),
+        conflict: unsettled_in(workspace, &Kind::IDEAS, record).next().is_some(),
     })
 }
 

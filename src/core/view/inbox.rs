@@ -7,6 +7,7 @@ use super::followed::Looked;
 use super::{StatusCount, TagCount, TagCounts, customer_name};
 use crate::model::Feedback;
 use crate::snapshot::v1::FEEDBACK_STATUSES;
+use crate::unsettled::unsettled_in;
 use crate::{Field, Id, Kind, Millis, Record, Workspace, texts};
 
 /// The order of feedback.
@@ -208,7 +209,7 @@ pub fn inbox_row(workspace: &Workspace, id: Id) -> Option<InboxRow> {
         tags: item.tags().collect(),
         voices: voices(workspace, item),
         at: at(workspace, item, record.base()),
-        conflict: record.conflicts().next().is_some(),
+        conflict: unsettled_in(workspace, &Kind::FEEDBACK, record).next().is_some(),
     })
 }
 

@@ -4,7 +4,9 @@ mod one;
 mod reviews;
 
 pub use one::{Expected, IdeaOutcomes, Measure, Review, Told, Voice, follows, idea_outcomes};
-pub use reviews::{follow_up, is_planned, plan, released_on, review_fields, voices_since};
+pub use reviews::{
+    follow_up, is_planned, looks_at, plan, released_on, review_fields, voices_since,
+};
 
 use super::blind::Blind;
 use super::{person_name, role_of};
@@ -81,8 +83,10 @@ pub fn outcomes(workspace: &Workspace, now: Millis, viewer: Option<Id>) -> Outco
         else {
             continue;
         };
-        reviewed.insert(idea.id(), ());
         let idea = Idea::of(idea);
+        if looks_at(outcome, released_on(workspace, idea)) {
+            reviewed.insert(idea.id(), ());
+        }
         let row = OutcomeRow {
             review: Some(outcome.id()),
             verdict: outcome.verdict().to_owned(),

@@ -1,7 +1,8 @@
 //! Releases: what goes out together, and whom to tell of it.
 
 use super::customer_name;
-use super::outcomes::review_fields;
+use super::outcomes::{looks_at, review_fields};
+use crate::command::revert::{REDO, UNDO};
 use crate::command::{NewRecord, Write, apply};
 use crate::history::History;
 use crate::intake::write::rows;
@@ -13,6 +14,10 @@ use crate::{Command, Dot, Env, Field, Id, Kind, Millis, Value, Workspace, texts,
 
 /// The name that letting a release out goes by in history.
 const LET_OUT: &str = "let-out";
+/// The name that another day for a release goes by.
+const NEW_DAY: &str = "release-day";
+/// The bits of an id that are random.
+const RANDOM: u128 = (1 << 62) - 1;
 
 /// A release in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -183,19 +188,47 @@ pub fn message(product: &str, tell: &Tell) -> (String, String) {
 }
 
 /// The Command that lets a release go out: it, and with it every idea that is not turned down, is released, and each of
-/// these ideas comes up for review [`REVIEW_AFTER`] the release. The day is `today` unless one was named.
+/// these ideas comes up for review [`REVIEW_AFTER`] the release. The day is `today` unless one was named that has come.
 pub fn let_out(workspace: &Workspace, id: Id, today: Millis, env: &Env) -> Option<Command> {
     let release = Release::of(workspace.record(&Kind::RELEASES, id)?);
-    let day = release.day().unwrap_or(today);
+    let named = release.day().filter(|day| *day <= today);
+    let day = named.unwrap_or(today);
     let mut writes = vec![write(&Kind::RELEASES, id, "status", Value::text("released"))];
-    if release.day().is_none() {
+    if named.is_none() {
         let today = Value::text(&time::date(today));
         writes.push(write(&Kind::RELEASES, id, "released", today));
     }
-    let records = out(workspace, ideas_in(workspace, id), day, env, &mut writes);
+    let records = out(workspace, (id, day), ideas_in(workspace, id), env, &mut writes);
     Some(Command::Arrange {
         did: LET_OUT,
         records,
+        writes,
+    })
+}
+
+/// The Command that writes the day of a release, as a date is spelled, or none. Where it is out, the reviews that were to come
+/// [`REVIEW_AFTER`] the old day move along; one that somebody gave another day stays there.
+pub fn set_day(workspace: &Workspace, id: Id, day: &str) -> Option<Command> {
+    let release = Release::of(workspace.record(&Kind::RELEASES, id)?);
+    let value = (!day.is_empty()).then(|| Value::text(day));
+    let mut writes = vec![(Kind::RELEASES, id, Field::named("released"), value)];
+    if let (true, Some(old), Some(new)) = (release.is_out(), release.day(), time::parse(day)) {
+        let review = Value::text(&time::date(new + REVIEW_AFTER));
+        let all = workspace
+            .records(&Kind::OUTCOMES)
+            .map(|record| Outcome::of(record));
+        let moves = all.filter(|outcome| {
+            let idea = outcome
+                .idea()
+                .and_then(|idea| workspace.record(&Kind::IDEAS, idea));
+            let is_in = idea.is_some_and(|record| Idea::of(record).release() == Some(id));
+            is_in && outcome.verdict().is_empty() && outcome.review() == Some(old + REVIEW_AFTER)
+        });
+        writes.extend(moves.map(|outcome| write(&Kind::OUTCOMES, outcome.id(), "review", review.clone())));
+    }
+    Some(Command::Arrange {
+        did: NEW_DAY,
+        records: Vec::new(),
         writes,
     })
 }
@@ -226,7 +259,7 @@ pub fn put_in(workspace: &Workspace, release: Id, ideas: &[Id], env: &Env) -> Op
     if release.is_out() {
         let day = release.day().unwrap_or(env.now);
         let meant = ideas.into_iter().filter(|idea| !is_declined(*idea));
-        records = out(workspace, meant, day, env, &mut writes);
+        records = out(workspace, (release.id(), day), meant, env, &mut writes);
     }
     Some(Command::Arrange {
         did: "edit-idea",
@@ -242,18 +275,21 @@ pub fn not_done(workspace: &Workspace, release: Id) -> Vec<Id> {
     open.map(Story::id).collect()
 }
 
-/// Writes that ideas are released, and makes the reviews that they have not yet.
+/// Writes that ideas are released, and makes the reviews that they have not yet. Two who let a release out without knowing of
+/// each other make one review of each idea, because its id follows from both; a second time it is another.
 fn out<'a>(
     workspace: &Workspace,
+    (release, day): (Id, Millis),
     ideas: impl Iterator<Item = Idea<'a>>,
-    day: Millis,
     env: &Env,
     writes: &mut Vec<Write>,
 ) -> Vec<NewRecord> {
     let mut records: Vec<NewRecord> = Vec::new();
     let mut reviewed: Vec<Id> = workspace
         .records(&Kind::OUTCOMES)
-        .filter_map(|record| Outcome::of(record).idea())
+        .map(|record| Outcome::of(record))
+        .filter(|outcome| looks_at(*outcome, day))
+        .filter_map(Outcome::idea)
         .collect();
     crate::sort::distinct(&mut reviewed);
     let statuses = Statuses::of(workspace);
@@ -265,7 +301,9 @@ fn out<'a>(
         }
         if reviewed.binary_search(&idea.id()).is_err() {
             let fields = review_fields(workspace, idea, day + REVIEW_AFTER);
-            records.push((Kind::OUTCOMES, env.id(i), fields));
+            let first = Id::from_u128(release.as_u128() ^ (idea.id().as_u128() & RANDOM));
+            let is_taken = workspace.any_record(&Kind::OUTCOMES, first).is_some();
+            records.push((Kind::OUTCOMES, if is_taken { env.id(i) } else { first }, fields));
         }
     }
     records
@@ -283,21 +321,42 @@ pub struct Back {
 }
 
 /// Takes back what letting a release out did, as far as nobody has changed it since: a step of this sitting exactly. Of an
-/// earlier one, nobody knows any more what its ideas were before; those that went out with it are planned again, as it is,
-/// and the reviews that nobody has touched are gone.
+/// earlier one, or where somebody else has let it out as well, nobody knows what its ideas were before; those that went out
+/// with it are planned again, as it is, and the reviews that nobody has touched are gone.
 pub fn take_back(workspace: &Workspace, id: Id, history: &History, env: &Env) -> Option<Back> {
     let record = workspace.record(&Kind::RELEASES, id)?;
     let status = Field::named("status");
-    let written = record.siblings(&status).first().map(|sibling| sibling.dot);
-    let let_out = written.filter(|dot| workspace.entry(*dot).is_some_and(|entry| entry.did == LET_OUT));
-    let command = match let_out.and_then(|dot| history.step(dot)) {
-        Some(change) => Command::Revert {
-            change: change.clone(),
-        },
-        None => planned_again(workspace, id, let_out),
+    let out = record.siblings(&status).into_iter();
+    let out = out.filter(|sibling| sibling.value == Some(Value::text("released")));
+    // What was undone and done again is out by that.
+    let lets_out = |dot: &Dot| is_called(workspace, *dot, &[LET_OUT, UNDO, REDO]);
+    let let_out: Vec<Dot> = out.map(|sibling| sibling.dot).filter(lets_out).collect();
+    let after = |command: &Command| {
+        let mut after = workspace.clone();
+        after.apply(&apply(workspace, command, env).ok()?);
+        Some(after)
     };
-    let mut after = workspace.clone();
-    after.apply(&apply(workspace, &command, env).ok()?);
+    let exact = let_out
+        .iter()
+        .find_map(|dot| history.step(*dot))
+        .and_then(|change| {
+            let command = Command::Revert {
+                change: change.clone(),
+            };
+            let after = after(&command)?;
+            let is_out = |record| Release::of(record).is_out();
+            let is_back = after
+                .record(&Kind::RELEASES, id)
+                .is_some_and(|record| !is_out(record));
+            is_back.then_some((command, after))
+        });
+    let (command, after) = if let Some(exact) = exact {
+        exact
+    } else {
+        let command = planned_again(workspace, id, &let_out);
+        let after = after(&command)?;
+        (command, after)
+    };
     let still_out = |workspace: &Workspace| ideas_in(workspace, id).filter(|idea| idea.is_out()).count();
     let stay = still_out(&after);
     Some(Back {
@@ -307,27 +366,35 @@ pub fn take_back(workspace: &Workspace, id: Id, history: &History, env: &Env) ->
     })
 }
 
-/// The Command that writes a release and what only the step of this dot has written as planned.
-fn planned_again(workspace: &Workspace, id: Id, let_out: Option<Dot>) -> Command {
+/// Whether the Change of a dot goes by one of these names.
+fn is_called(workspace: &Workspace, dot: Dot, names: &[&str]) -> bool {
+    let entry = workspace.entry(dot);
+    entry.is_some_and(|entry| names.contains(&entry.did.as_ref()))
+}
+
+/// The Command that writes a release and what only the steps of these dots have written as planned.
+fn planned_again(workspace: &Workspace, id: Id, let_out: &[Dot]) -> Command {
     let mut writes = vec![write(&Kind::RELEASES, id, "status", Value::text("planned"))];
-    if let Some(dot) = let_out {
-        let statuses = Statuses::of(workspace);
-        let planned = statuses.writes(statuses.first_of("planned"));
-        for record in workspace.records(&Kind::IDEAS) {
-            let status = record.siblings(&Field::named("status"));
-            let only_then = !status.is_empty() && status.iter().all(|sibling| sibling.dot == dot);
-            if only_then && Idea::of(record).release() == Some(id) {
-                let planned = planned.iter().cloned();
-                writes.extend(planned.map(|(field, value)| (Kind::IDEAS, record.id(), field, value)));
-            }
+    let statuses = Statuses::of(workspace);
+    let planned = statuses.writes(statuses.first_of("planned"));
+    for record in workspace.records(&Kind::IDEAS) {
+        let status = record.siblings(&Field::named("status"));
+        let only_then = !status.is_empty() && status.iter().all(|sibling| let_out.contains(&sibling.dot));
+        if only_then && Idea::of(record).release() == Some(id) {
+            let planned = planned.iter().cloned();
+            writes.extend(planned.map(|(field, value)| (Kind::IDEAS, record.id(), field, value)));
         }
-        let reviews = workspace.records(&Kind::OUTCOMES);
-        let untouched = reviews.filter(|record| record.dots().all(|own| own == dot));
-        writes.extend(untouched.map(|record| {
-            let deleted = Some(Value::Flag(true));
-            (Kind::OUTCOMES, record.id(), Field::DELETED, deleted)
-        }));
     }
+    let reviews = workspace.records(&Kind::OUTCOMES);
+    let untouched = reviews.filter(|record| {
+        // That the release got another day is no work on its reviews.
+        let is_own = |dot| let_out.contains(&dot) || is_called(workspace, dot, &[LET_OUT, NEW_DAY]);
+        record.dots().any(|dot| let_out.contains(&dot)) && record.dots().all(is_own)
+    });
+    writes.extend(untouched.map(|record| {
+        let deleted = Some(Value::Flag(true));
+        (Kind::OUTCOMES, record.id(), Field::DELETED, deleted)
+    }));
     Command::Arrange {
         did: "take-back-release",
         records: Vec::new(),

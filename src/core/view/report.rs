@@ -22,7 +22,7 @@ pub struct ChangedRecord {
     pub fields: Vec<(String, String, String)>,
 }
 
-/// Lists what a Change does, record by record and field by field.
+/// Lists what a Change does, record by record and field by field; what it brings deleted is left out.
 /// In a blind round, and in one of planning poker, it tells `viewer` only that somebody has estimated.
 pub fn changed_records(before: &Workspace, change: &Change, viewer: Id) -> Vec<ChangedRecord> {
     let mut after = before.clone();
@@ -30,7 +30,12 @@ pub fn changed_records(before: &Workspace, change: &Change, viewer: Id) -> Vec<C
     // A file that ends a round does not tell before it is merged, nor one that begins it.
     let blind = [before, &after].map(|workspace| Blind::of(workspace, Some(viewer)));
     let mut listed = Vec::new();
-    for record in change.records.iter().take(LISTED) {
+    for record in change
+        .records
+        .iter()
+        .filter(|record| !record.is_gone())
+        .take(LISTED)
+    {
         let value = |workspace: &Workspace, side: &Option<Arc<Record>>, field: &Field| {
             let value = side.as_ref().and_then(|record| record.get(field));
             let latest = record.to.as_deref().or(record.from.as_deref());

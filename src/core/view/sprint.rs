@@ -5,6 +5,7 @@ use super::conflict::title;
 use super::{person_name, role_of};
 use crate::forecast::history::week_of;
 use crate::model::{Role, Sprint, Story};
+use crate::scoring::show;
 use crate::time::DAY;
 use crate::{Field, Id, Kind, Millis, Workspace, texts};
 
@@ -98,6 +99,8 @@ pub struct SprintStory {
     pub declined: Option<Millis>,
     /// The later sprint that it was carried over to, empty if it was not.
     pub carried: String,
+    /// Whether somebody else has planned it for another sprint before this one is over. It counts in that one alone.
+    pub elsewhere: bool,
 }
 
 /// One day of a burn chart, at its end.
@@ -139,8 +142,33 @@ impl SprintView {
 
     /// Its stories that were neither done in it nor declined.
     pub fn left(&self) -> impl Iterator<Item = &SprintStory> {
-        let open = |story: &&SprintStory| story.finished.is_none() && story.declined.is_none();
+        let open = |story: &&SprintStory| story.finished.is_none() && story.counts();
         self.stories.iter().filter(open)
+    }
+
+    /// How much of it is done, and how much it holds: `3 of 8 points`, or stories where none of them has points.
+    pub fn amounts(&self) -> [String; 2] {
+        let all = self.planned + self.added - self.removed;
+        let counting = || self.stories.iter().filter(|story| story.counts());
+        let count = counting().count();
+        if all > 0.0 || count == 0 {
+            return [
+                texts::round_points(show(self.done), show(all)),
+                texts::points_of(all),
+            ];
+        }
+        let done = counting().filter(|story| story.finished.is_some()).count();
+        [
+            texts::round_stories_done(done, count),
+            texts::count_all_stories(count),
+        ]
+    }
+}
+
+impl SprintStory {
+    /// Whether it is in the sums.
+    fn counts(&self) -> bool {
+        self.declined.is_none() && !self.elsewhere
     }
 }
 
@@ -214,11 +242,9 @@ pub fn next_name(workspace: &Workspace) -> String {
 pub fn sprint(workspace: &Workspace, id: Id, now: Millis) -> Option<SprintView> {
     let record = workspace.record(&Kind::SPRINTS, id)?;
     let sprint = Sprint::of(record);
-    let all = stories(workspace, sprint);
+    let all = stories(workspace, sprint, now);
     let sum = |counts: &dyn Fn(&SprintStory) -> bool| -> f64 {
-        let counted = all
-            .iter()
-            .filter(|story| story.declined.is_none() && counts(story));
+        let counted = all.iter().filter(|story| story.counts() && counts(story));
         counted.filter_map(|story| story.points).sum()
     };
     let (planned, added, removed, done) = (
@@ -258,7 +284,7 @@ pub fn sprint(workspace: &Workspace, id: Id, now: Millis) -> Option<SprintView> 
         done,
         unsized_stories: stories
             .iter()
-            .filter(|story| story.points.is_none() && story.declined.is_none())
+            .filter(|story| story.points.is_none() && story.counts())
             .count(),
         burn,
         velocity: velocity(workspace, sprint, now),
@@ -315,7 +341,7 @@ fn done_in(workspace: &Workspace, story: Story<'_>, finished: Millis) -> Option<
 }
 
 /// The stories of a sprint, those that were taken out after its first day included.
-fn stories(workspace: &Workspace, sprint: Sprint<'_>) -> Vec<SprintStory> {
+fn stories(workspace: &Workspace, sprint: Sprint<'_>, now: Millis) -> Vec<SprintStory> {
     let read = |story: Story<'_>| {
         let (_, since, left) = story.planned().find(|(id, ..)| *id == sprint.id())?;
         let begun = sprint.start().map(|start| start + DAY);
@@ -323,6 +349,8 @@ fn stories(workspace: &Workspace, sprint: Sprint<'_>) -> Vec<SprintStory> {
             return None;
         }
         let current = current_sprint(workspace, story).filter(|current| *current != sprint.id());
+        let finished = done_at(workspace, story, sprint).filter(|_| left.is_none());
+        let is_open = left.is_none() && finished.is_none();
         Some(SprintStory {
             id: story.id(),
             title: story.title().to_owned(),
@@ -330,12 +358,13 @@ fn stories(workspace: &Workspace, sprint: Sprint<'_>) -> Vec<SprintStory> {
             points: story.points(),
             since,
             late: begun.is_some_and(|begun| since >= begun),
-            finished: done_at(workspace, story, sprint).filter(|_| left.is_none()),
+            finished,
             left,
             declined: status_since(workspace, story).filter(|_| story.status() == "declined"),
             carried: current
                 .map(|id| title(workspace, &Kind::SPRINTS, id))
                 .unwrap_or_default(),
+            elsewhere: current.is_some() && is_open && state(sprint, now) != State::Over,
         })
     };
     in_order(workspace).into_iter().filter_map(read).collect()
@@ -354,7 +383,7 @@ fn burn(sprint: Sprint<'_>, stories: &[SprintStory], now: Millis) -> Vec<BurnDay
         // What is done in the evening of the last day is in the chart as well.
         let after = if day == end { after_all(end) } else { day + DAY };
         let sum = |counts: &dyn Fn(&SprintStory) -> bool| -> f64 {
-            let counted = stories.iter().filter(|story| counts(story));
+            let counted = stories.iter().filter(|story| !story.elsewhere && counts(story));
             counted.filter_map(|story| story.points).sum()
         };
         BurnDay {
@@ -380,7 +409,7 @@ fn velocity(workspace: &Workspace, before: Sprint<'_>, now: Millis) -> Velocity 
     crate::sort::by_key(&mut past, |sprint| std::cmp::Reverse((sprint.end(), sprint.id())));
     let with_stories = past
         .into_iter()
-        .map(|sprint| (sprint, stories(workspace, sprint)));
+        .map(|sprint| (sprint, stories(workspace, sprint, now)));
     let past: Vec<(Sprint<'_>, Vec<SprintStory>)> = with_stories
         .filter(|(_, stories)| !stories.is_empty())
         .take(PAST)

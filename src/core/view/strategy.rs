@@ -34,6 +34,8 @@ pub struct ObjectiveRow {
     pub numbers: [Option<f64>; 3],
     /// How far it has come, 1 at its target.
     pub progress: Option<f64>,
+    /// Whether nothing but the number at the beginning is missing for that.
+    pub lacks_baseline: bool,
     /// The quarter, empty if none is named.
     pub period: String,
     /// Its weight as it was written.
@@ -97,6 +99,7 @@ pub fn strategy(workspace: &Workspace, viewer: Option<Id>) -> StrategyView {
             measure: objective.measure().to_owned(),
             numbers: [objective.baseline(), objective.target(), objective.current()],
             progress: objective.progress(),
+            lacks_baseline: objective.lacks_baseline(),
             period: objective
                 .period()
                 .map(|period| period.to_string())

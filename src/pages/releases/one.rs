@@ -3,7 +3,7 @@
 use tandem_core::model::release::AUDIENCES;
 use tandem_core::view::backlog::status_writes;
 use tandem_core::view::releases::{
-    Back, ReleaseView, let_out, not_done, offered, put_in, release, take_back,
+    Back, ReleaseView, let_out, not_done, offered, put_in, release, set_day, take_back,
 };
 use tandem_core::{Command, Field, Id, Kind, Value, texts, time};
 
@@ -22,7 +22,7 @@ use crate::pages::handout::HandOut;
 use crate::pages::not_found::Missing;
 use crate::pages::parts::{MarkdownEdit, OFFERED, named_items, write};
 use crate::pages::status::{idea_badge, status_badge};
-use crate::platform::{clock, page};
+use crate::platform::{clock, intl, page};
 use crate::routes::{self, Page};
 use crate::session::Session;
 use crate::shell::Shell;
@@ -77,8 +77,13 @@ fn Whole(id: Id, view: Memo<Option<ReleaseView>>, title: Signal<String>) -> impl
         let env = session.env();
         let command = session.peek(|workspace| let_out(workspace, id, clock::today(), &env));
         let count = view.with_untracked(|view| view.as_ref().map_or(0, |view| view.ideas.len()));
+        let today = clock::today();
+        let day = view
+            .with_untracked(|view| view.as_ref()?.row.day)
+            .unwrap_or(today);
         if let Some(command) = command {
-            session.dispatch_and_tell(command, texts::release_went_out(title.get_untracked(), count));
+            let said = texts::release_went_out(title.get_untracked(), count, intl::day(day.min(today)));
+            session.dispatch_and_tell(command, said);
         }
     };
     let go_back = move |_| {
@@ -168,7 +173,11 @@ fn Whole(id: Id, view: Memo<Option<ReleaseView>>, title: Signal<String>) -> impl
                     <DateField
                         label=texts::release_day()
                         value=day
-                        on_change=move |day: String| edit("released", (!day.is_empty()).then(|| Value::text(&day)))
+                        on_change=move |day: String| {
+                            if let Some(command) = session.peek(|workspace| set_day(workspace, id, &day)) {
+                                session.try_dispatch(command);
+                            }
+                        }
                     />
                 </div>
                 <Checkbox

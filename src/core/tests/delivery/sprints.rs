@@ -372,3 +372,34 @@ fn what_is_done_in_the_evening_of_the_last_day_counts_however_far_west() {
     assert_eq!((first.done, next.done), (3.0, 3.0));
     assert_eq!(first.burn.last().expect("days").done, 3.0);
 }
+
+#[test]
+fn a_story_that_two_people_planned_for_two_sprints_counts_in_one_of_them() {
+    let mut desk = Desk::new(1);
+    let days = |start, end| vec![text("name", "S"), text("start", start), text("end", end)];
+    let first = desk.add(Kind::SPRINTS, 100, days("2026-09-07", "2026-09-18"));
+    let next = desk.add(Kind::SPRINTS, 101, days("2026-09-21", "2026-10-02"));
+    let both = vec![
+        number("points", 5.0),
+        (Field::link("sprints", first), time_value("2026-09-04T10:00:00Z")),
+        (Field::link("sprints", next), time_value("2026-09-04T11:00:00Z")),
+    ];
+    desk.story(1, "Both", both);
+    let sums = |now: &str| {
+        [first, next].map(|id| {
+            let view = sprint(&desk.workspace, id, day(now)).expect("there");
+            let scope = view.burn.first().map(|day| day.scope);
+            (view.planned, view.stories.len(), view.left().count(), scope)
+        })
+    };
+    assert_eq!(
+        sums("2026-09-08"),
+        [(0.0, 1, 0, Some(0.0)), (5.0, 1, 1, None)],
+        "it is listed in both"
+    );
+    assert_eq!(
+        sums("2026-09-22"),
+        [(5.0, 1, 1, Some(5.0)), (5.0, 1, 1, Some(5.0))],
+        "once the first is over, it was carried over"
+    );
+}

@@ -56,6 +56,7 @@ action-label = { $action ->
 did-name = { $did ->
     [start-workspace] started the workspace
     [let-out] marked a release as out
+    [release-day] changed the date of a release
     [take-back-release] took back a release
     [follow-up] followed up an outcome
     [plan-review] planned a review

@@ -28,6 +28,7 @@ round-aimless = { $count ->
    *[other] { $count } ideas serve none
 }
 round-points = { $done } of { $all } points
+round-stories-done = { $done } of { $all } stories
 round-stories = { $count ->
     [one] 1 open story
    *[other] { $count } open stories
@@ -95,7 +96,7 @@ home-conflicts = { $count ->
 }
 home-conflict = “{ $title }”: { $field }
 home-no-sprint = No sprint is running or planned
-home-sprint = { $done } of { $all } points done, { $days ->
+home-sprint = { $amount } done, { $days ->
     [one] 1 day left
    *[other] { $days } days left
 }

@@ -12,7 +12,7 @@ release-out = Mark as released
 release-went-out = “{ $title }” is out, and { $count ->
     [one] 1 idea
    *[other] { $count } ideas
-} with it. Its ideas come up for review four weeks after its date.
+} with it. Its date is { $day }, and its ideas come up for review four weeks after that.
 release-stories-open = { $count ->
     [one] It is out, and 1 story in it is not done.
    *[other] It is out, and { $count } stories in it are not done.

@@ -14,6 +14,7 @@ strategy-weight = Weight { $percent }%
 strategy-effort = Effort { $percent }%
 strategy-progress = { $percent }% of the way to its target
 strategy-no-progress = Say what the measure should reach and where it is now, and this shows how far it has come.
+strategy-no-baseline = Say what the measure was at the beginning: without it, nobody can tell whether it is past its target or still on the way.
 strategy-ideas-none = No open idea serves it. Give one a share on the idea’s page.
 strategy-share = { $title } ({ $percent }% of its effort)
 strategy-unserved = { $percent }% of the effort for open ideas serves no objective.

@@ -1,11 +1,11 @@
 //! What records, fields and values are called where changes are told: in conflicts, in the log, in the review of a file.
 
 use super::super::{customer_name, person_name, workspace_name};
-use crate::model::{Board, Comment, Objective, Outcome, Story};
-use crate::position::is_position;
+use crate::model::{Board, Comment, Objective, Outcome, shape};
 use crate::scoring::{Framework, spell};
-use crate::snapshot::v1::{self, Shape};
+use crate::snapshot::v1::Shape;
 use crate::statuses::{FIRST, Statuses};
+use crate::unsettled::beside;
 use crate::{Field, Id, Kind, Record, Value, Workspace, texts, time};
 
 /// How many characters of a remark stand for it.
@@ -129,15 +129,6 @@ fn framework_label(key: &str) -> String {
     Framework::from_key(key).map_or_else(|| key.to_owned(), |known| known.label())
 }
 
-/// What the field holds; of a set, what each of its elements holds.
-fn shape(kind: &Kind, field: &Field) -> Option<Shape> {
-    let shape = v1::kind(kind.as_str())?.field(field.name())?.shape;
-    Some(match shape {
-        Shape::Set(each) | Shape::Links(_, each) => *each,
-        shape => shape,
-    })
-}
-
 /// What a field without a value is taken for.
 fn empty(workspace: &Workspace, kind: &Kind, field: &Field) -> String {
     let usual = match (kind.as_str(), field.name()) {
@@ -199,12 +190,7 @@ fn word(workspace: &Workspace, kind: &Kind, field: &Field, text: &str) -> Option
 
 /// A place in an order by hand, by what stands before it.
 fn place(workspace: &Workspace, kind: &Kind, own: Option<Id>, position: &str) -> String {
-    let others = workspace.records(kind).filter(|record| Some(record.id()) != own);
-    let open = others.filter(|record| *kind != Kind::STORIES || Story::of(record).is_open());
-    let before = open.filter(|record| {
-        let other = record.text("order");
-        is_position(other) && other < position
-    });
+    let before = beside(workspace, kind, own).filter(|record| record.text("order") < position);
     let last = before.max_by(|one, other| one.text("order").cmp(other.text("order")));
     last.map_or_else(
         || texts::value_first().to_owned(),

@@ -35,13 +35,14 @@ fn sprint(workspace: &Workspace, now: Millis) -> Vec<Line> {
             .collect();
     };
     let all = view.planned + view.added - view.removed;
+    let [done, amount] = view.amounts();
     let hint = match (view.state, view.end) {
         (State::Running, Some(end)) => {
             let left = (end + DAY).saturating_sub(now).div_ceil(DAY);
-            texts::home_sprint(show(view.done), show(all), left)
+            texts::home_sprint(done, left)
         }
-        (State::Running, None) => texts::round_points(show(view.done), show(all)),
-        _ => texts::home_sprint_ahead(texts::points_of(all)),
+        (State::Running, None) => done,
+        _ => texts::home_sprint_ahead(amount),
     };
     let mut lines = vec![line(Place::Sprint(id), view.name.clone(), hint)];
     if let Some(expected) = view.expected().filter(|expected| all > *expected) {

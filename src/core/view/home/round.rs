@@ -3,7 +3,6 @@
 use super::{Place, Said};
 use crate::model::outcome::State;
 use crate::model::{Idea, Outcome, Release, Story};
-use crate::scoring::show;
 use crate::strategy::Weights;
 use crate::view::sprint::{State as SprintState, next_sprint};
 use crate::{Id, Kind, Millis, Workspace, texts};
@@ -96,11 +95,11 @@ fn plan(workspace: &Workspace, ideas: &[Idea<'_>]) -> Step {
 /// The sprint that runs or comes next, or else the stories that are open.
 fn deliver(workspace: &Workspace, now: Millis) -> Step {
     if let Some((id, sprint)) = next_sprint(workspace, now) {
-        let all = sprint.planned + sprint.added - sprint.removed;
+        let [done, amount] = sprint.amounts();
         let left = if sprint.state == SprintState::Running {
-            texts::round_points(show(sprint.done), show(all))
+            done
         } else {
-            texts::home_sprint_ahead(texts::points_of(all))
+            texts::home_sprint_ahead(amount)
         };
         return Step {
             about: "deliver",

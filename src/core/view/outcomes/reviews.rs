@@ -13,6 +13,12 @@ pub fn released_on(workspace: &Workspace, idea: Idea<'_>) -> Millis {
     named.unwrap_or_else(|| status_written(workspace, &Kind::IDEAS, idea.id()))
 }
 
+/// Whether a review is of what went out on this day: nothing was found by it yet, or it comes on that day or later. One that was
+/// over by then is of an earlier time.
+pub fn looks_at(outcome: Outcome<'_>, out: Millis) -> bool {
+    outcome.verdict().is_empty() || outcome.review().is_none_or(|day| day + DAY > out)
+}
+
 /// The moment at which an idea went out. A release names the day; within that day it is when somebody wrote that it is out,
 /// its end where that was written later, and its beginning where it was announced.
 fn released_at(workspace: &Workspace, idea: Idea<'_>) -> Millis {
