@@ -141,6 +141,21 @@ mod wide {
         each(into, column, |a, b| f64x2_mul(a, b), |a, b| a * b);
     }
 
+    pub fn even(numbers: &mut [f64]) {
+        let (half, kept) = (i64x2_splat(HALF.cast_signed()), i64x2_splat(KEPT.cast_signed()));
+        for pair in numbers.chunks_exact_mut(2) {
+            if let [a, b] = pair {
+                let rounded = v128_and(i64x2_add(f64x2(*a, *b), half), kept);
+                *a = f64x2_extract_lane::<0>(rounded);
+                *b = f64x2_extract_lane::<1>(rounded);
+            }
+        }
+        let odd = numbers.len() & !1;
+        for number in numbers.iter_mut().skip(odd) {
+            *number = super::even(*number);
+        }
+    }
+
     pub fn divide(into: &mut [f64], times: f64, column: &[f64]) {
         let many = f64x2_splat(times);
         each(
@@ -311,6 +326,12 @@ mod wide {
         }
     }
 
+    pub fn even(numbers: &mut [f64]) {
+        for number in numbers {
+            *number = super::even(*number);
+        }
+    }
+
     pub fn divide(into: &mut [f64], times: f64, column: &[f64]) {
         for (into, value) in into.iter_mut().zip(column) {
             *into /= times * value;
@@ -324,4 +345,15 @@ mod wide {
     }
 }
 
+/// The last bits of a number, which say more about the order of the arithmetic than about its result.
+const NOISE: u32 = 16;
+const HALF: u64 = 1 << (NOISE - 1);
+const KEPT: u64 = !0 << NOISE;
+
+/// A number rounded to 37 bits, some eleven digits. What is close to the largest number there is becomes infinite.
+pub fn even(number: f64) -> f64 {
+    f64::from_bits(number.to_bits().wrapping_add(HALF) & KEPT)
+}
+
+pub(super) use wide::even as even_all;
 pub(super) use wide::{all_finite, divide, drawers, multiply, product, sums, triangle};
