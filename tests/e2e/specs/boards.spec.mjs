@@ -280,7 +280,7 @@ test("ranges say how sure the order is, other frameworks and the other side are 
   await expect(sure.getByRole("row").filter({ hasText: "Beta" })).toContainText("1 – 2");
   const others = page.getByRole("region", { name: "Other frameworks" }).first();
   await expect(others.getByRole("row").filter({ hasText: "ICE, product" })).toContainText("-1.00");
-  await expect(page.getByText("“Beta” passes “Alpha” if Effort goes from 2 to 1.49.")).toBeVisible();
+  await expect(page.getByText("“Alpha” falls behind “Beta” if Reach goes from 400 to 299.99.")).toBeVisible();
   await page.reload();
   await expect(sure.getByText(/The order shown holds in [\d.]+% as a whole/)).toHaveText(said);
 });
@@ -364,7 +364,7 @@ test("a block from a spreadsheet fills the table as one step, or not at all", as
   await expect(page.getByText("Row 2, column 2 of what you pasted: Impact must be one of 3, 2, 1, 0.5, 0.25.")).toBeVisible();
   await expect(score(page, "Alpha")).toContainText("Reach is missing");
 
-  await paste("450\t3\t100\t2\r\n800\t2\t50\t100..200..400\r\n");
+  await paste("450\tMassive\t100%\t2\r\n800\t2\tlow\t100..200..400\r\n");
   await expect(page.getByText("Pasted 8 estimates.")).toBeVisible();
   await expect(score(page, "Alpha")).toContainText("675");
   await expect(score(page, "Beta")).toContainText("4");
