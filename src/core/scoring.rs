@@ -284,9 +284,8 @@ impl Framework {
 
     /// The input that says how much work an idea is, by its place; for those that know one.
     pub fn effort(&self) -> Option<usize> {
-        let names = ["effort", "job-size", "duration"];
-        let mut inputs = self.inputs().iter();
-        inputs.position(|input| names.contains(&input.name.as_ref()))
+        let at = |name: &&str| self.inputs().iter().position(|input| input.name == **name);
+        custom::EFFORTS.iter().find_map(at)
     }
 
     /// The formula itself, whatever the bounds are; NaN for another number of inputs than it has.

@@ -89,14 +89,14 @@ mod wide {
     use core::arch::wasm32::{
         f32x4_add, f32x4_convert_i32x4, f32x4_splat, f32x4_sqrt, f64x2, f64x2_abs, f64x2_add, f64x2_div,
         f64x2_extract_lane, f64x2_lt, f64x2_mul, f64x2_pmax, f64x2_pmin, f64x2_promote_low_f32x4,
-        f64x2_splat, i64x2_all_true, i64x2_extend_high_i32x4, i64x2_extend_low_i32x4, i64x2_extract_lane,
-        i64x2_shr, i64x2_splat, u16x8_add, u16x8_extract_lane, u16x8_max, u16x8_shuffle, u16x8_splat,
-        u16x8_sub, u32x4, u32x4_add, u32x4_extract_lane, u32x4_ge, u32x4_max, u32x4_min, u32x4_shr,
-        u32x4_shuffle, u32x4_splat, u32x4_sub, u64x2, u64x2_extract_lane, v128, v128_and, v128_not, v128_or,
-        v128_xor,
+        f64x2_splat, i64x2_add, i64x2_all_true, i64x2_extend_high_i32x4, i64x2_extend_low_i32x4,
+        i64x2_extract_lane, i64x2_shr, i64x2_splat, u16x8_add, u16x8_extract_lane, u16x8_max, u16x8_shuffle,
+        u16x8_splat, u16x8_sub, u32x4, u32x4_add, u32x4_extract_lane, u32x4_ge, u32x4_max, u32x4_min,
+        u32x4_shr, u32x4_shuffle, u32x4_splat, u32x4_sub, u64x2, u64x2_extract_lane, v128, v128_and,
+        v128_not, v128_or, v128_xor,
     };
 
-    use super::{HALF_A_STEP, Pcg32, Triangle, drawers_one_by_one};
+    use super::{HALF, HALF_A_STEP, KEPT, Pcg32, Triangle, drawers_one_by_one};
 
     fn each(
         numbers: &mut [f64],

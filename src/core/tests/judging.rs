@@ -202,7 +202,10 @@ fn a_block_holds_steps_by_number_word_or_share_and_leaves_alone_what_it_says_not
         [(0, 0, 4.0), (1, 0, 1.0), (2, 0, 1.0)]
     );
     let refused = read(Framework::Rice, "450\tHuge").expect_err("no step");
-    assert!(refused.starts_with("Row 1, column 2 of what you pasted: "), "{refused}");
+    assert!(
+        refused.starts_with("Row 1, column 2 of what you pasted: "),
+        "{refused}"
+    );
     assert!(read(Framework::Rice, "1\n1\n1\n1").is_err(), "a line too many");
 }
 
