@@ -71,10 +71,12 @@ pub fn EstimateCell(
             };
             let choices: Vec<Choice> = std::iter::once(blank).chain(steps.iter().map(step)).collect();
             // A number that was given on another scale stays one's own, and counts, until one takes a step of this.
+            let known: Vec<String> = choices.iter().map(|choice| choice.value.clone()).collect();
+            let off = Memo::new(move || mine.with(|mine| (!known.contains(mine)).then(|| mine.clone())));
             let choices = Signal::derive(move || {
-                let off = mine
-                    .with(|mine| (!choices.iter().any(|choice| choice.value == *mine)).then(|| mine.clone()));
-                let off = off.map(|mine| Choice::new(mine.as_str(), texts::estimate_off_scale(&mine)));
+                let off = off
+                    .get()
+                    .map(|mine| Choice::new(mine.as_str(), texts::estimate_off_scale(&mine)));
                 choices.iter().cloned().chain(off).collect::<Vec<_>>()
             });
             view! {

@@ -234,6 +234,7 @@ test("a board is copied with its settings", async ({ person }) => {
   await pia.startEmpty();
   await pia.addIdea("Alpha");
   await makeBoard(pia, "Quadrants", "Value and effort");
+  await pia.estimate("Alpha", { Value: "5" });
   await page.getByRole("button", { name: "Board settings" }).click();
   const settings = page.getByRole("dialog", { name: "Board settings" });
   await settings.getByLabel("Scale of value and effort").selectOption("1, 2, 4, 8, 16");
@@ -242,7 +243,11 @@ test("a board is copied with its settings", async ({ person }) => {
   await page.getByRole("menuitem", { name: "Duplicate this board" }).click();
   await pia.isOn("Copy of Quadrants");
   const value = page.getByRole("row").filter({ hasText: "Alpha" }).getByLabel("Value, my estimate");
+  await expect(value.getByRole("option")).toHaveText(["–", "16", "8", "4", "2", "1", "5, not on this scale"]);
+  await expect(value).toHaveValue("5");
+  await value.selectOption("4");
   await expect(value.getByRole("option")).toHaveText(["–", "16", "8", "4", "2", "1"]);
+  await expect(value).toHaveValue("4");
 });
 
 test("ranges say how sure the order is, other frameworks and the other side are compared", async ({ person }) => {
@@ -332,6 +337,7 @@ test("in a blind round nobody sees the other's number before giving one, also ac
   await rules.getByLabel("Whose number counts").selectOption("Everybody’s, on average");
   await rules.getByRole("button", { name: "Done" }).click();
   await expect(row.getByText("counts as 4", { exact: false })).toBeAttached();
+  await expect(oskar.page.getByText("The mean of all counts")).toBeAttached();
 });
 
 test("reach follows the customers behind an idea when the board says so", async ({ person }) => {
@@ -345,6 +351,13 @@ test("reach follows the customers behind an idea when the board says so", async 
   await settings.getByRole("button", { name: "Done" }).click();
   const row = page.getByRole("row").filter({ hasText: "Stay signed in on your own phone" });
   await expect(row.getByLabel("Reach, my estimate")).toHaveCount(0);
+  await expect(row.getByTitle("Follows the evidence")).toContainText("6");
+
+  await look(page, "Matrix");
+  await page.getByRole("button", { name: /Stay signed in on your own phone: Reach 6,/ }).focus();
+  await page.keyboard.press("Shift+ArrowUp");
+  await expect(page.getByText("Nobody types this number")).toBeVisible();
+  await look(page, "Table");
   await expect(row.getByTitle("Follows the evidence")).toContainText("6");
 });
 
