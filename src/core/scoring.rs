@@ -1,7 +1,8 @@
 //! Ways to score ideas: inputs with bounds, a formula, and an explanation, one framework a file.
 //!
 //! Raw inputs are kept and scores are derived. A missing input or one out of bounds makes an idea *unscored*, with the
-//! reason; nothing is replaced by a tiny number or by 1. Scores are compared as they are, never rounded first.
+//! reason; nothing is replaced by a tiny number or by 1. Scores are compared as they are, never as they are shown: all that
+//! they lose is their last bits, in which results differ that are equal on paper.
 
 mod graph;
 mod input;
@@ -30,7 +31,7 @@ pub mod wsjf;
 
 use std::sync::Arc;
 
-use crate::doubt::columns::{add, copy, divide, divide_by, multiply, product};
+use crate::doubt::columns::{add, copy, divide, divide_by, even, even_all, multiply, product};
 use crate::doubt::{Columns, by_rows};
 use crate::model::{Board, Role};
 use crate::texts;
@@ -255,10 +256,10 @@ impl Framework {
             }
             values.push(value);
         }
-        if let Self::Custom(custom) = self {
-            return custom.score(&values);
-        }
-        let score = self.formula(&values);
+        let score = match self {
+            Self::Custom(custom) => even(custom.score(&values)?),
+            other => other.formula(&values),
+        };
         if score.is_finite() {
             return Ok(score);
         }
@@ -283,13 +284,16 @@ impl Framework {
 
     /// The input that says how much work an idea is, by its place; for those that know one.
     pub fn effort(&self) -> Option<usize> {
-        let names = ["effort", "job-size", "duration"];
-        let mut inputs = self.inputs().iter();
-        inputs.position(|input| names.contains(&input.name.as_ref()))
+        let at = |name: &&str| self.inputs().iter().position(|input| input.name == **name);
+        custom::EFFORTS.iter().find_map(at)
     }
 
     /// The formula itself, whatever the bounds are; NaN for another number of inputs than it has.
     pub fn formula(&self, values: &[f64]) -> f64 {
+        even(self.reckon(values))
+    }
+
+    fn reckon(&self, values: &[f64]) -> f64 {
         match (self, values) {
             (Self::Rice, &[reach, impact, confidence, effort]) => {
                 rice::score(reach, impact, confidence, effort)
@@ -339,8 +343,9 @@ impl Framework {
                 divide(results, 1.0, columns.get(1));
             }
             Self::Custom(custom) => custom.score_columns(columns, results),
-            other => by_rows(|row| other.formula(row))(columns, results),
+            other => by_rows(|row| other.reckon(row))(columns, results),
         }
+        even_all(results);
     }
 
     /// A score for people: a number, or the word that it stands for.

@@ -62,3 +62,22 @@ pub fn divide_by(into: &mut [f64], number: f64) {
         *into /= number;
     }
 }
+
+/// Rounds every number as [`even`] does.
+pub fn even_all(numbers: &mut [f64]) {
+    lanes::even_all(numbers);
+}
+
+/// A number without its last bits, some eleven digits of it, so that results that are equal on paper are equal.
+///
+/// ```
+/// use tandem_draws::columns::{even, even_all};
+/// assert_eq!(even(110.0 * 100.0 / (100.0 * 1.1)), 100.0);
+/// assert_ne!(even(1.0), even(1.000_000_000_1));
+/// let mut many = [0.1 + 0.2, -0.3, f64::MAX];
+/// even_all(&mut many);
+/// assert_eq!(many, [even(0.3), even(-0.3), f64::INFINITY]);
+/// ```
+pub fn even(number: f64) -> f64 {
+    lanes::even(number)
+}

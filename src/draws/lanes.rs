@@ -89,14 +89,14 @@ mod wide {
     use core::arch::wasm32::{
         f32x4_add, f32x4_convert_i32x4, f32x4_splat, f32x4_sqrt, f64x2, f64x2_abs, f64x2_add, f64x2_div,
         f64x2_extract_lane, f64x2_lt, f64x2_mul, f64x2_pmax, f64x2_pmin, f64x2_promote_low_f32x4,
-        f64x2_splat, i64x2_all_true, i64x2_extend_high_i32x4, i64x2_extend_low_i32x4, i64x2_extract_lane,
-        i64x2_shr, i64x2_splat, u16x8_add, u16x8_extract_lane, u16x8_max, u16x8_shuffle, u16x8_splat,
-        u16x8_sub, u32x4, u32x4_add, u32x4_extract_lane, u32x4_ge, u32x4_max, u32x4_min, u32x4_shr,
-        u32x4_shuffle, u32x4_splat, u32x4_sub, u64x2, u64x2_extract_lane, v128, v128_and, v128_not, v128_or,
-        v128_xor,
+        f64x2_splat, i64x2_add, i64x2_all_true, i64x2_extend_high_i32x4, i64x2_extend_low_i32x4,
+        i64x2_extract_lane, i64x2_shr, i64x2_splat, u16x8_add, u16x8_extract_lane, u16x8_max, u16x8_shuffle,
+        u16x8_splat, u16x8_sub, u32x4, u32x4_add, u32x4_extract_lane, u32x4_ge, u32x4_max, u32x4_min,
+        u32x4_shr, u32x4_shuffle, u32x4_splat, u32x4_sub, u64x2, u64x2_extract_lane, v128, v128_and,
+        v128_not, v128_or, v128_xor,
     };
 
-    use super::{HALF_A_STEP, Pcg32, Triangle, drawers_one_by_one};
+    use super::{HALF, HALF_A_STEP, KEPT, Pcg32, Triangle, drawers_one_by_one};
 
     fn each(
         numbers: &mut [f64],
@@ -139,6 +139,21 @@ mod wide {
 
     pub fn multiply(into: &mut [f64], column: &[f64]) {
         each(into, column, |a, b| f64x2_mul(a, b), |a, b| a * b);
+    }
+
+    pub fn even(numbers: &mut [f64]) {
+        let (half, kept) = (i64x2_splat(HALF.cast_signed()), i64x2_splat(KEPT.cast_signed()));
+        for pair in numbers.chunks_exact_mut(2) {
+            if let [a, b] = pair {
+                let rounded = v128_and(i64x2_add(f64x2(*a, *b), half), kept);
+                *a = f64x2_extract_lane::<0>(rounded);
+                *b = f64x2_extract_lane::<1>(rounded);
+            }
+        }
+        let odd = numbers.len() & !1;
+        for number in numbers.iter_mut().skip(odd) {
+            *number = super::even(*number);
+        }
     }
 
     pub fn divide(into: &mut [f64], times: f64, column: &[f64]) {
@@ -311,6 +326,12 @@ mod wide {
         }
     }
 
+    pub fn even(numbers: &mut [f64]) {
+        for number in numbers {
+            *number = super::even(*number);
+        }
+    }
+
     pub fn divide(into: &mut [f64], times: f64, column: &[f64]) {
         for (into, value) in into.iter_mut().zip(column) {
             *into /= times * value;
@@ -324,4 +345,15 @@ mod wide {
     }
 }
 
+/// The last bits of a number, which say more about the order of the arithmetic than about its result.
+const NOISE: u32 = 16;
+const HALF: u64 = 1 << (NOISE - 1);
+const KEPT: u64 = !0 << NOISE;
+
+/// A number rounded to 37 bits, some eleven digits. What is close to the largest number there is becomes infinite.
+pub fn even(number: f64) -> f64 {
+    f64::from_bits(number.to_bits().wrapping_add(HALF) & KEPT)
+}
+
+pub(super) use wide::even as even_all;
 pub(super) use wide::{all_finite, divide, drawers, multiply, product, sums, triangle};

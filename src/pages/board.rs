@@ -1,6 +1,8 @@
 //! A board: its framework explained, and its ideas as a table, a matrix or columns.
 
+use tandem_core::model::Board;
 use tandem_core::scoring::Framework;
+use tandem_core::scoring::combine::Rule;
 use tandem_core::view::board::{BoardRow, BoardView, board_again};
 use tandem_core::{Command, Field, Id, Kind, Value, handout, texts};
 
@@ -171,6 +173,12 @@ fn Whole(id: Id, framework: Framework, setting: RwSignal<bool>) -> impl IntoView
             {list(notes, "board-notes", texts::board_notes())}
         }
     };
+    let rule = Signal::derive(move || {
+        session.read(&[Kind::BOARDS], |workspace| {
+            let record = workspace.record(&Kind::BOARDS, id);
+            record.map_or(Rule::Owner, |record| Board::of(record).rule())
+        })
+    });
     view! {
         <header class="page-head">
             <h1 class="unseen">{name}</h1>
@@ -195,7 +203,7 @@ fn Whole(id: Id, framework: Framework, setting: RwSignal<bool>) -> impl IntoView
                 />
             </div>
         </header>
-        <FrameworkHelp framework=framework.clone() />
+        <FrameworkHelp framework=framework.clone() rule=rule />
         <own::Own id=id framework=framework.clone() view=view />
         <Show when=move || !empty() fallback=move || nothing_yet(shell, key, &selection.get().unwrap_or_default())>
             <TabLinks label=texts::board_looks() tabs=tabs />

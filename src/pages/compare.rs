@@ -215,8 +215,9 @@ fn Levers(view: Memo<Option<BoardView>>) -> impl IntoView {
                 .map(|found| {
                     let shown = |value: f64| found.lever.input.show(&view.framework, value);
                     let (from, to) = (shown(found.lever.from), shown(found.lever.to));
-                    let line =
-                        texts::compare_lever(&found.title, &found.above, found.lever.input.label(), from, to);
+                    let way = if found.up { "passes" } else { "behind" };
+                    let input = found.lever.input.label();
+                    let line = texts::compare_lever(&found.title, way, &found.other, input, from, to);
                     view! { <li>{line}</li> }
                 })
                 .collect();

@@ -4,7 +4,7 @@ use super::Handout;
 use crate::map::Map;
 use crate::model::Idea;
 use crate::model::release::AUDIENCES;
-use crate::scoring::{Framework, show};
+use crate::scoring::{Framework, Input, Notation, show};
 use crate::statuses::Statuses;
 use crate::view::board::{BoardRow, BoardView};
 use crate::view::columns::Column;
@@ -24,7 +24,7 @@ pub fn board(workspace: &Workspace, view: &BoardView, ids: &[Id], search: &str) 
         texts::peek_idea().to_owned(),
         texts::field_label("status"),
     ];
-    columns.extend(inputs.iter().map(crate::scoring::Input::label));
+    columns.extend(inputs.iter().map(Input::label));
     columns.extend([
         texts::column_score().to_owned(),
         texts::kind_name("customers"),
@@ -36,7 +36,11 @@ pub fn board(workspace: &Workspace, view: &BoardView, ids: &[Id], search: &str) 
         _ => show(score),
     };
     let row = |row: &BoardRow| {
-        let given = |number: Option<f64>| number.map(show).unwrap_or_default();
+        // A priority in its word, which can be pasted back; all else as a number.
+        let given = |input: &Input, number: f64| match input.notation {
+            Notation::Words => input.show(framework, number),
+            Notation::Plain | Notation::Percent => show(number),
+        };
         let mut cells = vec![
             if row.rank > 0 {
                 row.rank.to_string()
@@ -46,7 +50,10 @@ pub fn board(workspace: &Workspace, view: &BoardView, ids: &[Id], search: &str) 
             row.title.clone(),
             statuses.name(&row.status),
         ];
-        cells.extend((0..inputs.len()).map(|at| given(row.inputs.get(at).and_then(|input| input.value))));
+        cells.extend(inputs.iter().enumerate().map(|(at, input)| {
+            let value = row.inputs.get(at).and_then(|combined| combined.value);
+            value.map(|value| given(input, value)).unwrap_or_default()
+        }));
         let (score, reason) = match row.score {
             Ok(score) => (number(score), row.told.clone()),
             Err(reason) => (String::new(), reason.sentence(framework)),

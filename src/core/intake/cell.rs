@@ -92,10 +92,14 @@ fn together(whole: &str, between: char) -> Option<String> {
     is_grouped.then(|| whole.replace(between, ""))
 }
 
-/// A step of one of RICE's scales, or a number that its input takes: `High`, `2`, `80 %`, `0.8`.
-pub fn rice_input(input: &Input, cell: &str, delimiter: char) -> Option<f64> {
-    let word = lowered(cell);
-    let named = |step: &&f64| lowered(&input.word(&Framework::Rice, **step)) == word;
+/// A step of a framework's scale, or a number that its input takes: `High`, `Won't`, `2`, `80 %`, `0.8`.
+pub fn scale_input(framework: &Framework, input: &Input, cell: &str, delimiter: char) -> Option<f64> {
+    let word = lowered(cell).replace('\'', "’");
+    let named = |step: &&f64| {
+        let name = lowered(&input.word(framework, **step));
+        // The first of several words, as in "Won’t this time", says it.
+        !word.is_empty() && (name == word || name.split(' ').next() == Some(&word))
+    };
     if let Some(step) = input.steps().iter().find(named) {
         return Some(*step);
     }

@@ -16,6 +16,8 @@ pub struct Combined {
     pub range: Option<(f64, f64)>,
     /// Every person's estimate, by person.
     pub said: Vec<Said>,
+    /// The hat of those whose numbers count, where one hat decides: of what adds up, and of a mean of all, none does.
+    pub decides: Option<Role>,
     /// What the number follows, whatever people said.
     pub derived: Option<Derived>,
     /// Whether others gave a number that who looks may not see before giving one.
@@ -79,7 +81,9 @@ pub enum Rule {
 /// let both = vec![said(Role::Pm, 200.0, Some((100.0, 400.0))), said(Role::Pm, 100.0, None), said(Role::Po, 9.0, None)];
 /// let combined = combine(&reach, both.clone(), Rule::Owner);
 /// assert_eq!((combined.value, combined.range), (Some(150.0), Some((100.0, 250.0))));
-/// assert_eq!(combine(&reach, both, Rule::Mean).value, Some(103.0));
+/// assert_eq!(combined.decides, Some(Role::Pm));
+/// let mean = combine(&reach, both, Rule::Mean);
+/// assert_eq!((mean.value, mean.decides), (Some(103.0), None));
 /// ```
 pub fn combine(input: &Input, said: Vec<Said>, rule: Rule) -> Combined {
     let owned = said.iter().any(|said| said.role == input.owner);
@@ -102,7 +106,11 @@ pub fn combine(input: &Input, said: Vec<Said>, rule: Rule) -> Combined {
     let ends = of(|said| said.range.map_or(said.value, |range| range.0))
         .zip(of(|said| said.range.map_or(said.value, |range| range.1)));
     let range = ends.filter(|_| ranged);
+    let first = deciding.first().map(|said| said.role);
+    let is_one = deciding.iter().all(|said| Some(said.role) == first) && !input.adds_up && rule != Rule::Mean;
+    let decides = first.filter(|_| is_one);
     Combined {
+        decides,
         value,
         range,
         said,

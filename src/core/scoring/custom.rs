@@ -5,8 +5,8 @@ use super::{Bounds, Input, Unscored};
 use crate::doubt::Columns;
 use crate::model::Role;
 
-/// Names that belong to the PO's side, as they say how much work something is.
-const EFFORTS: [&str; 5] = ["effort", "cost", "size", "duration", "job_size"];
+/// Names that belong to the PO's side, as they say how much work something is; of several, the first here says it.
+pub const EFFORTS: [&str; 6] = ["effort", "job-size", "job_size", "size", "duration", "cost"];
 
 /// A formula that scores, or what is wrong with it.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,8 @@
 //! Numbers and ranges as they are typed.
 
-use super::{Bounds, Input, show, spell};
+use super::{Bounds, Framework, Input, show, spell};
 use crate::arithmetic::{ArithmeticError, compute};
+use crate::intake::cell::scale_input;
 use crate::snapshot::v1::LARGEST;
 use crate::texts;
 
@@ -62,6 +63,36 @@ pub fn read(input: &Input, text: &str) -> Result<Guess, String> {
         }
         _ => Err(texts::range_of_three().to_owned()),
     }
+}
+
+/// Reads a block that was copied from a spreadsheet: a line for each idea, a column for each input from the `first` on.
+/// Gives what stands in its cells, by the idea and by the input, or a sentence that says where it does not fit. Steps of a
+/// scale may be there by their words and shares by their sign; a cell without anything in it says nothing.
+pub fn read_block(
+    framework: &Framework,
+    ideas: usize,
+    first: usize,
+    block: &str,
+) -> Result<Vec<(usize, usize, Guess)>, String> {
+    let mut read_so_far = Vec::new();
+    for (row, line) in block.lines().enumerate() {
+        let cells = line.split('\t').map(str::trim).enumerate();
+        for (column, text) in cells.filter(|(_, text)| !text.is_empty()) {
+            let place = |reason: String| texts::block_place(row + 1, column + 1, reason);
+            let at = first + column;
+            let Some(input) = framework.inputs().get(at).filter(|_| row < ideas) else {
+                return Err(place(texts::block_too_large().to_owned()));
+            };
+            let steps = !input.steps().is_empty();
+            let step = steps.then(|| scale_input(framework, input, text, ';')).flatten();
+            let guess = match step {
+                Some(step) => (Some(step), None),
+                None => read(input, text).map_err(place)?,
+            };
+            read_so_far.push((row, at, guess));
+        }
+    }
+    Ok(read_so_far)
 }
 
 /// The ends of what looks like a range written with dashes, such as `10-20`, which is a difference.

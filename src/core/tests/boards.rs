@@ -309,9 +309,47 @@ fn the_soonest_change_is_named_first() {
     let found = soonest(&world.view());
     let told: Vec<_> = found
         .iter()
-        .map(|found| (found.title.as_str(), found.above.as_str(), found.lever.to))
+        .map(|found| {
+            (
+                found.title.as_str(),
+                found.up,
+                found.other.as_str(),
+                found.lever.to,
+            )
+        })
         .collect();
-    assert_eq!(told, [("Gamma", "Beta", 300.01), ("Beta", "Alpha", 1.49)]);
+    // Each time a little less of the upper one is the smaller change than as much more of the lower one.
+    assert_eq!(
+        told,
+        [("Beta", false, "Gamma", 289.99), ("Alpha", false, "Beta", 299.99)]
+    );
+}
+
+#[test]
+fn an_order_that_only_the_upper_idea_can_change_is_not_called_firm() {
+    let mut world = World::new("ice");
+    world.put(Kind::BOARDS, BOARD, Field::named("ice-form"), Value::text("mean"));
+    for (title, each) in [("Alpha", 10.0), ("Beta", 9.0)] {
+        let said = ["impact", "confidence", "ease"].map(|input| (PM, input, each));
+        world.idea(title, "ice", &said);
+    }
+    let found = soonest(&world.view());
+    let told: Vec<_> = found
+        .iter()
+        .map(|found| {
+            (
+                found.title.as_str(),
+                found.up,
+                found.other.as_str(),
+                found.lever.to,
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [("Alpha", false, "Beta", 6.99)],
+        "no input of Beta’s has as much room"
+    );
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! Which ideas a board has, what they reach, and which of them fit.
 
-use tandem_core::scoring::Unscored;
+use std::sync::Arc;
+
+use tandem_core::scoring::custom::Custom;
+use tandem_core::scoring::{Framework, Unscored};
 use tandem_core::search::{Index, Query, find};
 use tandem_core::statuses::Statuses;
 use tandem_core::view::board::BoardView;
@@ -192,6 +195,45 @@ fn an_idea_that_needs_what_has_no_score_is_left_out_until_that_is_released() {
 }
 
 #[test]
+fn the_effort_of_a_formula_is_found_by_any_of_its_names() {
+    for (formula, effort) in [
+        ("value / job_size", Some("job_size")),
+        ("value / size", Some("size")),
+        ("(value - cost) / effort", Some("effort")),
+        ("value", None),
+    ] {
+        let framework = Framework::Custom(Arc::new(Custom::new(formula)));
+        let found = framework.effort().and_then(|at| framework.inputs().get(at));
+        assert_eq!(found.map(|input| input.name.as_ref()), effort, "{formula}");
+    }
+}
+
+#[test]
+fn a_set_that_leaves_out_what_ranks_before_it_says_why() {
+    let mut world = World::new("rice");
+    let alpha = world.idea("Alpha", "rice", &rice(900.0, 2.0));
+    let vague = world.idea("Vague", "rice", &[]);
+    world.put(Kind::BOARDS, BOARD, Field::named("capacity"), value(4.0));
+    world.put(Kind::IDEAS, alpha, Field::link("needs", vague), Value::Flag(true));
+    let best = |world: &World| fit(&world.workspace, &world.view()).expect("a capacity");
+    let lacks = Some(("Alpha".to_owned(), "Vague".to_owned()));
+    assert_eq!((best(&world).of, best(&world).lacks), (0, lacks.clone()));
+    let beta = world.idea("Beta", "rice", &rice(100.0, 2.0));
+    let found = best(&world);
+    assert_eq!(
+        (found.ideas, found.as_ranked, found.lacks),
+        (vec![beta], false, lacks)
+    );
+    // What ranks behind the set is left out of nothing.
+    world.estimate(beta, "rice", (PM, "reach"), 9000.0, None);
+    let found = best(&world);
+    assert_eq!(
+        (found.ideas, found.as_ranked, found.lacks),
+        (vec![beta], true, None)
+    );
+}
+
+#[test]
 fn what_is_released_or_declined_takes_nothing_of_what_fits() {
     let mut world = World::new("rice");
     let out = world.idea("Out", "rice", &rice(900.0, 5.0));
@@ -212,7 +254,7 @@ fn what_is_released_or_declined_takes_nothing_of_what_fits() {
     let found = fit(&world.workspace, &world.view()).expect("a capacity");
     assert_eq!(
         (found.ideas, found.cost, found.as_ranked),
-        (vec![open], 5.0, true),
+        (vec![open], 5.0, false),
         "what is there costs nothing, and what needs what will not come is left out"
     );
 }

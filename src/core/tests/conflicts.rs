@@ -151,6 +151,42 @@ fn criteria_and_ideas_are_named_and_not_told_by_their_keys() {
     assert_eq!(label(&Field::element("tags", "a/b")), "Tags: a/b");
 }
 
+/// The page of a board gives each criterion a new id for its key.
+#[test]
+fn a_criterion_is_not_taken_for_an_idea_because_its_key_is_an_id() {
+    let mut workspace = workspace();
+    let (there, gone) = (id(0x71).to_string(), id(0x72).to_string());
+    let named = (Field::element("criteria", &there), Some(Value::text("Reach out")));
+    let edit = Command::Edit {
+        kind: Kind::BOARDS,
+        ids: vec![id(0x70)],
+        writes: vec![named],
+    };
+    run(&mut workspace, 7, &edit);
+    let estimate = |key: &str| Field::estimate("weighted", PM, key);
+    let label = |workspace: &Workspace, kind: &Kind, field: &Field| label(workspace, kind, field);
+    let said = |workspace: &Workspace| {
+        let weights = Field::element("weights", &there);
+        [
+            label(workspace, &Kind::IDEAS, &estimate(&there)),
+            label(workspace, &Kind::IDEAS, &estimate(&gone)),
+            label(workspace, &Kind::BOARDS, &weights),
+        ]
+    };
+    let expected = [
+        "Weighted criteria Reach out by Somebody",
+        "Weighted criteria a removed criterion by Somebody",
+        "Weights: Reach out",
+    ];
+    assert_eq!(said(&workspace), expected);
+    let delete = Command::Delete {
+        kind: Kind::BOARDS,
+        ids: vec![id(0x70)],
+    };
+    run(&mut workspace, 7, &delete);
+    assert_eq!(said(&workspace), expected, "of a board that was deleted");
+}
+
 #[test]
 fn values_are_told_in_the_words_of_the_screen_and_not_as_files_spell_them() {
     let mut workspace = workspace();

@@ -14,6 +14,7 @@ use tandem_core::{Id, Kind, Workspace};
 
 use crate::sample::sample;
 use crate::support::cases;
+use crate::world::{PM, PO, World};
 
 const NOW: u64 = 1_795_515_300_000;
 
@@ -124,6 +125,20 @@ fn a_spreadsheet_can_calculate_with_the_scores_of_a_board() {
         table.rows[0].cells[at.expect("a score")].clone()
     };
     assert_eq!([scored(1350.0), scored(-3.0)], ["1350", "-3"]);
+}
+
+#[test]
+fn a_priority_is_handed_on_in_its_word() {
+    let mut world = World::new("moscow");
+    world.idea("Alpha", "moscow", &[(PM, "priority", 4.0), (PO, "effort", 2.5)]);
+    let view = world.view();
+    let ids: Vec<Id> = view.rows().map(|row| row.id).collect();
+    let handed = handout::board(&world.workspace, &view, &ids, "");
+    let row = |column: &str| {
+        let at = handed.columns.iter().position(|name| name == column);
+        at.and_then(|at| handed.rows.first()?.get(at)).map(String::as_str)
+    };
+    assert_eq!((row("Priority"), row("Effort")), (Some("Must"), Some("2.5")));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use tandem_core::history::History;
 use tandem_core::model::Pair;
 use tandem_core::scoring::Framework;
 use tandem_core::scoring::custom::Custom;
-use tandem_core::scoring::typed::read;
+use tandem_core::scoring::typed::{read, read_block};
 use tandem_core::view::activity::{ActivityQuery, activity};
 use tandem_core::view::board::sample;
 use tandem_core::view::compare::draws;
@@ -169,6 +169,44 @@ fn what_is_typed_and_cannot_be_taken_says_what_can() {
     );
     assert_eq!(refused("-3"), "Reach must be 0 or more. The old value stays.");
     assert_eq!(read(reach, "20-10"), Ok((Some(10.0), None)), "a difference");
+}
+
+#[test]
+fn a_block_holds_steps_by_number_word_or_share_and_leaves_alone_what_it_says_nothing_about() {
+    let read = |framework: Framework, block: &str| read_block(&framework, 3, 0, block);
+    let likely = |block: &str, framework: Framework| {
+        let cells = read(framework, block).expect("a block").into_iter();
+        cells
+            .map(|(row, at, (value, _))| (row, at, value.expect("a number")))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        likely(
+            "450\tHigh\t80%\t2\r\n\t0,5\t0.5\t\r\n\t2\tlow\t1\r\n",
+            Framework::Rice
+        ),
+        [
+            (0, 0, 450.0),
+            (0, 1, 2.0),
+            (0, 2, 80.0),
+            (0, 3, 2.0),
+            (1, 1, 0.5),
+            (1, 2, 50.0),
+            (2, 1, 2.0),
+            (2, 2, 50.0),
+            (2, 3, 1.0)
+        ]
+    );
+    assert_eq!(
+        likely("Must\nWon't\nwon’t this time\n", Framework::Moscow),
+        [(0, 0, 4.0), (1, 0, 1.0), (2, 0, 1.0)]
+    );
+    let refused = read(Framework::Rice, "450\tHuge").expect_err("no step");
+    assert!(
+        refused.starts_with("Row 1, column 2 of what you pasted: "),
+        "{refused}"
+    );
+    assert!(read(Framework::Rice, "1\n1\n1\n1").is_err(), "a line too many");
 }
 
 #[test]

@@ -17,6 +17,7 @@
 
 mod activity;
 mod again;
+mod alike;
 mod arithmetic;
 mod blind;
 mod blind_log;

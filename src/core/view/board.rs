@@ -309,6 +309,7 @@ fn follow(inputs: &mut [Combined], at: Option<usize>, from: Derived, value: Opti
             value,
             range: None,
             said: std::mem::take(&mut input.said),
+            decides: None,
             derived: Some(from),
             hidden: false,
         };

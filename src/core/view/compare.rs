@@ -168,15 +168,17 @@ fn places(view: &BoardView) -> Vec<Ranked> {
 /// A change of one input that would change the order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Soonest {
-    /// The idea that would pass the one above it.
+    /// The idea whose input it is.
     pub title: String,
-    /// The one above it.
-    pub above: String,
+    /// The one beside it in the order.
+    pub other: String,
+    /// Whether the idea would pass the other, or else fall behind it.
+    pub up: bool,
     /// The change.
     pub lever: Lever,
 }
 
-/// The inputs whose change would change the order soonest, smallest change first.
+/// The inputs whose change would change the order soonest, smallest change first; of two neighbours either may move.
 pub fn soonest(view: &BoardView) -> Vec<Soonest> {
     let levers = Levers::of(view);
     let pairs = view
@@ -186,10 +188,15 @@ pub fn soonest(view: &BoardView) -> Vec<Soonest> {
         .filter(|(above, row)| above.rank != row.rank);
     let mut found: Vec<Soonest> = pairs
         .filter_map(|(above, row)| {
+            let moved = [(row, above, true), (above, row, false)].into_iter();
+            let moved =
+                moved.filter_map(|(row, other, up)| Some((row, other, up, levers.between(row, other)?)));
+            let (row, other, up, lever) = moved.min_by(|a, b| a.3.size().total_cmp(&b.3.size()))?;
             Some(Soonest {
                 title: row.title.clone(),
-                above: above.title.clone(),
-                lever: levers.between(row, above)?,
+                other: other.title.clone(),
+                up,
+                lever,
             })
         })
         .collect();

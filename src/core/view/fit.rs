@@ -1,6 +1,7 @@
 //! What fits: the best set of a board's ideas for the effort that there is.
 
 use super::board::{BoardRow, BoardView};
+use super::conflict::title;
 use super::workspace_name;
 use crate::fits::{Candidate, Plan, Search, Wish};
 use crate::map::Map;
@@ -35,6 +36,9 @@ pub struct FitView {
     pub of: usize,
     /// Where it is not as ranked: the first idea of the ranking that is left out, and those behind it that are in.
     pub gives_way: Option<(Id, Vec<Id>)>,
+    /// The title of the first idea of the ranking that is not to choose from because of what it needs, and of that, unless it
+    /// stands behind the whole set.
+    pub lacks: Option<(String, String)>,
 }
 
 /// A search for the best set of a board, to be done in slices.
@@ -44,6 +48,8 @@ pub struct Fitting {
     steps: usize,
     /// The ideas to choose from, in the order of the board.
     ideas: Vec<Id>,
+    /// The first that is not among them because of what it needs: how many of them stand before it, which, and the need.
+    lacks: Option<(usize, String, String)>,
     capacity: f64,
     /// How many customers want something, where they are what counts.
     customers: Option<usize>,
@@ -77,8 +83,12 @@ impl Fitting {
         let alike = ideas.iter().zip(&self.ideas).take_while(|(a, b)| a == b).count();
         let left = self.ideas.get(alike).copied();
         let behind = ideas.get(alike..).unwrap_or_default();
+        let last = self.ideas.iter().position(|id| ideas.last() == Some(id));
+        let lacks = self.lacks.as_ref();
+        let lacks = lacks.filter(|(before, ..)| last.is_none_or(|last| *before <= last));
         FitView {
-            as_ranked: behind.is_empty(),
+            as_ranked: behind.is_empty() && lacks.is_none(),
+            lacks: lacks.map(|(_, idea, need)| (idea.clone(), need.clone())),
             gives_way: left
                 .filter(|_| !behind.is_empty())
                 .map(|left| (left, behind.to_vec())),
@@ -124,6 +134,7 @@ pub fn begin(workspace: &Workspace, view: &BoardView) -> Option<Fitting> {
         .filter(|(_, needs)| !needs.is_empty())
         .collect();
     let needs = |id: Id| needed.get(&id).map_or(&[][..], Vec::as_slice);
+    let ranked: Vec<Id> = rows.iter().map(|(row, _)| row.id).collect();
     // What is left out may be what another idea needs.
     loop {
         let mut ids: Vec<Id> = rows.iter().map(|(row, _)| row.id).collect();
@@ -134,6 +145,13 @@ pub fn begin(workspace: &Workspace, view: &BoardView) -> Option<Fitting> {
         }
     }
     let ids: Vec<Id> = rows.iter().map(|(row, _)| row.id).collect();
+    // Both are in the order of the board.
+    let before = ranked.iter().zip(&ids).take_while(|(a, b)| a == b).count();
+    let lacks = ranked.get(before).and_then(|idea| {
+        let need = needs(*idea).iter().find(|need| !ids.contains(need))?;
+        let title = |id: Id| title(workspace, &Kind::IDEAS, id);
+        Some((before, title(*idea), title(*need)))
+    });
     let places: Map<Id, usize> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
     let is_divided = rows.iter().all(|(row, _)| is_divided(view, row, effort));
     let ideas = rows.iter().map(|(row, cost)| Candidate {
@@ -162,6 +180,7 @@ pub fn begin(workspace: &Workspace, view: &BoardView) -> Option<Fitting> {
         search: Search::new(plan).ok()?,
         steps: 0,
         ideas: ids,
+        lacks,
         capacity,
         customers,
         is_divided,

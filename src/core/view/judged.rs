@@ -6,6 +6,7 @@ mod given;
 mod pairs;
 
 use super::blind::Blind;
+use crate::doubt::columns::even;
 use crate::model::Idea;
 use crate::scoring::combine::Rule;
 use crate::scoring::{Framework, Unscored};
@@ -45,7 +46,7 @@ pub fn judge(
     ideas: &[Idea<'_>],
     eyes: Eyes<'_>,
 ) -> Option<Judged> {
-    let judged = match framework {
+    let mut judged = match framework {
         Framework::Kano => asked::judge(ideas),
         Framework::Pairwise => pairs::strengths(ideas, &said(ideas, framework, eyes)),
         Framework::Ahp => pairs::weights(ideas, &said(ideas, framework, eyes)),
@@ -60,6 +61,9 @@ pub fn judge(
         }
         _ => return None,
     };
+    for score in judged.scores.iter_mut().flatten() {
+        *score = even(*score);
+    }
     Some(judged)
 }
 

@@ -105,8 +105,14 @@ impl Fits {
 fn said(found: &FitView, title: impl Fn(Id) -> String) -> (String, String) {
     let capacity = show(found.capacity);
     let titles: Vec<String> = found.ideas.iter().map(|id| title(*id)).collect();
+    let lacks = || {
+        found
+            .lacks
+            .as_ref()
+            .map(|(idea, need)| texts::fits_lacks(idea, need))
+    };
     let said = if found.of == 0 {
-        texts::fits_none_scored().to_owned()
+        lacks().unwrap_or_else(|| texts::fits_none_scored().to_owned())
     } else if titles.is_empty() {
         texts::fits_nothing(found.of, capacity)
     } else {
@@ -125,7 +131,7 @@ fn said(found: &FitView, title: impl Fn(Id) -> String) -> (String, String) {
                 let first = behind.first().map(|id| title(*id)).unwrap_or_default();
                 texts::fits_gives_way(title(*left), behind.len(), first, behind.len().saturating_sub(1))
             }
-            None => texts::fits_as_ranked(titles.len()),
+            None => lacks().unwrap_or_else(|| texts::fits_as_ranked(titles.len())),
         };
         [chosen, served, found.says.clone(), order].join(" ")
     };

@@ -3,7 +3,7 @@
 use tandem_core::chart::Axis;
 use tandem_core::scoring::value_effort::Quadrant;
 use tandem_core::scoring::{Framework, Input};
-use tandem_core::view::board::BoardView;
+use tandem_core::view::board::BoardRow;
 use tandem_core::view::matrix::{MatrixView, Point, matrix, usual_axes};
 use tandem_core::{Command, Field, Id, Kind, Value, texts};
 
@@ -123,12 +123,25 @@ pub fn Matrix(
             .filter(|(_, wanted)| *wanted)
             .map(|(value, _)| value)
             .collect();
-        let title = view.with_untracked(|view| Some(view.as_ref()?.row(idea)?.title.clone()));
         let framework = framework.get_value();
-        if let Some(title) = title
-            && estimate(shell, &framework, idea, &values)
-        {
-            said.set(moved(&framework, &title, &values));
+        let me = shell.session.by();
+        let row = || view.with_untracked(|view| view.as_ref()?.row(idea).cloned());
+        let Some(before) = row() else { return };
+        let values: Vec<(usize, f64)> = values
+            .into_iter()
+            .filter_map(|value| mine(&framework, &before, me, value))
+            .collect();
+        // What the evidence decides cannot be written: it stays where it is, and says so.
+        if !values.is_empty() && !estimate(shell, &framework, idea, &values) {
+            return;
+        }
+        let counted = |row: &BoardRow| row.inputs.iter().map(|input| input.value).collect::<Vec<_>>();
+        if values.is_empty() {
+            shell.toasts.say(texts::matrix_derived());
+        } else if row().is_some_and(|after| counted(&after) == counted(&before)) {
+            shell.toasts.say(texts::estimate_kept());
+        } else {
+            said.set(moved(&framework, &before.title, &values));
         }
     };
     // A point that is moved along one axis says nothing about the other.
@@ -156,7 +169,12 @@ pub fn Matrix(
             let point = shown.points.iter().find(|point| point.id == idea)?;
             let axes = axes.get_untracked();
             // From my own number where I have said one, not from what several make of it.
-            let from = |at: usize, counts: f64| own(view, shell.session.by(), idea, at).unwrap_or(counts);
+            let from = |at: usize, counts: f64| {
+                let adds_up = framework
+                    .with_value(|framework| framework.inputs().get(at).is_some_and(|input| input.adds_up));
+                let own = view.with_untracked(|view| own(view.as_ref()?.row(idea)?, shell.session.by(), at));
+                own.filter(|_| !adds_up).unwrap_or(counts)
+            };
             let more = matches!(way, Nudge::Right | Nudge::Up);
             let is_across = matches!(way, Nudge::Left | Nudge::Right);
             let across = shown.across_axis.nudge(from(axes.0, point.across), more);
@@ -283,11 +301,21 @@ fn sentence(shown: &MatrixView, blind: bool) -> String {
 }
 
 /// My own number for an input of an idea.
-fn own(view: Memo<Option<BoardView>>, me: Id, idea: Id, at: usize) -> Option<f64> {
-    view.with_untracked(|view| {
-        let said = &view.as_ref()?.row(idea)?.inputs.get(at)?.said;
-        said.iter().find(|said| said.person == me).map(|said| said.value)
-    })
+fn own(row: &BoardRow, me: Id, at: usize) -> Option<f64> {
+    let said = &row.inputs.get(at)?.said;
+    said.iter().find(|said| said.person == me).map(|said| said.value)
+}
+
+/// What I say of an input by moving its idea to a number; nothing where nobody types it. Of what adds up over people, the
+/// number is the sum, and mine is what the others leave of it.
+fn mine(framework: &Framework, row: &BoardRow, me: Id, (at, value): (usize, f64)) -> Option<(usize, f64)> {
+    let (input, combined) = (framework.inputs().get(at)?, row.inputs.get(at)?);
+    let value = if input.adds_up {
+        (value - combined.value.unwrap_or_default() + own(row, me, at).unwrap_or_default()).max(0.0)
+    } else {
+        value
+    };
+    combined.derived.is_none().then_some((at, value))
 }
 
 /// Writes my estimates of inputs as one step; whether it was done.

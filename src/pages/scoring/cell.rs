@@ -1,5 +1,6 @@
 //! An estimate in a table or on an idea's page.
 
+use tandem_core::model::Role;
 use tandem_core::scoring::combine::{Combined, Derived, Said};
 use tandem_core::scoring::typed::{as_typed, read, spread};
 use tandem_core::scoring::{Bounds, Framework, Input, show, spell};
@@ -69,11 +70,20 @@ pub fn EstimateCell(
                 Choice::new(show(*step), label)
             };
             let choices: Vec<Choice> = std::iter::once(blank).chain(steps.iter().map(step)).collect();
+            // A number that was given on another scale stays one's own, and counts, until one takes a step of this.
+            let known: Vec<String> = choices.iter().map(|choice| choice.value.clone()).collect();
+            let off = Memo::new(move || mine.with(|mine| (!known.contains(mine)).then(|| mine.clone())));
+            let choices = Signal::derive(move || {
+                let off = off
+                    .get()
+                    .map(|mine| Choice::new(mine.as_str(), texts::estimate_off_scale(&mine)));
+                choices.iter().cloned().chain(off).collect::<Vec<_>>()
+            });
             view! {
                 <SelectField
                     label=label
                     hide_label=true
-                    choices=Signal::stored(choices)
+                    choices=choices
                     value=mine
                     on_change=move |text: String| {
                         let _ = save(text);
@@ -124,7 +134,8 @@ pub fn EstimateCell(
             if everybody {
                 list(session, of, &said, &used.get())
             } else {
-                mark(session, of, &said, used.get(), differs)
+                let decides = combined.with(|combined| combined.decides);
+                mark((session, of), &said, used.get(), differs, decides)
             }
         })
     };
@@ -209,23 +220,23 @@ fn take(session: Session, idea: Id, of: Slot, text: &str) -> Result<(), String> 
 }
 
 /// Whose number counts, in a table's cell; below the one that stands there, and in sight, where it `differs` from that.
-fn mark(session: Session, of: Slot, said: &[Said], used: String, differs: bool) -> View {
+fn mark(
+    (session, of): (Session, Slot),
+    said: &[Said],
+    used: String,
+    differs: bool,
+    decides: Option<Role>,
+) -> View {
     let title = said
         .iter()
         .map(|said| by(session, of, said))
         .collect::<Vec<_>>()
         .join(", ");
-    // The side that owns the input decides, so its hat stands beside the number.
-    let owner = of.input.with_value(|input| input.owner);
-    let decides = said
-        .iter()
-        .find(|said| said.role == owner)
-        .or(said.first())
-        .map(|said| said.role);
     let spoken = title.clone();
     view! {
         <span class="estimate-used" class:estimate-differs=differs title=title>
             <span class=if differs { "" } else { "unseen" }>{texts::estimate_used()} " " {used}</span>
+            // The hat of the side that decides stands beside the number.
             {decides.map(|role| view! { <RoleBadge role=role /> })}
             <span class="unseen">{spoken}</span>
         </span>

@@ -1,6 +1,7 @@
 //! Why ideas stand where they stand, and how frameworks work.
 
 use tandem_core::scoring::Framework;
+use tandem_core::scoring::combine::Rule;
 use tandem_core::scoring::kano::Category;
 use tandem_core::texts;
 use tandem_core::view::board::Why;
@@ -53,8 +54,23 @@ fn formula(framework: &Framework) -> String {
 pub fn FrameworkHelp(
     /// The framework.
     framework: Framework,
+    /// Whose numbers decide on the board.
+    rule: Signal<Rule>,
 ) -> impl IntoView {
     let key = framework.key();
+    let (given, weighted) = (
+        matches!(framework, Framework::BuyFeature | Framework::Points),
+        matches!(framework, Framework::Weighted(_)),
+    );
+    let combined = move || {
+        texts::estimates_combined(match rule.get() {
+            _ if given => "sum",
+            Rule::Mean => "mean",
+            Rule::Person(_) => "person",
+            Rule::Owner if weighted => "weighted",
+            Rule::Owner => "owner",
+        })
+    };
     let computed = framework.is_computed();
     let (typed, ranged) = (framework.typed(), framework.ranged());
     let typing = if ranged.is_empty() {
@@ -106,7 +122,7 @@ pub fn FrameworkHelp(
             <dl>{inputs.collect_view()} {words}</dl>
             <p>{texts::framework_example(key)}</p>
             {computed.then(|| view! {
-                <p>{texts::estimates_combined()}</p>
+                <p>{combined}</p>
                 {typing.map(|text| view! { <p>{text}</p> })}
             })}
         </details>

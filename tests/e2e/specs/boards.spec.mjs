@@ -234,6 +234,7 @@ test("a board is copied with its settings", async ({ person }) => {
   await pia.startEmpty();
   await pia.addIdea("Alpha");
   await makeBoard(pia, "Quadrants", "Value and effort");
+  await pia.estimate("Alpha", { Value: "5" });
   await page.getByRole("button", { name: "Board settings" }).click();
   const settings = page.getByRole("dialog", { name: "Board settings" });
   await settings.getByLabel("Scale of value and effort").selectOption("1, 2, 4, 8, 16");
@@ -242,7 +243,11 @@ test("a board is copied with its settings", async ({ person }) => {
   await page.getByRole("menuitem", { name: "Duplicate this board" }).click();
   await pia.isOn("Copy of Quadrants");
   const value = page.getByRole("row").filter({ hasText: "Alpha" }).getByLabel("Value, my estimate");
+  await expect(value.getByRole("option")).toHaveText(["–", "16", "8", "4", "2", "1", "5, not on this scale"]);
+  await expect(value).toHaveValue("5");
+  await value.selectOption("4");
   await expect(value.getByRole("option")).toHaveText(["–", "16", "8", "4", "2", "1"]);
+  await expect(value).toHaveValue("4");
 });
 
 test("ranges say how sure the order is, other frameworks and the other side are compared", async ({ person }) => {
@@ -280,7 +285,7 @@ test("ranges say how sure the order is, other frameworks and the other side are 
   await expect(sure.getByRole("row").filter({ hasText: "Beta" })).toContainText("1 – 2");
   const others = page.getByRole("region", { name: "Other frameworks" }).first();
   await expect(others.getByRole("row").filter({ hasText: "ICE, product" })).toContainText("-1.00");
-  await expect(page.getByText("“Beta” passes “Alpha” if Effort goes from 2 to 1.49.")).toBeVisible();
+  await expect(page.getByText("“Alpha” falls behind “Beta” if Reach goes from 400 to 299.99.")).toBeVisible();
   await page.reload();
   await expect(sure.getByText(/The order shown holds in [\d.]+% as a whole/)).toHaveText(said);
 });
@@ -332,6 +337,7 @@ test("in a blind round nobody sees the other's number before giving one, also ac
   await rules.getByLabel("Whose number counts").selectOption("Everybody’s, on average");
   await rules.getByRole("button", { name: "Done" }).click();
   await expect(row.getByText("counts as 4", { exact: false })).toBeAttached();
+  await expect(oskar.page.getByText("The mean of all counts")).toBeAttached();
 });
 
 test("reach follows the customers behind an idea when the board says so", async ({ person }) => {
@@ -345,6 +351,13 @@ test("reach follows the customers behind an idea when the board says so", async 
   await settings.getByRole("button", { name: "Done" }).click();
   const row = page.getByRole("row").filter({ hasText: "Stay signed in on your own phone" });
   await expect(row.getByLabel("Reach, my estimate")).toHaveCount(0);
+  await expect(row.getByTitle("Follows the evidence")).toContainText("6");
+
+  await look(page, "Matrix");
+  await page.getByRole("button", { name: /Stay signed in on your own phone: Reach 6,/ }).focus();
+  await page.keyboard.press("Shift+ArrowUp");
+  await expect(page.getByText("Nobody types this number")).toBeVisible();
+  await look(page, "Table");
   await expect(row.getByTitle("Follows the evidence")).toContainText("6");
 });
 
@@ -364,7 +377,7 @@ test("a block from a spreadsheet fills the table as one step, or not at all", as
   await expect(page.getByText("Row 2, column 2 of what you pasted: Impact must be one of 3, 2, 1, 0.5, 0.25.")).toBeVisible();
   await expect(score(page, "Alpha")).toContainText("Reach is missing");
 
-  await paste("450\t3\t100\t2\r\n800\t2\t50\t100..200..400\r\n");
+  await paste("450\tMassive\t100%\t2\r\n800\t2\tlow\t100..200..400\r\n");
   await expect(page.getByText("Pasted 8 estimates.")).toBeVisible();
   await expect(score(page, "Alpha")).toContainText("675");
   await expect(score(page, "Beta")).toContainText("4");

@@ -15,7 +15,7 @@ use crate::intake::sources::trackers::AZURE;
 use crate::intake::table::{BETWEEN, Place, Row};
 use crate::letters::lowered;
 use crate::model::{FieldError, check};
-use crate::scoring::rice;
+use crate::scoring::{Framework, rice};
 use crate::{Field, Value};
 
 impl Planner<'_> {
@@ -360,7 +360,7 @@ impl Planner<'_> {
         if input.steps().is_empty() {
             cell::number(text, self.delimiter(rule)).filter(|number| *number >= 0.0)
         } else {
-            cell::rice_input(input, text, self.delimiter(rule))
+            cell::scale_input(&Framework::Rice, input, text, self.delimiter(rule))
         }
     }
 }

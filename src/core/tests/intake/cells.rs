@@ -1,9 +1,9 @@
 //! What single cells mean: numbers with points and commas, amounts with currencies around them, dates with clocks in them.
 
 use proptest::prelude::*;
-use tandem_core::intake::cell::{date, number, order, points, rice_input};
+use tandem_core::intake::cell::{date, number, order, points, scale_input};
 use tandem_core::intake::{Cause, Place, Subject, Target, read};
-use tandem_core::scoring::rice;
+use tandem_core::scoring::{Framework, rice};
 use tandem_core::{Kind, Value};
 
 use super::look;
@@ -207,7 +207,11 @@ fn a_share_with_its_sign_is_taken_as_it_stands() {
         ("0.5%", None),
         ("1 %", None),
     ] {
-        assert_eq!(rice_input(input, text, ','), expected, "{text}");
+        assert_eq!(
+            scale_input(&Framework::Rice, input, text, ','),
+            expected,
+            "{text}"
+        );
     }
 }
 

@@ -58,7 +58,13 @@ estimate-out-of-bounds = { $input } must be { $allowed }. The old value stays.
 estimate-used = counts as
 estimate-hidden = hidden until you rate
 estimate-counts = Counts as { $value }
-estimates-combined = Everybody gives their own numbers. The PM’s count for value, the PO’s for effort; where the owner has said nothing, the mean of the others counts.
+estimates-combined = Everybody gives their own numbers. { $rule ->
+    [sum] What all give is added up.
+    [mean] The mean of all counts, as the settings of the board say.
+    [person] One person’s count, as the settings of the board say; where they have said nothing, those of the owner of the input.
+    [weighted] The PM’s count for every criterion, unless the settings of the board say otherwise; where no PM has said anything, the mean of the others counts.
+   *[owner] The PM’s count for value, the PO’s for effort; where the owner has said nothing, the mean of the others counts.
+}
 lever-up = Passes “{ $title }” if { $input } becomes { $to } instead of { $from }.
 lever-down = Falls behind “{ $title }” if { $input } becomes { $to } instead of { $from }.
 board-looks = Ways to look at this board
@@ -110,6 +116,7 @@ matrix-keys = Arrow keys go from idea to idea, Shift with an arrow moves the ide
 matrix-empty = No idea has a number for both yet. Give some in the table, or choose other inputs.
 matrix-point = { $title }: { $up-name } { $up }, { $across-name } { $across }
 matrix-third = { $input } { $value }
+matrix-derived = Nobody types this number: it follows from the evidence or the objectives, so the idea stays where it is.
 matrix-moved = { $title }: { $told } by my estimate.
 column-unsorted = { $by ->
     [objective] No objective yet
@@ -125,6 +132,7 @@ column-count = { $count ->
 card-move = Move “{ $title }”
 card-moved = Moved “{ $title }” to { $column }.
 not-scored-short = Not scored
+estimate-off-scale = { $number }, not on this scale
 estimate-kept = Kept as your own estimate. Somebody else’s number counts here, so it stays where it is.
 estimates-sums = A number that is typed ({ $inputs }) can be a sum such as 3*450.
 estimates-ranges = A number that is typed ({ $inputs }) can be a sum such as 3*450, or a range of low, likely and high, such as 100..200..400: what is found should fall within it four times in five. Ranges show how sure the order is.
@@ -151,6 +159,7 @@ fits-gives-way = “{ $left }” gives way to { $count ->
     [one] “{ $first }”.
    *[other] “{ $first }” and { $more } more that rank behind it.
 }
+fits-lacks = “{ $title }” is left out: it needs “{ $need }”, which is not open on this board with a score, an effort and all that it needs itself.
 fits-mark = Fits
 fits-searching = Looking for the best set
 board-reach = Reach

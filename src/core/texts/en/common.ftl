@@ -88,6 +88,7 @@ pair-judged-times = { $way ->
    *[same] matters as much
 }
 input-against = against “{ $title }”
+input-gone = a removed criterion
 value-yes = Yes
 value-no = No
 value-first = In the first place

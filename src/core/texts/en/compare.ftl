@@ -47,7 +47,10 @@ compare-plot-point = { $title }: rank { $here } by { $own }, { $there } by { $ot
 compare-spread = Spread
 compare-levers = What would change the order soonest
 compare-no-levers = No change of a single number within its bounds would change this order.
-compare-lever = “{ $title }” passes “{ $above }” if { $input } goes from { $from } to { $to }.
+compare-lever = “{ $title }” { $way ->
+    [passes] passes
+   *[behind] falls behind
+} “{ $other }” if { $input } goes from { $from } to { $to }.
 compare-sides = PM against PO
 compare-no-sides = You see no different numbers of PM and PO for the same input of an idea. Once both have given some, you see here which difference matters; in a blind round, what others said is hidden until you rate.
 compare-matter = { $matter ->

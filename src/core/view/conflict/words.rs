@@ -96,15 +96,22 @@ fn element(workspace: &Workspace, kind: &Kind, field: &Field) -> Option<String> 
     }
 }
 
-/// What an input is called: an idea where two are judged against each other, or a criterion by the name on its board.
+/// What an input is called: a criterion by the name on its board, or an idea where two are judged against each other. Both
+/// are known by ids. A criterion that is removed leaves its board; a deleted board or idea is still found.
 fn input(workspace: &Workspace, key: &str) -> String {
-    if let Ok(idea) = key.parse() {
-        return texts::input_against(title(workspace, &Kind::IDEAS, idea));
-    }
-    let boards = workspace.records(&Kind::BOARDS).map(|record| Board::of(record));
+    let boards = workspace.collection(&Kind::BOARDS).into_iter();
+    let boards = boards.flat_map(|all| all.iter()).map(|record| Board::of(record));
     let mut criteria = boards.flat_map(Board::criteria);
-    let named = criteria.find(|criterion| criterion.key == key);
-    named.map_or_else(|| texts::input_label(key), |criterion| criterion.name)
+    if let Some(named) = criteria.find(|criterion| criterion.key == key) {
+        return named.name;
+    }
+    match key.parse() {
+        Ok(idea) if workspace.any_record(&Kind::IDEAS, idea).is_some() => {
+            texts::input_against(title(workspace, &Kind::IDEAS, idea))
+        }
+        Ok(_) => texts::input_gone().to_owned(),
+        Err(_) => texts::input_label(key),
+    }
 }
 
 fn called(workspace: &Workspace, kind: &Kind, id: Id) -> String {
