@@ -4,9 +4,7 @@ mod one;
 mod reviews;
 
 pub use one::{Expected, IdeaOutcomes, Measure, Review, Told, Voice, follows, idea_outcomes};
-pub use reviews::{
-    follow_up, is_planned, looks_at, plan, released_on, review_fields, voices_since,
-};
+pub use reviews::{follow_up, is_planned, looks_at, plan, released_on, review_fields, voices_since};
 
 use super::blind::Blind;
 use super::{person_name, role_of};
