@@ -17,13 +17,14 @@ const FIRST = [
 
 /** Functions of what comes first that come later all the same. */
 const LATER = [
-  /tandem::session::Session>::(accept_loss|as_whom|back|begin|catch_up|check_later|delete_workspace|dispatch|export|find|fold_when_idle|follow_me|give_up|hear|holds_nothing|keep|kept|load_again|me_there|look_again|merge|namesake|open_|perform|read_kept|rebase|save_all|start_from|take_over|tell_written_over|wake_writer|walk|with_header|with_index|work)/,
+  /tandem::session::Session>::(accept_loss|announce|as_whom|back|begin|catch_up|check_later|delete_workspace|dispatch|export|find|fold_when_idle|follow_me|give_up|hear|holds_nothing|keep|kept|load_again|me_there|look_again|merge|namesake|open(?!ing)|perform|preview|read_kept|rebase|save_all|start_from|take_over|tell_written_over|wake_writer|walk|with_header|with_index|work)/,
   /tandem::session::registry::find_lost/,
   /tandem::platform::(parts|private_files|compression::compress|locks|intl::(day_of_row|written_\w+))\b/,
   /tandem::routes::(boards|backlog|lists)\b/,
   /tandem::shell::(Review\b|Shell>::(export|place_in))/,
-  /tandem_core::workspace::Workspace>::apply/,
-  /tandem_core::texts::compiled::(field_label|framework_|input_|action_label)/,
+  /tandem::pages::start::(open_sample|start_empty)\b/,
+  /tandem_core::workspace::Workspace>::(apply|from_collected)/,
+  /tandem_core::texts::compiled::(action_label|field_label|framework_|input_|intake_target|kind_name|kind_one|look_name|scale_word|source_name|status_name)/,
 ];
 
 /** Smaller ones are not worth it: another stands in for each, and those that are alike are one, under any of their names. */
