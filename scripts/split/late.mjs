@@ -22,7 +22,8 @@ const LATER = [
   /tandem::platform::(parts|private_files|compression::compress|locks|intl::(day_of_row|written_\w+))\b/,
   /tandem::routes::(boards|backlog|lists)\b/,
   /tandem::shell::(Review\b|Shell>::(export|place_in))/,
-  /tandem::pages::start::(open_sample|start_empty)\b/,
+  // What waits for the rest is dropped without it where that cannot be had: only their own work comes later.
+  /^tandem::pages::start::(open_sample|start_empty)\b/,
   /tandem_core::workspace::Workspace>::(apply|from_collected)/,
   /tandem_core::texts::compiled::(action_label|field_label|framework_|input_|intake_target|kind_name|kind_one|look_name|scale_word|source_name|status_name)/,
 ];

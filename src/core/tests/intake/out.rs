@@ -152,7 +152,7 @@ proptest! {
         customers in proptest::collection::btree_set("[A-Z][a-z]{0,3}[,;'= ]?[a-z]", 1..4),
         items in proptest::collection::vec(
             (naughty(), body(), proptest::collection::vec(tag(), 0..3), proptest::option::of(0..3_usize), proptest::collection::vec(0..3_usize, 0..3)),
-            1..5,
+            1..4,
         ),
         numbers in proptest::collection::vec(prop_oneof![Just(-1.5), Just(0.0), 0.0..1e12, Just(1e-7)], 1..3),
     ) {
