@@ -7,7 +7,7 @@ use tandem_core::scoring::combine::Derived;
 use tandem_core::scoring::custom::Custom;
 use tandem_core::scoring::{Framework, Input, ice};
 use tandem_core::view::board::{board, board_by, sample, why};
-use tandem_core::view::compare::{Difference, differences, draws, others, soonest};
+use tandem_core::view::compare::{Difference, Soonest, differences, draws, others, soonest};
 use tandem_core::{Command, Env, Field, Id, Kind, Value};
 
 use crate::world::{BOARD, PM, PO, World, rice, text};
@@ -300,6 +300,13 @@ fn a_difference_matters_when_it_moves_the_idea() {
     );
 }
 
+/// Which idea would pass another (or else fall behind it), and at which number.
+fn told(found: &[Soonest]) -> Vec<(&str, bool, &str, f64)> {
+    let all = found.iter();
+    all.map(|one| (one.title.as_str(), one.up, one.other.as_str(), one.lever.to))
+        .collect()
+}
+
 #[test]
 fn the_soonest_change_is_named_first() {
     let mut world = World::new("rice");
@@ -307,20 +314,9 @@ fn the_soonest_change_is_named_first() {
     world.idea("Beta", "rice", &rice(300.0, 2.0));
     world.idea("Gamma", "rice", &rice(290.0, 2.0));
     let found = soonest(&world.view());
-    let told: Vec<_> = found
-        .iter()
-        .map(|found| {
-            (
-                found.title.as_str(),
-                found.up,
-                found.other.as_str(),
-                found.lever.to,
-            )
-        })
-        .collect();
     // Each time a little less of the upper one is the smaller change than as much more of the lower one.
     assert_eq!(
-        told,
+        told(&found),
         [("Beta", false, "Gamma", 289.99), ("Alpha", false, "Beta", 299.99)]
     );
 }
@@ -334,19 +330,8 @@ fn an_order_that_only_the_upper_idea_can_change_is_not_called_firm() {
         world.idea(title, "ice", &said);
     }
     let found = soonest(&world.view());
-    let told: Vec<_> = found
-        .iter()
-        .map(|found| {
-            (
-                found.title.as_str(),
-                found.up,
-                found.other.as_str(),
-                found.lever.to,
-            )
-        })
-        .collect();
     assert_eq!(
-        told,
+        told(&found),
         [("Alpha", false, "Beta", 6.99)],
         "no input of Beta’s has as much room"
     );

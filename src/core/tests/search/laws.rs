@@ -269,7 +269,7 @@ const OTHER_BODY: &str =
     "showing logins slopes exploded shower loggers expense slot-machine showroom logical";
 
 proptest! {
-    #![proptest_config(cases())]
+    #![proptest_config(ProptestConfig { cases: cases().cases / 5, ..cases() })]
 
     #[test]
     fn the_index_finds_what_a_plain_look_finds(
