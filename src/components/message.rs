@@ -63,18 +63,20 @@ pub fn Banner(
         <div class=format!("banner {}", tone.class()) role=role>
             <Icon name=tone.icon() />
             <p class="banner-text">{text}</p>
-            {children.map(|children| view! { <div class="cluster">{children()}</div> })}
-            {on_close
-                .map(|on_close| {
-                    view! {
-                        <IconButton
-                            icon=IconName::Close
-                            label=texts::close()
-                            size=ControlSize::Small
-                            on_click=move |_: ev::MouseEvent| on_close.run(())
-                        />
-                    }
-                })}
+            <div class="cluster banner-end">
+                {children.map(|children| children())}
+                {on_close
+                    .map(|on_close| {
+                        view! {
+                            <IconButton
+                                icon=IconName::Close
+                                label=texts::close()
+                                size=ControlSize::Small
+                                on_click=move |_: ev::MouseEvent| on_close.run(())
+                            />
+                        }
+                    })}
+            </div>
         </div>
     }
 }
