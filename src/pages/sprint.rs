@@ -188,7 +188,7 @@ fn stats(view: &SprintView) -> View {
         .spread
         .map(|(low, high)| spread_text(low, high, velocity.sprints.len()));
     let expected = view.expected();
-    let all = view.planned + view.added - view.removed;
+    let all = view.scope();
     let says = match (view.state, expected) {
         (State::Over, _) => texts::sprint_says_over(show(view.done), show(all)),
         (_, Some(expected)) if all > expected => texts::sprint_says_full(show(all), show(expected)),

@@ -176,16 +176,12 @@ fn Choices() -> impl IntoView {
                 <p>{texts::start_lead()}</p>
             </header>
             <div class="start-problem" id=PROBLEM tabindex="-1">
-                {move || problem.get().map(|text| {
-                    let close = move |()| problem.set(None);
-                    if !unsaved.get() {
-                        return view! { <Banner tone=Tone::Bad text=text on_close=close /> };
-                    }
-                    view! {
-                        <Banner tone=Tone::Bad text=text on_close=close>
+                {move || problem.get().map(|text| view! {
+                    <Banner tone=Tone::Bad text=text on_close=move |()| problem.set(None)>
+                        {unsaved.get().then(|| view! {
                             <Button label=texts::export_now() size=ControlSize::Small on_click=move |_| shell.export() />
-                        </Banner>
-                    }
+                        })}
+                    </Banner>
                 })}
             </div>
             {move || update_notice(shell)}

@@ -1,13 +1,14 @@
 //! One sprint: what was planned, what came after the start, what is done, and who has how much time.
 
-use super::backlog::{current_sprint, in_order};
-use super::conflict::title;
+mod stories;
+
+use self::stories::stories;
 use super::{person_name, role_of};
 use crate::forecast::history::week_of;
-use crate::model::{Role, Sprint, Story};
+use crate::model::{Role, Sprint};
 use crate::scoring::show;
 use crate::time::DAY;
-use crate::{Field, Id, Kind, Millis, Workspace, texts};
+use crate::{Id, Kind, Millis, Workspace, texts};
 
 /// One sprint in full. Sizes are points; a story without points counts with none, and is counted as such.
 #[derive(Clone, Debug, PartialEq)]
@@ -135,6 +136,11 @@ const PAST: usize = 6;
 const DAYS: u64 = 120;
 
 impl SprintView {
+    /// How many points it holds by now.
+    pub fn scope(&self) -> f64 {
+        self.planned + self.added - self.removed
+    }
+
     /// About how many points the people of this sprint bring at the pace of the last ones.
     pub fn expected(&self) -> Option<f64> {
         self.velocity.per_day.map(|pace| (pace * self.capacity).round())
@@ -148,7 +154,7 @@ impl SprintView {
 
     /// How much of it is done, and how much it holds: `3 of 8 points`, or stories where none of them has points.
     pub fn amounts(&self) -> [String; 2] {
-        let all = self.planned + self.added - self.removed;
+        let all = self.scope();
         let counting = || self.stories.iter().filter(|story| story.counts());
         let count = counting().count();
         if all > 0.0 || count == 0 {
@@ -307,67 +313,6 @@ pub fn state(sprint: Sprint<'_>, now: Millis) -> State {
 /// in the west.
 const fn after_all(end: Millis) -> Millis {
     end + DAY + DAY / 2
-}
-
-/// When a story was done in a sprint, if it was. One that an import says is done, without a date, was done in the last sprint
-/// that it is in: when that was written down, or on the sprint's last day if it was written down later.
-fn done_at(workspace: &Workspace, story: Story<'_>, sprint: Sprint<'_>) -> Option<Millis> {
-    if let Some(at) = story.finished() {
-        return (done_in(workspace, story, at) == Some(sprint.id())).then_some(at);
-    }
-    let is_here = story.status() == "done" && current_sprint(workspace, story) == Some(sprint.id());
-    let written = status_since(workspace, story).filter(|_| is_here)?;
-    Some(sprint.end().map_or(written, |end| written.min(end)))
-}
-
-/// When the status of a story was written.
-fn status_since(workspace: &Workspace, story: Story<'_>) -> Option<Millis> {
-    let record = workspace.record(&Kind::STORIES, story.id())?;
-    let written = record.written_by(&Field::named("status"))?;
-    Some(workspace.clock(written))
-}
-
-/// The sprint in which a story that was finished then counts as done, however many it is in: the one that it was put into
-/// last before that, or else first after it.
-fn done_in(workspace: &Workspace, story: Story<'_>, finished: Millis) -> Option<Id> {
-    let held = story.planned().filter_map(|(id, since, left)| {
-        let sprint = Sprint::of(workspace.record(&Kind::SPRINTS, id)?);
-        let is_over = sprint.end().is_some_and(|end| finished >= after_all(end));
-        (left.is_none() && !is_over).then_some((since, sprint.start(), id))
-    });
-    let (before, after): (Vec<_>, Vec<_>) = held.partition(|(since, ..)| *since <= finished);
-    let one = before.into_iter().max().or_else(|| after.into_iter().min());
-    one.map(|(.., id)| id)
-}
-
-/// The stories of a sprint, those that were taken out after its first day included.
-fn stories(workspace: &Workspace, sprint: Sprint<'_>, now: Millis) -> Vec<SprintStory> {
-    let read = |story: Story<'_>| {
-        let (_, since, left) = story.planned().find(|(id, ..)| *id == sprint.id())?;
-        let begun = sprint.start().map(|start| start + DAY);
-        if left.is_some_and(|left| begun.is_none_or(|begun| left < begun)) {
-            return None;
-        }
-        let current = current_sprint(workspace, story).filter(|current| *current != sprint.id());
-        let finished = done_at(workspace, story, sprint).filter(|_| left.is_none());
-        let is_open = left.is_none() && finished.is_none();
-        Some(SprintStory {
-            id: story.id(),
-            title: story.title().to_owned(),
-            status: story.status().to_owned(),
-            points: story.points(),
-            since,
-            late: begun.is_some_and(|begun| since >= begun),
-            finished,
-            left,
-            declined: status_since(workspace, story).filter(|_| story.status() == "declined"),
-            carried: current
-                .map(|id| title(workspace, &Kind::SPRINTS, id))
-                .unwrap_or_default(),
-            elsewhere: current.is_some() && is_open && state(sprint, now) != State::Over,
-        })
-    };
-    in_order(workspace).into_iter().filter_map(read).collect()
 }
 
 fn burn(sprint: Sprint<'_>, stories: &[SprintStory], now: Millis) -> Vec<BurnDay> {

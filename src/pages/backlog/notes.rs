@@ -65,7 +65,7 @@ pub fn Notes(
 
 /// How full a sprint is.
 pub fn line_of(sprint: &SprintView) -> String {
-    let all = sprint.planned + sprint.added - sprint.removed;
+    let all = sprint.scope();
     match sprint.expected() {
         Some(expected) => texts::backlog_sprint_of(&sprint.name, show(all), show(expected)),
         None => texts::backlog_sprint(&sprint.name, texts::points_of(all)),

@@ -34,7 +34,7 @@ fn sprint(workspace: &Workspace, now: Millis) -> Vec<Line> {
             .into_iter()
             .collect();
     };
-    let all = view.planned + view.added - view.removed;
+    let all = view.scope();
     let [done, amount] = view.amounts();
     let hint = match (view.state, view.end) {
         (State::Running, Some(end)) => {
